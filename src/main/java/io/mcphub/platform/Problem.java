@@ -1,0 +1,48 @@
+package io.mcphub.platform;
+
+/** Why the hub refuses a request. Each door renders it in its own form; {@code docs/problems.md} has a heading for each. */
+public enum Problem {
+    /** The request could not be read at all. */
+    UNREADABLE(400, "Unreadable request"),
+    /** The request was read, but a value in it is not acceptable. */
+    INVALID_INPUT(422, "Invalid input"),
+    UNAUTHENTICATED(401, "Not authenticated"),
+    FORBIDDEN(403, "Forbidden"),
+    NOT_FOUND(404, "Not found"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "Not acceptable"),
+    CONFLICT(409, "Conflict"),
+    /** The caller has no working connection to the provider. */
+    NOT_CONNECTED(409, "Not connected"),
+    TOO_LARGE(413, "Request too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    RATE_LIMITED(429, "Too many requests"),
+    INTERNAL(500, "Internal error"),
+    /** The provider answered, and said no. */
+    UPSTREAM_REFUSED(502, "Refused by the provider"),
+    /** The provider could not be reached, did not answer in time or is broken. */
+    UPSTREAM_UNAVAILABLE(503, "Provider unavailable");
+
+    private final int status;
+    private final String title;
+
+    Problem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status code (RFC 9110 §15) of a REST answer. */
+    public int status() {
+        return status;
+    }
+
+    /** A short summary that is the same for every occurrence (RFC 9457 §3.1.4). */
+    public String title() {
+        return title;
+    }
+
+    /** The anchor in {@code docs/problems.md}, for example {@code not-connected}. */
+    public String slug() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

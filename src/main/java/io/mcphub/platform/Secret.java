@@ -1,0 +1,36 @@
+package io.mcphub.platform;
+
+import java.util.Objects;
+
+/** A value that must not be printed: {@link #toString()} is {@code ***}. */
+public final class Secret {
+    private final String value;
+
+    private Secret(String value) {
+        this.value = Objects.requireNonNull(value);
+    }
+
+    public static Secret of(String value) {
+        return new Secret(value);
+    }
+
+    /** The value itself; call it only where it leaves the hub or is compared. */
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Secret that && java.security.MessageDigest.isEqual(value.getBytes(java.nio.charset.StandardCharsets.UTF_8), that.value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}
