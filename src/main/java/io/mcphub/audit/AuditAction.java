@@ -1,0 +1,27 @@
+package io.mcphub.audit;
+
+import java.util.Locale;
+
+/** What can be found in the audit log. */
+public enum AuditAction {
+    TOOL_CALL,
+    AUTH_LOGIN,
+    AUTH_LOGIN_FAILED,
+    AUTH_SIGNUP,
+    AUTH_PASSWORD_CHANGED,
+    TOKEN_CREATED,
+    TOKEN_REVOKED,
+    CONNECTION_CONNECTED,
+    CONNECTION_DISCONNECTED,
+    CONNECTION_NEEDS_RECONNECT,
+    USER_APPROVED,
+    USER_REJECTED,
+    USER_BLOCKED,
+    USER_ROLE_CHANGED,
+    SETTINGS_CHANGED;
+
+    /** The name in the log and in the API: {@code tool.call}, {@code auth.login_failed}. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".");
+    }
+}

@@ -1,0 +1,22 @@
+package io.mcphub.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a tool call ended.
+ *
+ * @param status OK, ERROR or REFUSED
+ * @param integration the tool's integration; null if the name was unknown or hidden
+ * @param tool the canonical name; null keeps the name that the row began with
+ * @param effect READ, WRITE or DESTRUCTIVE; null if unknown
+ * @param errorClass a {@code Problem} name or {@code defect}; null if it worked
+ * @param result the result, to be summarised; null if there is none
+ */
+public record CallOutcome(
+        AuditStatus status,
+        @Nullable String integration,
+        @Nullable String tool,
+        @Nullable String effect,
+        @Nullable String errorClass,
+        @Nullable JsonNode result) {}

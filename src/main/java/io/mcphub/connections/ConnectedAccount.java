@@ -1,0 +1,32 @@
+package io.mcphub.connections;
+
+import io.mcphub.platform.Secret;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider answered when an account was connected or its token refreshed.
+ *
+ * @param accountId the provider's id of the account; with user and provider it identifies the connection
+ * @param accountName how a person recognises the account, such as {@code ada @ Example Team}
+ * @param token the access token
+ * @param refreshToken the refresh token, if the provider gave one
+ * @param expiresAt when the access token ends, or null
+ * @param scopes what the token may do at the provider
+ * @param details facts for the tools, such as {@code team_id}; never secret
+ */
+public record ConnectedAccount(
+        String accountId,
+        String accountName,
+        Secret token,
+        @Nullable Secret refreshToken,
+        @Nullable Instant expiresAt,
+        Set<String> scopes,
+        Map<String, String> details) {
+    public ConnectedAccount {
+        scopes = Set.copyOf(scopes);
+        details = Map.copyOf(details);
+    }
+}

@@ -1,0 +1,45 @@
+package io.mcphub.connections;
+
+import io.mcphub.platform.Secret;
+import java.net.URI;
+import java.util.List;
+
+/** What an integration declares about its provider; found through {@code @Any Instance<Connector>}. Network calls happen here, never inside a transaction. */
+public interface Connector {
+    /** The integration's id, such as {@code slack}. */
+    String id();
+
+    String displayName();
+
+    /** One sentence for the connections page. */
+    String description();
+
+    /** The ways to connect, in the order in which they are offered: {@code oauth}, {@code token}, {@code none}. */
+    List<String> connect();
+
+    /** Whether somebody can connect now: OAuth credentials are set, or a token can be pasted. */
+    boolean configured();
+
+    /** Whether the OAuth way works now: credentials are set. */
+    default boolean oauthConfigured() {
+        return false;
+    }
+
+    /** Where the browser goes to approve; {@code state} comes back unchanged. */
+    default URI authorize(String state, String redirectUri) {
+        throw new UnsupportedOperationException(id() + " has no OAuth");
+    }
+
+    /** Turns the code of the callback into an account. */
+    default ConnectedAccount exchange(String code, String redirectUri) {
+        throw new UnsupportedOperationException(id() + " has no OAuth");
+    }
+
+    /** Checks a pasted token with the provider; a refusal is {@code INVALID_INPUT}. */
+    default ConnectedAccount check(Secret token) {
+        throw new UnsupportedOperationException(id() + " takes no token");
+    }
+
+    /** Revokes the token at the provider; failures are ignored, because the row goes anyway. */
+    default void revoke(Credential credential) {}
+}

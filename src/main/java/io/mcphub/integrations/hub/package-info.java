@@ -1,0 +1,2 @@
+/** The hub's own tools. */
+package io.mcphub.integrations.hub;

@@ -1,0 +1,23 @@
+package io.mcphub.platform;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers what the container would answer with HTML: unknown paths, methods and defects, as a problem document. */
+@WebServlet("/error")
+public class ErrorServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int code = status instanceof Integer i ? i : HttpServletResponse.SC_NOT_FOUND;
+        response.setStatus(code);
+        response.setContentType(ProblemDocument.MEDIA_TYPE);
+        response.getOutputStream().write(Json.mapper().writeValueAsBytes(ProblemDocument.ofStatus(code)));
+    }
+}

@@ -1,0 +1,84 @@
+package io.mcphub.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** The hub's configuration: environment variables (and what the launcher read from {@code .env}), typed and with defaults. */
+@ApplicationScoped
+public class HubConfig {
+    /** Files that the launcher generated and everything else that MicroProfile Config finds. */
+    @Inject
+    Config config;
+
+    /** The value of an environment variable; blank counts as absent. */
+    public Optional<String> value(String variable) {
+        return config.getOptionalValue(variable, String.class).map(String::strip).filter(v -> !v.isEmpty());
+    }
+
+    /** A whole number, or the default. */
+    public int number(String variable, int defaultValue) {
+        return value(variable).map(Integer::parseInt).orElse(defaultValue);
+    }
+
+    /** Comma-separated values, trimmed. */
+    public List<String> list(String variable) {
+        return value(variable).map(v -> Arrays.stream(v.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList()).orElse(List.of());
+    }
+
+    public String databasePath() {
+        return value("DATABASE_PATH").orElse("data/app.db");
+    }
+
+    public int port() {
+        return number("HTTP_PORT", 8000);
+    }
+
+    /** The public address from the environment, without a trailing slash; the setting {@code public_base_url} wins over it. */
+    public String baseUrl() {
+        return value("BASE_URL").map(u -> u.replaceAll("/+$", "")).orElse("http://localhost:" + port());
+    }
+
+    public String adminEmail() {
+        return value("ADMIN_EMAIL").orElse("admin@example.com").toLowerCase(Locale.ROOT);
+    }
+
+    public Optional<Secret> adminPassword() {
+        return value("ADMIN_PASSWORD").map(Secret::of);
+    }
+
+    /** Input of {@link Keys}; the launcher guarantees 32 characters or more. */
+    public Secret jwtSecret() {
+        return Secret.of(required("JWT_SECRET"));
+    }
+
+    /** The current key for stored credentials, and older ones that still read. */
+    public Secret encryptionKey() {
+        return Secret.of(required("TOKENS_ENCRYPTION_KEY"));
+    }
+
+    public List<Secret> previousEncryptionKeys() {
+        return list("TOKENS_ENCRYPTION_KEY_PREVIOUS").stream().map(Secret::of).toList();
+    }
+
+    public Duration accessTokenLifetime() {
+        return Duration.ofMinutes(number("ACCESS_TOKEN_EXPIRE_MINUTES", 15));
+    }
+
+    public Duration refreshTokenLifetime() {
+        return Duration.ofDays(number("REFRESH_TOKEN_EXPIRE_DAYS", 30));
+    }
+
+    public boolean production() {
+        return value("HUB_ENV").filter("production"::equals).isPresent();
+    }
+
+    private String required(String variable) {
+        return value(variable).orElseThrow(() -> new IllegalStateException(variable + " is not set; start the hub through its launcher"));
+    }
+}

@@ -1,0 +1,61 @@
+package io.mcphub.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Comparator;
+import java.util.UUID;
+
+/** Every failure of a REST door as {@code application/problem+json} (RFC 9457). A defect shows an id and nothing else. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof HubException refused) {
+            return render(refused);
+        }
+        if (failure instanceof ConstraintViolationException invalid) {
+            return render(invalid(invalid));
+        }
+        if (failure instanceof JsonProcessingException) {
+            return render(HubException.of(Problem.UNREADABLE, "The body is not the JSON that this door expects. Send one JSON object with the documented members."));
+        }
+        if (failure instanceof WebApplicationException http) {
+            return render(http.getResponse());
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.log(System.Logger.Level.ERROR, "defect " + id, failure);
+        return render(HubException.of(Problem.INTERNAL, "Something went wrong in the hub. Tell an admin this id: " + id));
+    }
+
+    private static HubException invalid(ConstraintViolationException invalid) {
+        ConstraintViolation<?> first = invalid.getConstraintViolations().stream()
+                .min(Comparator.comparing(v -> v.getPropertyPath().toString()))
+                .orElseThrow();
+        String path = first.getPropertyPath().toString();
+        String field = path.substring(path.lastIndexOf('.') + 1).replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+        return HubException.invalid(field, field + " " + first.getMessage() + ".");
+    }
+
+    private static Response render(HubException refused) {
+        Response.ResponseBuilder answer = Response.status(refused.problem().status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .entity(Json.write(ProblemDocument.of(refused)));
+        refused.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
+        return answer.build();
+    }
+
+    private static Response render(Response container) {
+        ProblemDocument document = ProblemDocument.ofStatus(container.getStatus());
+        Response.ResponseBuilder answer = Response.status(container.getStatus()).type(ProblemDocument.MEDIA_TYPE).entity(Json.write(document));
+        String allow = container.getHeaderString(HttpHeaders.ALLOW);
+        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+    }
+}

@@ -1,0 +1,11 @@
+package io.mcphub.tools;
+
+/** What a call does to the world: three legal states, from which the four MCP hints are derived. */
+public enum Effect {
+    /** Changes nothing. */
+    READ,
+    /** Adds or changes something. */
+    WRITE,
+    /** Deletes or overwrites something that cannot be brought back. */
+    DESTRUCTIVE
+}

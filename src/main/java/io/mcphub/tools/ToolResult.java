@@ -1,0 +1,34 @@
+package io.mcphub.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.mcphub.platform.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a call in MCP's own terms (server/tools § Tool Result).
+ *
+ * @param content the content blocks, never empty
+ * @param structuredContent the output record as JSON, or null for errors and raw tools
+ * @param isError whether the tool failed; the text then says why and what to do next
+ */
+public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent, boolean isError) {
+
+    /** A success: the record as structured content, and the same as text. */
+    public static ToolResult of(Object output) {
+        JsonNode tree = Json.tree(output);
+        return new ToolResult(text(Json.write(tree)), tree, false);
+    }
+
+    /** A failure that the model can read and act on. */
+    public static ToolResult error(String text) {
+        return new ToolResult(text(text), null, true);
+    }
+
+    private static ArrayNode text(String text) {
+        ArrayNode content = JsonNodeFactory.instance.arrayNode();
+        content.addObject().put("type", "text").put("text", text);
+        return content;
+    }
+}

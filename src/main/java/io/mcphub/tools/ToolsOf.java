@@ -1,0 +1,18 @@
+package io.mcphub.tools;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** CDI qualifier of the beans whose methods are tools of an integration; the catalogue finds them through {@code @Any}. */
+@Qualifier
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ToolsOf {
+    /** The integration's id, such as {@code slack}: the first part of every tool name of the bean. */
+    @Nonbinding
+    String value();
+}
