@@ -64,10 +64,10 @@ public class SameOriginFilter extends HttpFilter {
         }
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
-        ProblemDocument kind = ProblemDocument.ofStatus(Problem.FORBIDDEN.status());
+    private void refuse(HttpServletResponse response) throws IOException {
+        Problem kind = Problem.FORBIDDEN;
         ProblemDocument problem = new ProblemDocument(
-                kind.type(), kind.title(), kind.status(), "Another site sent this form. Open the page of the hub itself and try again.", null);
+                settings.baseUrl() + "/problems#" + kind.slug(), kind.title(), kind.status(), "Another site sent this form. Open the page of the hub itself and try again.", null);
         response.setStatus(problem.status());
         response.setContentType(ProblemDocument.MEDIA_TYPE);
         response.getOutputStream().write(Json.write(problem).getBytes(StandardCharsets.UTF_8));
