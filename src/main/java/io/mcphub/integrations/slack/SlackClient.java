@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SlackClient {
+    private static final System.Logger LOG = System.getLogger(SlackClient.class.getName());
+
     static final String DEFAULT_URL = "https://slack.com/api/";
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration READ = Duration.ofSeconds(10);
@@ -66,8 +68,12 @@ class SlackClient {
     }
 
     @PreDestroy
-    void stop() throws Exception {
-        slack.close();
+    void stop() {
+        try {
+            slack.close();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "Slack's client did not close", e);
+        }
     }
 
     /** A call that changes nothing. */
