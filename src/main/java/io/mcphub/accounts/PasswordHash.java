@@ -1,5 +1,6 @@
 package io.mcphub.accounts;
 
+import io.mcphub.platform.Keys;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ class PasswordHash {
     @PostConstruct
     void initialize() {
         platform.initialize(COST);
-        dummy = hash(io.mcphub.platform.Keys.random());
+        dummy = hash(Keys.random());
     }
 
     public String hash(String password) {

@@ -3,7 +3,6 @@ package io.mcphub.accounts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.audit.AuditAction;
-import io.mcphub.audit.AuditStatus;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
