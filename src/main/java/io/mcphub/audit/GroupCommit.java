@@ -40,6 +40,11 @@ final class GroupCommit {
         }
     }
 
+    /** How many changes wait for the next batch. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void writeBatch() {
         List<Waiting> batch = new ArrayList<>();
         for (Waiting next = queue.poll(); next != null; next = batch.size() < MAX_BATCH ? queue.poll() : null) {

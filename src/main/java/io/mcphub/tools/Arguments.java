@@ -45,7 +45,7 @@ class Arguments {
             case "type" -> field + " must be of type " + type(error);
             case "minLength" -> "0".equals(limit) || "1".equals(limit) ? field + " must not be empty" : field + " must have at least " + limit + " characters";
             case "maxLength" -> field + " must have at most " + limit + " characters";
-            case "pattern" -> field + " must match " + limit;
+            case "pattern" -> "\\S".equals(limit) ? field + " must not be blank" : field + " must match " + limit;
             case "enum" -> field + " must be one of " + error.getSchemaNode();
             case "minimum", "exclusiveMinimum" -> field + " is below the minimum of " + limit;
             case "maximum", "exclusiveMaximum" -> field + " is above the maximum of " + limit;

@@ -19,6 +19,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.mcphub.platform.Json;
+import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ final class ToolSchemas {
         return description == null ? null : description.value();
     }
 
-    /** A schema's {@code pattern} searches, {@code @Pattern} matches the whole: without anchors {@code "x; rm C024BE91L"} would pass. */
+    /** A schema's {@code pattern} searches, {@code @Pattern} matches the whole: without anchors {@code "x; rm C024BE91L"} would pass. Blank is not the same as empty. */
     private static final class AnchoredValidation extends JakartaValidationModule {
         AnchoredValidation() {
             super(JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED, JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS);
@@ -87,7 +88,11 @@ final class ToolSchemas {
         @Override
         protected String resolveStringPattern(MemberScope<?, ?> member) {
             String pattern = super.resolveStringPattern(member);
-            return pattern == null ? null : "^(?:" + pattern + ")$";
+            if (pattern != null) {
+                return "^(?:" + pattern + ")$";
+            }
+            NotBlank notBlank = member.getAnnotationConsideringFieldAndGetterIfSupported(NotBlank.class);
+            return notBlank == null ? null : "\\S";
         }
     }
 }
