@@ -71,12 +71,16 @@ class ConnectionStore {
 
     /** Replaces the credentials of one row after a refresh, unless somebody else has replaced them since. */
     @Transactional
-    public boolean refreshed(String userId, String id, String oldToken, ConnectedAccount account) {
+    public boolean refreshed(String userId, String id, String oldToken, RenewedToken renewed) {
         ConnectionEntity row = find(userId, id).filter(c -> c.token.equals(oldToken)).orElse(null);
         if (row == null) {
             return false;
         }
-        fill(row, account);
+        row.token = vault.seal(renewed.token(), row.id, "token");
+        if (renewed.refreshToken() != null) {
+            row.refreshToken = vault.seal(renewed.refreshToken(), row.id, "refresh_token");
+        }
+        row.expiresAt = renewed.expiresAt();
         em.flush();
         return true;
     }

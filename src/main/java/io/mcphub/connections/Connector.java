@@ -41,7 +41,7 @@ public interface Connector {
     }
 
     /** Renews an access token that is about to end; {@code NOT_CONNECTED} if the provider refuses for good. */
-    default ConnectedAccount refresh(Credential current, Secret refreshToken) {
+    default RenewedToken refresh(Credential current, Secret refreshToken) {
         throw new UnsupportedOperationException(id() + " has no refresh tokens");
     }
 

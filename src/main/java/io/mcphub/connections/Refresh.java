@@ -44,7 +44,7 @@ class Refresh {
 
     private Optional<Credential> renew(Connector connector, ConnectionEntity row) {
         Secret refreshToken = store.refreshToken(row).orElseThrow();
-        ConnectedAccount renewed;
+        RenewedToken renewed;
         try {
             renewed = connector.refresh(store.open(row), refreshToken);
         } catch (HubException e) {

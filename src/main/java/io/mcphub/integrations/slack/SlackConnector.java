@@ -5,6 +5,7 @@ import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import io.mcphub.connections.ConnectedAccount;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.Credential;
+import io.mcphub.connections.RenewedToken;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
@@ -113,7 +114,7 @@ class SlackConnector implements Connector {
     }
 
     @Override
-    public ConnectedAccount refresh(Credential current, Secret refreshToken) {
+    public RenewedToken refresh(Credential current, Secret refreshToken) {
         OAuthV2AccessResponse answer = client.raw(null, slack -> slack.oauthV2Access(r -> r.clientId(credential("SLACK_CLIENT_ID"))
                 .clientSecret(credential("SLACK_CLIENT_SECRET"))
                 .grantType("refresh_token")
@@ -129,8 +130,8 @@ class SlackConnector implements Connector {
         }
         Secret token = Secret.of(top ? answer.getAccessToken() : user.getAccessToken());
         String next = top ? answer.getRefreshToken() : user.getRefreshToken();
-        Integer expires = top ? Integer.valueOf(answer.getExpiresIn()) : Integer.valueOf(user.getExpiresIn());
-        return account(test(token), token, next == null ? refreshToken.reveal() : next, expires, scopes(top ? answer.getScope() : user.getScope()));
+        Integer expires = top ? answer.getExpiresIn() : user.getExpiresIn();
+        return new RenewedToken(token, next == null ? null : Secret.of(next), expires(expires));
     }
 
     @Override
@@ -164,9 +165,12 @@ class SlackConnector implements Connector {
         details.put("user_id", who.getUserId());
         put(details, "team", who.getTeam());
         put(details, "url", who.getUrl());
-        Instant expires = expiresIn == null || expiresIn <= 0 ? null : clock.now().plusSeconds(expiresIn);
         Secret renewal = refreshToken == null ? null : Secret.of(refreshToken);
-        return new ConnectedAccount(team + ":" + who.getUserId(), who.getUser() + " @ " + who.getTeam(), token, renewal, expires, scopes, details);
+        return new ConnectedAccount(team + ":" + who.getUserId(), who.getUser() + " @ " + who.getTeam(), token, renewal, expires(expiresIn), scopes, details);
+    }
+
+    private @Nullable Instant expires(@Nullable Integer seconds) {
+        return seconds == null || seconds <= 0 ? null : clock.now().plusSeconds(seconds);
     }
 
     private static void put(Map<String, String> details, String name, @Nullable String value) {
