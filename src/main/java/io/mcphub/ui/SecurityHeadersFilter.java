@@ -13,7 +13,7 @@ import java.io.IOException;
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** The same text stands in {@code web.xml}: PrimeFaces replaces the header by it plus a nonce, which it appends to the last directive. */
+    /** {@code script-src} comes last, because PrimeFaces appends its nonce to the last directive, should a page use it. */
     static final String POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; script-src 'self'";
 
     private static final String RESOURCES = "/jakarta.faces.resource/";

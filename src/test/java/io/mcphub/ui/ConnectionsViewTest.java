@@ -60,8 +60,8 @@ class ConnectionsViewTest {
     @Test
     void connectWhenTokenIsGoodThenStoredForTheCaller() {
         ConnectionsView view = view("http://localhost:8000");
-        view.setToken(" xoxp-1\n");
-        view.setLabel(" ");
+        view.getTokens().put("slack", " xoxp-1\n");
+        view.getLabels().put("slack", " ");
 
         view.connect("slack");
 
@@ -72,12 +72,23 @@ class ConnectionsViewTest {
     @Test
     void connectWhenTokenIsRefusedThenTheReasonShows() {
         ConnectionsView view = view("http://localhost:8000");
-        view.setToken("bad");
+        view.getTokens().put("slack", "bad");
 
         view.connect("slack");
 
         assertThat(browser.wentTo).isNull();
         assertThat(browser.told).isEqualTo("connect-slack: Slack refused it.");
+    }
+
+    @Test
+    void tokenFormWhenItIsTheOnlyWayOrWasJustSentThenIsUnfolded() {
+        ConnectionsView https = view("https://hub.example");
+        IntegrationRow slack = https.getRows().get(1);
+
+        assertThat(https.isOpen(slack)).isFalse();
+        assertThat(https.isOpen(view("http://localhost:8000").getRows().get(1))).isTrue();
+        browser.parameters.put("connect-slack", "connect-slack");
+        assertThat(https.isOpen(slack)).isTrue();
     }
 
     @Test
