@@ -18,7 +18,11 @@ import java.util.concurrent.TimeoutException;
  */
 final class Payara {
     private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
-    private static final String DEFECT = "The hub did not start; the log on stdout says why.";
+    /** Set by the application when it refuses to start for a reason that one sentence tells. */
+    private static final String REASON_PROPERTY = "hub.start-failure";
+
+    /** Deployment is over when the boot returns, so what is not ready soon after will never be. */
+    private static final Duration SETTLING = Duration.ofSeconds(10);
 
     private final Duration patience;
 
@@ -28,13 +32,13 @@ final class Payara {
 
     /** Boots and deploys; returns when {@code /health/ready} of this address answers 200. */
     void start(String host, int port) throws StartFailure, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        boot(deadline);
+        boot(System.nanoTime() + patience.toNanos());
+        long deadline = System.nanoTime() + SETTLING.toNanos();
         URI ready = URI.create("http://" + reachable(host) + ":" + port + "/health/ready");
         HttpClient client = HttpClient.newHttpClient();
         while (!answers(client, ready)) {
             if (System.nanoTime() > deadline) {
-                throw late();
+                throw defect();
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
@@ -49,7 +53,7 @@ final class Payara {
             booted.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             e.getCause().printStackTrace();
-            throw StartFailure.boot(DEFECT);
+            throw defect();
         } catch (TimeoutException e) {
             throw late();
         }
@@ -74,13 +78,17 @@ final class Payara {
             if (answer.statusCode() == 200) {
                 return true;
             }
-            if (answer.body().contains("No Application deployed") || answer.statusCode() == 404) {
-                throw StartFailure.boot(DEFECT);
+            if (answer.statusCode() == 404 || answer.statusCode() == 500 || answer.body().contains("No Application deployed")) {
+                throw defect();
             }
             return false;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static StartFailure defect() {
+        return StartFailure.boot(System.getProperty(REASON_PROPERTY, "The hub did not start; the log on stdout says why."));
     }
 
     private static StartFailure late() {
