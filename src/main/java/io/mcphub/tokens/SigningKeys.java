@@ -55,7 +55,7 @@ public class SigningKeys {
     }
 
     /** The key that signs: the newest. */
-    ECKey current() {
+    public ECKey current() {
         if (opened.isEmpty()) {
             throw new IllegalStateException("signing keys are not loaded yet");
         }
@@ -63,7 +63,7 @@ public class SigningKeys {
     }
 
     /** A key that may have signed. */
-    Optional<ECKey> find(String kid) {
+    public Optional<ECKey> find(String kid) {
         return opened.stream().filter(k -> k.getKeyID().equals(kid)).findFirst();
     }
 
