@@ -1,5 +1,6 @@
 package io.mcphub.tools;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.audit.AuditEntry;
 import io.mcphub.audit.AuditStatus;
@@ -38,7 +39,7 @@ public class ToolCalls {
 
     /** The result, or empty if the name is unknown or hidden: the two look the same. */
     public Optional<ToolResult> call(String wireName, ObjectNode raw, CallContext context) {
-        Optional<CallableTool> named = catalog.resolve(wireName);
+        Optional<CallableTool> named = catalog.find(wireName).map(CallableTool.class::cast);
         AuditEntry entry = begin(named.map(CallableTool::name).orElse(wireName), raw, context);
         Optional<CallableTool> allowed = named.filter(tool -> policy.allows(context.caller(), tool));
         if (allowed.isEmpty()) {
@@ -69,7 +70,8 @@ public class ToolCalls {
         try {
             return audit.begin(context.caller(), cut, context.via(), raw, context.requestId());
         } catch (RuntimeException e) {
-            throw HubException.of(Problem.INTERNAL, "The audit log cannot be written, so the tool was not called. Try again later, or tell an admin.", e);
+            LOG.log(Level.ERROR, "no audit row, so no call; request " + context.requestId(), e);
+            throw HubException.of(Problem.INTERNAL, "The audit log cannot be written, so the tool was not called. Try again later, or tell an admin.");
         }
     }
 
@@ -86,7 +88,7 @@ public class ToolCalls {
         return new CallOutcome(status, tool.integration(), tool.name(), tool.effect().name(), errorClass, result == null ? null : payload(result));
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode payload(ToolResult result) {
+    private static JsonNode payload(ToolResult result) {
         return result.structuredContent() == null ? result.content() : result.structuredContent();
     }
 

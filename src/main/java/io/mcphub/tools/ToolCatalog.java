@@ -31,10 +31,6 @@ public class ToolCatalog {
 
     /** By canonical, flat ({@code slack_messages_post}) or double-underscore ({@code slack__messages__post}) name. */
     public Optional<RegisteredTool> find(String wireName) {
-        return resolve(wireName).map(t -> t);
-    }
-
-    Optional<CallableTool> resolve(String wireName) {
         return Optional.ofNullable(byWireName.get(wireName));
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Finds all tools and checks them. A tool with a defect never reaches a client: the hub does not start. */
 @ApplicationScoped
@@ -37,7 +39,9 @@ class ToolScanner {
         ToolSchemas schemas = new ToolSchemas();
         List<CallableTool> tools = new ArrayList<>();
         for (ToolBean bean : beans) {
-            methods(bean.type()).filter(m -> defects.check(bean.type(), m)).forEach(m -> add(tools, defects, m, () -> new MethodTool(bean.instance(), m, schemas)));
+            methods(bean.type())
+                    .filter(method -> defects.check(bean.type(), method))
+                    .forEach(method -> add(tools, defects, method, () -> new MethodTool(bean.instance(), method, schemas)));
         }
         for (RawTool raw : raws) {
             if (defects.check(raw)) {
@@ -50,7 +54,7 @@ class ToolScanner {
     }
 
     /** Generating the schema can fail too, for example on a record that contains itself. */
-    private static void add(List<CallableTool> tools, ToolDefects defects, Method method, java.util.function.Supplier<CallableTool> tool) {
+    private static void add(List<CallableTool> tools, ToolDefects defects, Method method, Supplier<CallableTool> tool) {
         try {
             tools.add(tool.get());
         } catch (RuntimeException | StackOverflowError e) {
@@ -58,7 +62,7 @@ class ToolScanner {
         }
     }
 
-    private static java.util.stream.Stream<Method> methods(Class<?> type) {
+    private static Stream<Method> methods(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(m -> m.isAnnotationPresent(Tool.class) && !m.isBridge())
                 .sorted(Comparator.comparing(m -> m.getAnnotation(Tool.class).name()));
