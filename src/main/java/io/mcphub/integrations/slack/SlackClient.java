@@ -49,7 +49,7 @@ class SlackClient {
     /** With other time limits; tests do not wait ten seconds. */
     void start(Duration read, Duration call) {
         SlackConfig settings = new SlackConfig();
-        settings.setMethodsEndpointUrlPrefix(config.value("SLACK_API_URL").orElse(DEFAULT_URL).replaceAll("/*$", "/"));
+        settings.setMethodsEndpointUrlPrefix(config.value("SLACK_API_URL").orElse(DEFAULT_URL).replaceAll("/+$", "") + "/");
         // With statistics the SDK calls auth.test before the first call of every token and keeps the tokens.
         settings.setStatsEnabled(false);
         // The default listener prints whole bodies, tokens among them, when somebody sets its logger to DEBUG.
