@@ -79,7 +79,7 @@ public class DmTools {
     public record Send(
             @Description("The person: an id such as U0123456, exact @name, or an e-mail address") @NotBlank @Size(max = 254) String userId,
             @Description("The text in Slack's mrkdwn (*bold*, _italic_, <https://example.com|link>)") @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
-            @Description("ts of the message to reply to in its thread; leave out for a new message") @Pattern(regexp = "^" + SlackTime.TS + "$") @Nullable String threadTs) {}
+            @Description("ts of the message to reply to in its thread; leave out for a new message") @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
 
     @Tool(
             name = "slack.dm.send",
