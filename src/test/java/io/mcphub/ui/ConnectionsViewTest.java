@@ -49,6 +49,13 @@ class ConnectionsViewTest {
     }
 
     @Test
+    void rowsWhenHttpAndTheProviderAllowsItThenOauthIsOffered() {
+        book.httpsOnly = false;
+
+        assertThat(view("http://localhost:8000").getRows()).extracting(IntegrationRow::id, IntegrationRow::oauth).contains(tuple("slack", true));
+    }
+
+    @Test
     void rowsWhenNotConfiguredThenTokenWithTheReason() {
         book.oauthConfigured = false;
 
@@ -131,6 +138,7 @@ class ConnectionsViewTest {
     private static final class Book extends Connections {
         final List<String> calls = new ArrayList<>();
         boolean oauthConfigured = true;
+        boolean httpsOnly = true;
 
         @Override
         public List<IntegrationSummary> integrations(Caller caller) {
@@ -141,7 +149,7 @@ class ConnectionsViewTest {
 
         @Override
         public Optional<Connector> connector(String integration) {
-            return integration.equals("slack") ? Optional.of(new Slack(oauthConfigured)) : Optional.empty();
+            return integration.equals("slack") ? Optional.of(new Slack(oauthConfigured, httpsOnly)) : Optional.empty();
         }
 
         @Override
@@ -162,7 +170,7 @@ class ConnectionsViewTest {
         }
     }
 
-    private record Slack(boolean oauthConfigured) implements Connector {
+    private record Slack(boolean oauthConfigured, boolean httpsOnly) implements Connector {
         @Override
         public String id() {
             return "slack";
@@ -186,6 +194,11 @@ class ConnectionsViewTest {
         @Override
         public boolean configured() {
             return true;
+        }
+
+        @Override
+        public boolean httpsOnly() {
+            return httpsOnly;
         }
     }
 }
