@@ -18,7 +18,8 @@ public record IntegrationRow(IntegrationSummary integration, boolean oauth, Stri
         if (!integration.connect().contains("oauth")) {
             return new IntegrationRow(integration, false, "");
         }
-        String reason = !oauthConfigured ? "not_configured" : reachable ? "" : "https_required";
+        // Without https no credentials would help, so that comes first.
+        String reason = !reachable ? "https_required" : oauthConfigured ? "" : "not_configured";
         return new IntegrationRow(integration, reason.isEmpty(), reason);
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionsViewTest {
     private final FakeBrowser browser = new FakeBrowser();
@@ -41,8 +42,11 @@ class ConnectionsViewTest {
                 .containsExactly(tuple("hub", false, "", false, true), tuple("slack", true, "", true, false));
     }
 
-    @Test
-    void rowsWhenHttpThenTokenWithTheReason() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rowsWhenHttpThenTokenWithTheReason(boolean configured) {
+        book.oauthConfigured = configured;
+
         assertThat(view("http://localhost:8000").getRows())
                 .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason)
                 .contains(tuple("slack", false, "https_required"));
