@@ -83,8 +83,9 @@ public class ConnectionsView {
     }
 
     private IntegrationRow row(IntegrationSummary integration) {
-        boolean oauthConfigured = connections.connector(integration.id()).filter(Connector::oauthConfigured).isPresent();
-        return IntegrationRow.of(integration, settings.baseUrl().startsWith("https:"), oauthConfigured);
+        Optional<Connector> connector = connections.connector(integration.id());
+        boolean reachable = settings.baseUrl().startsWith("https:") || connector.filter(Connector::httpsOnly).isEmpty();
+        return IntegrationRow.of(integration, reachable, connector.filter(Connector::oauthConfigured).isPresent());
     }
 
     /** Pasted tokens by integration; none goes back to the browser. */
