@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that a request passes, in this order; the first one that fails decides the answer. The numbers are those of
- * {@code docs/protocol-ladder.md} (streamable-http § Server Validation, basic/versioning § Backward Compatibility).
+ * The checks that a request passes, in this order; the first one that fails decides the answer
+ * (streamable-http § Server Validation, basic/versioning § Backward Compatibility). The numbers come back in the classes
+ * that make the checks.
  */
 @ApplicationScoped
 public class RequestLadder {

@@ -52,8 +52,11 @@ public class RunningCalls {
 
     /** One look at a call: too long, it is answered and cancelled; long, it becomes a stream; a stream is kept alive. */
     void tick(RunningCall call) {
+        tick(call, call.seconds());
+    }
+
+    void tick(RunningCall call, long seconds) {
         Reply reply = call.exchange().reply();
-        long seconds = call.seconds();
         if (seconds >= maxSeconds()) {
             reply.send(McpDispatcher.answer(call.exchange(), ToolsCallHandler.toResult(tooLong())));
             call.cancel();
