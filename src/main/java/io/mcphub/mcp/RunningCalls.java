@@ -69,6 +69,11 @@ public class RunningCalls {
         }
     }
 
+    /** Whether the call is beyond its time; then its own result does not count any more. */
+    boolean tookTooLong(RunningCall call) {
+        return call.seconds() >= maxSeconds();
+    }
+
     /** What a call that took too long answers. */
     ToolResult tooLong() {
         return ToolResult.error("The call took longer than " + maxSeconds()

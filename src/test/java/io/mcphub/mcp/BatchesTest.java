@@ -47,4 +47,17 @@ class BatchesTest {
         String modern = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{" + McpFixture.MODERN_META + "}}";
         assertThat(mcp.post("[" + modern + "]").status()).isEqualTo(400);
     }
+
+    @Test
+    void batchWhenSessionIsNotOursThenNotFound() {
+        assertThat(mcp.post("[" + PING + "]", "Mcp-Session-Id", "v1.x.y").status()).isEqualTo(404);
+    }
+
+    @Test
+    void batchWhenACallTakesTooLongThenItsElementSaysSo() {
+        mcp.settings.put("MCP_MAX_CALL_SECONDS", "0");
+        String call = "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":{\"name\":\"slack.messages.history\"}}";
+        JsonNode all = McpFixture.json(mcp.post("[" + call + "]"));
+        assertThat(all.at("/0/result/isError").booleanValue()).isTrue();
+    }
 }
