@@ -8,23 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.core.SecurityContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
-import org.glassfish.jersey.server.ContainerException;
-import org.glassfish.jersey.server.ContainerRequest;
-import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.ResourceConfig;
-import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 import org.junit.jupiter.api.Test;
 
 /** The reply in the real JAX-RS runtime, with a connection made of memory. */
@@ -32,7 +19,7 @@ class HttpReplyTest {
     private static final ObjectNode NOTE = JsonNodeFactory.instance.objectNode().put("method", "notifications/progress");
     private static final McpAnswer ANSWER = McpAnswer.json(200, JsonNodeFactory.instance.objectNode().put("id", 1));
 
-    private final Connection connection = new Connection();
+    private final MemoryConnection connection = new MemoryConnection();
     private HttpReply reply;
 
     @Test
@@ -92,32 +79,7 @@ class HttpReplyTest {
             reply.headers(Map.of("Access-Control-Allow-Origin", "https://claude.ai"));
             action.accept(reply);
         })));
-        URI base = URI.create("http://127.0.0.1/");
-        ContainerRequest request = new ContainerRequest(base, base, "POST", new Nobody(), new MapPropertiesDelegate(), jersey.getConfiguration());
-        request.setWriter(connection);
-        jersey.handle(request);
-    }
-
-    private static final class Nobody implements SecurityContext {
-        @Override
-        public Principal getUserPrincipal() {
-            return null;
-        }
-
-        @Override
-        public boolean isUserInRole(String role) {
-            return false;
-        }
-
-        @Override
-        public boolean isSecure() {
-            return false;
-        }
-
-        @Override
-        public String getAuthenticationScheme() {
-            return null;
-        }
+        connection.send(jersey, "POST", new byte[0], Map.of());
     }
 
     @Path("")
@@ -131,63 +93,6 @@ class HttpReplyTest {
         @POST
         public void post(@Suspended AsyncResponse async) {
             action.accept(async);
-        }
-    }
-
-    private static final class Connection implements ContainerResponseWriter {
-        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-        private ContainerResponse response;
-        private boolean committed;
-        private boolean broken;
-
-        String text() {
-            return received.toString(StandardCharsets.UTF_8);
-        }
-
-        String type() {
-            return response.getHeaderString("Content-Type");
-        }
-
-        @Override
-        public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse headers) throws ContainerException {
-            response = headers;
-            return new OutputStream() {
-                @Override
-                public void write(int b) throws IOException {
-                    write(new byte[] {(byte) b}, 0, 1);
-                }
-
-                @Override
-                public void write(byte[] bytes, int from, int count) throws IOException {
-                    if (broken) {
-                        throw new IOException("Connection is closed");
-                    }
-                    received.write(bytes, from, count);
-                }
-            };
-        }
-
-        @Override
-        public boolean suspend(long timeOut, TimeUnit unit, TimeoutHandler handler) {
-            return true;
-        }
-
-        @Override
-        public void setSuspendTimeout(long timeOut, TimeUnit unit) {}
-
-        @Override
-        public void commit() {
-            committed = true;
-        }
-
-        @Override
-        public void failure(Throwable error) {
-            throw new AssertionError(error);
-        }
-
-        @Override
-        public boolean enableResponseBuffering() {
-            return true;
         }
     }
 }
