@@ -35,7 +35,7 @@ final class AdminReset {
     /** Sets the password; returns the line to print. */
     String run() throws StartFailure {
         Path database = configuration.database();
-        if (!Files.isRegularFile(database)) {
+        if (!Secrets.isFilled(database)) {
             throw StartFailure.configuration("There is no database at " + database + " yet. Start the hub first, or set DATABASE_PATH.");
         }
         try {

@@ -31,13 +31,34 @@ final class Secrets {
         refusePlaceholders();
         Path database = configuration.database();
         if (configuration.production()) {
-            requireConfigured(Files.exists(database));
+            requireConfigured(isFilled(database));
         }
-        checkPassword(Files.exists(database));
+        checkPassword(isFilled(database));
         Path folder = database.getParent();
         createFolder(folder);
         generateMissing(folder.resolve("secrets.env"));
         checkLengths();
+        createEmpty(database);
+    }
+
+    /** An empty file is what a first start that failed leaves behind. */
+    static boolean isFilled(Path database) throws StartFailure {
+        try {
+            return Files.isRegularFile(database) && Files.size(database) > 0;
+        } catch (IOException e) {
+            throw StartFailure.configuration(database + " cannot be read. Check its permissions, or set DATABASE_PATH.");
+        }
+    }
+
+    /** The read-only pool opens the file before anything is written, and SQLite creates none for a reader. */
+    private static void createEmpty(Path database) throws StartFailure {
+        try {
+            if (!Files.exists(database)) {
+                Files.createFile(database, permissions(database.getParent(), "rw-------"));
+            }
+        } catch (IOException e) {
+            throw StartFailure.configuration(database + " cannot be created. Check the folder's permissions, or set DATABASE_PATH.");
+        }
     }
 
     private void refusePlaceholders() throws StartFailure {

@@ -1,5 +1,6 @@
 package io.mcphub.platform;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -12,12 +13,15 @@ import java.io.IOException;
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    transient PublicUrl publicUrl;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer i ? i : HttpServletResponse.SC_NOT_FOUND;
         response.setStatus(code);
         response.setContentType(ProblemDocument.MEDIA_TYPE);
-        response.getOutputStream().write(Json.mapper().writeValueAsBytes(ProblemDocument.ofStatus(code)));
+        response.getOutputStream().write(Json.mapper().writeValueAsBytes(ProblemDocument.ofStatus(publicUrl.base(), code)));
     }
 }

@@ -1,7 +1,6 @@
 package io.mcphub.platform;
 
 import java.util.Arrays;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 public record ProblemDocument(String type, String title, int status, @Nullable String detail, @Nullable String field) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static ProblemDocument of(HubException refused) {
+    /** The document for a refusal; {@code base} is the hub's public address. */
+    public static ProblemDocument of(String base, HubException refused) {
         Problem problem = refused.problem();
-        return new ProblemDocument(type(problem.slug()), problem.title(), problem.status(), refused.publicDetail(), refused.field().orElse(null));
+        return new ProblemDocument(type(base, problem), problem.title(), problem.status(), refused.publicDetail(), refused.field().orElse(null));
     }
 
     /** For what the container answers by itself: the status says all there is to say. */
-    public static ProblemDocument ofStatus(int status) {
+    public static ProblemDocument ofStatus(String base, int status) {
         return Arrays.stream(Problem.values())
                 .filter(p -> p.status() == status)
                 .findFirst()
-                .map(p -> new ProblemDocument(type(p.slug()), p.title(), status, null, null))
+                .map(p -> new ProblemDocument(type(base, p), p.title(), status, null, null))
                 .orElse(new ProblemDocument("about:blank", "HTTP " + status, status, null, null));
     }
 
-    private static String type(String slug) {
-        String base = ConfigProvider.getConfig().getOptionalValue("BASE_URL", String.class).orElse("");
-        return base.replaceAll("/+$", "") + "/problems#" + slug;
+    private static String type(String base, Problem problem) {
+        return base + "/problems#" + problem.slug();
     }
 }

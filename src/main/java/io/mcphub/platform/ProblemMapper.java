@@ -1,6 +1,7 @@
 package io.mcphub.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -15,6 +16,9 @@ import java.util.UUID;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Inject
+    PublicUrl publicUrl;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -44,16 +48,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return HubException.invalid(field, field + " " + first.getMessage() + ".");
     }
 
-    private static Response render(HubException refused) {
+    private Response render(HubException refused) {
         Response.ResponseBuilder answer = Response.status(refused.problem().status())
                 .type(ProblemDocument.MEDIA_TYPE)
-                .entity(Json.write(ProblemDocument.of(refused)));
+                .entity(Json.write(ProblemDocument.of(publicUrl.base(), refused)));
         refused.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
         return answer.build();
     }
 
-    private static Response render(Response container) {
-        ProblemDocument document = ProblemDocument.ofStatus(container.getStatus());
+    private Response render(Response container) {
+        ProblemDocument document = ProblemDocument.ofStatus(publicUrl.base(), container.getStatus());
         Response.ResponseBuilder answer = Response.status(container.getStatus()).type(ProblemDocument.MEDIA_TYPE).entity(Json.write(document));
         String allow = container.getHeaderString(HttpHeaders.ALLOW);
         return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();

@@ -1,0 +1,98 @@
+package io.mcphub.ui;
+
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The page {@code /connections}: the integrations, the caller's accounts there, connect and disconnect. */
+@Named
+@RequestScoped
+public class ConnectionsView {
+    @Inject
+    Connections connections;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Browser browser;
+
+    private @Nullable List<IntegrationRow> rows;
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
+
+    /** Nobody is signed in: to the sign-in and back. */
+    public void enter() {
+        if (caller.find().isEmpty()) {
+            browser.goTo("/login?next=" + OwnPath.HOME);
+        }
+    }
+
+    /** Read once in a request, so that what is shown and what is pressed are the same rows. */
+    public List<IntegrationRow> getRows() {
+        if (rows == null) {
+            rows = caller.find().map(connections::integrations).orElse(List.of()).stream().map(this::row).toList();
+        }
+        return rows;
+    }
+
+    /** Connects the account that the pasted token belongs to. */
+    public void connect(String integration) {
+        try {
+            String label = Optional.ofNullable(labels.get(integration)).map(String::strip).filter(given -> !given.isEmpty()).orElse(null);
+            connections.connectWithToken(caller.get(), integration, Secret.of(tokens.get(integration).strip()), label);
+            browser.goTo(OwnPath.HOME + "?connected=" + integration);
+        } catch (HubException refused) {
+            browser.tell("connect-" + integration, refused);
+        }
+    }
+
+    /** Forgets one account; the store checks whose it is. */
+    public void disconnect(String integration, String connectionId) {
+        try {
+            connections.disconnect(caller.get(), integration, connectionId);
+            browser.goTo(OwnPath.HOME + "?disconnected=" + integration);
+        } catch (HubException refused) {
+            browser.tell("disconnect-" + connectionId, refused);
+        }
+    }
+
+    /** What happened before the browser came here. */
+    public Notice getNotice() {
+        return Notice.of(browser.parameter("connected"), browser.parameter("disconnected"), browser.parameter("error"), getRows());
+    }
+
+    /** Whether the form for a token is unfolded: it is the only way, or it was just sent. */
+    public boolean isOpen(IntegrationRow row) {
+        return row.accounts().isEmpty() && !row.oauth() || browser.parameter("connect-" + row.id()) != null;
+    }
+
+    private IntegrationRow row(IntegrationSummary integration) {
+        boolean oauthConfigured = connections.connector(integration.id()).filter(Connector::oauthConfigured).isPresent();
+        return IntegrationRow.of(integration, settings.baseUrl().startsWith("https:"), oauthConfigured);
+    }
+
+    /** Pasted tokens by integration; none goes back to the browser. */
+    public Map<String, String> getTokens() {
+        return tokens;
+    }
+
+    public Map<String, String> getLabels() {
+        return labels;
+    }
+}

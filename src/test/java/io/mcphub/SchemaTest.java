@@ -1,0 +1,59 @@
+package io.mcphub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.testing.TestDatabase;
+import jakarta.persistence.Entity;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.sql.Types;
+import java.util.List;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.community.dialect.SQLiteDialect;
+import org.junit.jupiter.api.Test;
+
+/** Hibernate validates the entities against the migrated schema: the build fails when SQL and entities drift apart. */
+class SchemaTest {
+    @Test
+    void entitiesWhenSchemaIsMigratedThenAgree() throws Exception {
+        List<Class<?>> entities = entities();
+        try (TestDatabase database = new TestDatabase()) {
+            StandardServiceRegistryBuilder registry = new StandardServiceRegistryBuilder()
+                    .applySetting("hibernate.connection.datasource", database.dataSource())
+                    .applySetting("hibernate.dialect", IntegerTolerant.class.getName())
+                    .applySetting("hibernate.hbm2ddl.auto", "validate");
+            MetadataSources sources = new MetadataSources(registry.build());
+            sources.addAnnotatedClass(io.mcphub.platform.InstantConverter.class);
+            entities.forEach(sources::addAnnotatedClass);
+            try (var factory = sources.buildMetadata().buildSessionFactory()) {
+                assertThat(factory.getMetamodel().getEntities()).hasSize(entities.size());
+            }
+        }
+    }
+
+    private static List<Class<?>> entities() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.mcphub").stream()
+                        .filter(type -> type.isAnnotatedWith(Entity.class))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
+    }
+
+    /** SQLite has one integer type; the stock dialect tells BIGINT and INTEGER apart. */
+    public static class IntegerTolerant extends SQLiteDialect {
+        @Override
+        public boolean equivalentTypes(int a, int b) {
+            return super.equivalentTypes(a, b) || (isInteger(a) && isInteger(b));
+        }
+
+        private static boolean isInteger(int type) {
+            return switch (type) {
+                case Types.INTEGER, Types.BIGINT, Types.SMALLINT, Types.TINYINT, Types.BOOLEAN -> true;
+                default -> false;
+            };
+        }
+    }
+}
