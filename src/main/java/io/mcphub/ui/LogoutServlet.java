@@ -1,0 +1,29 @@
+package io.mcphub.ui;
+
+import io.mcphub.accounts.SessionCookie;
+import io.mcphub.accounts.Sessions;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** {@code POST /logout} ends the browser session. Only POST, and {@link SameOriginFilter} stands before it: no other site can sign a person out. */
+@WebServlet(name = Servlets.LOGOUT, urlPatterns = "/logout")
+public class LogoutServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Sessions sessions;
+
+    @Inject
+    transient SessionCookie cookie;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        cookie.read(request).ifPresent(sessions::close);
+        cookie.clear(response);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/login");
+    }
+}

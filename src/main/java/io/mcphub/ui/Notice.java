@@ -1,0 +1,32 @@
+package io.mcphub.ui;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the query of {@code /connections} says happened. Nothing of the query itself reaches the page: only known words choose a text.
+ *
+ * @param key the end of a key in {@code messages.properties}; empty if there is nothing to say
+ * @param integration the name of the integration it is about, or empty
+ * @param good whether it went well
+ */
+public record Notice(String key, String integration, boolean good) {
+    private static final Set<String> ERRORS = Set.of("not_configured", "https_required", "access_denied", "state", "upstream");
+
+    static Notice of(@Nullable String connected, @Nullable String disconnected, @Nullable String error, List<IntegrationRow> rows) {
+        if (error != null) {
+            return new Notice("error." + (ERRORS.contains(error) ? error : "other"), "", false);
+        }
+        String integration = name(connected == null ? disconnected : connected, rows);
+        return integration.isEmpty() ? new Notice("", "", true) : new Notice(connected == null ? "disconnected" : "connected", integration, true);
+    }
+
+    private static String name(@Nullable String id, List<IntegrationRow> rows) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst().map(IntegrationRow::name).orElse("");
+    }
+
+    public boolean present() {
+        return !key.isEmpty();
+    }
+}

@@ -1,0 +1,31 @@
+package io.mcphub.ui;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where a person goes after the sign-in: a path of this hub, or the connections page. Never another host (an open redirect). */
+final class OwnPath {
+    static final String HOME = "/connections";
+
+    private static final int LONGEST = 2048;
+    /** One slash, then printable ASCII without backslashes: browsers read a backslash as a slash and drop tabs and line breaks. */
+    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[!-\\[\\]-~]*");
+
+    private OwnPath() {}
+
+    /** The wanted path if it is safe to send a browser there, {@link #HOME} otherwise. */
+    static String of(@Nullable String wanted) {
+        return wanted != null && isOwn(wanted) ? wanted : HOME;
+    }
+
+    private static boolean isOwn(String wanted) {
+        return wanted.length() <= LONGEST
+                && PATH.matcher(wanted).matches()
+                && !pathOf(wanted).contains("//")
+                && !pathOf(wanted).equals("/login");
+    }
+
+    private static String pathOf(String wanted) {
+        return wanted.split("[?#]", 2)[0];
+    }
+}

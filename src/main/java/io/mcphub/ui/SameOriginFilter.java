@@ -1,0 +1,75 @@
+package io.mcphub.ui;
+
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.ProblemDocument;
+import io.mcphub.settings.Settings;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what another site makes a browser send to a page (cross-site request forgery): stateless views carry no token.
+ * The browser itself says where a request comes from ({@code Sec-Fetch-Site}, Fetch Metadata; {@code Origin}, RFC 6454 §7),
+ * and no script can change that. A request with neither header comes from no browser of this decade and carries no person's cookie.
+ */
+@WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.LOGOUT})
+public class SameOriginFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    transient Settings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        if (SAFE.contains(request.getMethod()) || isFromHere(request)) {
+            chain.doFilter(request, response);
+        } else {
+            refuse(response);
+        }
+    }
+
+    private boolean isFromHere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin") || site.equals("none");
+        }
+        String origin = request.getHeader("Origin");
+        return origin == null || isOurs(origin, request.getHeader("Host"));
+    }
+
+    /** The Host header is ours without a proxy; behind one, the public address is. */
+    private boolean isOurs(String origin, @Nullable String host) {
+        return authority(origin)
+                .filter(a -> a.equalsIgnoreCase(host) || authority(settings.baseUrl()).filter(a::equalsIgnoreCase).isPresent())
+                .isPresent();
+    }
+
+    private static Optional<String> authority(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getRawAuthority());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private void refuse(HttpServletResponse response) throws IOException {
+        Problem kind = Problem.FORBIDDEN;
+        ProblemDocument problem = new ProblemDocument(
+                settings.baseUrl() + "/problems#" + kind.slug(), kind.title(), kind.status(), "Another site sent this form. Open the page of the hub itself and try again.", null);
+        response.setStatus(problem.status());
+        response.setContentType(ProblemDocument.MEDIA_TYPE);
+        response.getOutputStream().write(Json.write(problem).getBytes(StandardCharsets.UTF_8));
+    }
+}

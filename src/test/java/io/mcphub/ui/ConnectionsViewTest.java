@@ -1,0 +1,179 @@
+package io.mcphub.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.Secret;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnectionsViewTest {
+    private final FakeBrowser browser = new FakeBrowser();
+    private final Book book = new Book();
+
+    @Test
+    void enterWhenNobodyIsSignedInThenLeadsToLoginAndShowsNothing() {
+        ConnectionsView view = view("https://hub.example");
+        view.caller = new CurrentCaller();
+
+        view.enter();
+
+        assertThat(browser.wentTo).isEqualTo("/login?next=/connections");
+        assertThat(view.getRows()).isEmpty();
+    }
+
+    @Test
+    void rowsWhenHttpsAndConfiguredThenOauthIsOffered() {
+        assertThat(view("https://hub.example").getRows())
+                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason, IntegrationRow::token, IntegrationRow::builtIn)
+                .containsExactly(tuple("hub", false, "", false, true), tuple("slack", true, "", true, false));
+    }
+
+    @Test
+    void rowsWhenHttpThenTokenWithTheReason() {
+        assertThat(view("http://localhost:8000").getRows())
+                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason)
+                .contains(tuple("slack", false, "https_required"));
+    }
+
+    @Test
+    void rowsWhenNotConfiguredThenTokenWithTheReason() {
+        book.oauthConfigured = false;
+
+        assertThat(view("https://hub.example").getRows())
+                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason)
+                .contains(tuple("slack", false, "not_configured"));
+    }
+
+    @Test
+    void connectWhenTokenIsGoodThenStoredForTheCaller() {
+        ConnectionsView view = view("http://localhost:8000");
+        view.setToken(" xoxp-1\n");
+        view.setLabel(" ");
+
+        view.connect("slack");
+
+        assertThat(book.calls).containsExactly("connect ada-id slack xoxp-1 null");
+        assertThat(browser.wentTo).isEqualTo("/connections?connected=slack");
+    }
+
+    @Test
+    void connectWhenTokenIsRefusedThenTheReasonShows() {
+        ConnectionsView view = view("http://localhost:8000");
+        view.setToken("bad");
+
+        view.connect("slack");
+
+        assertThat(browser.wentTo).isNull();
+        assertThat(browser.told).isEqualTo("connect-slack: Slack refused it.");
+    }
+
+    @Test
+    void disconnectWhenPressedThenThatConnectionOfTheCallerGoes() {
+        view("http://localhost:8000").disconnect("slack", "c1");
+
+        assertThat(book.calls).containsExactly("disconnect ada-id slack c1");
+        assertThat(browser.wentTo).isEqualTo("/connections?disconnected=slack");
+    }
+
+    @Test
+    void disconnectWhenNotTheirsThenTheReasonShows() {
+        view("http://localhost:8000").disconnect("slack", "foreign");
+
+        assertThat(browser.told).isEqualTo("disconnect-foreign: There is no such connection.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connected,slack,connected,Slack,true", "disconnected,slack,disconnected,Slack,true", "connected,<script>,'','',true",
+        "error,state,error.state,'',false", "error,upstream,error.upstream,'',false", "error,<script>,error.other,'',false"
+    })
+    void noticeWhenQuerySaysSoThenOnlyKnownWordsChooseTheText(String parameter, String value, String key, String integration, boolean good) {
+        browser.parameters.put(parameter, value);
+
+        assertThat(view("http://localhost:8000").getNotice()).isEqualTo(new Notice(key, integration, good));
+    }
+
+    private ConnectionsView view(String baseUrl) {
+        ConnectionsView view = new ConnectionsView();
+        view.browser = browser;
+        view.connections = book;
+        view.settings = new FakeSettings(baseUrl);
+        view.caller = new CurrentCaller();
+        view.caller.set(Caller.person("ada-id", Role.USER, Caller.Credential.SESSION, "s", Instant.MAX));
+        return view;
+    }
+
+    private static final class Book extends Connections {
+        final List<String> calls = new ArrayList<>();
+        boolean oauthConfigured = true;
+
+        @Override
+        public List<IntegrationSummary> integrations(Caller caller) {
+            return List.of(
+                    new IntegrationSummary("hub", "MCP Hub", "Itself.", List.of("none"), true, List.of()),
+                    new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), true, List.of()));
+        }
+
+        @Override
+        public Optional<Connector> connector(String integration) {
+            return integration.equals("slack") ? Optional.of(new Slack(oauthConfigured)) : Optional.empty();
+        }
+
+        @Override
+        public IntegrationSummary connectWithToken(Caller caller, String integration, Secret token, String label) {
+            if (!token.reveal().startsWith("xoxp-")) {
+                throw HubException.invalid("token", "Slack refused it.");
+            }
+            calls.add("connect " + caller.userId() + " " + integration + " " + token.reveal() + " " + label);
+            return integrations(caller).get(1);
+        }
+
+        @Override
+        public void disconnect(Caller caller, String integration, String connectionId) {
+            if (connectionId.equals("foreign")) {
+                throw HubException.notFound("There is no such connection.");
+            }
+            calls.add("disconnect " + caller.userId() + " " + integration + " " + connectionId);
+        }
+    }
+
+    private record Slack(boolean oauthConfigured) implements Connector {
+        @Override
+        public String id() {
+            return "slack";
+        }
+
+        @Override
+        public String displayName() {
+            return "Slack";
+        }
+
+        @Override
+        public String description() {
+            return "Messages.";
+        }
+
+        @Override
+        public List<String> connect() {
+            return List.of("oauth", "token");
+        }
+
+        @Override
+        public boolean configured() {
+            return true;
+        }
+    }
+}

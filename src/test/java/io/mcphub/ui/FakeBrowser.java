@@ -1,0 +1,38 @@
+package io.mcphub.ui;
+
+import io.mcphub.platform.HubException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A browser that remembers what it was told. */
+final class FakeBrowser extends Browser {
+    final Map<String, String> parameters = new HashMap<>();
+    String signedIn;
+    String wentTo;
+    String told;
+
+    @Override
+    public String address() {
+        return "192.0.2.1";
+    }
+
+    @Override
+    public String parameter(String name) {
+        return parameters.get(name);
+    }
+
+    @Override
+    public void signIn(String userId) {
+        signedIn = userId;
+    }
+
+    @Override
+    public void goTo(String path) {
+        wentTo = path;
+    }
+
+    @Override
+    public void tell(String formId, HubException refused) {
+        told = formId + ": " + refused.publicDetail();
+    }
+}

@@ -1,0 +1,109 @@
+package io.mcphub.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FiltersTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "http://evil.hub.example", "https://hub.example.evil.example", "https://hub.example:444", "null", "", "%", "https://public.example@evil.example"})
+    void postWhenOriginIsForeignThenRefusedAsProblem(String origin) throws Exception {
+        FakeExchange exchange = post().with("Origin", origin);
+
+        guard(exchange);
+
+        assertThat(exchange.passed).isFalse();
+        assertThat(exchange.status).isEqualTo(403);
+        assertThat(exchange.received).containsEntry("Content-Type", "application/problem+json");
+        assertThat(exchange.text()).contains("https://public.example/problems#forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://hub.example", "https://HUB.example", "https://public.example"})
+    void postWhenOriginIsTheHostOrThePublicAddressThenPasses(String origin) throws Exception {
+        FakeExchange exchange = post().with("Origin", origin);
+
+        guard(exchange);
+
+        assertThat(exchange.passed).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-origin,true", "none,true", "same-site,false", "cross-site,false", "anything,false"})
+    void postWhenFetchMetadataThenTheyDecide(String site, boolean passes) throws Exception {
+        FakeExchange exchange = post().with("Sec-Fetch-Site", site).with("Origin", "http://hub.example");
+
+        guard(exchange);
+
+        assertThat(exchange.passed).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE", "post"})
+    void methodWhenNotKnownAsSafeThenChecked(String method) throws Exception {
+        FakeExchange exchange = new FakeExchange(method, "/logout").with("Sec-Fetch-Site", "cross-site");
+
+        guard(exchange);
+
+        assertThat(exchange.status).isEqualTo(403);
+    }
+
+    @Test
+    void getWhenFromAnotherSiteThenPasses() throws Exception {
+        FakeExchange exchange = new FakeExchange("GET", "/login").with("Sec-Fetch-Site", "cross-site");
+
+        guard(exchange);
+
+        assertThat(exchange.passed).isTrue();
+    }
+
+    @Test
+    void pageWhenServedThenCarriesStrictHeaders() throws Exception {
+        FakeExchange exchange = new FakeExchange("GET", "/login");
+
+        new SecurityHeadersFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
+
+        assertThat(exchange.passed).isTrue();
+        assertThat(exchange.received)
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Referrer-Policy", "same-origin")
+                .containsEntry("Cache-Control", "no-store");
+        assertThat(List.of(exchange.received.get("Content-Security-Policy").split("; ")))
+                .contains("default-src 'self'", "frame-ancestors 'none'", "form-action 'self'", "script-src 'self'")
+                .noneMatch(directive -> directive.contains("unsafe") || directive.contains("*"));
+    }
+
+    @Test
+    void styleSheetWhenServedThenMayBeKept() throws Exception {
+        FakeExchange exchange = new FakeExchange("GET", "/jakarta.faces.resource/hub.css.xhtml");
+
+        new SecurityHeadersFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
+
+        assertThat(exchange.received).doesNotContainKey("Cache-Control").containsKey("Content-Security-Policy");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/login.xhtml,404", "/connections.xhtml,404", "/jakarta.faces.resource/hub.css.xhtml,200"})
+    void xhtmlWhenAskedForThenOnlyResourcesExist(String path, int status) throws Exception {
+        FakeExchange exchange = new FakeExchange("GET", path);
+
+        new OneAddressFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
+
+        assertThat(exchange.status).isEqualTo(status);
+        assertThat(exchange.passed).isEqualTo(status == 200);
+    }
+
+    private static FakeExchange post() {
+        return new FakeExchange("POST", "/login");
+    }
+
+    private static void guard(FakeExchange exchange) throws Exception {
+        SameOriginFilter filter = new SameOriginFilter();
+        filter.settings = new FakeSettings("https://public.example");
+        filter.doFilter(exchange.request(), exchange.response(), exchange.chain());
+    }
+}

@@ -1,0 +1,96 @@
+package io.mcphub.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.accounts.SignIn;
+import io.mcphub.accounts.Status;
+import io.mcphub.accounts.User;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Role;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SignInViewsTest {
+    private final FakeBrowser browser = new FakeBrowser();
+
+    @Test
+    void loginWhenPasswordIsRightThenSignsInAndGoesToNext() {
+        browser.parameters.put("next", "/connect/abc");
+
+        login("right").submit();
+
+        assertThat(browser.signedIn).isEqualTo("ada-id");
+        assertThat(browser.wentTo).isEqualTo("/connect/abc");
+        assertThat(browser.told).isNull();
+    }
+
+    @Test
+    void loginWhenNextIsForeignThenGoesToConnections() {
+        browser.parameters.put("next", "//evil.example");
+
+        login("right").submit();
+
+        assertThat(browser.wentTo).isEqualTo("/connections");
+    }
+
+    @Test
+    void loginWhenRefusedThenNobodyIsSignedInAndTheReasonShows() {
+        login("wrong").submit();
+
+        assertThat(browser.signedIn).isNull();
+        assertThat(browser.wentTo).isNull();
+        assertThat(browser.told).isEqualTo("form: No entry from 192.0.2.1.");
+    }
+
+    @Test
+    void signupWhenAcceptedThenLeadsToLoginWithoutSigningIn() {
+        signup("right").submit();
+
+        assertThat(browser.signedIn).isNull();
+        assertThat(browser.wentTo).isEqualTo("/login?requested=1");
+    }
+
+    @Test
+    void signupWhenRefusedThenTheReasonShows() {
+        signup("short").submit();
+
+        assertThat(browser.wentTo).isNull();
+        assertThat(browser.told).isEqualTo("form: Longer, please.");
+    }
+
+    private LoginView login(String password) {
+        LoginView view = new LoginView();
+        view.browser = browser;
+        view.signIn = new Door();
+        view.setEmail("ada@example.com");
+        view.setPassword(password);
+        return view;
+    }
+
+    private SignupView signup(String password) {
+        SignupView view = new SignupView();
+        view.browser = browser;
+        view.signIn = new Door();
+        view.setEmail("ada@example.com");
+        view.setPassword(password);
+        return view;
+    }
+
+    private static final class Door extends SignIn {
+        @Override
+        public User signIn(String email, String password, String ip) {
+            if (!password.equals("right")) {
+                throw HubException.of(Problem.UNAUTHENTICATED, "No entry from " + ip + ".");
+            }
+            return new User("ada-id", email, Role.USER, Status.APPROVED, null, true, Instant.EPOCH);
+        }
+
+        @Override
+        public void signUp(String email, String password, String ip) {
+            if (!password.equals("right")) {
+                throw HubException.invalid("password", "Longer, please.");
+            }
+        }
+    }
+}
