@@ -1,29 +1,149 @@
 package io.mcphub.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Keys;
 import io.mcphub.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What an admin configured; a set value wins over the environment. Reads are cached, never one query per use. */
 @ApplicationScoped
 public class Settings {
+    private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+    private static final int LONGEST_VALUE = 1024;
+
     @Inject
     HubConfig config;
 
+    @Inject
+    SettingStore store;
+
+    /** One entry: the whole table, opened. Loading and invalidation exclude each other, so a change is never overwritten by an older read. */
+    private final Cache<String, Map<SettingName, String>> cache = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+
     /** The public address without a trailing slash: the setting {@code public_base_url}, else {@code BASE_URL}. */
     public String baseUrl() {
-        return config.baseUrl();
+        return value(SettingName.PUBLIC_BASE_URL).orElseGet(config::baseUrl);
     }
 
     /** A provider credential by the name of its environment variable, such as {@code SLACK_CLIENT_ID}. */
     public Optional<Secret> credential(String variable) {
-        return config.value(variable).map(Secret::of);
+        return SettingName.of(variable.toLowerCase(Locale.ROOT))
+                .flatMap(this::value)
+                .or(() -> config.value(variable))
+                .map(Secret::of);
     }
 
     /** A switch, such as {@code audit_payloads} or {@code pat_without_expiry}. */
     public boolean flag(String name, boolean defaultValue) {
-        return defaultValue;
+        return SettingName.of(name).flatMap(this::value).map(Boolean::parseBoolean).orElse(defaultValue);
+    }
+
+    /** Every setting for an admin: its value or null; of a secret only whether it is set, here or in the environment. */
+    public Map<String, @Nullable Object> overview() {
+        Map<String, @Nullable Object> overview = new LinkedHashMap<>();
+        for (SettingName name : SettingName.values()) {
+            overview.put(name.wire(), shown(name));
+        }
+        return overview;
+    }
+
+    /** Changes what the members name: a value sets, null deletes. Nothing changes if one of them is not acceptable. */
+    public void change(JsonNode members, String adminId) {
+        Map<SettingName, Optional<String>> changes = new EnumMap<>(SettingName.class);
+        members.fields().forEachRemaining(member -> {
+            SettingName name = SettingName.of(member.getKey())
+                    .orElseThrow(() -> HubException.invalid(member.getKey(), "There is no such setting. GET /api/admin/settings lists them."));
+            changes.put(name, member.getValue().isNull() ? Optional.empty() : Optional.of(stored(name, member.getValue())));
+        });
+        store.apply(changes, adminId);
+        cache.invalidateAll();
+    }
+
+    private @Nullable Object shown(SettingName name) {
+        return switch (name.kind()) {
+            case SECRET -> Map.of("set", credential(name.name()).isPresent());
+            case FLAG -> value(name).map(Boolean::valueOf).orElse(null);
+            case TEXT, URL -> value(name).orElse(null);
+        };
+    }
+
+    private Optional<String> value(SettingName name) {
+        return Optional.ofNullable(cache.get("all", all -> load()).get(name));
+    }
+
+    private Map<SettingName, String> load() {
+        Map<SettingName, String> values = new EnumMap<>(SettingName.class);
+        store.all().forEach((wire, stored) -> SettingName.of(wire).ifPresent(name -> opened(name, stored).ifPresent(v -> values.put(name, v))));
+        return values;
+    }
+
+    private Optional<String> opened(SettingName name, String stored) {
+        if (name.kind() != SettingName.Kind.SECRET) {
+            return Optional.of(stored);
+        }
+        List<byte[]> keys = Stream.concat(Stream.of(config.encryptionKey()), config.previousEncryptionKeys().stream()).map(Settings::key).toList();
+        Optional<String> value = SealedText.open(keys, row(name), stored);
+        if (value.isEmpty()) {
+            LOG.log(System.Logger.Level.WARNING, "the setting {0} does not open with TOKENS_ENCRYPTION_KEY; set it again", name.wire());
+        }
+        return value;
+    }
+
+    private String stored(SettingName name, JsonNode value) {
+        if (name.kind() == SettingName.Kind.FLAG) {
+            return String.valueOf(flagOf(name, value));
+        }
+        String text = value.isTextual() ? value.textValue().strip() : "";
+        if (text.isEmpty() || text.length() > LONGEST_VALUE) {
+            throw HubException.invalid(name.wire(), name.wire() + " must be a text of 1 to " + LONGEST_VALUE + " characters, or null to delete it.");
+        }
+        return switch (name.kind()) {
+            case URL -> url(name, text);
+            case SECRET -> SealedText.seal(key(config.encryptionKey()), row(name), text);
+            default -> text;
+        };
+    }
+
+    private static boolean flagOf(SettingName name, JsonNode value) {
+        if (!value.isBoolean()) {
+            throw HubException.invalid(name.wire(), name.wire() + " must be true, false or null.");
+        }
+        return value.booleanValue();
+    }
+
+    private static String url(SettingName name, String text) {
+        try {
+            URI uri = URI.create(text.replaceAll("/+$", ""));
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (http && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getUserInfo() == null && uri.getRawPath().isEmpty()) {
+                return uri.toString();
+            }
+        } catch (IllegalArgumentException notUri) {
+            throw HubException.invalid(name.wire(), name.wire() + " must be an address such as https://hub.example.com.");
+        }
+        throw HubException.invalid(name.wire(), name.wire() + " must be an address such as https://hub.example.com, without a path.");
+    }
+
+    private static byte[] key(Secret secret) {
+        return Keys.hkdf(secret, "settings");
+    }
+
+    private static String row(SettingName name) {
+        return "settings:" + name.wire();
     }
 }

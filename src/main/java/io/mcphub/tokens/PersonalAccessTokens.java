@@ -1,14 +1,117 @@
 package io.mcphub.tokens;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.accounts.PasswordChanged;
+import io.mcphub.accounts.Users;
 import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Keys;
+import io.mcphub.platform.Secret;
+import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Personal access tokens: {@code mcphub_pat_} + 256 random bits + checksum, stored as SHA-256. */
 @ApplicationScoped
 public class PersonalAccessTokens {
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LIFE_DAYS = 365;
+    private static final Pattern INTEGRATION = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+
+    @Inject
+    PersonalTokenStore store;
+
+    @Inject
+    TokenUses uses;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    HubClock clock;
+
+    /** By hash, so that no token stays in memory. Emptied by every revocation; the owner is asked for on every use. */
+    private final Cache<String, Optional<PersonalToken>> cache =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build();
+
+    /** A token that was just made, and its value, which is never shown again. */
+    public record Created(PersonalToken token, Secret value) {}
+
+    /** Makes a token; {@code INVALID_INPUT} if the wish cannot be granted. */
+    public Created create(String userId, PersonalToken.Wish wish) {
+        check(wish);
+        Secret value = PersonalTokenFormat.create();
+        PersonalAccessTokenEntity token = new PersonalAccessTokenEntity();
+        token.id = UUID.randomUUID().toString();
+        token.tokenHash = Keys.hash(value.reveal());
+        token.userId = userId;
+        token.name = wish.name().strip();
+        token.access = wish.access();
+        token.integrations = wish.integrations() == null ? null : String.join(",", new TreeSet<>(wish.integrations()));
+        token.toolNames = wish.toolNames();
+        token.tools = wish.tools();
+        token.createdAt = clock.now();
+        token.expiresAt = wish.expiresInDays() == null ? null : token.createdAt.plus(Duration.ofDays(wish.expiresInDays()));
+        store.insert(token);
+        return new Created(token.toToken(), value);
+    }
+
+    /** The user's tokens, oldest first. */
+    public List<PersonalToken> list(String userId) {
+        return store.of(userId);
+    }
+
+    /** Ends a token at once; {@code NOT_FOUND} if the user has no such token. */
+    public void revoke(String userId, String id) {
+        if (!store.delete(id, userId)) {
+            throw HubException.notFound("You have no such token.");
+        }
+        cache.invalidateAll();
+    }
+
     /** The caller behind a token, if it lives and its user may enter. Cached briefly; use is recorded without a write per call. */
     public Optional<Caller> find(String token) {
-        throw new UnsupportedOperationException();
+        if (!PersonalTokenFormat.matches(token)) {
+            return Optional.empty();
+        }
+        Optional<Caller> caller = cache.get(Keys.hash(token), store::find)
+                .filter(t -> t.livesAt(clock.now()))
+                .flatMap(t -> users.mayEnter(t.userId()).map(user -> t.caller(user.role())));
+        caller.ifPresent(c -> uses.record(c.credentialId()));
+        return caller;
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) PasswordChanged change) {
+        cache.invalidateAll();
+    }
+
+    private void check(PersonalToken.Wish wish) {
+        String name = wish.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw HubException.invalid("name", "Give the token a name of 1 to " + LONGEST_NAME + " characters.");
+        }
+        Integer days = wish.expiresInDays();
+        if (days == null && !settings.flag("pat_without_expiry", false)) {
+            throw HubException.invalid("expires_in_days", "Tokens must expire here. Choose 1 to " + LONGEST_LIFE_DAYS + " days.");
+        }
+        if (days != null && (days < 1 || days > LONGEST_LIFE_DAYS)) {
+            throw HubException.invalid("expires_in_days", "Choose 1 to " + LONGEST_LIFE_DAYS + " days.");
+        }
+        if (wish.integrations() != null && !wish.integrations().stream().allMatch(i -> INTEGRATION.matcher(i).matches())) {
+            throw HubException.invalid("integrations", "Name integrations by id, such as slack, or leave the list out for all.");
+        }
     }
 }

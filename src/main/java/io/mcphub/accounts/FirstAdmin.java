@@ -1,0 +1,46 @@
+package io.mcphub.accounts;
+
+import io.mcphub.audit.AuditAction;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.Keys;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.Secret;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Makes the first admin while there is none, so that somebody can sign in. */
+@ApplicationScoped
+class FirstAdmin {
+    /** Where the launcher puts the password that it prints once, and reads whether it was used. */
+    static final String PASSWORD_PROPERTY = "hub.first-admin-password";
+    static final String CREATED_PROPERTY = "hub.first-admin-created";
+
+    @Inject
+    UserStore store;
+
+    @Inject
+    PasswordHash passwords;
+
+    @Inject
+    HubConfig config;
+
+    /** After {@code Migrations.PRIORITY}. */
+    void start(@Observes @Priority(10) @Initialized(ApplicationScoped.class) Object start) {
+        createIfNone();
+    }
+
+    void createIfNone() {
+        String handedOver = System.getProperty(PASSWORD_PROPERTY);
+        System.clearProperty(PASSWORD_PROPERTY);
+        if (store.hasAdmin()) {
+            return;
+        }
+        String email = EmailAddress.normalise(config.adminEmail());
+        String password = config.adminPassword().map(Secret::reveal).orElse(handedOver == null ? Keys.random() : handedOver);
+        store.insert(email, passwords.hash(password), Role.ADMIN, Status.APPROVED, AuditAction.USER_APPROVED, null);
+        System.setProperty(CREATED_PROPERTY, email);
+    }
+}

@@ -1,0 +1,12 @@
+package io.mcphub.api;
+
+import io.mcphub.platform.HubApplication;
+import jakarta.ws.rs.ApplicationPath;
+
+/** {@code /api}: what admins do, and everybody's audit log. */
+@ApplicationPath("api")
+public class AdminApplication extends HubApplication {
+    public AdminApplication() {
+        super(AdminUsersResource.class, AdminSettingsResource.class);
+    }
+}

@@ -1,0 +1,85 @@
+package io.mcphub.api;
+
+import io.mcphub.accounts.Status;
+import io.mcphub.accounts.User;
+import io.mcphub.accounts.UserChange;
+import io.mcphub.accounts.Users;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Role;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** People, for admins. */
+@Path("admin/users")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminUsersResource {
+    private static final int LONGEST_REASON = 500;
+
+    @Inject
+    Admin admin;
+
+    @Inject
+    Users users;
+
+    @GET
+    public Map<String, List<User>> list() {
+        admin.require();
+        return Map.of("items", users.all());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(InputStream in) {
+        String adminId = admin.require();
+        JsonBody body = JsonBody.read(in);
+        User user = users.create(body.text("email"), body.text("password"), body.choice("role", Role.class).orElse(Role.USER), adminId);
+        return Response.status(Response.Status.CREATED).entity(user).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public User change(@PathParam("id") String id, InputStream in) {
+        String adminId = admin.require();
+        JsonBody body = JsonBody.read(in);
+        String reason = body.optionalText("rejected_reason").map(String::strip).orElse(null);
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw HubException.invalid("rejected_reason", "Give a reason of at most " + LONGEST_REASON + " characters.");
+        }
+        UserChange change = new UserChange(
+                body.choice("status", Status.class).orElse(null),
+                reason,
+                body.flag("active").orElse(null),
+                body.choice("role", Role.class).orElse(null));
+        return users.change(id, change, adminId);
+    }
+
+    /** The new password is shown here and nowhere else. */
+    @POST
+    @Path("{id}/reset_password")
+    public Response resetPassword(@PathParam("id") String id) {
+        String adminId = admin.require();
+        return Response.ok(Map.of("password", users.resetPassword(id, adminId).reveal())).header("Cache-Control", "no-store").build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response delete(@PathParam("id") String id) {
+        users.delete(id, admin.require());
+        return Response.noContent().build();
+    }
+}

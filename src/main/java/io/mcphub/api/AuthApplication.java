@@ -1,0 +1,12 @@
+package io.mcphub.api;
+
+import io.mcphub.platform.HubApplication;
+import jakarta.ws.rs.ApplicationPath;
+
+/** {@code /auth}: signing in and one's own tokens. */
+@ApplicationPath("auth")
+public class AuthApplication extends HubApplication {
+    public AuthApplication() {
+        super(AuthResource.class, PersonalTokensResource.class);
+    }
+}

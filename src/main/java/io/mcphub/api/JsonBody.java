@@ -1,0 +1,123 @@
+package io.mcphub.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON object that a request brought. Unreadable bytes are {@code UNREADABLE}; a member of the wrong kind is {@code INVALID_INPUT} and named. */
+record JsonBody(ObjectNode members) {
+    private static final int LARGEST = 64 * 1024;
+
+    static JsonBody read(InputStream in) {
+        try {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw HubException.of(Problem.TOO_LARGE, "Send at most " + LARGEST + " bytes.");
+            }
+            if (Json.mapper().readTree(bytes) instanceof ObjectNode object) {
+                return new JsonBody(object);
+            }
+            throw unreadable();
+        } catch (JsonProcessingException notJson) {
+            throw unreadable();
+        } catch (IOException gone) {
+            throw HubException.of(Problem.UNREADABLE, "The body ended too early. Send it again.", gone);
+        }
+    }
+
+    /** Whether the member is there, be it null. */
+    boolean has(String name) {
+        return members.has(name);
+    }
+
+    /** A text that must be there. */
+    String text(String name) {
+        return optionalText(name).orElseThrow(() -> HubException.invalid(name, name + " is missing."));
+    }
+
+    Optional<String> optionalText(String name) {
+        return value(name).map(v -> {
+            if (!v.isTextual()) {
+                throw HubException.invalid(name, name + " must be a text.");
+            }
+            return v.textValue();
+        });
+    }
+
+    Optional<Boolean> flag(String name) {
+        return value(name).map(v -> {
+            if (!v.isBoolean()) {
+                throw HubException.invalid(name, name + " must be true or false.");
+            }
+            return v.booleanValue();
+        });
+    }
+
+    /** A whole number; the default if the member is absent, null if it is null. */
+    @Nullable Integer number(String name, int defaultValue) {
+        if (!has(name)) {
+            return defaultValue;
+        }
+        return value(name).map(v -> {
+                    if (!v.isIntegralNumber() || !v.canConvertToInt()) {
+                        throw HubException.invalid(name, name + " must be a whole number.");
+                    }
+                    return v.intValue();
+                })
+                .orElse(null);
+    }
+
+    /** A constant by its lower-case name. */
+    <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+        return optionalText(name).map(text -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> wire(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() -> HubException.invalid(name, name + " must be one of " + choices(type) + ".")));
+    }
+
+    /** Distinct texts; null if the member is absent or null. */
+    @Nullable Set<String> texts(String name) {
+        return value(name).map(v -> {
+                    Set<String> texts = new LinkedHashSet<>();
+                    if (!v.isArray()) {
+                        throw HubException.invalid(name, name + " must be a list of texts.");
+                    }
+                    v.forEach(item -> {
+                        if (!item.isTextual()) {
+                            throw HubException.invalid(name, name + " must be a list of texts.");
+                        }
+                        texts.add(item.textValue());
+                    });
+                    return texts;
+                })
+                .orElse(null);
+    }
+
+    private Optional<JsonNode> value(String name) {
+        return Optional.ofNullable(members.get(name)).filter(v -> !v.isNull());
+    }
+
+    private static String wire(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String choices(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(JsonBody::wire).collect(Collectors.joining(", "));
+    }
+
+    private static HubException unreadable() {
+        return HubException.of(Problem.UNREADABLE, "The body is not a JSON object. Send one with the documented members.");
+    }
+}

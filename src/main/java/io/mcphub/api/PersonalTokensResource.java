@@ -1,0 +1,103 @@
+package io.mcphub.api;
+
+import io.mcphub.platform.Access;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.ToolNames;
+import io.mcphub.platform.ToolsMode;
+import io.mcphub.tokens.PersonalAccessTokens;
+import io.mcphub.tokens.PersonalToken;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One's own personal access tokens. */
+@Path("")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class PersonalTokensResource {
+    private static final int DEFAULT_DAYS = 90;
+
+    @Inject
+    PersonalAccessTokens tokens;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** A token that was just made; the only answer that ever holds its value. */
+    public record CreatedToken(
+            String id,
+            String token,
+            String name,
+            @Nullable Integer expiresInDays,
+            Access access,
+            @Nullable Set<String> integrations,
+            ToolNames toolNames,
+            ToolsMode tools,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {}
+
+    /** A token in the list. */
+    public record ListedToken(
+            String id,
+            String name,
+            Access access,
+            @Nullable Set<String> integrations,
+            ToolNames toolNames,
+            ToolsMode tools,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt) {
+        static ListedToken of(PersonalToken t) {
+            return new ListedToken(t.id(), t.name(), t.access(), t.integrations(), t.toolNames(), t.tools(), t.createdAt(), t.expiresAt(), t.lastUsedAt());
+        }
+    }
+
+    @POST
+    @Path("personal_token")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(InputStream in) {
+        PersonalToken.Wish wish = wish(JsonBody.read(in));
+        PersonalAccessTokens.Created created = tokens.create(caller.get().userId(), wish);
+        PersonalToken t = created.token();
+        CreatedToken answer = new CreatedToken(
+                t.id(), created.value().reveal(), t.name(), wish.expiresInDays(), t.access(), t.integrations(), t.toolNames(), t.tools(), t.createdAt(), t.expiresAt());
+        return Response.status(Response.Status.CREATED).entity(answer).header("Cache-Control", "no-store").build();
+    }
+
+    @GET
+    @Path("personal_tokens")
+    public Map<String, List<ListedToken>> list() {
+        return Map.of("items", tokens.list(caller.get().userId()).stream().map(ListedToken::of).toList());
+    }
+
+    @DELETE
+    @Path("personal_tokens/{id}")
+    public Response revoke(@PathParam("id") String id) {
+        tokens.revoke(caller.get().userId(), id);
+        return Response.noContent().build();
+    }
+
+    private static PersonalToken.Wish wish(JsonBody body) {
+        return new PersonalToken.Wish(
+                body.text("name"),
+                body.number("expires_in_days", DEFAULT_DAYS),
+                body.choice("access", Access.class).orElse(Access.FULL),
+                body.texts("integrations"),
+                body.choice("tool_names", ToolNames.class).orElse(ToolNames.DOTTED),
+                body.choice("tools", ToolsMode.class).orElse(ToolsMode.ALL));
+    }
+}

@@ -1,0 +1,80 @@
+package io.mcphub.security;
+
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.ProblemDocument;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** How each door asks for a credential. */
+@ApplicationScoped
+class Challenges {
+    private static final String INVALID = "error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"";
+
+    @Inject
+    Settings settings;
+
+    /** 401 in the form of JSON-RPC, with the way to the resource's metadata (RFC 9728 §5.1). */
+    public void mcp(HttpServletResponse response, boolean tokenSent) {
+        String challenge = "Bearer resource_metadata=\"" + settings.baseUrl() + "/.well-known/oauth-protected-resource/mcp\", scope=\"mcp\"";
+        String message = tokenSent ? "The token is unknown, expired or revoked." : "Send a personal access token or an OAuth access token as a bearer token.";
+        Object body = Map.of("jsonrpc", "2.0", "error", Map.of("code", -32600, "message", message));
+        send(response, tokenSent ? challenge + ", " + INVALID : challenge, "application/json", body);
+    }
+
+    /** 401 as a problem document. */
+    public void api(HttpServletResponse response, boolean tokenSent) {
+        Problem problem = Problem.UNAUTHENTICATED;
+        String detail = tokenSent ? "The token does not open this door. Sign in again for a login token." : "Send the access token of POST /auth/login as a bearer token.";
+        ProblemDocument body = new ProblemDocument(settings.baseUrl() + "/problems#" + problem.slug(), problem.title(), problem.status(), detail, null);
+        send(response, tokenSent ? "Bearer " + INVALID : "Bearer", ProblemDocument.MEDIA_TYPE, body);
+    }
+
+    /** To the login page and back: the address is one of our own pages, so it may be followed after sign-in. */
+    public void page(HttpServletRequest request, HttpServletResponse response, String path) {
+        boolean readable = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        String query = readable && request.getQueryString() != null ? "?" + request.getQueryString() : "";
+        String login = request.getContextPath() + "/login?next=" + URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", "no-store");
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            write(response, "text/xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + login.replace("&", "&amp;") + "\"/></partial-response>");
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", login);
+        flush(response);
+    }
+
+    private static void send(HttpServletResponse response, String challenge, String type, Object body) {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader("WWW-Authenticate", challenge);
+        response.setHeader("Cache-Control", "no-store");
+        write(response, type, Json.write(body));
+    }
+
+    private static void write(HttpServletResponse response, String type, String body) {
+        response.setContentType(type);
+        try {
+            response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        flush(response);
+    }
+
+    private static void flush(HttpServletResponse response) {
+        try {
+            response.flushBuffer();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}

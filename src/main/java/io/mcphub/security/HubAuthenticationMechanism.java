@@ -1,0 +1,104 @@
+package io.mcphub.security;
+
+import io.mcphub.accounts.SessionCookie;
+import io.mcphub.accounts.Sessions;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.tokens.LoginToken;
+import io.mcphub.tokens.LoginTokens;
+import io.mcphub.tokens.PersonalAccessTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one authentication mechanism. It sees every request; the path decides which credential opens it ({@link Door}),
+ * and any other credential is as good as none.
+ */
+@ApplicationScoped
+public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
+    @Inject
+    PersonalAccessTokens personalTokens;
+
+    @Inject
+    LoginTokens loginTokens;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    SessionCookie cookie;
+
+    @Inject
+    CurrentCaller current;
+
+    @Inject
+    Challenges challenges;
+
+    @Override
+    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String path = path(request);
+        return switch (Door.of(request.getMethod(), path)) {
+            case MCP -> mcp(request, response, context);
+            case API -> api(request, response, context);
+            case PAGE -> page(request, response, context, path);
+            case OPEN -> session(request).map(caller -> enter(context, caller)).orElseGet(context::doNothing);
+            case BLIND -> context.doNothing();
+        };
+    }
+
+    private AuthenticationStatus mcp(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<String> token = BearerToken.of(request);
+        Optional<Caller> caller = token.flatMap(personalTokens::find);
+        if (caller.isEmpty()) {
+            challenges.mcp(response, token.isPresent());
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        return enter(context, caller.get());
+    }
+
+    private AuthenticationStatus api(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<String> sent = BearerToken.of(request);
+        Optional<LoginToken> token = sent.flatMap(loginTokens::verify);
+        if (token.isEmpty()) {
+            challenges.api(response, sent.isPresent());
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        Caller caller = token.get().caller();
+        return enter(context, caller, HubPrincipal.of(caller, token.get().claims(), token.get().raw()));
+    }
+
+    private AuthenticationStatus page(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String path) {
+        Optional<Caller> caller = session(request);
+        if (caller.isEmpty()) {
+            challenges.page(request, response, path);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        return enter(context, caller.get());
+    }
+
+    private Optional<Caller> session(HttpServletRequest request) {
+        return cookie.read(request).flatMap(sessions::find);
+    }
+
+    private AuthenticationStatus enter(HttpMessageContext context, Caller caller) {
+        return enter(context, caller, HubPrincipal.of(caller));
+    }
+
+    private AuthenticationStatus enter(HttpMessageContext context, Caller caller, HubPrincipal principal) {
+        current.set(caller);
+        return context.notifyContainerAboutLogin(principal, Set.of(caller.role().group()));
+    }
+
+    /** As the container decoded, normalised and mapped it, so that we decide about the path that is served. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+}

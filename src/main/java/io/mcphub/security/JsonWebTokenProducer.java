@@ -1,0 +1,22 @@
+package io.mcphub.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Makes {@code @Inject JsonWebToken} work without {@code @LoginConfig}, which would bring a second mechanism. */
+@ApplicationScoped
+public class JsonWebTokenProducer {
+    @Inject
+    SecurityContext security;
+
+    /** The token of this request; without claims if nobody is signed in. */
+    @Produces
+    @RequestScoped
+    public JsonWebToken token() {
+        return security.getPrincipalsByType(HubPrincipal.class).stream().findFirst().orElseGet(HubPrincipal::nobody);
+    }
+}

@@ -1,0 +1,53 @@
+package io.mcphub.settings;
+
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.platform.HubClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table of settings. Values are as stored: a secret is sealed. */
+@ApplicationScoped
+class SettingStore {
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    HubClock clock;
+
+    public Map<String, String> all() {
+        Map<String, String> all = new HashMap<>();
+        em.createQuery("SELECT s.name, s.value FROM SettingEntity s", Object[].class).getResultList().forEach(row -> all.put((String) row[0], (String) row[1]));
+        return all;
+    }
+
+    /** Stores each value; an empty one deletes the setting. */
+    @Transactional
+    public void apply(Map<SettingName, Optional<String>> changes, String adminId) {
+        changes.forEach((name, value) -> {
+            SettingEntity entity = em.find(SettingEntity.class, name.wire());
+            if (value.isPresent()) {
+                put(entity == null ? new SettingEntity(name.wire()) : entity, value.get());
+            } else if (entity != null) {
+                em.remove(entity);
+            }
+            audit.event(AuditAction.SETTINGS_CHANGED, AuditStatus.OK, adminId, Map.of("setting", name.wire(), "change", value.isPresent() ? "set" : "deleted"));
+        });
+    }
+
+    private void put(SettingEntity entity, String value) {
+        entity.value = value;
+        entity.updatedAt = clock.now();
+        em.merge(entity);
+    }
+}

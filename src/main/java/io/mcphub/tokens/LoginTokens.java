@@ -1,0 +1,130 @@
+package io.mcphub.tokens;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import io.mcphub.accounts.User;
+import io.mcphub.accounts.Users;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.Secret;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Login tokens: JWTs (RFC 7519) signed with ES256 for the audience {@code {base}/api}. The owner is looked up on every
+ * use, so a blocked person's token stops at once and the role is the one of now.
+ */
+@ApplicationScoped
+public class LoginTokens {
+    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+    private static final Set<String> REQUIRED = Set.of("sub", "exp", "iat", "jti");
+
+    @Inject
+    SigningKeys keys;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    HubConfig config;
+
+    @Inject
+    HubClock clock;
+
+    @Inject
+    Users users;
+
+    /** A new token and its life in seconds. */
+    public record Issued(Secret token, long expiresIn) {}
+
+    /** Signs a token for a person who may enter. */
+    public Issued issue(User user) {
+        Instant now = clock.now();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(settings.baseUrl())
+                .subject(user.id())
+                .audience(audience())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(config.accessTokenLifetime())))
+                .jwtID(UUID.randomUUID().toString())
+                .claim("groups", List.of(user.role().group()))
+                .claim("scope", "api")
+                .build();
+        return new Issued(sign(claims), config.accessTokenLifetime().toSeconds());
+    }
+
+    /** The caller, or empty: whatever is wrong with a token, the answer is the same. */
+    public Optional<LoginToken> verify(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            if (!signedByUs(jwt)) {
+                return Optional.empty();
+            }
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            claimsVerifier().verify(claims, null);
+            return users.mayEnter(claims.getSubject()).map(user -> new LoginToken(caller(user, claims), claims, token));
+        } catch (ParseException | JOSEException | BadJWTException | IllegalArgumentException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private Secret sign(JWTClaimsSet claims) {
+        ECKey key = keys.current();
+        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build(), claims);
+        try {
+            jwt.sign(new ECDSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return Secret.of(jwt.serialize());
+    }
+
+    /** The algorithm and the key are ours to choose (RFC 8725 §3.1), never the token's. */
+    private boolean signedByUs(SignedJWT jwt) throws JOSEException {
+        JWSHeader header = jwt.getHeader();
+        if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || !TYPE.equals(header.getType()) || header.getKeyID() == null) {
+            return false;
+        }
+        Optional<ECKey> key = keys.find(header.getKeyID());
+        return key.isPresent() && jwt.verify(new ECDSAVerifier(key.get().toPublicJWK()));
+    }
+
+    private DefaultJWTClaimsVerifier<SecurityContext> claimsVerifier() {
+        DefaultJWTClaimsVerifier<SecurityContext> verifier =
+                new DefaultJWTClaimsVerifier<>(audience(), new JWTClaimsSet.Builder().issuer(settings.baseUrl()).build(), REQUIRED) {
+                    @Override
+                    protected Date currentTime() {
+                        return Date.from(clock.now());
+                    }
+                };
+        verifier.setMaxClockSkew(0);
+        return verifier;
+    }
+
+    private static Caller caller(User user, JWTClaimsSet claims) {
+        return Caller.person(user.id(), user.role(), Caller.Credential.LOGIN_TOKEN, claims.getJWTID(), claims.getExpirationTime().toInstant());
+    }
+
+    private String audience() {
+        return settings.baseUrl() + "/api";
+    }
+}

@@ -1,0 +1,41 @@
+package io.mcphub.tokens;
+
+import io.mcphub.platform.Access;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.ToolNames;
+import io.mcphub.platform.ToolsMode;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A personal access token without its value.
+ *
+ * @param integrations the integrations that it reaches; null means all
+ * @param expiresAt null means never
+ * @param lastUsedAt to the minute; null means never
+ */
+public record PersonalToken(
+        String id,
+        String userId,
+        String name,
+        Access access,
+        @Nullable Set<String> integrations,
+        ToolNames toolNames,
+        ToolsMode tools,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt) {
+
+    /** What somebody asks for; {@code expiresInDays} null means never. */
+    public record Wish(String name, @Nullable Integer expiresInDays, Access access, @Nullable Set<String> integrations, ToolNames toolNames, ToolsMode tools) {}
+
+    boolean livesAt(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt);
+    }
+
+    Caller caller(Role role) {
+        return new Caller(userId, role, Caller.Credential.PERSONAL_TOKEN, id, null, access, Set.of(), integrations, toolNames, tools, expiresAt);
+    }
+}

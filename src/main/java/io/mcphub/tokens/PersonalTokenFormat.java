@@ -1,0 +1,38 @@
+package io.mcphub.tokens;
+
+import io.mcphub.platform.Keys;
+import io.mcphub.platform.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/**
+ * {@code mcphub_pat_}, 256 random bits as base64url, CRC-32 as eight hexadecimal digits: scanners recognise a leaked
+ * token, and a mistyped one costs no query. The checksum protects nothing.
+ */
+final class PersonalTokenFormat {
+    static final String PREFIX = "mcphub_pat_";
+    private static final int RANDOM_LENGTH = 43;
+    private static final int LENGTH = PREFIX.length() + RANDOM_LENGTH + 8;
+
+    private PersonalTokenFormat() {}
+
+    static Secret create() {
+        String random = Keys.random();
+        return Secret.of(PREFIX + random + checksum(random));
+    }
+
+    static boolean matches(String token) {
+        if (token.length() != LENGTH || !token.startsWith(PREFIX)) {
+            return false;
+        }
+        String random = token.substring(PREFIX.length(), PREFIX.length() + RANDOM_LENGTH);
+        return token.endsWith(checksum(random));
+    }
+
+    private static String checksum(String random) {
+        CRC32 crc = new CRC32();
+        crc.update(random.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+}

@@ -1,0 +1,81 @@
+package io.mcphub.tokens;
+
+import io.mcphub.accounts.PasswordChanged;
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table of personal access tokens. Every change names the owner. */
+@ApplicationScoped
+class PersonalTokenStore {
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    AuditTrail audit;
+
+    @Transactional
+    public void insert(PersonalAccessTokenEntity token) {
+        em.persist(token);
+        audit.event(AuditAction.TOKEN_CREATED, AuditStatus.OK, token.userId, Map.of("token", token.id));
+    }
+
+    public List<PersonalToken> of(String userId) {
+        return em.createQuery("SELECT t FROM PersonalAccessTokenEntity t WHERE t.userId = :user ORDER BY t.createdAt, t.id", PersonalAccessTokenEntity.class)
+                .setParameter("user", userId)
+                .getResultStream()
+                .map(PersonalAccessTokenEntity::toToken)
+                .toList();
+    }
+
+    public Optional<PersonalToken> find(String tokenHash) {
+        return em.createQuery("SELECT t FROM PersonalAccessTokenEntity t WHERE t.tokenHash = :hash", PersonalAccessTokenEntity.class)
+                .setParameter("hash", tokenHash)
+                .getResultStream()
+                .findFirst()
+                .map(PersonalAccessTokenEntity::toToken);
+    }
+
+    /** Whether the user had such a token; it is gone now. */
+    @Transactional
+    public boolean delete(String id, String userId) {
+        boolean deleted = em.createQuery("DELETE FROM PersonalAccessTokenEntity t WHERE t.id = :id AND t.userId = :user")
+                        .setParameter("id", id)
+                        .setParameter("user", userId)
+                        .executeUpdate()
+                == 1;
+        if (deleted) {
+            audit.event(AuditAction.TOKEN_REVOKED, AuditStatus.OK, userId, Map.of("token", id));
+        }
+        return deleted;
+    }
+
+    @Transactional
+    public void recordUses(Map<String, Instant> uses) {
+        uses.forEach((id, at) -> em.createQuery("UPDATE PersonalAccessTokenEntity t SET t.lastUsedAt = :at WHERE t.id = :id")
+                .setParameter("at", at)
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    /** In the transaction of the change, if its owner wished so. */
+    void end(@Observes PasswordChanged change) {
+        if (!change.revokeTokens()) {
+            return;
+        }
+        int ended = em.createQuery("DELETE FROM PersonalAccessTokenEntity t WHERE t.userId = :user").setParameter("user", change.userId()).executeUpdate();
+        if (ended > 0) {
+            audit.event(AuditAction.TOKEN_REVOKED, AuditStatus.OK, change.userId(), Map.of("tokens", String.valueOf(ended)));
+        }
+    }
+}

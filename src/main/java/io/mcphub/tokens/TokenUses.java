@@ -1,0 +1,65 @@
+package io.mcphub.tokens;
+
+import io.mcphub.platform.HubClock;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** When tokens were used last: kept in memory, written once a minute in one transaction. */
+@ApplicationScoped
+class TokenUses {
+    private static final System.Logger LOG = System.getLogger(TokenUses.class.getName());
+
+    @Inject
+    PersonalTokenStore store;
+
+    @Inject
+    HubClock clock;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
+    private ScheduledFuture<?> writing;
+
+    void start(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
+        writing = scheduler.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.MINUTES);
+    }
+
+    /** Remembers a use; costs no query. */
+    public void record(String tokenId) {
+        unwritten.put(tokenId, clock.now());
+    }
+
+    /** Writes what was remembered; a failure keeps it for the next time. */
+    public void flush() {
+        Map<String, Instant> uses = new HashMap<>(unwritten);
+        if (uses.isEmpty()) {
+            return;
+        }
+        try {
+            store.recordUses(uses);
+            uses.forEach(unwritten::remove);
+        } catch (RuntimeException unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "the last use of tokens could not be written; trying again in a minute", unavailable);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (writing != null) {
+            writing.cancel(false);
+        }
+    }
+}
