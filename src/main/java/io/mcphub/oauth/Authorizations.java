@@ -82,7 +82,7 @@ class Authorizations {
         try {
             request = AuthorizationRequest.parse(parameters);
         } catch (ParseException unreadable) {
-            ErrorObject why = Optional.ofNullable(unreadable.getErrorObject()).orElse(OAuth2Error.INVALID_REQUEST);
+            ErrorObject why = OAuthAnswers.kind(unreadable);
             return error(redirectUri, state, why, "A parameter is missing, repeated or not readable.");
         }
         return check(request, client, redirectUri, state);

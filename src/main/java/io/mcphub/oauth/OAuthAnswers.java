@@ -42,13 +42,22 @@ final class OAuthAnswers {
 
     /** An error (RFC 6749 §5.2). A client that tried the header is told which scheme it would be. */
     static Response error(GeneralException refused, @Nullable String authorization) {
-        ErrorObject error = refused.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : refused.getErrorObject();
+        ErrorObject error = kind(refused);
         boolean client = error.getCode().equals(OAuth2Error.INVALID_CLIENT_CODE);
         Response answer = json(client ? 401 : 400, error.toJSONObject().toJSONString());
         if (client && authorization != null) {
             answer.getHeaders().add(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"oauth\"");
         }
         return answer;
+    }
+
+    /** The error behind a refusal. The SDK knows an older name for a resource that cannot be read (RFC 8707 §2 has {@code invalid_target}). */
+    static ErrorObject kind(GeneralException refused) {
+        ErrorObject error = refused.getErrorObject();
+        if (error == null) {
+            return OAuth2Error.INVALID_REQUEST;
+        }
+        return error.getCode().equals(OAuth2Error.INVALID_RESOURCE_CODE) ? OAuth2Error.INVALID_TARGET : error;
     }
 
     static GeneralException refuse(ErrorObject kind, String description) {
