@@ -1,0 +1,60 @@
+package io.mcphub.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.platform.Role;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FirstAdminTest {
+    private final TestAccounts accounts = new TestAccounts();
+    private final FirstAdmin first = new FirstAdmin();
+
+    @BeforeEach
+    void wire() {
+        first.store = accounts.store;
+        first.passwords = accounts.passwords;
+        first.config = accounts.config;
+        System.clearProperty(FirstAdmin.CREATED_PROPERTY);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        System.clearProperty(FirstAdmin.CREATED_PROPERTY);
+        System.clearProperty(FirstAdmin.PASSWORD_PROPERTY);
+        accounts.close();
+    }
+
+    @Test
+    void createWhenThereIsAnAdminThenNothingHappens() {
+        accounts.person("boss@example.com", Role.ADMIN);
+
+        first.createIfNone();
+
+        assertThat(accounts.users.all()).hasSize(1);
+        assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isNull();
+    }
+
+    @Test
+    void createWhenTheLauncherHandedAPasswordOverThenItSignsInAndIsForgotten() {
+        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "handed over by launcher");
+
+        first.createIfNone();
+
+        assertThat(accounts.signIn.signIn("admin@example.com", "handed over by launcher", "127.0.0.1").role()).isEqualTo(Role.ADMIN);
+        assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isEqualTo("admin@example.com");
+        assertThat(System.getProperty(FirstAdmin.PASSWORD_PROPERTY)).isNull();
+    }
+
+    @Test
+    void createWhenAdminPasswordIsSetThenItWins() {
+        accounts.environment.put("ADMIN_EMAIL", "Boss@Example.com");
+        accounts.environment.put("ADMIN_PASSWORD", "from the environment");
+
+        first.createIfNone();
+
+        assertThat(accounts.signIn.signIn("boss@example.com", "from the environment", "127.0.0.1").mayEnter()).isTrue();
+    }
+}

@@ -1,0 +1,99 @@
+package io.mcphub.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mcphub.accounts.TestAccounts;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Secret;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private final TestAccounts accounts = new TestAccounts();
+    private final Settings settings = new Settings();
+
+    @BeforeEach
+    void wire() {
+        SettingStore store = accounts.transactional(SettingStore.class, MethodHandles.lookup());
+        store.em = accounts.database.entityManager();
+        store.audit = accounts.audit;
+        store.clock = accounts.clock;
+        settings.store = store;
+        settings.config = accounts.config;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        accounts.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"no_such_setting\":\"x\"}",
+        "{\"public_base_url\":\"ftp://hub.example.com\"}",
+        "{\"public_base_url\":\"https://hub.example.com/path\"}",
+        "{\"public_base_url\":\"not an address\"}",
+        "{\"public_base_url\":17}",
+        "{\"slack_client_id\":\"\"}",
+        "{\"audit_payloads\":\"true\"}"
+    })
+    void changeWhenNotAcceptableThenInvalidAndNothingChanges(String members) {
+        assertThatThrownBy(() -> change(members)).isInstanceOf(HubException.class);
+        assertThat(settings.store.all()).isEmpty();
+    }
+
+    @Test
+    void changeWhenSetThenItWinsOverTheEnvironmentUntilDeleted() {
+        accounts.environment.put("BASE_URL", "http://localhost:8000");
+        assertThat(settings.baseUrl()).isEqualTo("http://localhost:8000");
+
+        change("{\"public_base_url\":\"https://hub.example.com/\"}");
+        assertThat(settings.baseUrl()).isEqualTo("https://hub.example.com");
+
+        change("{\"public_base_url\":null}");
+        assertThat(settings.baseUrl()).isEqualTo("http://localhost:8000");
+        assertThat(accounts.audited).containsExactly("settings.changed OK", "settings.changed OK");
+    }
+
+    @Test
+    void credentialWhenSetThenSealedInTheTableAndNeverShown() {
+        change("{\"slack_client_secret\":\"hush hush\"}");
+
+        assertThat(settings.credential("SLACK_CLIENT_SECRET").map(Secret::reveal)).hasValue("hush hush");
+        assertThat(settings.store.all().get("slack_client_secret")).startsWith("v1.").doesNotContain("hush");
+        assertThat(settings.overview()).containsEntry("slack_client_secret", Map.of("set", true)).containsEntry("slack_client_id", Map.of("set", false));
+    }
+
+    @Test
+    void credentialWhenKeyWasRotatedThenThePreviousOneStillReads() {
+        change("{\"slack_client_secret\":\"hush hush\"}");
+        Settings restarted = new Settings();
+        restarted.store = settings.store;
+        restarted.config = accounts.config;
+        accounts.environment.put("TOKENS_ENCRYPTION_KEY_PREVIOUS", accounts.environment.get("TOKENS_ENCRYPTION_KEY"));
+        accounts.environment.put("TOKENS_ENCRYPTION_KEY", "a new key of thirty-two characters!");
+
+        assertThat(restarted.credential("SLACK_CLIENT_SECRET").map(Secret::reveal)).hasValue("hush hush");
+    }
+
+    @Test
+    void flagWhenSetThenTheValueElseTheDefault() {
+        assertThat(settings.flag("audit_payloads", true)).isTrue();
+
+        change("{\"audit_payloads\":false}");
+
+        assertThat(settings.flag("audit_payloads", true)).isFalse();
+    }
+
+    private void change(String members) {
+        settings.change(Json.read(members), "admin");
+    }
+}

@@ -1,0 +1,145 @@
+package io.mcphub.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mcphub.accounts.TestAccounts;
+import io.mcphub.accounts.User;
+import io.mcphub.accounts.UserChange;
+import io.mcphub.platform.Access;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.ToolNames;
+import io.mcphub.platform.ToolsMode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonalAccessTokensTest {
+    private final TestTokens tokens = new TestTokens();
+    private final PersonalAccessTokens personal = tokens.personalTokens;
+    private final User ada = tokens.accounts.person("ada@example.com", Role.USER);
+
+    @AfterEach
+    void close() throws IOException {
+        tokens.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 366})
+    void createWhenDaysAreOutOfRangeThenInvalid(int days) {
+        assertThatThrownBy(() -> create(days)).isInstanceOf(HubException.class);
+    }
+
+    @Test
+    void createWithoutExpiryWhenForbiddenThenInvalidElseForever() {
+        assertThatThrownBy(() -> create(null)).isInstanceOf(HubException.class);
+
+        tokens.withoutExpiry = true;
+        String forever = create(null).value().reveal();
+        tokens.accounts.pass(Duration.ofDays(4000));
+
+        assertThat(personal.find(forever)).isPresent();
+    }
+
+    @Test
+    void findWhenChecksumIsWrongThenNobody() {
+        String token = create(1).value().reveal();
+
+        assertThat(personal.find(token.substring(0, token.length() - 1) + "x")).isEmpty();
+        assertThat(personal.find("mcphub_pat_")).isEmpty();
+        assertThat(personal.find("")).isEmpty();
+    }
+
+    @Test
+    void findWhenExpiredThenNobodyDespiteTheCache() {
+        String token = create(1).value().reveal();
+        assertThat(personal.find(token)).isPresent();
+
+        tokens.accounts.pass(Duration.ofDays(1));
+
+        assertThat(personal.find(token)).isEmpty();
+    }
+
+    @Test
+    void findWhenRevokedThenNobodyDespiteTheCache() {
+        PersonalAccessTokens.Created created = create(1);
+        assertThat(personal.find(created.value().reveal())).isPresent();
+
+        personal.revoke(ada.id(), created.token().id());
+
+        assertThat(personal.find(created.value().reveal())).isEmpty();
+        assertThat(tokens.accounts.audited).endsWith("token.created OK", "token.revoked OK");
+    }
+
+    @Test
+    void findWhenPersonIsBlockedThenNobodyDespiteTheCache() {
+        User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
+        String token = create(1).value().reveal();
+        assertThat(personal.find(token)).isPresent();
+
+        tokens.accounts.users.change(ada.id(), new UserChange(null, null, false, null), admin.id());
+
+        assertThat(personal.find(token)).isEmpty();
+    }
+
+    @Test
+    void revokeWhenTokenIsAnotherPersonsThenNotFoundAndItLives() {
+        User eve = tokens.accounts.person("eve@example.com", Role.USER);
+        PersonalAccessTokens.Created created = create(1);
+
+        assertThatThrownBy(() -> personal.revoke(eve.id(), created.token().id()))
+                .satisfies(t -> assertThat(((HubException) t).problem()).isEqualTo(Problem.NOT_FOUND));
+        assertThat(personal.find(created.value().reveal())).isPresent();
+    }
+
+    @Test
+    void changePasswordThenTokensLiveUnlessAskedToEnd() {
+        String token = create(1).value().reveal();
+        tokens.accounts.users.changePassword(ada.id(), TestAccounts.PASSWORD, "another long secret", false);
+        assertThat(personal.find(token)).isPresent();
+
+        tokens.accounts.users.changePassword(ada.id(), "another long secret", "a third long secret", true);
+
+        assertThat(personal.find(token)).isEmpty();
+        assertThat(personal.list(ada.id())).isEmpty();
+    }
+
+    @Test
+    void findThenTheCallerAsWished() {
+        PersonalToken.Wish wish = new PersonalToken.Wish(" laptop ", 30, Access.READ, Set.of("slack", "hub"), ToolNames.FLAT, ToolsMode.DISCOVERY);
+        PersonalAccessTokens.Created created = personal.create(ada.id(), wish);
+
+        Caller caller = personal.find(created.value().reveal()).orElseThrow();
+
+        assertThat(created.value().reveal()).matches("mcphub_pat_[A-Za-z0-9_-]{43}[0-9a-f]{8}");
+        assertThat(caller.credential()).isEqualTo(Caller.Credential.PERSONAL_TOKEN);
+        assertThat(caller.credentialId()).isEqualTo(created.token().id());
+        assertThat(caller.access()).isEqualTo(Access.READ);
+        assertThat(caller.integrations()).containsExactlyInAnyOrder("slack", "hub");
+        assertThat(caller.toolNames()).isEqualTo(ToolNames.FLAT);
+        assertThat(caller.tools()).isEqualTo(ToolsMode.DISCOVERY);
+        assertThat(created.token().name()).isEqualTo("laptop");
+    }
+
+    @Test
+    void findThenTheUseIsWrittenByTheNextFlushOnly() {
+        String token = create(1).value().reveal();
+        personal.find(token);
+        assertThat(personal.list(ada.id()).get(0).lastUsedAt()).isNull();
+
+        tokens.uses.flush();
+
+        assertThat(personal.list(ada.id()).get(0).lastUsedAt()).isEqualTo(tokens.accounts.clock.now());
+    }
+
+    private PersonalAccessTokens.Created create(Integer days) {
+        return personal.create(ada.id(), new PersonalToken.Wish("laptop", days, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL));
+    }
+}

@@ -1,0 +1,96 @@
+package io.mcphub.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mcphub.accounts.TestAccounts;
+import io.mcphub.accounts.User;
+import io.mcphub.accounts.UserChange;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Role;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RefreshTokensTest {
+    private final TestTokens tokens = new TestTokens();
+    private final RefreshTokens refresh = tokens.refreshTokens;
+    private final User ada = tokens.accounts.person("ada@example.com", Role.USER);
+    private final String first = refresh.issue(ada.id()).reveal();
+
+    @AfterEach
+    void close() throws IOException {
+        tokens.close();
+    }
+
+    @Test
+    void rotateWhenReusedThenTheWholeFamilyEnds() {
+        String second = refresh.rotate(first).next().reveal();
+        String third = refresh.rotate(second).next().reveal();
+
+        assertRefused(first);
+
+        assertRefused(third);
+    }
+
+    @Test
+    void rotateWhenReusedThenAnotherFamilyLives() {
+        String other = refresh.issue(ada.id()).reveal();
+        refresh.rotate(first);
+        assertRefused(first);
+
+        assertThat(refresh.rotate(other).user()).isEqualTo(ada);
+    }
+
+    @Test
+    void rotateWhenUnknownThenRefused() {
+        assertRefused("unknown");
+    }
+
+    @Test
+    void rotateWhenExpiredThenRefused() {
+        tokens.accounts.pass(Duration.ofDays(30));
+
+        assertRefused(first);
+    }
+
+    @Test
+    void rotateWhenLoggedOutThenRefused() {
+        String second = refresh.rotate(first).next().reveal();
+
+        refresh.revoke(second);
+
+        assertRefused(second);
+    }
+
+    @Test
+    void rotateWhenPersonIsBlockedThenRefusedForGood() {
+        User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
+        tokens.accounts.users.change(ada.id(), new UserChange(null, null, false, null), admin.id());
+        assertRefused(first);
+
+        tokens.accounts.users.change(ada.id(), new UserChange(null, null, true, null), admin.id());
+
+        assertRefused(first);
+    }
+
+    @Test
+    void rotateWhenPasswordChangedThenRefused() {
+        tokens.accounts.users.changePassword(ada.id(), TestAccounts.PASSWORD, "another long secret", false);
+
+        assertRefused(first);
+    }
+
+    @Test
+    void rotateThenAnotherTokenOfTheSamePerson() {
+        RefreshTokens.Rotated rotated = refresh.rotate(first);
+
+        assertThat(rotated.user()).isEqualTo(ada);
+        assertThat(rotated.next().reveal()).isNotEqualTo(first);
+    }
+
+    private void assertRefused(String token) {
+        assertThatThrownBy(() -> refresh.rotate(token)).isInstanceOf(HubException.class).hasMessageContaining("UNAUTHENTICATED");
+    }
+}
