@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Keys;
-import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** People. Passwords go in and are compared; neither they nor their hashes come out. */
 @ApplicationScoped
 public class Users {
+    private static final System.Logger LOG = System.getLogger(Users.class.getName());
+
     @Inject
     UserStore store;
 
@@ -82,11 +83,11 @@ public class Users {
         return user;
     }
 
-    /** Ends everything that the old password let in; {@code UNAUTHENTICATED} if it is not the current one. */
+    /** Ends everything that the old password let in; {@code INVALID_INPUT} for {@code current_password} if it is not the current one. */
     public void changePassword(String id, String currentPassword, String newPassword, boolean revokeTokens) {
         UserEntity user = store.find(id).orElseThrow(() -> HubException.notFound("There is no such person."));
         if (!passwords.verify(currentPassword, user.passwordHash)) {
-            throw HubException.of(Problem.UNAUTHENTICATED, "The current password is not right.");
+            throw HubException.invalid("current_password", "The current password is not right.");
         }
         PasswordRules.check("new_password", newPassword, user.email);
         store.changePassword(id, user.passwordHash, passwords.hash(newPassword), revokeTokens, id);
@@ -105,9 +106,18 @@ public class Users {
     /** Gives back what the person holds at providers, then erases them; the audit log keeps their id alone. */
     public void delete(String id, String adminId) {
         store.requireDeletable(id, adminId);
-        deleted.fire(new UserDeleted(id));
+        giveBack(id);
         store.delete(id, adminId);
         cache.invalidate(id);
+    }
+
+    /** An upstream that does not answer must not keep a person here. */
+    private void giveBack(String id) {
+        try {
+            deleted.fire(new UserDeleted(id));
+        } catch (RuntimeException unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "something of user " + id + " could not be given back at a provider", unavailable);
+        }
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {

@@ -106,7 +106,7 @@ public class AuthResource {
             users.changePassword(user.id(), body.text("current_password"), body.text("new_password"), body.flag("revoke_tokens").orElse(false));
             limits.giveBack(user.email(), ip);
         } catch (HubException refused) {
-            if (refused.problem() != Problem.UNAUTHENTICATED) {
+            if (refused.field().filter("current_password"::equals).isEmpty()) {
                 limits.giveBack(user.email(), ip);
             }
             throw refused;

@@ -50,11 +50,6 @@ public class HubPrincipal extends CallerPrincipal implements JsonWebToken {
     }
 
     @Override
-    public String getName() {
-        return super.getName();
-    }
-
-    @Override
     public Set<String> getClaimNames() {
         return claims.keySet();
     }

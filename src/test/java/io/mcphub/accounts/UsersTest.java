@@ -66,8 +66,8 @@ class UsersTest {
     }
 
     @Test
-    void changePasswordWhenCurrentIsWrongThenUnauthenticated() {
-        assertThatThrownBy(() -> users.changePassword(admin.id(), "not the password", "another long secret", false)).satisfies(problem(Problem.UNAUTHENTICATED));
+    void changePasswordWhenCurrentIsWrongThenInvalid() {
+        assertThatThrownBy(() -> users.changePassword(admin.id(), "not the password", "another long secret", false)).satisfies(problem(Problem.INVALID_INPUT));
     }
 
     @Test
@@ -93,6 +93,19 @@ class UsersTest {
     void deleteWhenLastAdminThenConflictBeforeAnythingIsGivenBack() {
         assertThatThrownBy(() -> users.delete(admin.id(), admin.id())).satisfies(problem(Problem.CONFLICT));
         assertThat(accounts.userDeleted.fired).isEmpty();
+    }
+
+    @Test
+    void deleteWhenGivingBackFailsThenErasesNevertheless() {
+        User user = accounts.person("user@example.com", Role.USER);
+        accounts.userDeleted.observe(e -> {
+            throw new IllegalStateException("upstream is down");
+        });
+
+        users.delete(user.id(), admin.id());
+
+        accounts.database.entityManager().clear();
+        assertThat(users.find(user.id())).isEmpty();
     }
 
     @Test

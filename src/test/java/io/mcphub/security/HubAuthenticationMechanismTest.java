@@ -1,0 +1,205 @@
+package io.mcphub.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.mcphub.accounts.SessionCookie;
+import io.mcphub.accounts.Sessions;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.Role;
+import io.mcphub.settings.Settings;
+import io.mcphub.tokens.LoginToken;
+import io.mcphub.tokens.LoginTokens;
+import io.mcphub.tokens.PersonalAccessTokens;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HubAuthenticationMechanismTest {
+    private static final Instant LATER = Instant.parse("2026-11-25T08:00:00Z");
+
+    private final HubAuthenticationMechanism mechanism = new HubAuthenticationMechanism();
+    private final CurrentCaller current = new CurrentCaller();
+    private final Map<String, String> sent = new HashMap<>();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private int status;
+    private String cookie;
+    private HubPrincipal principal;
+
+    @BeforeEach
+    void wire() {
+        Settings settings = new Settings() {
+            @Override
+            public String baseUrl() {
+                return "https://hub.example.com";
+            }
+        };
+        mechanism.current = current;
+        mechanism.challenges = new Challenges();
+        mechanism.challenges.settings = settings;
+        mechanism.personalTokens = new PersonalAccessTokens() {
+            @Override
+            public Optional<Caller> find(String token) {
+                return Optional.of(caller(Caller.Credential.PERSONAL_TOKEN)).filter(c -> token.equals("pat"));
+            }
+        };
+        mechanism.loginTokens = new LoginTokens() {
+            @Override
+            public Optional<LoginToken> verify(String token) {
+                JWTClaimsSet claims = new JWTClaimsSet.Builder().subject("u").audience("a").issueTime(Date.from(LATER)).expirationTime(Date.from(LATER)).build();
+                return Optional.of(new LoginToken(caller(Caller.Credential.LOGIN_TOKEN), claims, token)).filter(t -> token.equals("jwt"));
+            }
+        };
+        mechanism.sessions = new Sessions() {
+            @Override
+            public Optional<Caller> find(String value) {
+                return Optional.of(caller(Caller.Credential.SESSION)).filter(c -> value.equals("session"));
+            }
+        };
+        mechanism.cookie = new SessionCookie() {
+            @Override
+            public Optional<String> read(HttpServletRequest request) {
+                return Optional.ofNullable(cookie);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/mcp, jwt, session", "/mcp, , session", "/mcp, wrong, ", "/api/admin/users, pat, session", "/api/audit, , session",
+        "/auth/me, pat, ", "/integrations, pat, session", "/config/mcp, wrong, session"
+    })
+    void validateWhenTheCredentialIsForAnotherDoorThen401(String path, String bearer, String session) {
+        cookie = session;
+
+        assertThat(ask("GET", path, bearer)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+
+        assertThat(status).isEqualTo(401);
+        assertThat(current.find()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/connections, jwt", "/oauth/slack/callback, pat", "/integrations/slack/connect, jwt", "/connect/slack, "})
+    void validateWhenPageWithoutSessionThenToTheLoginPageAndBack(String path, String bearer) {
+        assertThat(ask("GET", path, bearer)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+
+        assertThat(status).isEqualTo(302);
+        assertThat(sent.get("Location")).isEqualTo("/login?next=" + path.replace("/", "%2F") + "%3Fa%3Db");
+    }
+
+    @Test
+    void validateWhenNothingIsSentToMcpThenTheChallengeNamesTheMetadataAndNoError() {
+        ask("POST", "/mcp", null);
+
+        assertThat(sent.get("WWW-Authenticate"))
+                .isEqualTo("Bearer resource_metadata=\"https://hub.example.com/.well-known/oauth-protected-resource/mcp\", scope=\"mcp\"");
+        assertThat(body.toString(StandardCharsets.UTF_8)).contains("\"jsonrpc\":\"2.0\"").contains("-32600");
+    }
+
+    @Test
+    void validateWhenABadTokenIsSentToMcpThenInvalidToken() {
+        ask("POST", "/mcp", "wrong");
+
+        assertThat(sent.get("WWW-Authenticate")).contains("error=\"invalid_token\"");
+    }
+
+    @Test
+    void validateWhenApiIsRefusedThenAProblemDocument() {
+        ask("GET", "/auth/me", null);
+
+        assertThat(sent.get("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(body.toString(StandardCharsets.UTF_8)).contains("https://hub.example.com/problems#unauthenticated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/mcp, pat, , PERSONAL_TOKEN", "/auth/me, jwt, , LOGIN_TOKEN", "/connections, , session, SESSION", "/login, , session, SESSION"})
+    void validateWhenTheCredentialFitsThenTheCaller(String path, String bearer, String session, Caller.Credential expected) {
+        cookie = session;
+
+        assertThat(ask("GET", path, bearer)).isEqualTo(AuthenticationStatus.SUCCESS);
+
+        assertThat(current.get().credential()).isEqualTo(expected);
+        assertThat(principal.getName()).isEqualTo("u");
+        assertThat(principal.getGroups()).containsExactly("user");
+    }
+
+    @Test
+    void validateWhenOpenAndNobodyThenNothing() {
+        assertThat(ask("GET", "/login", null)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(ask("OPTIONS", "/mcp", null)).isEqualTo(AuthenticationStatus.NOT_DONE);
+    }
+
+    private AuthenticationStatus ask(String method, String path, String bearer) {
+        HttpServletRequest request = fake(HttpServletRequest.class, (p, m, args) -> switch (m.getName()) {
+            case "getMethod" -> method;
+            case "getServletPath" -> path;
+            case "getContextPath" -> "";
+            case "getQueryString" -> "a=b";
+            case "getHeaders" -> Collections.enumeration(bearer == null ? List.of() : List.of("Bearer " + bearer));
+            default -> null;
+        });
+        HttpServletResponse response = fake(HttpServletResponse.class, (p, m, args) -> {
+            switch (m.getName()) {
+                case "setStatus" -> status = (int) args[0];
+                case "setHeader" -> sent.put((String) args[0], (String) args[1]);
+                default -> { }
+            }
+            return m.getName().equals("getOutputStream") ? output() : null;
+        });
+        HttpMessageContext context = fake(HttpMessageContext.class, (p, m, args) -> switch (m.getName()) {
+            case "doNothing" -> AuthenticationStatus.NOT_DONE;
+            case "notifyContainerAboutLogin" -> {
+                principal = (HubPrincipal) args[0];
+                yield AuthenticationStatus.SUCCESS;
+            }
+            default -> throw new AssertionError(m);
+        });
+        return mechanism.validateRequest(request, response, context);
+    }
+
+    private ServletOutputStream output() {
+        return new ServletOutputStream() {
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setWriteListener(WriteListener listener) {
+                throw new AssertionError("not expected");
+            }
+
+            @Override
+            public void write(int b) {
+                body.write(b);
+            }
+        };
+    }
+
+    private static Caller caller(Caller.Credential credential) {
+        return Caller.person("u", Role.USER, credential, "id", LATER);
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
