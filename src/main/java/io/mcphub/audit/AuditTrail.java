@@ -2,25 +2,94 @@ package io.mcphub.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.Json;
+import io.mcphub.settings.Settings;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the audit log. A call's row exists before the call is decided about; if it cannot be written, the call does not happen. */
 @ApplicationScoped
 public class AuditTrail {
+    private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
+    private static final int MAX_TOOL = 128;
+
+    @Inject
+    AuditStore store;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    HubClock clock;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transactions;
+
+    private final GroupCommit commits = new GroupCommit(changes -> store.write(changes));
+
     /** Begins a call; returns when the row is committed. Refuses to run inside a transaction. {@code tool} is cut at 128 characters. */
     public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
-        throw new UnsupportedOperationException();
+        refuseInsideTransaction();
+        AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), clock.now(), caller.userId(), Summariser.cut(tool, MAX_TOOL));
+        commits.write(new AuditChange.Begin(entry.id(), entry.startedAt(), caller, entry.tool(), via, requestId, summary(arguments)));
+        return entry;
     }
 
     /** Ends a call; returns when the row is committed. */
     public void finish(AuditEntry entry, CallOutcome outcome) {
-        throw new UnsupportedOperationException();
+        refuseInsideTransaction();
+        long millis = Math.max(0, Duration.between(entry.startedAt(), clock.now()).toMillis());
+        log(entry, outcome, millis);
+        commits.write(new AuditChange.Finish(entry.id(), outcome, millis, summary(outcome.result())));
     }
 
     /** Records a security event in the transaction of the change it describes (or in one of its own if there is none). Details are never secret. */
     public void event(AuditAction action, AuditStatus status, @Nullable String userId, Map<String, String> details) {
-        throw new UnsupportedOperationException();
+        String summary = Summariser.values(Json.tree(details));
+        store.persist(new AuditEntity(UUID.randomUUID().toString(), clock.now(), action, status, userId, summary));
+    }
+
+    /** After a crash the log says what is known: these calls began, and nobody saw them end. */
+    void interruptAbandoned(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
+        Instant processStart = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        int abandoned = store.interruptOlderThan(processStart);
+        if (abandoned > 0) {
+            LOG.log(Level.WARNING, "{0} calls were interrupted by the end of the last process", abandoned);
+        }
+    }
+
+    /** A second write transaction inside an open one would wait for itself on SQLite. */
+    private void refuseInsideTransaction() {
+        if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+            throw new IllegalStateException("a tool call must not be audited inside a transaction");
+        }
+    }
+
+    private @Nullable String summary(@Nullable JsonNode payload) {
+        if (payload == null) {
+            return null;
+        }
+        return settings.flag("audit_payloads", true) ? Summariser.values(payload) : Summariser.sizes(payload);
+    }
+
+    private static void log(AuditEntry entry, CallOutcome outcome, long millis) {
+        String tool = Summariser.text(Objects.requireNonNullElse(outcome.tool(), entry.tool()), MAX_TOOL);
+        LOG.log(Level.INFO, "call={0} user={1} tool={2} effect={3} outcome={4} error={5} ms={6}",
+                entry.id(), entry.userId(), tool, outcome.effect(), outcome.status(), outcome.errorClass(), Long.toString(millis));
     }
 }

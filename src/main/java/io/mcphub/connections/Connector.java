@@ -40,6 +40,16 @@ public interface Connector {
         throw new UnsupportedOperationException(id() + " takes no token");
     }
 
+    /** Renews an access token that is about to end; {@code NOT_CONNECTED} if the provider refuses for good. */
+    default RenewedToken refresh(Credential current, Secret refreshToken) {
+        throw new UnsupportedOperationException(id() + " has no refresh tokens");
+    }
+
+    /** Whether the provider refuses redirects to an address that is not https. */
+    default boolean httpsOnly() {
+        return false;
+    }
+
     /** Revokes the token at the provider; failures are ignored, because the row goes anyway. */
     default void revoke(Credential credential) {}
 }

@@ -1,14 +1,112 @@
 package io.mcphub.tools;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.audit.AuditEntry;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.audit.CallOutcome;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one tool call, from an authenticated caller to an answer. The steps are numbered as in ARCHITECTURE.md. */
 @ApplicationScoped
 public class ToolCalls {
+    private static final System.Logger LOG = System.getLogger(ToolCalls.class.getName());
+    private static final int MAX_NAME = 128;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    ToolCatalog catalog;
+
+    @Inject
+    ToolPolicy policy;
+
+    @Inject
+    Arguments arguments;
+
+    @Inject
+    Connections connections;
+
     /** The result, or empty if the name is unknown or hidden: the two look the same. */
-    public Optional<ToolResult> call(String wireName, ObjectNode arguments, CallContext context) {
-        throw new UnsupportedOperationException();
+    public Optional<ToolResult> call(String wireName, ObjectNode raw, CallContext context) {
+        Optional<CallableTool> named = catalog.find(wireName).map(CallableTool.class::cast);
+        AuditEntry entry = begin(named.map(CallableTool::name).orElse(wireName), raw, context);
+        Optional<CallableTool> allowed = named.filter(tool -> policy.allows(context.caller(), tool));
+        if (allowed.isEmpty()) {
+            finish(entry, new CallOutcome(AuditStatus.REFUSED, null, null, null, Problem.NOT_FOUND.name(), null));
+            return Optional.empty();
+        }
+        return Optional.of(run(entry, allowed.get(), raw, context));
+    }
+
+    private ToolResult run(AuditEntry entry, CallableTool tool, ObjectNode raw, CallContext context) {
+        try {
+            Object input = arguments.bind(tool, raw);
+            Credential credential = tool.takesCredential() ? connections.open(context.caller(), tool.integration()) : null;
+            ToolResult result = tool.invoke(input, context, credential);
+            finish(entry, outcome(tool, result.isError() ? AuditStatus.ERROR : AuditStatus.OK, result.isError() ? "tool_error" : null, result));
+            return result;
+        } catch (HubException refused) {
+            finish(entry, outcome(tool, status(refused.problem()), refused.problem().name(), null));
+            return refused(entry, refused);
+        } catch (RuntimeException defect) {
+            finish(entry, outcome(tool, AuditStatus.ERROR, "defect", null));
+            return defect(entry, defect);
+        }
+    }
+
+    private AuditEntry begin(String name, ObjectNode raw, CallContext context) {
+        String cut = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+        try {
+            return audit.begin(context.caller(), cut, context.via(), raw, context.requestId());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "no audit row, so no call; request " + context.requestId(), e);
+            throw HubException.of(Problem.INTERNAL, "The audit log cannot be written, so the tool was not called. Try again later, or tell an admin.");
+        }
+    }
+
+    /** The call has happened: its result must reach the client even if the row cannot be completed, or the client repeats the call. */
+    private void finish(AuditEntry entry, CallOutcome outcome) {
+        try {
+            audit.finish(entry, outcome);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the audit row could not be completed: " + entry.id(), e);
+        }
+    }
+
+    private static CallOutcome outcome(CallableTool tool, AuditStatus status, @Nullable String errorClass, @Nullable ToolResult result) {
+        return new CallOutcome(status, tool.integration(), tool.name(), tool.effect().name(), errorClass, result == null ? null : payload(result));
+    }
+
+    private static JsonNode payload(ToolResult result) {
+        return result.structuredContent() == null ? result.content() : result.structuredContent();
+    }
+
+    /** The caller can mend a 4xx; the others are failures of the hub or of the provider. */
+    private static AuditStatus status(Problem problem) {
+        return problem.status() < 500 ? AuditStatus.REFUSED : AuditStatus.ERROR;
+    }
+
+    private static ToolResult refused(AuditEntry entry, HubException refused) {
+        if (refused.problem() == Problem.INTERNAL) {
+            LOG.log(Level.ERROR, "tool call " + entry.id(), refused);
+        }
+        String retry = refused.retryAfter().map(wait -> " Retry in " + Math.max(1, wait.plusMillis(999).toSeconds()) + " seconds.").orElse("");
+        return ToolResult.error(refused.publicDetail() + retry);
+    }
+
+    private static ToolResult defect(AuditEntry entry, RuntimeException defect) {
+        LOG.log(Level.ERROR, "defect in tool call " + entry.id(), defect);
+        return ToolResult.error("Internal error " + entry.id());
     }
 }

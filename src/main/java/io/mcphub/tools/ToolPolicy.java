@@ -1,19 +1,54 @@
 package io.mcphub.tools;
 
+import io.mcphub.connections.Connections;
+import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
+import io.mcphub.platform.ToolsMode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 
 /** May this caller use this tool? The one answer for {@code tools/list} and {@code tools/call}; fails closed. */
 @ApplicationScoped
 public class ToolPolicy {
+    private static final System.Logger LOG = System.getLogger(ToolPolicy.class.getName());
+
+    /** The hub's own tools: within reach of every credential, because they tell nothing that the credential may not see. */
+    private static final String HUB = "hub";
+
+    @Inject
+    ToolCatalog catalog;
+
+    @Inject
+    Connections connections;
+
     /** Allowed by token, role and policy, at an integration that somebody can connect. Everything else is hidden. */
     public boolean allows(Caller caller, RegisteredTool tool) {
-        throw new UnsupportedOperationException();
+        try {
+            return reaches(caller, tool) && mayHaveEffect(caller, tool) && connections.available(tool.integration());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the policy could not decide, so the tool is hidden: " + tool.name(), e);
+            return false;
+        }
     }
 
     /** What {@code tools/list} shows: allowed, and connected. In a stable order. */
     public List<RegisteredTool> listed(Caller caller) {
-        throw new UnsupportedOperationException();
+        Set<String> connected = connections.connected(caller.userId());
+        return catalog.all().stream()
+                .filter(tool -> caller.tools() == ToolsMode.ALL || HUB.equals(tool.integration()))
+                .filter(tool -> allows(caller, tool))
+                .filter(tool -> connected.contains(tool.integration()) || connections.connector(tool.integration()).isEmpty())
+                .toList();
+    }
+
+    private static boolean reaches(Caller caller, RegisteredTool tool) {
+        return HUB.equals(tool.integration()) || caller.reaches(tool.integration());
+    }
+
+    private static boolean mayHaveEffect(Caller caller, RegisteredTool tool) {
+        return tool.effect() == Effect.READ || caller.access() == Access.FULL;
     }
 }

@@ -1,5 +1,6 @@
 package io.mcphub.ui;
 
+import io.mcphub.accounts.ClientAddress;
 import io.mcphub.accounts.SessionCookie;
 import io.mcphub.accounts.Sessions;
 import io.mcphub.platform.HubException;
@@ -21,9 +22,12 @@ public class Browser {
     @Inject
     SessionCookie cookie;
 
+    @Inject
+    ClientAddress clientAddress;
+
     /** The address for limits. */
     public String address() {
-        return request().getRemoteAddr();
+        return clientAddress.of(request());
     }
 
     /** A parameter of the query or of the form, or null. */

@@ -10,7 +10,10 @@ import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The page {@code /connections}: the integrations, the caller's accounts there, connect and disconnect. */
@@ -30,8 +33,8 @@ public class ConnectionsView {
     Browser browser;
 
     private @Nullable List<IntegrationRow> rows;
-    private @Nullable String token;
-    private @Nullable String label;
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
 
     /** Nobody is signed in: to the sign-in and back. */
     public void enter() {
@@ -51,7 +54,8 @@ public class ConnectionsView {
     /** Connects the account that the pasted token belongs to. */
     public void connect(String integration) {
         try {
-            connections.connectWithToken(caller.get(), integration, Secret.of(token.strip()), label == null || label.isBlank() ? null : label.strip());
+            String label = Optional.ofNullable(labels.get(integration)).map(String::strip).filter(given -> !given.isEmpty()).orElse(null);
+            connections.connectWithToken(caller.get(), integration, Secret.of(tokens.get(integration).strip()), label);
             browser.goTo(OwnPath.HOME + "?connected=" + integration);
         } catch (HubException refused) {
             browser.tell("connect-" + integration, refused);
@@ -73,24 +77,23 @@ public class ConnectionsView {
         return Notice.of(browser.parameter("connected"), browser.parameter("disconnected"), browser.parameter("error"), getRows());
     }
 
+    /** Whether the form for a token is unfolded: it is the only way, or it was just sent. */
+    public boolean isOpen(IntegrationRow row) {
+        return row.accounts().isEmpty() && !row.oauth() || browser.parameter("connect-" + row.id()) != null;
+    }
+
     private IntegrationRow row(IntegrationSummary integration) {
-        boolean oauthConfigured = connections.connector(integration.id()).filter(Connector::oauthConfigured).isPresent();
-        return IntegrationRow.of(integration, settings.baseUrl().startsWith("https:"), oauthConfigured);
+        Optional<Connector> connector = connections.connector(integration.id());
+        boolean reachable = settings.baseUrl().startsWith("https:") || connector.filter(Connector::httpsOnly).isEmpty();
+        return IntegrationRow.of(integration, reachable, connector.filter(Connector::oauthConfigured).isPresent());
     }
 
-    public @Nullable String getToken() {
-        return token;
+    /** Pasted tokens by integration; none goes back to the browser. */
+    public Map<String, String> getTokens() {
+        return tokens;
     }
 
-    public void setToken(String token) {
-        this.token = token;
-    }
-
-    public @Nullable String getLabel() {
-        return label;
-    }
-
-    public void setLabel(String label) {
-        this.label = label;
+    public Map<String, String> getLabels() {
+        return labels;
     }
 }

@@ -14,11 +14,12 @@ import java.util.List;
  * @param reason why it does not: {@code https_required} or {@code not_configured}; empty if it does, or if there is none
  */
 public record IntegrationRow(IntegrationSummary integration, boolean oauth, String reason) {
-    static IntegrationRow of(IntegrationSummary integration, boolean https, boolean oauthConfigured) {
+    static IntegrationRow of(IntegrationSummary integration, boolean reachable, boolean oauthConfigured) {
         if (!integration.connect().contains("oauth")) {
             return new IntegrationRow(integration, false, "");
         }
-        String reason = !oauthConfigured ? "not_configured" : https ? "" : "https_required";
+        // Without https no credentials would help, so that comes first.
+        String reason = !reachable ? "https_required" : oauthConfigured ? "" : "not_configured";
         return new IntegrationRow(integration, reason.isEmpty(), reason);
     }
 

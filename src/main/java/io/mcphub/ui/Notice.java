@@ -1,7 +1,7 @@
 package io.mcphub.ui;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param good whether it went well
  */
 public record Notice(String key, String integration, boolean good) {
-    private static final Set<String> ERRORS = Set.of("not_configured", "https_required", "access_denied", "state", "upstream");
+    /** What the connect flow says, and the text for it. */
+    private static final Map<String, String> ERRORS = Map.of(
+            "not_configured", "not_configured",
+            "https_required", "https_required",
+            "access_denied", "access_denied",
+            "state", "state",
+            "invalid_state", "state",
+            "upstream", "upstream",
+            "provider_error", "upstream",
+            "upstream_refused", "upstream",
+            "upstream_unavailable", "upstream");
 
     static Notice of(@Nullable String connected, @Nullable String disconnected, @Nullable String error, List<IntegrationRow> rows) {
         if (error != null) {
-            return new Notice("error." + (ERRORS.contains(error) ? error : "other"), "", false);
+            return new Notice("error." + ERRORS.getOrDefault(error, "other"), "", false);
         }
         String integration = name(connected == null ? disconnected : connected, rows);
         return integration.isEmpty() ? new Notice("", "", true) : new Notice(connected == null ? "disconnected" : "connected", integration, true);

@@ -1,6 +1,7 @@
 package io.mcphub.ui;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a person goes after the sign-in: a path of this hub, or the connections page. Never another host (an open redirect). */
@@ -16,6 +17,12 @@ final class OwnPath {
     /** The wanted path if it is safe to send a browser there, {@link #HOME} otherwise. */
     static String of(@Nullable String wanted) {
         return wanted != null && isOwn(wanted) ? wanted : HOME;
+    }
+
+    /** Whether this hub answers the path by sending the browser on, to a provider or to an OAuth client. */
+    static boolean leadsAway(@Nullable String wanted) {
+        String path = of(wanted);
+        return Stream.of("/integrations/", "/oauth/", "/connect/").anyMatch(path::startsWith);
     }
 
     private static boolean isOwn(String wanted) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionsViewTest {
     private final FakeBrowser browser = new FakeBrowser();
@@ -41,11 +42,21 @@ class ConnectionsViewTest {
                 .containsExactly(tuple("hub", false, "", false, true), tuple("slack", true, "", true, false));
     }
 
-    @Test
-    void rowsWhenHttpThenTokenWithTheReason() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rowsWhenHttpThenTokenWithTheReason(boolean configured) {
+        book.oauthConfigured = configured;
+
         assertThat(view("http://localhost:8000").getRows())
                 .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason)
                 .contains(tuple("slack", false, "https_required"));
+    }
+
+    @Test
+    void rowsWhenHttpAndTheProviderAllowsItThenOauthIsOffered() {
+        book.httpsOnly = false;
+
+        assertThat(view("http://localhost:8000").getRows()).extracting(IntegrationRow::id, IntegrationRow::oauth).contains(tuple("slack", true));
     }
 
     @Test
@@ -60,8 +71,8 @@ class ConnectionsViewTest {
     @Test
     void connectWhenTokenIsGoodThenStoredForTheCaller() {
         ConnectionsView view = view("http://localhost:8000");
-        view.setToken(" xoxp-1\n");
-        view.setLabel(" ");
+        view.getTokens().put("slack", " xoxp-1\n");
+        view.getLabels().put("slack", " ");
 
         view.connect("slack");
 
@@ -72,12 +83,23 @@ class ConnectionsViewTest {
     @Test
     void connectWhenTokenIsRefusedThenTheReasonShows() {
         ConnectionsView view = view("http://localhost:8000");
-        view.setToken("bad");
+        view.getTokens().put("slack", "bad");
 
         view.connect("slack");
 
         assertThat(browser.wentTo).isNull();
         assertThat(browser.told).isEqualTo("connect-slack: Slack refused it.");
+    }
+
+    @Test
+    void tokenFormWhenItIsTheOnlyWayOrWasJustSentThenIsUnfolded() {
+        ConnectionsView https = view("https://hub.example");
+        IntegrationRow slack = https.getRows().get(1);
+
+        assertThat(https.isOpen(slack)).isFalse();
+        assertThat(https.isOpen(view("http://localhost:8000").getRows().get(1))).isTrue();
+        browser.parameters.put("connect-slack", "connect-slack");
+        assertThat(https.isOpen(slack)).isTrue();
     }
 
     @Test
@@ -98,7 +120,8 @@ class ConnectionsViewTest {
     @ParameterizedTest
     @CsvSource({
         "connected,slack,connected,Slack,true", "disconnected,slack,disconnected,Slack,true", "connected,<script>,'','',true",
-        "error,state,error.state,'',false", "error,upstream,error.upstream,'',false", "error,<script>,error.other,'',false"
+        "error,state,error.state,'',false", "error,upstream,error.upstream,'',false", "error,invalid_state,error.state,'',false", "error,provider_error,error.upstream,'',false",
+        "error,upstream_unavailable,error.upstream,'',false", "error,<script>,error.other,'',false"
     })
     void noticeWhenQuerySaysSoThenOnlyKnownWordsChooseTheText(String parameter, String value, String key, String integration, boolean good) {
         browser.parameters.put(parameter, value);
@@ -119,6 +142,7 @@ class ConnectionsViewTest {
     private static final class Book extends Connections {
         final List<String> calls = new ArrayList<>();
         boolean oauthConfigured = true;
+        boolean httpsOnly = true;
 
         @Override
         public List<IntegrationSummary> integrations(Caller caller) {
@@ -129,7 +153,7 @@ class ConnectionsViewTest {
 
         @Override
         public Optional<Connector> connector(String integration) {
-            return integration.equals("slack") ? Optional.of(new Slack(oauthConfigured)) : Optional.empty();
+            return integration.equals("slack") ? Optional.of(new Slack(oauthConfigured, httpsOnly)) : Optional.empty();
         }
 
         @Override
@@ -150,7 +174,7 @@ class ConnectionsViewTest {
         }
     }
 
-    private record Slack(boolean oauthConfigured) implements Connector {
+    private record Slack(boolean oauthConfigured, boolean httpsOnly) implements Connector {
         @Override
         public String id() {
             return "slack";
@@ -174,6 +198,11 @@ class ConnectionsViewTest {
         @Override
         public boolean configured() {
             return true;
+        }
+
+        @Override
+        public boolean httpsOnly() {
+            return httpsOnly;
         }
     }
 }

@@ -18,6 +18,7 @@ final class FakeExchange {
     final Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     final Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    final Map<String, String> parameters = new TreeMap<>();
     int status = 200;
     boolean passed;
     private final String method;
@@ -38,6 +39,8 @@ final class FakeExchange {
         return fake(HttpServletRequest.class, (called, arguments) -> switch (called.getName()) {
             case "getMethod" -> method;
             case "getServletPath" -> path;
+            case "getParameter" -> parameters.get((String) arguments[0]);
+            case "setCharacterEncoding" -> null;
             case "getHeader" -> sent.get((String) arguments[0]);
             case "getCookies" -> sent.containsKey("Cookie") ? new Cookie[] {new Cookie(sent.get("Cookie").split("=")[0], sent.get("Cookie").split("=")[1])} : null;
             default -> throw new AssertionError(called);

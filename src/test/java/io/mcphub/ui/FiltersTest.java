@@ -77,6 +77,20 @@ class FiltersTest {
                 .noneMatch(directive -> directive.contains("unsafe") || directive.contains("*"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/login,/integrations/slack/connect,false", "/login,/oauth/authorize?client_id=a,false", "/login,/connect/abc,false", "/login,/connections,true",
+        "/login,//evil.example/oauth/,true", "/login,,true", "/signup,/oauth/authorize,true"
+    })
+    void formActionWhenSignInGoesOnElsewhereThenLetsTheRedirectPass(String path, String next, boolean strict) throws Exception {
+        FakeExchange exchange = new FakeExchange("GET", path);
+        exchange.parameters.put("next", next);
+
+        new SecurityHeadersFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
+
+        assertThat(exchange.received.get("Content-Security-Policy").contains("form-action 'self'")).isEqualTo(strict);
+    }
+
     @Test
     void styleSheetWhenServedThenMayBeKept() throws Exception {
         FakeExchange exchange = new FakeExchange("GET", "/jakarta.faces.resource/hub.css.xhtml");

@@ -1,0 +1,41 @@
+package io.mcphub.api;
+
+import io.mcphub.audit.AuditFilter;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of the audit log. They arrive as text, so that a bad one is answered with 422 and its name. */
+public class AuditQuery {
+    @QueryParam("user")
+    @Nullable String user;
+
+    @QueryParam("integration")
+    @Nullable String integration;
+
+    @QueryParam("tool")
+    @Nullable String tool;
+
+    @QueryParam("status")
+    @Nullable String status;
+
+    @QueryParam("action")
+    @Nullable String action;
+
+    @QueryParam("from")
+    @Nullable String from;
+
+    @QueryParam("to")
+    @Nullable String to;
+
+    @QueryParam("limit")
+    @Nullable String limit;
+
+    @QueryParam("cursor")
+    @Nullable String cursor;
+
+    AuditFilter filter(@Nullable String ofUser) {
+        return new AuditFilter(
+                ofUser, integration, tool, AuditFilter.status(status), AuditFilter.action(action),
+                AuditFilter.from(from), AuditFilter.to(to), AuditFilter.limit(limit), cursor);
+    }
+}

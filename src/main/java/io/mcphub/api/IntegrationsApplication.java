@@ -1,0 +1,12 @@
+package io.mcphub.api;
+
+import io.mcphub.platform.HubApplication;
+import jakarta.ws.rs.ApplicationPath;
+
+/** {@code /integrations*}: a person's connections. */
+@ApplicationPath("integrations")
+public class IntegrationsApplication extends HubApplication {
+    public IntegrationsApplication() {
+        super(IntegrationsResource.class);
+    }
+}

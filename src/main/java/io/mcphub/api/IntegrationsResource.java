@@ -1,0 +1,92 @@
+package io.mcphub.api;
+
+import io.mcphub.connections.ConnectFlow;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's connections to providers. */
+@Path("")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class IntegrationsResource {
+    private static final int MAX_TOKEN = 4096;
+    private static final int MAX_LABEL = 100;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    ConnectFlow flow;
+
+    /** A pasted token. */
+    public record TokenRequest(@Nullable String token, @Nullable String label) {
+        @Override
+        public String toString() {
+            return "TokenRequest[***]";
+        }
+    }
+
+    /** Which connection ends; absent means the only one. */
+    public record DisconnectRequest(@Nullable String connectionId) {}
+
+    @GET
+    public List<IntegrationSummary> list() {
+        return connections.integrations(caller.get());
+    }
+
+    @GET
+    @Path("{integration}/connect")
+    @Consumes(MediaType.WILDCARD)
+    public Response connect(@PathParam("integration") String integration) {
+        return Response.seeOther(flow.begin(caller.get(), integration)).build();
+    }
+
+    @PUT
+    @Path("{integration}/token")
+    public IntegrationSummary token(@PathParam("integration") String integration, @Nullable TokenRequest body) {
+        String token = body == null || body.token() == null ? "" : body.token().strip();
+        // A header must not carry anything but visible ASCII, and no provider's token does.
+        if (token.isEmpty() || token.length() > MAX_TOKEN || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            throw HubException.invalid("token", "Give the provider's token in \"token\".");
+        }
+        return connections.connectWithToken(caller.get(), integration, Secret.of(token), label(body.label()));
+    }
+
+    @POST
+    @Path("{integration}/disconnect")
+    @Consumes(MediaType.WILDCARD)
+    public Response disconnect(@PathParam("integration") String integration, @Nullable DisconnectRequest body) {
+        connections.disconnect(caller.get(), integration, body == null ? null : body.connectionId());
+        return Response.noContent().build();
+    }
+
+    private static @Nullable String label(@Nullable String label) {
+        if (label == null || label.isBlank()) {
+            return null;
+        }
+        if (label.strip().length() > MAX_LABEL) {
+            throw HubException.invalid("label", "A label has 100 characters at most.");
+        }
+        return label.strip();
+    }
+}

@@ -1,0 +1,92 @@
+package io.mcphub.audit;
+
+import io.mcphub.platform.HubException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries of the audit log; null means any.
+ *
+ * @param user a user's id
+ * @param from not before this
+ * @param to not after this
+ * @param limit entries on a page, 1 to 200
+ * @param cursor where the page begins, from the page before
+ */
+public record AuditFilter(
+        @Nullable String user,
+        @Nullable String integration,
+        @Nullable String tool,
+        @Nullable AuditStatus status,
+        @Nullable AuditAction action,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        int limit,
+        @Nullable String cursor) {
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAX_LIMIT = 200;
+
+    /** Every entry of everybody. */
+    public static AuditFilter all() {
+        return new AuditFilter(null, null, null, null, null, null, null, DEFAULT_LIMIT, null);
+    }
+
+    /** A status by its wire name. */
+    public static @Nullable AuditStatus status(@Nullable String name) {
+        return blank(name) ? null : Arrays.stream(AuditStatus.values())
+                .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> HubException.invalid("status", "status is one of started, ok, error, refused, interrupted."));
+    }
+
+    /** An action by its wire name. */
+    public static @Nullable AuditAction action(@Nullable String name) {
+        return blank(name) ? null : Arrays.stream(AuditAction.values())
+                .filter(a -> a.wire().equals(name))
+                .findFirst()
+                .orElseThrow(() -> HubException.invalid("action", "action is not known. An example is tool.call."));
+    }
+
+    /** The beginning of a range: an ISO 8601 date (from its first moment, UTC) or instant. */
+    public static @Nullable Instant from(@Nullable String text) {
+        return blank(text) ? null : instant("from", text, 0);
+    }
+
+    /** The end of a range, inclusive: an ISO 8601 date (to its last moment, UTC) or instant. */
+    public static @Nullable Instant to(@Nullable String text) {
+        return blank(text) ? null : instant("to", text, 1);
+    }
+
+    /** The size of a page. */
+    public static int limit(@Nullable String text) {
+        if (blank(text)) {
+            return DEFAULT_LIMIT;
+        }
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
+            throw HubException.invalid("limit", "limit is a whole number from 1 to " + MAX_LIMIT + ".");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Instant instant(String field, String text, int daysAfter) {
+        try {
+            if (text.length() > 10) {
+                return OffsetDateTime.parse(text).toInstant();
+            }
+            Instant day = LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return daysAfter == 0 ? day : day.minusMillis(1);
+        } catch (DateTimeException e) {
+            throw HubException.invalid(field, field + " is an ISO 8601 date or time, such as 2026-11-25 or 2026-11-25T08:00:00Z.");
+        }
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

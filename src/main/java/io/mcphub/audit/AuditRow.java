@@ -1,0 +1,55 @@
+package io.mcphub.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.platform.Json;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the audit log as it goes over the wire.
+ *
+ * @param time when it began
+ * @param action such as {@code tool.call}
+ * @param user the user's id
+ * @param client the OAuth client that acted for the user
+ * @param token the id of the credential
+ * @param via the tool through which this one was called
+ * @param status {@code started}, {@code ok}, {@code error}, {@code refused} or {@code interrupted}
+ * @param errorClass the kind of problem, such as {@code not_connected}; {@code defect} if the hub is to blame
+ * @param arguments the arguments of a call or the details of an event, without secrets and bounded in size
+ * @param result the result of a call, likewise
+ */
+public record AuditRow(
+        String id,
+        Instant time,
+        String action,
+        @Nullable String user,
+        @Nullable String client,
+        @Nullable String token,
+        @Nullable String integration,
+        @Nullable String tool,
+        @Nullable String via,
+        @Nullable String effect,
+        String status,
+        @Nullable Long durationMs,
+        @Nullable String errorClass,
+        @Nullable String requestId,
+        @Nullable JsonNode arguments,
+        @Nullable JsonNode result) {
+
+    static AuditRow of(AuditEntity row) {
+        return new AuditRow(
+                row.id, row.at, row.action.wire(), row.userId, row.clientId, row.tokenId, row.integration, row.tool, row.via,
+                lower(row.effect), row.status.name().toLowerCase(Locale.ROOT), row.durationMs, lower(row.errorClass), row.requestId,
+                parsed(row.request), parsed(row.response));
+    }
+
+    private static @Nullable String lower(@Nullable String name) {
+        return name == null ? null : name.toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable JsonNode parsed(@Nullable String json) {
+        return json == null ? null : Json.read(json);
+    }
+}

@@ -1,0 +1,89 @@
+package io.mcphub.connections;
+
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Keys;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connecting by OAuth: out to the provider and back. The state is random, stored hashed, bound to the browser session,
+ * good for ten minutes and for one use (RFC 6749 §10.12).
+ */
+@ApplicationScoped
+public class ConnectFlow {
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    @Inject
+    ConnectorRegistry connectors;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    OAuthStateStore states;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    HubClock clock;
+
+    /** Where the browser goes: to the provider, or back to the connections page with the reason why not. */
+    public URI begin(Caller caller, String integration) {
+        Connector connector = connectors.require(integration);
+        if (!connector.oauthConfigured()) {
+            return page("error=not_configured");
+        }
+        if (connector.httpsOnly() && !settings.baseUrl().startsWith("https:")) {
+            return page("error=https_required");
+        }
+        String state = Keys.random();
+        String redirectUri = settings.baseUrl() + "/oauth/" + connector.id() + "/callback";
+        states.add(row(caller, connector.id(), state, redirectUri), clock.now());
+        return connector.authorize(state, redirectUri);
+    }
+
+    /** What the provider's redirect means: the connections page, with {@code connected} or {@code error}. */
+    public URI finish(Caller caller, String integration, @Nullable String code, @Nullable String state, @Nullable String error) {
+        Connector connector = connectors.require(integration);
+        OAuthStateEntity known = state == null
+                ? null
+                : states.consume(Keys.hash(state), caller.credentialId(), connector.id(), clock.now())
+                        .filter(s -> s.userId.equals(caller.userId()))
+                        .orElse(null);
+        if (known == null) {
+            return page("error=invalid_state");
+        }
+        if (code == null || error != null) {
+            // The provider's own code never goes into our address: it is somebody else's text.
+            return page("access_denied".equals(error) ? "error=access_denied" : "error=provider_error");
+        }
+        try {
+            connections.connect(caller, connector, connector.exchange(code, known.redirectUri), null);
+        } catch (HubException e) {
+            return page("error=" + e.problem().slug().replace('-', '_'));
+        }
+        return page("connected=" + connector.id());
+    }
+
+    private OAuthStateEntity row(Caller caller, String integration, String state, String redirectUri) {
+        OAuthStateEntity row = new OAuthStateEntity();
+        row.stateHash = Keys.hash(state);
+        row.userId = caller.userId();
+        row.sessionId = caller.credentialId();
+        row.integration = integration;
+        row.redirectUri = redirectUri;
+        row.expiresAt = clock.now().plus(LIFETIME);
+        return row;
+    }
+
+    private URI page(String query) {
+        return URI.create(settings.baseUrl() + "/connections?" + query);
+    }
+}

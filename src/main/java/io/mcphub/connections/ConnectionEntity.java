@@ -1,0 +1,65 @@
+package io.mcphub.connections;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code connections}; {@code token} and {@code refreshToken} are envelopes of the {@link Vault}. */
+@Entity
+@Table(name = "connections")
+class ConnectionEntity {
+    @Id
+    String id;
+
+    @Column(name = "user_id", nullable = false)
+    String userId;
+
+    @Column(nullable = false)
+    String integration;
+
+    @Column(name = "account_id", nullable = false)
+    String accountId;
+
+    @Column(name = "account_name", nullable = false)
+    String accountName;
+
+    @Nullable String label;
+
+    @Column(name = "is_default", nullable = false)
+    boolean isDefault;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    ConnectionStatus status;
+
+    @Column(nullable = false)
+    String token;
+
+    @Column(name = "refresh_token")
+    @Nullable String refreshToken;
+
+    @Column(name = "expires_at")
+    @Nullable Instant expiresAt;
+
+    /** Space-separated. */
+    @Column(nullable = false)
+    String scopes;
+
+    /** A JSON object of strings. */
+    @Column(nullable = false)
+    String details;
+
+    @Column(name = "connected_at", nullable = false)
+    Instant connectedAt;
+
+    @Version
+    long version;
+
+    protected ConnectionEntity() {}
+}

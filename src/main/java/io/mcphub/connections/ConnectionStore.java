@@ -1,0 +1,164 @@
+package io.mcphub.connections;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code connections}. Every method names the owner; changes are audited in their own transaction. */
+@ApplicationScoped
+class ConnectionStore {
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    HubClock clock;
+
+    @Inject
+    AuditTrail audit;
+
+    /** The default first, then the oldest. */
+    public List<ConnectionEntity> of(String userId) {
+        return em.createQuery("SELECT c FROM ConnectionEntity c WHERE c.userId = :user ORDER BY c.isDefault DESC, c.connectedAt, c.id", ConnectionEntity.class)
+                .setParameter("user", userId)
+                .getResultList();
+    }
+
+    public List<ConnectionEntity> of(String userId, String integration) {
+        return of(userId).stream().filter(c -> c.integration.equals(integration)).toList();
+    }
+
+    /** Stores what a provider answered: a new row, or new credentials in the row of the same account. */
+    @Transactional
+    public void connect(String userId, String integration, ConnectedAccount account, @Nullable String label) {
+        List<ConnectionEntity> existing = of(userId, integration);
+        ConnectionEntity row = existing.stream().filter(c -> c.accountId.equals(account.accountId())).findFirst().orElse(null);
+        boolean isNew = row == null;
+        if (row == null) {
+            row = create(userId, integration, account.accountId());
+            row.isDefault = existing.stream().noneMatch(c -> c.isDefault);
+        }
+        if (label != null) {
+            row.label = label;
+        }
+        row.connectedAt = clock.now();
+        fill(row, account);
+        if (isNew) {
+            em.persist(row);
+        }
+        em.flush();
+        audit.event(AuditAction.CONNECTION_CONNECTED, AuditStatus.OK, userId, facts(row));
+    }
+
+    /** Replaces the credentials of one row after a refresh, unless somebody else has replaced them since. */
+    @Transactional
+    public boolean refreshed(String userId, String id, String oldToken, RenewedToken renewed) {
+        ConnectionEntity row = find(userId, id).filter(c -> c.token.equals(oldToken)).orElse(null);
+        if (row == null) {
+            return false;
+        }
+        row.token = vault.seal(renewed.token(), row.id, "token");
+        if (renewed.refreshToken() != null) {
+            row.refreshToken = vault.seal(renewed.refreshToken(), row.id, "refresh_token");
+        }
+        row.expiresAt = renewed.expiresAt();
+        em.flush();
+        return true;
+    }
+
+    /** Marks a connection whose credentials the provider refused; false if it was marked or replaced already. */
+    @Transactional
+    public boolean needsReconnect(String userId, String id, String token) {
+        int changed = em.createQuery("UPDATE ConnectionEntity c SET c.status = :broken, c.version = c.version + 1"
+                        + " WHERE c.id = :id AND c.userId = :user AND c.token = :token AND c.status = :ok")
+                .setParameter("broken", ConnectionStatus.NEEDS_RECONNECT)
+                .setParameter("ok", ConnectionStatus.OK)
+                .setParameter("id", id)
+                .setParameter("user", userId)
+                .setParameter("token", token)
+                .executeUpdate();
+        if (changed == 1) {
+            find(userId, id).ifPresent(row -> audit.event(AuditAction.CONNECTION_NEEDS_RECONNECT, AuditStatus.OK, userId, facts(row)));
+        }
+        return changed == 1;
+    }
+
+    /** Deletes one row; the oldest of the same integration becomes the default if the deleted one was. False if it was gone. */
+    @Transactional
+    public boolean delete(String userId, String id) {
+        ConnectionEntity row = find(userId, id).orElse(null);
+        if (row == null) {
+            return false;
+        }
+        em.remove(row);
+        // The partial unique index allows one default: the old one must go before the next is promoted.
+        em.flush();
+        if (row.isDefault) {
+            of(userId, row.integration).stream().findFirst().ifPresent(next -> next.isDefault = true);
+            em.flush();
+        }
+        audit.event(AuditAction.CONNECTION_DISCONNECTED, AuditStatus.OK, userId, facts(row));
+        return true;
+    }
+
+    /** What a tool needs to act through this row. */
+    public Credential open(ConnectionEntity row) {
+        try {
+            return new Credential(row.id, row.userId, vault.open(row.token, row.id, "token"), Json.mapper().readValue(row.details, DETAILS));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("stored details do not parse", e);
+        }
+    }
+
+    /** The refresh token, if the provider gave one. */
+    public Optional<Secret> refreshToken(ConnectionEntity row) {
+        return Optional.ofNullable(row.refreshToken).map(t -> vault.open(t, row.id, "refresh_token"));
+    }
+
+    public Optional<ConnectionEntity> find(String userId, String id) {
+        return Optional.ofNullable(em.find(ConnectionEntity.class, id)).filter(c -> c.userId.equals(userId));
+    }
+
+    private static ConnectionEntity create(String userId, String integration, String accountId) {
+        ConnectionEntity row = new ConnectionEntity();
+        row.id = UUID.randomUUID().toString();
+        row.userId = userId;
+        row.integration = integration;
+        row.accountId = accountId;
+        return row;
+    }
+
+    private void fill(ConnectionEntity row, ConnectedAccount account) {
+        row.accountName = account.accountName();
+        row.status = ConnectionStatus.OK;
+        row.token = vault.seal(account.token(), row.id, "token");
+        row.refreshToken = account.refreshToken() == null ? null : vault.seal(account.refreshToken(), row.id, "refresh_token");
+        row.expiresAt = account.expiresAt();
+        row.scopes = String.join(" ", new TreeSet<>(account.scopes()));
+        row.details = Json.write(account.details());
+    }
+
+    /** Ids only: account names can be addresses of people. */
+    private static Map<String, String> facts(ConnectionEntity row) {
+        return Map.of("integration", row.integration, "connection_id", row.id);
+    }
+}

@@ -1,0 +1,49 @@
+package io.mcphub.connections;
+
+import io.mcphub.platform.Secret;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Makes a wrong {@code TOKENS_ENCRYPTION_KEY} fail the start, before anything else is written with it. */
+@ApplicationScoped
+class KeyCheck {
+    /** After the migrations, before everything that writes. */
+    static final int PRIORITY = 5;
+
+    private static final String ROW = "key_check";
+    private static final String FIELD = "value";
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    KeyCheckStore store;
+
+    void start(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start) {
+        check();
+    }
+
+    /** Opens the key-check value, or writes it on the first start; after a rotation it is sealed anew. */
+    void check() {
+        String stored = store.find().orElse(null);
+        if (stored != null) {
+            open(stored);
+            if (vault.current(stored)) {
+                return;
+            }
+        }
+        store.save(vault.seal(Secret.of(ROW), ROW, FIELD));
+    }
+
+    private void open(String stored) {
+        try {
+            vault.open(stored, ROW, FIELD);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "TOKENS_ENCRYPTION_KEY does not fit this database. Set the key that it was created with, or put that key into TOKENS_ENCRYPTION_KEY_PREVIOUS.", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.mcphub.integrations.hub;
+
+import io.mcphub.connections.ConnectionSummary;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.platform.Caller;
+import io.mcphub.tools.CallContext;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolCatalog;
+import io.mcphub.tools.ToolPolicy;
+import io.mcphub.tools.ToolsOf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the hub offers: its integrations and their tools, within what the caller may see. */
+@ApplicationScoped
+@ToolsOf("hub")
+public class HubTools {
+    @Inject
+    Connections connections;
+
+    @Inject
+    ToolCatalog catalog;
+
+    @Inject
+    ToolPolicy policy;
+
+    @Tool(name = "hub.integrations.list", title = "List integrations", effect = Effect.READ,
+            description = "Lists the integrations of this hub and the accounts that you have connected to them. Tools of an integration without"
+                    + " a connection are not in the list of tools until you connect. include_tools adds the tools that you may call.")
+    public Integrations integrations(ListIntegrations in, CallContext context) {
+        boolean withTools = Boolean.TRUE.equals(in.includeTools());
+        boolean connectedOnly = Boolean.TRUE.equals(in.connectedOnly());
+        Caller caller = context.caller();
+        return new Integrations(connections.integrations(caller).stream()
+                .filter(integration -> caller.reaches(integration.id()))
+                .filter(integration -> !connectedOnly || !integration.connections().isEmpty())
+                .map(integration -> Integration.of(integration, withTools ? tools(caller, integration.id()) : null))
+                .toList());
+    }
+
+    @Tool(name = "hub.tools.list", title = "List tools of an integration", effect = Effect.READ,
+            description = "Lists the tools of one integration that you may call, also when it is not connected yet.")
+    public Tools list(ListTools in, CallContext context) {
+        return new Tools(tools(context.caller(), in.integration()));
+    }
+
+    @Tool(name = "hub.tools.search", title = "Search tools", effect = Effect.READ,
+            description = "Finds tools that you may call by words of their name, title or description. The best match comes first; 20 at most.")
+    public Tools search(SearchTools in, CallContext context) {
+        return new Tools(ToolRanking.best(visible(context.caller()).toList(), in.query()).stream().map(ToolEntry::of).toList());
+    }
+
+    private List<ToolEntry> tools(Caller caller, String integration) {
+        return visible(caller).filter(tool -> tool.integration().equals(integration)).map(ToolEntry::of).toList();
+    }
+
+    private Stream<RegisteredTool> visible(Caller caller) {
+        return catalog.all().stream().filter(tool -> policy.allows(caller, tool));
+    }
+
+    public record ListIntegrations(
+            @Description("Whether to add the tools of each integration; false if absent") @Nullable Boolean includeTools,
+            @Description("Whether to leave out integrations without a connected account; false if absent") @Nullable Boolean connectedOnly) {}
+
+    public record ListTools(
+            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Description("The id of the integration, such as slack") String integration) {}
+
+    public record SearchTools(@NotBlank @Size(max = 200) @Description("Words to look for, such as: post message") String query) {}
+
+    public record Integrations(@NotNull List<Integration> integrations) {}
+
+    public record Tools(@NotNull List<ToolEntry> tools) {}
+
+    /** An entry of {@code GET /integrations}, and its tools if they were asked for. */
+    public record Integration(
+            @NotNull String id,
+            @NotNull String displayName,
+            @NotNull String description,
+            @NotNull List<String> connect,
+            boolean configured,
+            @NotNull List<ConnectionSummary> connections,
+            @Nullable List<ToolEntry> tools) {
+        static Integration of(IntegrationSummary summary, @Nullable List<ToolEntry> tools) {
+            return new Integration(
+                    summary.id(), summary.displayName(), summary.description(), summary.connect(), summary.configured(), summary.connections(), tools);
+        }
+    }
+
+    /** A tool, briefly. */
+    public record ToolEntry(@NotNull String name, @NotNull String title, @NotNull String description, @NotNull Effect effect) {
+        static ToolEntry of(RegisteredTool tool) {
+            return new ToolEntry(tool.name(), tool.title(), tool.description(), tool.effect());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.mcphub.integrations.slack;
+
+import io.mcphub.platform.HubException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a caller meant by a name: a read takes the best match, a write only an exact and unique one. */
+final class Matches {
+    private static final int SHOWN = 8;
+
+    private Matches() {}
+
+    /** Whether a call may guess. */
+    enum Use {
+        READ,
+        WRITE
+    }
+
+    /**
+     * The one that is meant.
+     *
+     * @param names all names by which an element is known
+     * @param label how it is named in an error
+     */
+    static <T> T find(Use use, String field, String wanted, Collection<T> all, Function<T, List<String>> names, Function<T, String> label) {
+        String name = fold(wanted);
+        List<T> exact = all.stream().filter(t -> names.apply(t).stream().anyMatch(n -> fold(n).equals(name))).toList();
+        if (exact.size() == 1) {
+            return exact.get(0);
+        }
+        if (exact.size() > 1) {
+            throw ambiguous(field, wanted, exact, label);
+        }
+        List<T> close = close(name, all, names);
+        if (use == Use.READ && !close.isEmpty()) {
+            return close.get(0);
+        }
+        throw close.isEmpty() ? unknown(field, wanted) : ambiguous(field, wanted, close, label);
+    }
+
+    /** Those that begin with the name, then those that contain it; the shortest first. */
+    private static <T> List<T> close(String name, Collection<T> all, Function<T, List<String>> names) {
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        Predicate<T> contains = t -> names.apply(t).stream().anyMatch(n -> fold(n).contains(name));
+        Comparator<T> best = Comparator.<T>comparingInt(t -> names.apply(t).stream().anyMatch(n -> fold(n).startsWith(name)) ? 0 : 1)
+                .thenComparingInt(t -> names.apply(t).stream().mapToInt(String::length).min().orElse(0));
+        return all.stream().filter(contains).sorted(best).toList();
+    }
+
+    private static HubException unknown(String field, @Nullable String wanted) {
+        return HubException.invalid(field, "Slack has nothing called \"" + cut(wanted) + "\" that this account can see. List them first, or give an id.");
+    }
+
+    private static <T> HubException ambiguous(String field, String wanted, List<T> candidates, Function<T, String> label) {
+        String shown = candidates.stream().limit(SHOWN).map(label).collect(Collectors.joining(", "));
+        return HubException.invalid(field, "\"" + cut(wanted) + "\" is not exactly one. Give the id of the one you mean: " + shown + ".");
+    }
+
+    private static String fold(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String cut(@Nullable String text) {
+        return text == null ? "" : text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

@@ -1,0 +1,195 @@
+package io.mcphub.integrations.slack;
+
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
+import io.mcphub.connections.ConnectedAccount;
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.Credential;
+import io.mcphub.connections.RenewedToken;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Secret;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Slack as a person: OAuth v2 with user scopes only, or a pasted token that {@code auth.test} accepts. */
+@ApplicationScoped
+class SlackConnector implements Connector {
+    static final String DEFAULT_AUTHORIZE_URL = "https://slack.com/oauth/v2/authorize";
+
+    @Inject
+    HubConfig config;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    SlackClient client;
+
+    @Inject
+    HubClock clock;
+
+    @Override
+    public String id() {
+        return "slack";
+    }
+
+    @Override
+    public String displayName() {
+        return "Slack";
+    }
+
+    @Override
+    public String description() {
+        return "Read and write Slack messages, find channels and people, and work with canvases, as yourself.";
+    }
+
+    @Override
+    public List<String> connect() {
+        return List.of("oauth", "token");
+    }
+
+    @Override
+    public boolean configured() {
+        return true;
+    }
+
+    @Override
+    public boolean oauthConfigured() {
+        return settings.credential("SLACK_CLIENT_ID").isPresent() && settings.credential("SLACK_CLIENT_SECRET").isPresent();
+    }
+
+    @Override
+    public boolean httpsOnly() {
+        return true;
+    }
+
+    @Override
+    public URI authorize(String state, String redirectUri) {
+        String scopes = config.value("SLACK_USER_SCOPES").orElse(SlackScopes.DEFAULT);
+        return URI.create(config.value("SLACK_AUTHORIZE_URL").orElse(DEFAULT_AUTHORIZE_URL)
+                + "?client_id=" + encode(credential("SLACK_CLIENT_ID"))
+                + "&user_scope=" + encode(scopes)
+                + "&redirect_uri=" + encode(redirectUri)
+                + "&state=" + encode(state));
+    }
+
+    @Override
+    public ConnectedAccount exchange(String code, String redirectUri) {
+        OAuthV2AccessResponse answer = client.raw(null, slack -> slack.oauthV2Access(r -> r.clientId(credential("SLACK_CLIENT_ID"))
+                .clientSecret(credential("SLACK_CLIENT_SECRET"))
+                .code(code)
+                .redirectUri(redirectUri)));
+        if (!answer.isOk()) {
+            throw SlackErrors.refused(answer);
+        }
+        OAuthV2AccessResponse.AuthedUser user = answer.getAuthedUser();
+        if (user == null || user.getAccessToken() == null) {
+            // Only a bot token came back: storing it as the person's would let the app speak in their name.
+            throw HubException.of(Problem.UPSTREAM_REFUSED, "Slack gave no user token. Check that the app asks for user scopes.");
+        }
+        Secret token = Secret.of(user.getAccessToken());
+        return account(test(token), token, user.getRefreshToken(), user.getExpiresIn(), scopes(user.getScope()));
+    }
+
+    @Override
+    public ConnectedAccount check(Secret token) {
+        AuthTestResponse answer = test(token);
+        List<String> header = answer.getHttpResponseHeaders() == null ? null : answer.getHttpResponseHeaders().get("x-oauth-scopes");
+        return account(answer, token, null, answer.getExpiresIn(), scopes(header == null ? null : String.join(",", header)));
+    }
+
+    @Override
+    public RenewedToken refresh(Credential current, Secret refreshToken) {
+        OAuthV2AccessResponse answer = client.raw(null, slack -> slack.oauthV2Access(r -> r.clientId(credential("SLACK_CLIENT_ID"))
+                .clientSecret(credential("SLACK_CLIENT_SECRET"))
+                .grantType("refresh_token")
+                .refreshToken(refreshToken.reveal())));
+        if (!answer.isOk()) {
+            throw SlackErrors.refused(answer);
+        }
+        // Slack's own SDKs read the token at the top level; some answers have been seen with it under authed_user.
+        OAuthV2AccessResponse.AuthedUser user = answer.getAuthedUser();
+        boolean top = answer.getAccessToken() != null;
+        if (!top && (user == null || user.getAccessToken() == null)) {
+            throw SlackErrors.broken(true, null);
+        }
+        Secret token = Secret.of(top ? answer.getAccessToken() : user.getAccessToken());
+        String next = top ? answer.getRefreshToken() : user.getRefreshToken();
+        Integer expires = top ? answer.getExpiresIn() : user.getExpiresIn();
+        return new RenewedToken(token, next == null ? null : Secret.of(next), expires(expires));
+    }
+
+    @Override
+    public void revoke(Credential credential) {
+        try {
+            client.raw(credential.token(), slack -> slack.authRevoke(r -> r));
+        } catch (HubException e) {
+            System.getLogger(SlackConnector.class.getName())
+                    .log(System.Logger.Level.WARNING, "Slack did not revoke the token of connection {0}: {1}", credential.connectionId(), e.problem());
+        }
+    }
+
+    private AuthTestResponse test(Secret token) {
+        AuthTestResponse answer = client.raw(token, slack -> slack.authTest(r -> r));
+        if (answer.isOk()) {
+            return answer;
+        }
+        if (SlackErrors.isDeadToken(answer.getError())) {
+            throw HubException.invalid("token", "Slack does not accept this token. Copy the User OAuth Token (xoxp-…) from the app's page.");
+        }
+        throw SlackErrors.refused(answer);
+    }
+
+    private ConnectedAccount account(AuthTestResponse who, Secret token, @Nullable String refreshToken, @Nullable Integer expiresIn, Set<String> scopes) {
+        String team = who.getTeamId() == null ? who.getEnterpriseId() : who.getTeamId();
+        if (team == null || who.getUserId() == null) {
+            throw SlackErrors.broken(false, null);
+        }
+        Map<String, String> details = new HashMap<>();
+        details.put("team_id", team);
+        details.put("user_id", who.getUserId());
+        put(details, "team", who.getTeam());
+        put(details, "url", who.getUrl());
+        Secret renewal = refreshToken == null ? null : Secret.of(refreshToken);
+        return new ConnectedAccount(team + ":" + who.getUserId(), who.getUser() + " @ " + who.getTeam(), token, renewal, expires(expiresIn), scopes, details);
+    }
+
+    private @Nullable Instant expires(@Nullable Integer seconds) {
+        return seconds == null || seconds <= 0 ? null : clock.now().plusSeconds(seconds);
+    }
+
+    private static void put(Map<String, String> details, String name, @Nullable String value) {
+        if (value != null) {
+            details.put(name, value);
+        }
+    }
+
+    private static Set<String> scopes(@Nullable String list) {
+        return list == null ? Set.of() : Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private String credential(String variable) {
+        return settings.credential(variable)
+                .map(Secret::reveal)
+                .orElseThrow(() -> HubException.conflict("Slack's OAuth is not configured. An admin sets SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, or you paste a token."));
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,36 @@
+package io.mcphub.integrations.slack;
+
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import io.mcphub.connections.Credential;
+import io.mcphub.tools.Description;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Posts a text into any conversation. */
+@ApplicationScoped
+class SlackPosting {
+    /** Slack cuts longer texts silently. */
+    static final int MAX_TEXT = 40_000;
+
+    @Inject
+    SlackClient client;
+
+    /** What was posted. */
+    public record Posted(
+            @NotNull @Description("The conversation's id") String channelId,
+            @Nullable @Description("The channel's name") String channelName,
+            @NotNull @Description("The message's id inside its channel; thread_ts of a reply to it") String ts,
+            @Nullable @Description("When it was posted") Instant time,
+            @Nullable @Description("The link to it") String permalink) {}
+
+    /** Posts once; a failure is never repeated. */
+    public Posted post(Credential slack, SlackNames.Conversation where, String text, @Nullable String threadTs) {
+        ChatPostMessageResponse posted = client.write(slack, m -> m.chatPostMessage(
+                r -> r.channel(where.id()).text(text).threadTs(threadTs).unfurlLinks(true).unfurlMedia(true)));
+        String channel = posted.getChannel() == null ? where.id() : posted.getChannel();
+        return new Posted(channel, where.name(), posted.getTs(), SlackTime.of(posted.getTs()), SlackLinks.message(slack, channel, posted.getTs(), threadTs));
+    }
+}

@@ -1,0 +1,118 @@
+package io.mcphub.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * {@code reset-admin}: a new password for the first admin, or for {@code ADMIN_EMAIL}. Whoever may write the database
+ * file may do this; sessions and refresh tokens of that admin end. It may run beside the hub.
+ */
+final class AdminReset {
+    private static final String WAR = "MICRO-INF/deploy/ROOT.war";
+    private static final String DRIVER_JAR = "WEB-INF/lib/sqlite-jdbc-";
+
+    private final Configuration configuration;
+
+    AdminReset(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Sets the password; returns the line to print. */
+    String run() throws StartFailure {
+        Path database = configuration.database();
+        if (!Secrets.isFilled(database)) {
+            throw StartFailure.configuration("There is no database at " + database + " yet. Start the hub first, or set DATABASE_PATH.");
+        }
+        try {
+            Path driverJar = extractDriver();
+            try (URLClassLoader loader = new URLClassLoader(new URL[] {driverJar.toUri().toURL()});
+                    Connection connection = connect(loader, database)) {
+                return reset(connection);
+            } finally {
+                Files.deleteIfExists(driverJar);
+            }
+        } catch (SQLException | IOException | ReflectiveOperationException | URISyntaxException e) {
+            throw StartFailure.configuration("The database " + database + " cannot be changed: " + e.getMessage());
+        }
+    }
+
+    /** The change itself, in one transaction. */
+    String reset(Connection connection) throws SQLException, StartFailure {
+        String[] admin = findAdmin(connection)
+                .orElseThrow(() -> StartFailure.configuration("There is no such admin. Start the hub once to create the first one, or set ADMIN_EMAIL to the address of one."));
+        String password = Passwords.random();
+        connection.setAutoCommit(false);
+        update(connection, "UPDATE users SET password_hash = ?, updated_at = CAST(? AS INTEGER), version = version + 1 WHERE id = ?",
+                Passwords.hash(password), String.valueOf(System.currentTimeMillis()), admin[0]);
+        update(connection, "DELETE FROM sessions WHERE user_id = ?", admin[0]);
+        update(connection, "DELETE FROM refresh_tokens WHERE user_id = ?", admin[0]);
+        connection.commit();
+        return "New password for " + admin[1] + ": " + password;
+    }
+
+    private Optional<String[]> findAdmin(Connection connection) throws SQLException {
+        Optional<String> email = configuration.value(Variable.ADMIN_EMAIL);
+        String sql = "SELECT id, email FROM users WHERE role = 'ADMIN'" + (email.isPresent() ? " AND email = ?" : "") + " ORDER BY created_at, id LIMIT 1";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            if (email.isPresent()) {
+                statement.setString(1, email.get());
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(new String[] {rows.getString(1), rows.getString(2)}) : Optional.empty();
+            }
+        }
+    }
+
+    private static void update(Connection connection, String sql, String... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private static Connection connect(ClassLoader loader, Path database) throws SQLException, ReflectiveOperationException {
+        Driver driver = (Driver) loader.loadClass("org.sqlite.JDBC").getConstructor().newInstance();
+        Properties properties = new Properties();
+        properties.setProperty("busy_timeout", "5000");
+        properties.setProperty("transaction_mode", "IMMEDIATE");
+        return driver.connect("jdbc:sqlite:" + database, properties);
+    }
+
+    /** The driver lies inside the WAR inside our jar. */
+    private static Path extractDriver() throws IOException, URISyntaxException {
+        Path jar = Path.of(AdminReset.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (java.util.zip.ZipFile file = new java.util.zip.ZipFile(jar.toFile())) {
+            ZipEntry war = file.getEntry(WAR);
+            if (war == null) {
+                throw new IOException("this command works from mcp-hub.jar only");
+            }
+            try (InputStream content = file.getInputStream(war); ZipInputStream entries = new ZipInputStream(content)) {
+                for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                    if (entry.getName().startsWith(DRIVER_JAR)) {
+                        Path target = Files.createTempFile("mcp-hub-sqlite", ".jar");
+                        Files.copy(entries, target, StandardCopyOption.REPLACE_EXISTING);
+                        return target;
+                    }
+                }
+            }
+        }
+        throw new IOException("the bundle holds no SQLite driver");
+    }
+}

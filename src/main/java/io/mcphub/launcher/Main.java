@@ -1,0 +1,82 @@
+package io.mcphub.launcher;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * {@code java -jar mcp-hub.jar} starts the hub, {@code java -jar mcp-hub.jar reset-admin} prints a new admin password.
+ *
+ * <p>Exit codes: 1 when the server or the application does not come up, 2 when the configuration or the port is wrong;
+ * both with one line on stderr. A server without the application never stays up.
+ */
+public final class Main {
+    /** Read by the application's first start: the password of the first admin, if none is configured. */
+    static final String PASSWORD_PROPERTY = "hub.first-admin-password";
+    /** Set by the application: the address of an admin that this start created. */
+    static final String CREATED_PROPERTY = "hub.first-admin-created";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration EXIT_PATIENCE = Duration.ofSeconds(10);
+
+    private Main() {}
+
+    /** Starts, or runs the one command there is. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Console console = new Console();
+        try {
+            run(arguments, console);
+        } catch (StartFailure e) {
+            console.failed(e.getMessage());
+            exit(e.exitCode());
+        }
+    }
+
+    private static void run(String[] arguments, Console console) throws StartFailure, InterruptedException {
+        Path workingDirectory = Path.of("").toAbsolutePath();
+        Configuration configuration = new Configuration(System.getenv(), EnvFile.read(workingDirectory.resolve(".env")), workingDirectory);
+        if (arguments.length == 0) {
+            start(configuration, console);
+        } else if (arguments.length == 1 && arguments[0].equals("reset-admin")) {
+            System.out.println(new AdminReset(configuration).run());
+        } else {
+            throw StartFailure.configuration("The only argument is reset-admin. Everything else is configured by environment variables; see README.md.");
+        }
+    }
+
+    private static void start(Configuration configuration, Console console) throws StartFailure, InterruptedException {
+        configuration.baseUrl();
+        configuration.requireFreePort();
+        new Secrets(configuration).prepare();
+        configuration.publish(System.getProperties());
+        Optional<String> generated = configuration.value(Variable.ADMIN_PASSWORD).isPresent() ? Optional.empty() : Optional.of(Passwords.random());
+        generated.ifPresent(password -> System.setProperty(PASSWORD_PROPERTY, password));
+        console.install();
+        new Payara(PATIENCE).start(configuration.host(), configuration.port());
+        System.clearProperty(PASSWORD_PROPERTY);
+        console.ready(readyLine(configuration.baseUrl(), Optional.ofNullable(System.getProperty(CREATED_PROPERTY)), generated));
+    }
+
+    static String readyLine(String baseUrl, Optional<String> created, Optional<String> generated) {
+        String line = "MCP Hub is ready: " + baseUrl + "/login";
+        if (created.isEmpty() || generated.isEmpty()) {
+            return line;
+        }
+        return line + " - sign in as " + created.get() + " with password " + generated.get() + " (shown once)";
+    }
+
+    /** Ends the process even if the server's shutdown hooks hang. */
+    private static void exit(int code) {
+        Thread guard = new Thread(() -> {
+            try {
+                Thread.sleep(EXIT_PATIENCE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(code);
+        });
+        guard.setDaemon(true);
+        guard.start();
+        System.exit(code);
+    }
+}

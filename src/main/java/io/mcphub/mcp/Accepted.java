@@ -1,0 +1,27 @@
+package io.mcphub.mcp;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The forms of an answer that a client takes (streamable-http § Sending Messages 2; leniently: no {@code Accept} means both). */
+enum Accepted {
+    BOTH,
+    JSON_ONLY,
+    STREAM_ONLY,
+    NEITHER;
+
+    static Accepted of(McpHeaders headers) {
+        String accept = headers.lower("Accept");
+        if (accept.isEmpty()) {
+            return BOTH;
+        }
+        List<String> ranges = Arrays.stream(accept.split(",")).filter(r -> !r.matches(".*;\\s*q=0(\\.0*)?\\s*(;.*)?")).map(r -> r.split(";", 2)[0].strip()).toList();
+        boolean any = ranges.contains("*/*");
+        boolean json = any || ranges.contains("application/json") || ranges.contains("application/*");
+        boolean stream = any || ranges.contains("text/event-stream") || ranges.contains("text/*");
+        if (json) {
+            return stream ? BOTH : JSON_ONLY;
+        }
+        return stream ? STREAM_ONLY : NEITHER;
+    }
+}

@@ -1,0 +1,43 @@
+package io.mcphub.mcp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Where the answer to one HTTP request goes. The first answer wins, whoever sends it; later ones are dropped. */
+abstract class Reply {
+    private final AtomicBoolean sent = new AtomicBoolean();
+    private volatile Map<String, String> headers = Map.of();
+
+    /** Headers of every answer, set before anything is sent. */
+    final void headers(Map<String, String> common) {
+        headers = common;
+    }
+
+    final Map<String, String> headers() {
+        return headers;
+    }
+
+    final void send(McpAnswer answer) {
+        if (sent.compareAndSet(false, true)) {
+            deliver(answer.with(headers));
+        }
+    }
+
+    final boolean isSent() {
+        return sent.get();
+    }
+
+    abstract void deliver(McpAnswer answer);
+
+    /** Sends a notification ahead of the answer, which becomes a stream by it; does nothing where that is impossible. */
+    void progress(ObjectNode notification) {}
+
+    /** Becomes a stream now, because the answer takes long. */
+    void open() {}
+
+    /** Writes a comment if this is a stream; false if nobody reads it any more. */
+    boolean keepAlive() {
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+package io.mcphub.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * From the shape of revision 2026-07-28, in which every result is built, down to that of the revision of an exchange
+ * (schema of each revision; the differences are the table of checklist §1).
+ */
+final class ResultProjection {
+    private static final List<String> MODERN_MEMBERS = List.of("resultType", "ttlMs", "cacheScope", "_meta");
+
+    private ResultProjection() {}
+
+    /** The result as that revision knows it; the argument stays as it is. */
+    static ObjectNode project(ProtocolVersion version, ObjectNode modern) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        if (version.isModern()) {
+            result.put("resultType", "complete").setAll(modern);
+            result.withObject("/_meta").set(ServerInfo.META_KEY, ServerInfo.implementation(version));
+            return result;
+        }
+        result.setAll(modern);
+        result.remove(MODERN_MEMBERS);
+        return projectCall(version, result);
+    }
+
+    /** One entry of {@code tools/list} as that revision knows it. */
+    static ObjectNode projectTool(ProtocolVersion version, ObjectNode modern) {
+        ObjectNode tool = JsonNodeFactory.instance.objectNode();
+        tool.setAll(modern);
+        if (version == ProtocolVersion.V2025_03_26) {
+            return tool.remove(List.of("title", "outputSchema", "icons", "_meta"));
+        }
+        JsonNode output = tool.get("outputSchema");
+        if (!version.isModern() && output != null && !"object".equals(output.path("type").textValue())) {
+            tool.set("outputSchema", wrappedSchema(output));
+        }
+        return tool;
+    }
+
+    private static ObjectNode projectCall(ProtocolVersion version, ObjectNode result) {
+        JsonNode structured = result.get("structuredContent");
+        if (version == ProtocolVersion.V2025_03_26) {
+            result.remove("structuredContent");
+            if (result.get("content") instanceof ArrayNode content) {
+                result.set("content", withoutLinks(content));
+            }
+        } else if (structured != null && !structured.isObject()) {
+            result.set("structuredContent", JsonNodeFactory.instance.objectNode().set("result", structured));
+        }
+        return result;
+    }
+
+    private static ObjectNode wrappedSchema(JsonNode schema) {
+        ObjectNode wrapped = JsonNodeFactory.instance.objectNode().put("type", "object");
+        wrapped.putObject("properties").set("result", schema);
+        wrapped.putArray("required").add("result");
+        return wrapped;
+    }
+
+    private static ArrayNode withoutLinks(ArrayNode content) {
+        ArrayNode known = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode block : content) {
+            known.add("resource_link".equals(block.path("type").textValue()) ? linkAsText(block) : block);
+        }
+        return known;
+    }
+
+    private static ObjectNode linkAsText(JsonNode link) {
+        String text = (link.path("name").asText("") + " " + link.path("uri").asText("")).strip();
+        return JsonNodeFactory.instance.objectNode().put("type", "text").put("text", text);
+    }
+}

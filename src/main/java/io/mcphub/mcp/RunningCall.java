@@ -1,0 +1,116 @@
+package io.mcphub.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.Caller;
+import io.mcphub.tools.CallContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One tool call while it runs: progress goes out on its reply, cancellation comes in (basic/patterns progress, cancellation). */
+final class RunningCall implements CallContext {
+    private static final System.Logger LOG = System.getLogger(RunningCall.class.getName());
+
+    private final Exchange exchange;
+    private final String requestId = UUID.randomUUID().toString();
+    private final @Nullable JsonNode progressToken;
+    private final List<Runnable> onCancel = new ArrayList<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final long startedNanos = System.nanoTime();
+    private volatile boolean cancelled;
+    private double lastProgress = Double.NEGATIVE_INFINITY;
+
+    RunningCall(Exchange exchange) {
+        this.exchange = exchange;
+        JsonNode meta = exchange.message().meta();
+        JsonNode token = meta == null ? null : meta.get("progressToken");
+        progressToken = token != null && (token.isTextual() || token.isIntegralNumber()) ? token : null;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    long seconds() {
+        return (System.nanoTime() - startedNanos) / 1_000_000_000L;
+    }
+
+    /** Whether nobody else writes for this call now; {@link #rest()} gives it back. */
+    boolean claim() {
+        return busy.compareAndSet(false, true);
+    }
+
+    void rest() {
+        busy.set(false);
+    }
+
+    @Override
+    public Caller caller() {
+        return exchange.caller();
+    }
+
+    @Override
+    public String requestId() {
+        return requestId;
+    }
+
+    @Override
+    public synchronized void progress(double progress, @Nullable Double total, @Nullable String message) {
+        if (progressToken == null || cancelled || exchange.reply().isSent() || !(progress > lastProgress) || Double.isInfinite(progress)) {
+            return;
+        }
+        lastProgress = progress;
+        ObjectNode note = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", "notifications/progress");
+        ObjectNode params = note.putObject("params");
+        params.set("progressToken", progressToken);
+        params.put("progress", progress);
+        if (total != null) {
+            params.put("total", total);
+        }
+        if (message != null) {
+            params.put("message", message);
+        }
+        exchange.reply().progress(note);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public void onCancel(Runnable action) {
+        synchronized (onCancel) {
+            if (!cancelled) {
+                onCancel.add(action);
+                return;
+            }
+        }
+        run(action);
+    }
+
+    /** Ends the call from outside, once. */
+    void cancel() {
+        List<Runnable> actions;
+        synchronized (onCancel) {
+            if (cancelled) {
+                return;
+            }
+            cancelled = true;
+            actions = List.copyOf(onCancel);
+        }
+        actions.forEach(RunningCall::run);
+    }
+
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a cancellation action failed", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.mcphub.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.tools.ToolResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tool calls that run in this process: what one tick per second looks at, and what a client can cancel. */
+@ApplicationScoped
+public class RunningCalls {
+    static final int OPEN_STREAM_AFTER_SECONDS = 10;
+    static final int KEEP_ALIVE_SECONDS = 5;
+
+    private final Set<RunningCall> calls = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    HubConfig config;
+
+    /** Who may cancel what: the same credential, the same session, the same id of the same type. */
+    static String key(Exchange exchange, JsonNode id) {
+        return exchange.caller().userId() + '|' + exchange.caller().credentialId() + '|'
+                + exchange.http().headers().find(McpHeaders.SESSION).orElse("") + '|' + id;
+    }
+
+    void add(RunningCall call) {
+        calls.add(call);
+    }
+
+    void remove(RunningCall call) {
+        calls.remove(call);
+    }
+
+    Collection<RunningCall> all() {
+        return calls;
+    }
+
+    /** Ends the calls of that key and sends no response to them: the stream just ends. */
+    void cancel(String key) {
+        for (RunningCall call : calls) {
+            Exchange exchange = call.exchange();
+            if (exchange.id() != null && key(exchange, exchange.id()).equals(key)) {
+                exchange.reply().send(new McpAnswer(200, McpAnswer.streamHeaders(), new byte[0]));
+                call.cancel();
+            }
+        }
+    }
+
+    /** One look at a call: too long, it is answered and cancelled; long, it becomes a stream; a stream is kept alive. */
+    void tick(RunningCall call) {
+        Reply reply = call.exchange().reply();
+        long seconds = call.seconds();
+        if (seconds >= maxSeconds()) {
+            reply.send(McpDispatcher.answer(call.exchange(), ToolsCallHandler.toResult(tooLong())));
+            call.cancel();
+        } else if (seconds >= OPEN_STREAM_AFTER_SECONDS) {
+            reply.open();
+        }
+        if (seconds > 0 && seconds % KEEP_ALIVE_SECONDS == 0 && !reply.keepAlive() && call.exchange().version().isModern()) {
+            call.cancel();
+        }
+    }
+
+    /** What a call that took too long answers. */
+    ToolResult tooLong() {
+        return ToolResult.error("The call took longer than " + maxSeconds()
+                + " seconds and was ended. It may have had an effect: check before you repeat it, or ask for less at once.");
+    }
+
+    private int maxSeconds() {
+        return config.number("MCP_MAX_CALL_SECONDS", 120);
+    }
+}

@@ -1,0 +1,56 @@
+package io.mcphub.mcp;
+
+import io.mcphub.platform.Access;
+import io.mcphub.platform.Caller;
+import io.mcphub.settings.Settings;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.ToolCatalog;
+import io.mcphub.tools.ToolPolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Step 17: a client that was granted reading alone and calls a tool that changes something is told which scope it needs
+ * (authorization § Runtime Insufficient Scope Errors), unless the tool stays hidden even with that scope.
+ */
+@ApplicationScoped
+public class StepUp {
+    private static final String FULL_SCOPE = "mcp";
+
+    @Inject
+    ToolCatalog catalog;
+
+    @Inject
+    ToolPolicy policy;
+
+    @Inject
+    Settings settings;
+
+    void check(Caller caller, String wireName) {
+        if (caller.scopes().isEmpty() || caller.scopes().contains(FULL_SCOPE)) {
+            return;
+        }
+        boolean scopeWouldHelp = catalog.find(wireName)
+                .filter(tool -> tool.effect() != Effect.READ)
+                .filter(tool -> allowedWithScope(caller, tool))
+                .isPresent();
+        if (scopeWouldHelp) {
+            throw insufficientScope();
+        }
+    }
+
+    private boolean allowedWithScope(Caller caller, RegisteredTool tool) {
+        Caller steppedUp = new Caller(caller.userId(), caller.role(), caller.credential(), caller.credentialId(), caller.clientId(), Access.FULL,
+                Set.of(FULL_SCOPE), caller.integrations(), caller.toolNames(), caller.tools(), caller.expiresAt());
+        return policy.allows(steppedUp, tool);
+    }
+
+    private JsonRpcException insufficientScope() {
+        String challenge = "Bearer error=\"insufficient_scope\", scope=\"" + FULL_SCOPE + "\", resource_metadata=\"" + settings.baseUrl()
+                + "/.well-known/oauth-protected-resource/mcp\", error_description=\"This tool changes something; the token may only read.\"";
+        return new JsonRpcException(403, JsonRpcError.INSUFFICIENT_SCOPE, "This tool needs the scope mcp.", null, Map.of("WWW-Authenticate", challenge));
+    }
+}

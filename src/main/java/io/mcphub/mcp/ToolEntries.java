@@ -1,0 +1,54 @@
+package io.mcphub.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.ToolNames;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.RegisteredTool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A tool's entry in {@code tools/list} (server/tools § Tool), written once per name form and revision: tools do not change while we run. */
+@ApplicationScoped
+public class ToolEntries {
+    private record Key(String tool, ToolNames names, ProtocolVersion version) {}
+
+    private final Map<Key, JsonNode> written = new ConcurrentHashMap<>();
+
+    JsonNode of(RegisteredTool tool, ToolNames names, ProtocolVersion version) {
+        return written.computeIfAbsent(new Key(tool.name(), names, version), key -> write(tool, key));
+    }
+
+    private static JsonNode write(RegisteredTool tool, Key key) {
+        ObjectNode entry = ResultProjection.projectTool(key.version(), describe(tool, key.names()));
+        return JsonNodeFactory.instance.rawValueNode(new RawValue(Json.write(entry)));
+    }
+
+    private static ObjectNode describe(RegisteredTool tool, ToolNames names) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode()
+                .put("name", names == ToolNames.FLAT ? tool.flatName() : tool.name())
+                .put("title", tool.title())
+                .put("description", tool.description());
+        entry.set("inputSchema", tool.inputSchema());
+        if (tool.outputSchema() != null) {
+            entry.set("outputSchema", tool.outputSchema());
+        }
+        entry.set("annotations", annotations(tool));
+        return entry;
+    }
+
+    /** All four hints, because the defaults are pessimistic (schema ToolAnnotations). Only the hub's own tools stay inside. */
+    private static ObjectNode annotations(RegisteredTool tool) {
+        boolean reads = tool.effect() == Effect.READ;
+        return JsonNodeFactory.instance.objectNode()
+                .put("title", tool.title())
+                .put("readOnlyHint", reads)
+                .put("destructiveHint", tool.effect() == Effect.DESTRUCTIVE)
+                .put("idempotentHint", reads || tool.idempotent())
+                .put("openWorldHint", !"hub".equals(tool.integration()));
+    }
+}

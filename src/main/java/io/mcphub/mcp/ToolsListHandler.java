@@ -1,0 +1,34 @@
+package io.mcphub.mcp;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.ToolNames;
+import io.mcphub.tools.ToolPolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** {@code tools/list} (server/tools § Listing Tools): what this caller may use, on one page, in a stable order. */
+@ApplicationScoped
+public class ToolsListHandler {
+    /** Short, because connecting an account changes the list. */
+    private static final Duration TTL = Duration.ofMinutes(1);
+
+    @Inject
+    ToolPolicy policy;
+
+    @Inject
+    ToolEntries entries;
+
+    HandlerResult handle(Exchange exchange) {
+        if (exchange.params().has("cursor")) {
+            throw JsonRpcException.invalidParams("This cursor is not one of ours: the list has one page. Send tools/list without a cursor.");
+        }
+        ToolNames names = WireNames.formFor(exchange.http().headers(), exchange.caller());
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        ArrayNode tools = result.putArray("tools");
+        policy.listed(exchange.caller()).forEach(tool -> tools.add(entries.of(tool, names, exchange.version())));
+        return HandlerResult.of(result.put("ttlMs", TTL.toMillis()).put("cacheScope", "private"));
+    }
+}

@@ -1,0 +1,21 @@
+package io.mcphub.mcp;
+
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.ToolNames;
+import java.util.Set;
+
+/** Which form of tool names a client gets: some refuse dots. Calls accept every form. */
+final class WireNames {
+    private static final Set<String> FLAT = Set.of("flat", "underscore", "underscored", "snake");
+
+    private WireNames() {}
+
+    static ToolNames formFor(McpHeaders headers, Caller caller) {
+        String agent = headers.lower("User-Agent");
+        boolean flat = FLAT.contains(headers.lower("X-MCP-Tool-Format"))
+                || caller.toolNames() == ToolNames.FLAT
+                || agent.contains("claude")
+                || agent.contains("anthropic");
+        return flat ? ToolNames.FLAT : ToolNames.DOTTED;
+    }
+}

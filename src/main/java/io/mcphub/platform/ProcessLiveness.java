@@ -1,0 +1,16 @@
+package io.mcphub.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/** {@code /health/live}: the process answers requests. What it needs from outside is a matter of readiness. */
+@Liveness
+@ApplicationScoped
+public class ProcessLiveness implements HealthCheck {
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("process").up().build();
+    }
+}

@@ -1,0 +1,216 @@
+package io.mcphub;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.mcphub.testing.HubProcess;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From an empty folder to an audited tool call: the real jar, a real MCP client, Slack's wire on this machine. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FirstCallIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SLACK_TOKEN = "xoxp-stand-in-of-the-first-call";
+
+    @TempDir
+    Path folder;
+
+    private WireMockServer slack;
+    private HubProcess hub;
+    private String login;
+    private String personalToken;
+
+    @BeforeAll
+    void start() throws Exception {
+        slack = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+        slack.start();
+        slack.stubFor(post(urlPathEqualTo("/api/auth.test")).willReturn(okJson(
+                "{\"ok\":true,\"url\":\"https://example.slack.com/\",\"team\":\"Example\",\"user\":\"ada\",\"team_id\":\"T000TEAMX1\",\"user_id\":\"U000ADAEX1\"}")));
+        slack.stubFor(post(urlPathEqualTo("/api/chat.postMessage")).willReturn(okJson(
+                "{\"ok\":true,\"channel\":\"C000GENEX1\",\"ts\":\"1767261600.000100\",\"message\":{\"text\":\"hello\"}}")));
+        slack.stubFor(post(urlPathEqualTo("/api/chat.getPermalink")).willReturn(okJson(
+                "{\"ok\":true,\"channel\":\"C000GENEX1\",\"permalink\":\"https://example.slack.com/archives/C000GENEX1/p1767261600000100\"}")));
+        slack.stubFor(post(urlPathEqualTo("/api/conversations.info")).willReturn(okJson(
+                "{\"ok\":true,\"channel\":{\"id\":\"C000GENEX1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}}")));
+        slack.stubFor(post(urlPathEqualTo("/api/conversations.list")).willReturn(okJson(
+                "{\"ok\":true,\"channels\":[{\"id\":\"C000GENEX1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}],\"response_metadata\":{\"next_cursor\":\"\"}}")));
+        slack.stubFor(post(urlPathEqualTo("/api/users.conversations")).willReturn(okJson(
+                "{\"ok\":true,\"channels\":[{\"id\":\"C000GENEX1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}],\"response_metadata\":{\"next_cursor\":\"\"}}")));
+        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", "http://127.0.0.1:" + slack.port() + "/api/"));
+        login = signIn(hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
+        JsonNode created = json(send("POST", "/auth/personal_token", login, "{\"name\":\"first\"}", 201));
+        personalToken = created.get("token").asText();
+        send("PUT", "/integrations/slack/token", login, "{\"token\":\"" + SLACK_TOKEN + "\"}", 200);
+    }
+
+    @AfterAll
+    void stop() {
+        if (hub != null) {
+            hub.close();
+        }
+        slack.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-11-25", "2025-06-18", "2025-03-26"})
+    void postWhenCalledByTheJavaSdkThenReachesSlackAndTheAuditLog(String revision) throws Exception {
+        slack.resetRequests();
+        HttpClientStreamableHttpTransport transport = HttpClientStreamableHttpTransport.builder(hub.uri().toString())
+                .endpoint("/mcp")
+                .httpRequestCustomizer((request, method, uri, body, context) -> request.header("Authorization", "Bearer " + personalToken))
+                .supportedProtocolVersions(List.of(revision))
+                .build();
+        try (McpSyncClient client = McpClient.sync(transport).requestTimeout(Duration.ofSeconds(20)).build()) {
+            client.initialize();
+            assertThat(client.listTools().tools()).extracting(McpSchema.Tool::name).contains("hub.integrations.list", "slack.messages.post");
+
+            McpSchema.CallToolResult result = client.callTool(McpSchema.CallToolRequest.builder("slack.messages.post")
+                    .arguments(Map.of("channel", "C000GENEX1", "text", "hello"))
+                    .build());
+
+            assertThat(result.isError()).as(String.valueOf(result.content())).isNotEqualTo(Boolean.TRUE);
+        }
+        slack.verify(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage"))
+                .withHeader("Authorization", equalTo("Bearer " + SLACK_TOKEN))
+                .withRequestBody(containing("channel=C000GENEX1"))
+                .withRequestBody(containing("text=hello")));
+        JsonNode row = json(send("GET", "/api/admin/audit?tool=slack.messages.post&limit=1", login, null, 200)).get("items").get(0);
+        assertThat(row.get("status").asText()).isEqualTo("ok");
+        assertThat(row.get("integration").asText()).isEqualTo("slack");
+        assertThat(row.get("effect").asText()).isEqualToIgnoringCase("write");
+        assertThat(row.toString()).doesNotContain(SLACK_TOKEN).doesNotContain(personalToken);
+    }
+
+    @Test
+    void listWhenModernThenAnswersWithoutHandshake() throws Exception {
+        String meta = "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\",\"io.modelcontextprotocol/clientCapabilities\":{}}";
+        HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(hub.uri().resolve("/mcp"))
+                .header("Authorization", "Bearer " + personalToken)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "tools/list")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/list\",\"params\":{" + meta + "}}"))
+                .build());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode result = JSON.readTree(answer.body()).get("result");
+        assertThat(result.get("resultType").asText()).isEqualTo("complete");
+        assertThat(result.get("cacheScope").asText()).isEqualTo("private");
+        assertThat(result.get("tools").findValuesAsText("name")).contains("slack.channels.list");
+    }
+
+    @Test
+    void callWhenSlackRefusesThenIsErrorAndAudited() throws Exception {
+        slack.stubFor(post(urlPathEqualTo("/api/users.info")).willReturn(okJson("{\"ok\":false,\"error\":\"user_not_found\"}")));
+
+        JsonNode answer = call("slack_users_info", "{\"user_id\":\"U000NOBODY\"}");
+
+        assertThat(answer.at("/result/isError").asBoolean()).as(answer.toString()).isTrue();
+        assertThat(answer.toString()).doesNotContain("com.slack").doesNotContain("Exception");
+    }
+
+    @Test
+    void callWhenSlackIsBrokenThenIsErrorWithoutItsBody() throws Exception {
+        slack.stubFor(post(urlPathEqualTo("/api/conversations.history"))
+                .willReturn(aResponse().withStatus(503).withBody("<html>secret internals</html>")));
+
+        JsonNode answer = call("slack.messages.history", "{\"channel\":\"C000GENEX1\"}");
+
+        assertThat(answer.at("/result/isError").asBoolean()).as(answer.toString()).isTrue();
+        assertThat(answer.toString()).doesNotContain("secret internals");
+    }
+
+    @Test
+    void callWhenToolUnknownThenInvalidParamsAndAudited() throws Exception {
+        JsonNode answer = call("slack.nothing.here", "{}");
+
+        assertThat(answer.at("/error/code").asInt()).isEqualTo(-32602);
+        JsonNode rows = json(send("GET", "/api/admin/audit?tool=slack.nothing.here", login, null, 200));
+        assertThat(rows.at("/items/0/status").asText()).isEqualTo("refused");
+    }
+
+    @Test
+    void mcpWhenNoTokenThenChallenge() throws Exception {
+        HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(hub.uri().resolve("/mcp"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                .startsWith("Bearer ")
+                .contains("resource_metadata=\"" + publicBase() + "/.well-known/oauth-protected-resource/mcp\"");
+    }
+
+    @Test
+    void doorsWhenCredentialIsOfAnotherKindThen401() throws Exception {
+        send("GET", "/auth/me", personalToken, null, 401);
+        send("GET", "/integrations", personalToken, null, 401);
+        send("GET", "/api/admin/users", personalToken, null, 401);
+        send("POST", "/mcp", login, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}", 401);
+        send("GET", "/auth/me", login, null, 200);
+    }
+
+    private String publicBase() {
+        return "http://localhost:" + hub.port();
+    }
+
+    private JsonNode call(String tool, String arguments) throws Exception {
+        return json(send("POST", "/mcp", personalToken,
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}}", 200));
+    }
+
+    private String signIn(String email, String password) throws Exception {
+        String body = JSON.createObjectNode().put("email", email).put("password", password).toString();
+        HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(hub.uri().resolve("/auth/login"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body()).get("access_token").asText();
+    }
+
+    private HttpResponse<String> send(String method, String path, String token, String body, int expected) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(hub.uri() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = hub.send(request);
+        assertThat(answer.statusCode()).as(method + " " + path + ": " + answer.body()).isEqualTo(expected);
+        return answer;
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws Exception {
+        return JSON.readTree(answer.body());
+    }
+}

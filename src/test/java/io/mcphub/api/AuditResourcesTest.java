@@ -1,0 +1,69 @@
+package io.mcphub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mcphub.audit.AuditFilter;
+import io.mcphub.audit.AuditLog;
+import io.mcphub.audit.AuditPage;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AuditResourcesTest {
+    private final List<AuditFilter> asked = new ArrayList<>();
+    private final AuditQuery query = new AuditQuery();
+    private final AuditLog log = new AuditLog() {
+        @Override
+        public AuditPage find(AuditFilter filter) {
+            asked.add(filter);
+            return new AuditPage(List.of(), null, 0);
+        }
+    };
+
+    @Test
+    void ownWhenAnotherUserIsAskedForThenStillOnlyTheCallers() {
+        OwnAuditResource resource = new OwnAuditResource();
+        resource.log = log;
+        resource.caller = current(Role.ADMIN);
+        query.user = "somebody-else";
+        resource.find(query);
+
+        assertThat(asked).singleElement().extracting(AuditFilter::user).isEqualTo("u1");
+    }
+
+    @Test
+    void everybodysWhenNotAdminThenForbidden() {
+        HubException refused = catchThrowableOfType(HubException.class, () -> admin(Role.USER).find(query));
+
+        assertThat(refused.problem()).isEqualTo(Problem.FORBIDDEN);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void everybodysWhenAdminThenAnyUser() {
+        query.user = "somebody-else";
+        admin(Role.ADMIN).find(query);
+
+        assertThat(asked).singleElement().extracting(AuditFilter::user).isEqualTo("somebody-else");
+    }
+
+    private AdminAuditResource admin(Role role) {
+        AdminAuditResource resource = new AdminAuditResource();
+        resource.log = log;
+        resource.caller = current(role);
+        return resource;
+    }
+
+    private static CurrentCaller current(Role role) {
+        CurrentCaller current = new CurrentCaller();
+        current.set(Caller.person("u1", role, Caller.Credential.LOGIN_TOKEN, "j1", Instant.EPOCH));
+        return current;
+    }
+}

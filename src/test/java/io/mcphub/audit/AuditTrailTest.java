@@ -1,0 +1,233 @@
+package io.mcphub.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Keys;
+import io.mcphub.platform.Role;
+import io.mcphub.settings.Settings;
+import io.mcphub.testing.TestDatabase;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AuditTrailTest {
+    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+
+    private final TestDatabase database = new TestDatabase();
+    private final AuditTrail trail = new AuditTrail();
+    private final AuditLog log = new AuditLog();
+    private int transactionStatus = Status.STATUS_NO_TRANSACTION;
+    private boolean payloads = true;
+
+    @BeforeEach
+    void wire() {
+        trail.store = new AuditStore();
+        trail.store.em = database.entityManager();
+        trail.store.writer = database.dataSource();
+        trail.clock = new HubClock();
+        trail.transactions = registry();
+        trail.settings = new Settings() {
+            @Override
+            public boolean flag(String name, boolean defaultValue) {
+                return name.equals("audit_payloads") ? payloads : defaultValue;
+            }
+        };
+        log.em = database.entityManager();
+        log.keys = new Keys() {
+            @Override
+            public byte[] derive(String purpose) {
+                return purpose.getBytes();
+            }
+
+            @Override
+            public byte[] mac(String purpose, String text) {
+                return Keys.hash(purpose + text).getBytes();
+            }
+        };
+        at(NOON);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        database.close();
+    }
+
+    @Test
+    void beginWhenReturnedThenRowIsStarted() {
+        begin("u1", "slack.messages.post", "{\"channel\":\"C1\",\"token\":\"hunter22\"}");
+
+        assertThat(log.find(AuditFilter.all()).items()).singleElement().satisfies(row -> {
+            assertThat(row.status()).isEqualTo("started");
+            assertThat(row.action()).isEqualTo("tool.call");
+            assertThat(row.user()).isEqualTo("u1");
+            assertThat(row.token()).isEqualTo("s1");
+            assertThat(row.requestId()).isEqualTo("r1");
+            assertThat(row.time()).isEqualTo(NOON);
+            assertThat(row.arguments()).isEqualTo(Json.read("{\"channel\":\"C1\",\"token\":\"***\"}"));
+        });
+    }
+
+    @Test
+    void finishWhenReturnedThenRowIsComplete() {
+        AuditEntry entry = begin("u1", "slack_messages_post", "{}");
+        at(NOON.plusMillis(42));
+        trail.finish(entry, new CallOutcome(AuditStatus.ERROR, "slack", "slack.messages.post", "WRITE", "NOT_CONNECTED", Json.read("{\"ok\":false}")));
+
+        assertThat(log.find(AuditFilter.all()).items()).singleElement().satisfies(row -> {
+            assertThat(row.status()).isEqualTo("error");
+            assertThat(row.tool()).isEqualTo("slack.messages.post");
+            assertThat(row.integration()).isEqualTo("slack");
+            assertThat(row.effect()).isEqualTo("write");
+            assertThat(row.errorClass()).isEqualTo("not_connected");
+            assertThat(row.durationMs()).isEqualTo(42);
+            assertThat(row.result()).isEqualTo(Json.read("{\"ok\":false}"));
+        });
+    }
+
+    @Test
+    void beginWhenInsideTransactionThenRefused() {
+        transactionStatus = Status.STATUS_ACTIVE;
+
+        assertThatThrownBy(() -> begin("u1", "slack.messages.post", "{}")).isInstanceOf(IllegalStateException.class);
+        assertThat(log.find(AuditFilter.all()).total()).isZero();
+    }
+
+    @Test
+    void beginWhenPayloadsAreOffThenNamesAndSizesOnly() {
+        payloads = false;
+        begin("u1", "slack.messages.post", "{\"text\":\"hello\"}");
+
+        assertThat(log.find(AuditFilter.all()).items().get(0).arguments()).isEqualTo(Json.read("{\"text\":5}"));
+    }
+
+    @Test
+    void eventWhenTransactionRollsBackThenNoRow() {
+        assertThatThrownBy(() -> database.run(em -> {
+            trail.event(AuditAction.TOKEN_CREATED, AuditStatus.OK, "u1", Map.of("name", "laptop"));
+            throw new IllegalArgumentException("the change failed");
+        })).isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(log.find(AuditFilter.all()).total()).isZero();
+    }
+
+    @Test
+    void eventWhenCommittedThenRowWithDetails() {
+        database.run(em -> trail.event(AuditAction.AUTH_LOGIN_FAILED, AuditStatus.REFUSED, null, Map.of("reason", "wrong_password")));
+
+        JsonNode row = Json.tree(log.find(AuditFilter.all()).items().get(0));
+        assertThat(row.path("action").asText()).isEqualTo("auth.login_failed");
+        assertThat(row.path("arguments")).isEqualTo(Json.read("{\"reason\":\"wrong_password\"}"));
+    }
+
+    @Test
+    void startWhenCallsNeverEndedThenInterruptedUnlessYounger() {
+        at(Instant.parse("2020-01-01T00:00:00Z"));
+        begin("u1", "slack.messages.post", "{}");
+        at(Instant.now().plus(Duration.ofDays(1)));
+        begin("u1", "slack.messages.post", "{}");
+
+        database.run(em -> trail.interruptAbandoned("start"));
+
+        assertThat(log.find(AuditFilter.all()).items()).extracting(AuditRow::status).containsExactly("started", "interrupted");
+    }
+
+    @Test
+    void findWhenFilteredThenOnlyThat() {
+        trail.finish(begin("u1", "slack.messages.post", "{}"), new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null));
+        at(NOON.plus(Duration.ofDays(1)));
+        begin("u2", "hub.integrations.list", "{}");
+        database.run(em -> trail.event(AuditAction.USER_APPROVED, AuditStatus.OK, "u2", Map.of()));
+
+        assertThat(count(filter("u1", null, null, null, null, null, null))).isEqualTo(1);
+        assertThat(count(filter(null, "slack", null, null, null, null, null))).isEqualTo(1);
+        assertThat(count(filter(null, null, "hub.integrations.list", null, null, null, null))).isEqualTo(1);
+        assertThat(count(filter(null, null, null, "ok", null, null, null))).isEqualTo(2);
+        assertThat(count(filter(null, null, null, null, "tool.call", null, null))).isEqualTo(2);
+        assertThat(count(filter(null, null, null, null, null, "2026-11-26", null))).isEqualTo(2);
+        assertThat(count(filter(null, null, null, null, null, null, "2026-11-25"))).isEqualTo(1);
+        assertThat(count(filter(null, null, null, null, null, "2026-11-25T12:00:00Z", "2026-11-25T12:00:00Z"))).isEqualTo(1);
+    }
+
+    @Test
+    void findWhenFollowingCursorsThenEveryRowOnceNewestFirst() {
+        for (int i = 0; i < 7; i++) {
+            at(NOON.plusMillis(i / 2));
+            begin("u1", "slack.messages.post", "{}");
+        }
+
+        List<String> seen = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
+        String cursor = null;
+        do {
+            AuditPage page = log.find(new AuditFilter(null, null, null, null, null, null, null, 3, cursor));
+            assertThat(page.total()).isEqualTo(7);
+            page.items().forEach(row -> {
+                seen.add(row.id());
+                times.add(row.time());
+            });
+            cursor = page.nextCursor();
+        } while (cursor != null);
+
+        assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+        assertThat(times).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void findWhenCursorIsForgedThenInvalid() {
+        assertThatThrownBy(() -> log.find(new AuditFilter(null, null, null, null, null, null, null, 3, "MTIzLmFiYw.MTIz"))).isInstanceOf(HubException.class);
+        assertThatThrownBy(() -> log.find(new AuditFilter(null, null, null, null, null, null, null, 3, "%%"))).isInstanceOf(HubException.class);
+    }
+
+    @Test
+    void filterWhenValueIsNotKnownThenInvalid() {
+        assertThatThrownBy(() -> AuditFilter.status("OK?")).isInstanceOf(HubException.class);
+        assertThatThrownBy(() -> AuditFilter.action("tool_call")).isInstanceOf(HubException.class);
+        assertThatThrownBy(() -> AuditFilter.from("yesterday")).isInstanceOf(HubException.class);
+        assertThatThrownBy(() -> AuditFilter.limit("201")).isInstanceOf(HubException.class);
+        assertThatThrownBy(() -> AuditFilter.limit("0")).isInstanceOf(HubException.class);
+        assertThat(AuditFilter.limit(null)).isEqualTo(50);
+    }
+
+    private long count(AuditFilter filter) {
+        return log.find(filter).total();
+    }
+
+    private static AuditFilter filter(
+            @Nullable String user, @Nullable String integration, @Nullable String tool, @Nullable String status, @Nullable String action,
+            @Nullable String from, @Nullable String to) {
+        return new AuditFilter(
+                user, integration, tool, AuditFilter.status(status), AuditFilter.action(action), AuditFilter.from(from), AuditFilter.to(to), 50, null);
+    }
+
+    private AuditEntry begin(String userId, String tool, String arguments) {
+        Caller caller = Caller.person(userId, Role.USER, Caller.Credential.SESSION, "s1", NOON.plusSeconds(60));
+        return trail.begin(caller, tool, null, Json.read(arguments), "r1");
+    }
+
+    private void at(Instant now) {
+        trail.clock.use(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private TransactionSynchronizationRegistry registry() {
+        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TransactionSynchronizationRegistry.class}, (proxy, method, args) -> transactionStatus);
+    }
+}

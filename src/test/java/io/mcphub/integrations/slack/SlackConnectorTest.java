@@ -1,0 +1,137 @@
+package io.mcphub.integrations.slack;
+
+import static io.mcphub.integrations.slack.SlackStandIn.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.mcphub.connections.ConnectedAccount;
+import io.mcphub.connections.RenewedToken;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlackConnectorTest {
+    private static final String CALLBACK = "https://hub.example.com/oauth/slack/callback";
+    private final SlackStandIn slack = new SlackStandIn();
+
+    @BeforeEach
+    void credentials() {
+        slack.variables.put("SLACK_CLIENT_ID", "111.222");
+        slack.variables.put("SLACK_CLIENT_SECRET", "synthetic-secret");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        slack.close();
+    }
+
+    @Test
+    void authorizeWhenDefaultsThenUserScopesOnly() {
+        String url = slack.connector.authorize("state-1", CALLBACK).toString();
+        assertThat(url)
+                .startsWith("https://slack.com/oauth/v2/authorize?client_id=111.222&user_scope=channels%3Aread%2C")
+                .contains("&redirect_uri=https%3A%2F%2Fhub.example.com%2Foauth%2Fslack%2Fcallback&state=state-1")
+                .doesNotContain("&scope=");
+    }
+
+    @Test
+    void authorizeWhenScopesAreSetThenThose() {
+        slack.variables.put("SLACK_USER_SCOPES", "chat:write");
+        slack.variables.put("SLACK_AUTHORIZE_URL", "https://slack-gov.com/oauth/v2/authorize");
+        assertThat(slack.connector.authorize("s", CALLBACK).toString()).startsWith("https://slack-gov.com/oauth/v2/authorize?").contains("user_scope=chat%3Awrite&");
+    }
+
+    @Test
+    void exchangeWhenApprovedThenTheUsersAccount() {
+        slack.answers("oauth.v2.access", "oauth.v2.access~user-only");
+        slack.answers("auth.test", "auth.test");
+
+        ConnectedAccount account = slack.connector.exchange("code-1", CALLBACK);
+
+        assertThat(account.token()).isEqualTo(Secret.of("xoxp-synthetic-user"));
+        assertThat(account.accountId()).isEqualTo("T000DEMO01:U000ADAEX1");
+        assertThat(account.accountName()).isEqualTo("ada @ Demo Workspace");
+        assertThat(account.expiresAt()).isNull();
+        assertThat(account.scopes()).contains("chat:write", "files:read");
+        assertThat(account.details()).containsEntry("user_id", "U000ADAEX1").containsEntry("url", "https://demo-workspace.slack.com/");
+        assertThat(slack.form("oauth.v2.access")).isEqualTo(Map.of("code", "code-1", "redirect_uri", CALLBACK));
+        String basic = Base64.getEncoder().encodeToString("111.222:synthetic-secret".getBytes(StandardCharsets.UTF_8));
+        assertThat(slack.requests("oauth.v2.access").get(0).getHeader("Authorization")).isEqualTo("Basic " + basic);
+    }
+
+    @Test
+    void exchangeWhenBotAndUserThenTheUsersToken() {
+        slack.answers("oauth.v2.access", "oauth.v2.access~user-and-bot");
+        slack.answers("auth.test", "auth.test");
+        assertThat(slack.connector.exchange("code-1", CALLBACK).token().reveal()).startsWith("xoxp-");
+    }
+
+    @Test
+    void exchangeWhenRotatingThenExpiryAndRefreshToken() {
+        slack.answers("oauth.v2.access", "oauth.v2.access~user-only-rotating");
+        slack.answers("auth.test", "auth.test");
+        ConnectedAccount account = slack.connector.exchange("code-1", CALLBACK);
+        assertThat(account.refreshToken()).isNotNull();
+        assertThat(account.expiresAt()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oauth.v2.access~error-invalid_code", "oauth.v2.access~error-bad_client_secret"})
+    void exchangeWhenRefusedThenUpstreamRefused(String fixture) {
+        slack.answers("oauth.v2.access", fixture);
+        HubException e = catchThrowableOfType(HubException.class, () -> slack.connector.exchange("code-1", CALLBACK));
+        assertThat(e.problem()).isEqualTo(Problem.UPSTREAM_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oauth.v2.access~refresh", "oauth.v2.access~refresh-nested"})
+    void refreshWhenEitherShapeThenTheNewPair(String fixture) {
+        slack.answers("oauth.v2.access", fixture);
+        RenewedToken renewed = slack.connector.refresh(ADA, Secret.of("xoxe-1-old"));
+        assertThat(renewed.token().reveal()).startsWith("xoxe.xoxp-");
+        assertThat(renewed.refreshToken()).isNotNull().isNotEqualTo(Secret.of("xoxe-1-old"));
+        assertThat(renewed.expiresAt()).isNotNull();
+        assertThat(slack.form("oauth.v2.access")).isEqualTo(Map.of("grant_type", "refresh_token", "refresh_token", "xoxe-1-old"));
+    }
+
+    @Test
+    void refreshWhenTheTokenIsUsedUpThenNotConnected() {
+        slack.answers("oauth.v2.access", "oauth.v2.access~error-invalid_refresh_token");
+        HubException e = catchThrowableOfType(HubException.class, () -> slack.connector.refresh(ADA, Secret.of("xoxe-1-old")));
+        assertThat(e.problem()).isEqualTo(Problem.NOT_CONNECTED);
+    }
+
+    @Test
+    void checkWhenAcceptedThenScopesOfTheHeader() {
+        slack.answers("auth.test", SlackStandIn.fixture("auth.test").withHeader("X-OAuth-Scopes", "chat:write,users:read"));
+        ConnectedAccount account = slack.connector.check(Secret.of("xoxp-pasted"));
+        assertThat(account.scopes()).containsExactlyInAnyOrder("chat:write", "users:read");
+        assertThat(slack.requests("auth.test").get(0).getHeader("Authorization")).isEqualTo("Bearer xoxp-pasted");
+    }
+
+    @Test
+    void checkWhenRefusedThenInvalidToken() {
+        slack.answers("auth.test", "common~error-invalid_auth");
+        HubException e = catchThrowableOfType(HubException.class, () -> slack.connector.check(Secret.of("xoxp-wrong")));
+        assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(e.field()).contains("token");
+        assertThat(e.publicDetail()).doesNotContain("wrong");
+    }
+
+    @Test
+    void revokeWhenSlackIsDownThenNothingIsThrown() {
+        slack.answers("auth.revoke", com.github.tomakehurst.wiremock.client.WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE));
+        assertThatCode(() -> slack.connector.revoke(ADA)).doesNotThrowAnyException();
+        assertThat(slack.requests("auth.revoke")).hasSize(1);
+    }
+}

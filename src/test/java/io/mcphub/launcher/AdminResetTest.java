@@ -1,0 +1,75 @@
+package io.mcphub.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mcphub.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AdminResetTest {
+    private final TestDatabase database = new TestDatabase();
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void resetWhenThereAreAdminsThenTheFirstGetsTheNewPasswordAndLosesSessions() throws Exception {
+        insertAdmin("later", 2);
+        insertAdmin("first", 1);
+        execute("INSERT INTO sessions VALUES ('s', 'h', 'first', 0, 0, 0)");
+
+        String line = reset(Map.of());
+
+        assertThat(line).startsWith("New password for first@example.com: ");
+        String password = line.substring(line.lastIndexOf(' ') + 1);
+        assertThat(new Pbkdf2PasswordHashImpl().verify(password.toCharArray(), query("SELECT password_hash FROM users WHERE id = 'first'"))).isTrue();
+        assertThat(query("SELECT password_hash FROM users WHERE id = 'later'")).isEqualTo("old");
+        assertThat(query("SELECT count(*) FROM sessions")).isEqualTo("0");
+        assertThat(query("SELECT typeof(updated_at) FROM users WHERE id = 'first'")).isEqualTo("integer");
+    }
+
+    @Test
+    void resetWhenAnAddressIsConfiguredThenThatAdmin() throws Exception {
+        insertAdmin("first", 1);
+        insertAdmin("later", 2);
+
+        assertThat(reset(Map.of("ADMIN_EMAIL", "LATER@example.com"))).contains("later@example.com");
+    }
+
+    @Test
+    void resetWhenThereIsNoAdminThenExitCodeTwo() {
+        assertThatThrownBy(() -> reset(Map.of())).isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.exitCode()).isEqualTo(2));
+    }
+
+    private String reset(Map<String, String> environment) throws SQLException, StartFailure {
+        try (Connection connection = database.dataSource().getConnection()) {
+            return new AdminReset(new Configuration(environment, Map.of(), Path.of("/"))).reset(connection);
+        }
+    }
+
+    private void insertAdmin(String id, int createdAt) throws SQLException {
+        execute("INSERT INTO users VALUES ('" + id + "', '" + id + "@example.com', 'old', 'ADMIN', 'APPROVED', NULL, 1, " + createdAt + ", 0, 0)");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String query(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            return rows.getString(1);
+        }
+    }
+}

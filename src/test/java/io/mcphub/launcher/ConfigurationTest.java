@@ -1,0 +1,67 @@
+package io.mcphub.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTest {
+    private static final Path HERE = Path.of("/work-dir");
+
+    @Test
+    void valueWhenBothSayItThenTheEnvironmentWins() {
+        Configuration configuration = new Configuration(Map.of("BASE_URL", "https://a.example"), Map.of("BASE_URL", "https://b.example"), HERE);
+
+        assertThat(configuration.value(Variable.BASE_URL)).contains("https://a.example");
+    }
+
+    @Test
+    void valueWhenTheEnvironmentIsBlankThenTheFileCounts() {
+        Configuration configuration = new Configuration(Map.of("HTTP_PORT", " "), Map.of("HTTP_PORT", "8001"), HERE);
+
+        assertThat(configuration.value(Variable.HTTP_PORT)).contains("8001");
+    }
+
+    @Test
+    void portWhenNotANumberInRangeThenRefused() {
+        for (String port : List.of("x", "0", "65536", "-1", "80 80")) {
+            Configuration configuration = new Configuration(Map.of("HTTP_PORT", port), Map.of(), HERE);
+
+            assertThatThrownBy(configuration::port).isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.exitCode()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void publishWhenNothingIsSetThenDefaultsWithAnAbsolutePath() throws StartFailure {
+        Properties properties = new Properties();
+        new Configuration(Map.of(), Map.of(), HERE).publish(properties);
+
+        assertThat(properties).containsEntry("HTTP_PORT", "8000").containsEntry("HTTP_HOST", "127.0.0.1")
+                .containsEntry("BASE_URL", "http://localhost:8000").containsEntry("DATABASE_PATH", "/work-dir/data/app.db");
+    }
+
+    @Test
+    void parseWhenQuotedCommentedOrExportedThenOnlyTheValue() throws StartFailure {
+        List<String> lines = List.of("# a comment", "", "A=1", "export B='two words'", "C=\"x=y\"", "D=");
+
+        assertThat(EnvFile.parse(lines, ".env")).containsExactlyInAnyOrderEntriesOf(Map.of("A", "1", "B", "two words", "C", "x=y", "D", ""));
+    }
+
+    @Test
+    void parseWhenALineIsNoAssignmentThenSaysWhichWithoutRepeatingIt() {
+        assertThatThrownBy(() -> EnvFile.parse(List.of("A=1", "hunter2"), ".env")).hasMessage(".env line 2 is not NAME=value.");
+    }
+
+    @Test
+    void readyLineWhenNoAdminWasCreatedThenNoPassword() {
+        var password = java.util.Optional.of("p");
+
+        assertThat(Main.readyLine("http://localhost:8000", java.util.Optional.empty(), password)).isEqualTo("MCP Hub is ready: http://localhost:8000/login");
+        assertThat(Main.readyLine("http://localhost:8000", java.util.Optional.of("a@example.com"), password))
+                .isEqualTo("MCP Hub is ready: http://localhost:8000/login - sign in as a@example.com with password p (shown once)");
+    }
+}

@@ -1,0 +1,106 @@
+package io.mcphub.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.ListeningSockets;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bundle as a stranger starts it. */
+class LauncherIT {
+    private static final String KEY = "0123456789abcdef0123456789abcdef0123";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void startWhenNothingIsConfiguredThenServesAndPrintsThePasswordOnce() throws Exception {
+        try (HubProcess hub = HubProcess.start(folder, Map.of("METRICS_TOKEN", "operator"))) {
+            assertThat(hub.readyLine())
+                    .startsWith("MCP Hub is ready: http://localhost:" + hub.port() + "/login - sign in as admin@example.com with password ")
+                    .endsWith(" (shown once)");
+            assertThat(ListeningSockets.of(hub.pid())).containsExactly(hub.port());
+            assertThat(permissions("data")).isEqualTo("rwx------");
+            assertThat(permissions("data/secrets.env")).isEqualTo("rw-------");
+            assertThat(hub.get("/health/ready").statusCode()).isEqualTo(200);
+            assertThat(hub.get("/health/live").statusCode()).isEqualTo(200);
+            assertUnknownPathIsAProblem(hub);
+            assertOperatorDoorsAreClosed(hub);
+        }
+        try (HubProcess again = HubProcess.start(folder, Map.of())) {
+            assertThat(again.readyLine()).isEqualTo("MCP Hub is ready: http://localhost:" + again.port() + "/login");
+        }
+        HubProcess reset = HubProcess.launch(folder, Map.of(), "reset-admin");
+        assertThat(reset.exitCode()).isZero();
+        assertThat(reset.stdout()).matches("New password for admin@example\\.com: \\S{20,}\\R");
+    }
+
+    @Test
+    void startWhenThePortIsTakenThenEndsWithTwo() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertRefused(Map.of("HTTP_PORT", String.valueOf(taken.getLocalPort())), "Cannot listen on 127.0.0.1:" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void startWhenProductionHasNoSecretsThenEndsWithTwo() throws Exception {
+        assertRefused(Map.of("HUB_ENV", "production"), "HUB_ENV=production needs JWT_SECRET");
+    }
+
+    @Test
+    void startWhenProductionHasNoAdminPasswordThenEndsWithTwo() throws Exception {
+        assertRefused(Map.of("HUB_ENV", "production", "JWT_SECRET", KEY, "TOKENS_ENCRYPTION_KEY", KEY), "needs ADMIN_PASSWORD");
+    }
+
+    @Test
+    void startWhenASecretIsThePlaceholderThenEndsWithTwo() throws Exception {
+        Files.copy(Path.of(".env.example"), folder.resolve(".env"));
+        assertRefused(Map.of(), "still has the placeholder of .env.example");
+    }
+
+    @Test
+    void startWhenTheDatabaseIsNoneThenEndsWithOne() throws Exception {
+        Files.createDirectory(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/app.db"), "this is not a database, and long enough to be read as one");
+        HubProcess hub = HubProcess.launch(folder, Map.of());
+        assertThat(hub.exitCode()).isEqualTo(1);
+        assertThat(hub.stderr().lines()).singleElement().asString().startsWith("mcp-hub: ");
+    }
+
+    private void assertRefused(Map<String, String> environment, String reason) throws InterruptedException {
+        HubProcess hub = HubProcess.launch(folder, environment);
+        assertThat(hub.exitCode()).isEqualTo(2);
+        assertThat(hub.stderr().lines()).singleElement().asString().contains(reason);
+        assertThat(hub.stdout()).isEmpty();
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    private static void assertUnknownPathIsAProblem(HubProcess hub) throws IOException, InterruptedException {
+        HttpResponse<String> unknown = hub.get("/no/such/path");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(unknown.headers().firstValue("Server")).isEmpty();
+    }
+
+    private static void assertOperatorDoorsAreClosed(HubProcess hub) throws IOException, InterruptedException {
+        for (String path : new String[] {"/metrics", "/openapi"}) {
+            assertThat(hub.get(path).statusCode()).as(path).isEqualTo(401);
+        }
+        HttpRequest withToken = HttpRequest.newBuilder(hub.uri().resolve("/metrics")).header("Authorization", "Bearer operator").build();
+        assertThat(hub.send(withToken).statusCode()).isEqualTo(200);
+    }
+
+    private String permissions(String path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(path)));
+    }
+}

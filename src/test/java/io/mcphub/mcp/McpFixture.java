@@ -1,0 +1,245 @@
+package io.mcphub.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.Access;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Keys;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.ToolNames;
+import io.mcphub.platform.ToolsMode;
+import io.mcphub.settings.Settings;
+import io.mcphub.tools.CallContext;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.ToolCalls;
+import io.mcphub.tools.ToolCatalog;
+import io.mcphub.tools.ToolPolicy;
+import io.mcphub.tools.ToolResult;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** The door without a container: the real classes of this package around hand-written neighbours. */
+final class McpFixture {
+    static final String MODERN_META = """
+            "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}""";
+
+    final Map<String, String> settings = new HashMap<>();
+    final McpEndpoint endpoint = new McpEndpoint();
+    final LegacySessions sessions = new LegacySessions();
+    final RunningCalls running = new RunningCalls();
+    BiFunction<ObjectNode, CallContext, ToolResult> echo = (arguments, context) -> ToolResult.of(arguments);
+
+    private final List<RegisteredTool> tools = List.of(
+            new FakeTool("hub.integrations.list", Effect.READ, false),
+            new FakeTool("slack.messages.history", Effect.READ, false),
+            new FakeTool("slack.messages.post", Effect.WRITE, true),
+            new FakeTool("slack.messages.delete", Effect.DESTRUCTIVE, false));
+
+    McpFixture() {
+        HubConfig config = config();
+        Settings hub = new Settings() {
+            @Override
+            public String baseUrl() {
+                return "https://hub.example.com";
+            }
+        };
+        Keys keys = new Keys() {
+            @Override
+            public byte[] mac(String purpose, String text) {
+                return Keys.hkdf(Secret.of("a secret for tests only"), purpose + text);
+            }
+        };
+        sessions.keys = keys;
+        sessions.clock = new HubClock();
+        running.config = config;
+        AllowedOrigins origins = new AllowedOrigins();
+        origins.config = config;
+        origins.settings = hub;
+        TransportChecks transport = new TransportChecks();
+        transport.config = config;
+        transport.settings = hub;
+        transport.origins = origins;
+        JsonRpcCodec codec = new JsonRpcCodec();
+        codec.config = config;
+        Eras eras = new Eras();
+        eras.sessions = sessions;
+        McpDispatcher dispatcher = dispatcher(config, hub);
+        Batches batches = new Batches();
+        batches.config = config;
+        batches.codec = codec;
+        batches.eras = eras;
+        batches.dispatcher = dispatcher;
+        RequestLadder ladder = new RequestLadder();
+        ladder.transport = transport;
+        ladder.codec = codec;
+        ladder.eras = eras;
+        ladder.batches = batches;
+        ladder.dispatcher = dispatcher;
+        endpoint.ladder = ladder;
+        endpoint.origins = origins;
+    }
+
+    static Caller alice() {
+        return caller("alice", Set.of());
+    }
+
+    static Caller caller(String userId, Set<String> scopes) {
+        Access access = scopes.isEmpty() || scopes.contains("mcp") ? Access.FULL : Access.READ;
+        return new Caller(userId, Role.USER, Caller.Credential.PERSONAL_TOKEN, "token-1", null, access, scopes, null, ToolNames.DOTTED, ToolsMode.ALL, null);
+    }
+
+    /** The answer to a POST of alice with the usual headers and these. */
+    McpAnswer post(String body, String... headers) {
+        return answer("POST", body.getBytes(StandardCharsets.UTF_8), alice(), Map.of(), headers);
+    }
+
+    McpAnswer answer(String method, byte[] body, Caller caller, Map<String, String> query, String... headers) {
+        Map<String, String> all = new HashMap<>(Map.of("Content-Type", "application/json; charset=utf-8", "Accept", "application/json, text/event-stream"));
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], headers[i + 1]);
+        }
+        Collected reply = new Collected();
+        endpoint.serve(new McpRequest(method, all, query, body, caller), reply);
+        return reply.answer;
+    }
+
+    /** A request of the modern era with the headers that belong to it. */
+    McpAnswer modern(String method, String params, String... more) {
+        String comma = params.isEmpty() ? "" : ",";
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"" + method + "\",\"params\":{" + params + comma + MODERN_META + "}}";
+        String[] headers = new String[4 + more.length];
+        headers[0] = "MCP-Protocol-Version";
+        headers[1] = "2026-07-28";
+        headers[2] = "Mcp-Method";
+        headers[3] = method;
+        System.arraycopy(more, 0, headers, 4, more.length);
+        return post(body, headers);
+    }
+
+    static JsonNode json(McpAnswer answer) {
+        return Json.read(new String(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    private HubConfig config() {
+        return new HubConfig() {
+            @Override
+            public Optional<String> value(String variable) {
+                return Optional.ofNullable(settings.get(variable));
+            }
+        };
+    }
+
+    private McpDispatcher dispatcher(HubConfig config, Settings hub) {
+        ToolPolicy policy = new FakePolicy();
+        ToolCatalog catalog = new FakeCatalog();
+        McpDispatcher dispatcher = new McpDispatcher();
+        dispatcher.ping = new PingHandler();
+        dispatcher.discover = new DiscoverHandler();
+        dispatcher.initialize = new InitializeHandler();
+        dispatcher.initialize.sessions = sessions;
+        dispatcher.notifications = new NotificationHandler();
+        dispatcher.notifications.running = running;
+        dispatcher.toolsList = new ToolsListHandler();
+        dispatcher.toolsList.policy = policy;
+        dispatcher.toolsList.entries = new ToolEntries();
+        ToolsCallHandler call = new ToolsCallHandler();
+        call.calls = new FakeCalls();
+        call.running = running;
+        call.slots = new CallSlots();
+        call.slots.config = config;
+        call.stepUp = new StepUp();
+        call.stepUp.catalog = catalog;
+        call.stepUp.policy = policy;
+        call.stepUp.settings = hub;
+        call.paramHeaders = new ParamHeaders();
+        call.paramHeaders.catalog = catalog;
+        call.paramHeaders.policy = policy;
+        dispatcher.toolsCall = call;
+        return dispatcher;
+    }
+
+    private static final class Collected extends Reply {
+        private McpAnswer answer;
+
+        @Override
+        void deliver(McpAnswer sent) {
+            answer = sent;
+        }
+    }
+
+    private final class FakeCalls extends ToolCalls {
+        @Override
+        public Optional<ToolResult> call(String wireName, ObjectNode arguments, CallContext context) {
+            return find(wireName).filter(t -> allowed(context.caller(), t)).map(t -> echo.apply(arguments, context));
+        }
+    }
+
+    private final class FakePolicy extends ToolPolicy {
+        @Override
+        public boolean allows(Caller caller, RegisteredTool tool) {
+            return allowed(caller, tool);
+        }
+
+        @Override
+        public List<RegisteredTool> listed(Caller caller) {
+            return tools.stream().filter(t -> allowed(caller, t)).filter(t -> caller.tools() == ToolsMode.ALL || t.integration().equals("hub")).toList();
+        }
+    }
+
+    private final class FakeCatalog extends ToolCatalog {
+        @Override
+        public Optional<RegisteredTool> find(String wireName) {
+            return McpFixture.this.find(wireName);
+        }
+    }
+
+    private Optional<RegisteredTool> find(String wireName) {
+        return tools.stream().filter(t -> t.name().equals(wireName) || t.flatName().equals(wireName)).findFirst();
+    }
+
+    private static boolean allowed(Caller caller, RegisteredTool tool) {
+        return caller.reaches(tool.integration()) && (caller.access() == Access.FULL || tool.effect() == Effect.READ);
+    }
+
+    private record FakeTool(String name, Effect effect, boolean idempotent) implements RegisteredTool {
+        @Override
+        public String integration() {
+            return name.substring(0, name.indexOf('.'));
+        }
+
+        @Override
+        public String title() {
+            return "Title of " + name;
+        }
+
+        @Override
+        public String description() {
+            return "Describes " + name;
+        }
+
+        @Override
+        public ObjectNode inputSchema() {
+            ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+            if (name.equals("slack.messages.history")) {
+                schema.putObject("properties").putObject("limit").put("type", "integer").put("x-mcp-header", "Limit");
+            }
+            return schema;
+        }
+
+        @Override
+        public ObjectNode outputSchema() {
+            return JsonNodeFactory.instance.objectNode().put("type", "object");
+        }
+    }
+}

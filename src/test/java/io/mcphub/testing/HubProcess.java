@@ -1,0 +1,170 @@
+package io.mcphub.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/**
+ * The real thing: {@code target/mcp-hub.jar} in a process of its own, on a free port, with its data in a given folder
+ * and nothing from our environment but what a JVM needs. Closing it ends that process and no other.
+ */
+public final class HubProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password (\\S+) \\(shown once\\)");
+
+    private final Process process;
+    private final Path folder;
+    private final int port;
+
+    private HubProcess(Process process, Path folder, int port) {
+        this.process = process;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** Starts it and returns at once; for starts that are meant to fail. */
+    public static HubProcess launch(Path folder, Map<String, String> environment, String... arguments) {
+        Map<String, String> variables = new HashMap<>(environment);
+        int port = Integer.parseInt(variables.computeIfAbsent("HTTP_PORT", name -> String.valueOf(freePort())));
+        List<String> command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.redirectOutput(folder.resolve("stdout.txt").toFile()).redirectError(folder.resolve("stderr.txt").toFile());
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
+        builder.environment().putAll(variables);
+        try {
+            return new HubProcess(builder.start(), folder, port);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it and waits for the ready line. */
+    public static HubProcess start(Path folder, Map<String, String> environment) {
+        HubProcess hub = launch(folder, environment);
+        try {
+            Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> hub.isReady() || !hub.process.isAlive());
+        } catch (RuntimeException e) {
+            hub.close();
+            throw e;
+        }
+        if (!hub.isReady()) {
+            throw new IllegalStateException("the hub ended with " + hub.process.exitValue() + ": " + hub.stderr() + "\n" + tail(hub.stdout()));
+        }
+        return hub;
+    }
+
+    /** Waits for its end; the exit code. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the hub does not end");
+        }
+        return process.exitValue();
+    }
+
+    /** {@code http://127.0.0.1:<port>}. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** A GET without credentials. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri().resolve(path)).build());
+    }
+
+    /** Any request; redirects are not followed. */
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The last line of stdout, once it is the ready line. */
+    public String readyLine() {
+        List<String> lines = stdout().lines().filter(l -> !l.isBlank()).toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+
+    /** The first admin's address, if this start created one. */
+    public Optional<String> adminEmail() {
+        return printed(1);
+    }
+
+    /** The first admin's password, if this start made it up. */
+    public Optional<String> adminPassword() {
+        return printed(2);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public String stdout() {
+        return read("stdout.txt");
+    }
+
+    public String stderr() {
+        return read("stderr.txt");
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A port that nobody listened on just now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isReady() {
+        return readyLine().startsWith("MCP Hub is ready: ");
+    }
+
+    private Optional<String> printed(int group) {
+        Matcher matcher = PASSWORD.matcher(readyLine());
+        return matcher.find() ? Optional.of(matcher.group(group)) : Optional.empty();
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String tail(String text) {
+        return text.substring(Math.max(0, text.length() - 8000));
+    }
+}

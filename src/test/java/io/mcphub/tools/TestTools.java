@@ -1,0 +1,153 @@
+package io.mcphub.tools;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.Access;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.ToolNames;
+import io.mcphub.platform.ToolsMode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tools, callers and connections for the tests of this package. */
+final class TestTools {
+    private TestTools() {}
+
+    record Post(
+            @NotBlank @Pattern(regexp = "C[0-9]+") @Description("Channel id") String channel,
+            @Description("How many") @Nullable Integer count,
+            @Description("Not before") @Nullable Instant since) {}
+
+    record Posted(String channel, @Nullable String token) {}
+
+    @ToolsOf("slack")
+    public static class SlackTools {
+        int calls;
+        @Nullable RuntimeException failure;
+
+        @Tool(name = "slack.messages.post", title = "Post", description = "Posts.", effect = Effect.WRITE)
+        public Posted post(Post in, Credential slack, CallContext context) {
+            calls++;
+            if (failure != null) {
+                throw failure;
+            }
+            return new Posted(in.channel(), slack.token().reveal());
+        }
+
+        @Tool(name = "slack.channels.list", title = "List", description = "Lists.", effect = Effect.READ)
+        public Posted list(Post in) {
+            calls++;
+            return new Posted(in.channel(), null);
+        }
+
+        @Tool(name = "slack.messages.delete", title = "Delete", description = "Deletes.", effect = Effect.DESTRUCTIVE)
+        public Posted delete(Post in) {
+            return new Posted(in.channel(), null);
+        }
+    }
+
+    static RawTool raw(String name) {
+        return new RawTool() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public String title() {
+                return "Raw";
+            }
+
+            @Override
+            public String description() {
+                return "A raw tool.";
+            }
+
+            @Override
+            public Effect effect() {
+                return Effect.READ;
+            }
+
+            @Override
+            public ObjectNode inputSchema() {
+                return JsonNodeFactory.instance.objectNode().put("type", "object");
+            }
+
+            @Override
+            public ToolResult call(ObjectNode arguments, CallContext context) {
+                return ToolResult.of(arguments);
+            }
+        };
+    }
+
+    /** Slack has a connector; nothing is connected until a test says so. */
+    static final class FakeConnections extends Connections {
+        Set<String> connected = Set.of();
+        boolean available = true;
+        boolean broken;
+
+        @Override
+        public Set<String> connected(String userId) {
+            return connected;
+        }
+
+        @Override
+        public boolean available(String integration) {
+            if (broken) {
+                throw new IllegalStateException("broken");
+            }
+            return integration.equals("hub") || available;
+        }
+
+        @Override
+        public Credential open(Caller caller, String integration) {
+            if (!connected.contains(integration)) {
+                throw HubException.of(Problem.NOT_CONNECTED, "Connect Slack at http://localhost:8000/connections.");
+            }
+            return new Credential("c1", caller.userId(), Secret.of("opened"), Map.of());
+        }
+
+        @Override
+        public Optional<Connector> connector(String integration) {
+            return integration.equals("slack") ? Optional.of(new SlackConnector()) : Optional.empty();
+        }
+    }
+
+    private record SlackConnector(String id, String displayName, String description, List<String> connect, boolean configured) implements Connector {
+        SlackConnector() {
+            this("slack", "Slack", "Chat.", List.of("oauth"), true);
+        }
+    }
+
+    static Caller caller(Access access, @Nullable Set<String> integrations, ToolsMode mode) {
+        return new Caller("u1", Role.USER, Caller.Credential.PERSONAL_TOKEN, "t1", null, access, Set.of(), integrations, ToolNames.DOTTED, mode, null);
+    }
+
+    static Caller caller() {
+        return caller(Access.FULL, null, ToolsMode.ALL);
+    }
+
+    static ToolCatalog catalog(SlackTools slack) {
+        ToolCatalog catalog = new ToolCatalog();
+        catalog.load(ToolScanner.scan(List.of(new ToolScanner.ToolBean(slack, SlackTools.class)), List.of(raw("hub.integrations.list"))));
+        return catalog;
+    }
+
+    static HubException rateLimited() {
+        return HubException.rateLimited("Slack asks to wait.", Duration.ofMillis(1200));
+    }
+}
