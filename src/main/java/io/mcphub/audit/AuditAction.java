@@ -18,7 +18,14 @@ public enum AuditAction {
     USER_REJECTED,
     USER_BLOCKED,
     USER_ROLE_CHANGED,
-    SETTINGS_CHANGED;
+    SETTINGS_CHANGED,
+    OAUTH_REGISTERED,
+    OAUTH_CONSENTED,
+    OAUTH_DENIED,
+    OAUTH_ISSUED,
+    OAUTH_REFRESHED,
+    OAUTH_REUSE,
+    OAUTH_REVOKED;
 
     /** The name in the log and in the API: {@code tool.call}, {@code auth.login_failed}. */
     public String wire() {

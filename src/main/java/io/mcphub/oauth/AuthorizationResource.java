@@ -1,0 +1,77 @@
+package io.mcphub.oauth;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.mcphub.platform.HubException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** {@code /oauth/authorize} (OAuth 2.1 §3.1). Sends the browser to the consent page, back to the client, or nowhere at all. */
+@Path("authorize")
+@RequestScoped
+public class AuthorizationResource {
+    @Inject
+    Authorizations authorizations;
+
+    @Context
+    UriInfo uri;
+
+    @GET
+    public Response get() {
+        String query = uri.getRequestUri().getRawQuery();
+        return begin(query == null ? "" : query);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response post(InputStream body) throws IOException {
+        try {
+            return begin(FormRequest.read(body));
+        } catch (ParseException tooLarge) {
+            return page("The app's request is too large.");
+        }
+    }
+
+    private Response begin(String form) {
+        if (form.length() > FormRequest.LARGEST) {
+            return page("The app's request is too large.");
+        }
+        try {
+            // The header is set as text: the path of ours must stay relative, so that no Host header completes it.
+            return Response.status(Response.Status.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, authorizations.begin(URLUtils.parseParameters(form)).toString())
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header("Referrer-Policy", "no-referrer")
+                    .build();
+        } catch (HubException refused) {
+            return page(refused.publicDetail());
+        }
+    }
+
+    /** Fixed sentences of ours only: nothing of the request is in it. */
+    private static Response page(String sentence) {
+        String html = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<title>This request cannot be answered</title></head><body><main><h1>This request cannot be answered</h1><p>"
+                + sentence
+                + "</p></main></body></html>";
+        return Response.status(Response.Status.BAD_REQUEST)
+                .type("text/html;charset=UTF-8")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .entity(html)
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package io.mcphub.oauth;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** The document of RFC 8414 where clients look that append the well-known path to the MCP address. */
+@WebServlet("/mcp/.well-known/oauth-authorization-server")
+public class AuthorizationServerServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Metadata metadata;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "public, max-age=300");
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.getOutputStream().write(metadata.authorizationServer().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Allow-Methods", "GET, OPTIONS");
+        response.setHeader("Access-Control-Allow-Headers", "MCP-Protocol-Version");
+    }
+}

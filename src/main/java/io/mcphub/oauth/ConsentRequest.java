@@ -1,0 +1,37 @@
+package io.mcphub.oauth;
+
+import java.net.URI;
+
+/**
+ * What a person sees before they decide.
+ *
+ * @param clientName how the client calls itself; anybody may claim any name
+ * @param redirectUri where the answer goes
+ * @param kind who can receive it there
+ * @param readOnly whether the client asked for reading alone
+ */
+public record ConsentRequest(String clientName, String redirectUri, Kind kind, boolean readOnly) {
+    /** Who receives the answer: a web site, or whatever program on the person's computer listens. */
+    public enum Kind {
+        WEB,
+        LOOPBACK,
+        NATIVE
+    }
+
+    static ConsentRequest of(OAuthClient client, PendingRequest request) {
+        String uri = request.redirectUri();
+        Kind kind = uri.startsWith("https://") ? Kind.WEB : RedirectUris.isLoopback(uri) ? Kind.LOOPBACK : Kind.NATIVE;
+        return new ConsentRequest(client.name(), uri, kind, request.scope().equals(Scopes.READ));
+    }
+
+    /** The host of the address, as a person can judge it. */
+    public String redirectHost() {
+        String host = URI.create(redirectUri).getHost();
+        return host == null ? redirectUri : host;
+    }
+
+    /** The scheme of the address. */
+    public String redirectScheme() {
+        return URI.create(redirectUri).getScheme();
+    }
+}

@@ -1,0 +1,48 @@
+package io.mcphub.oauth;
+
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+
+/** The consent page's side of the authorization server. Only a person with a browser session decides, and only about requests of that session. */
+@ApplicationScoped
+public class Consents {
+    @Inject
+    RequestStore requests;
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Authorizations authorizations;
+
+    /** The request to decide about; binds it to the session. {@code NOT_FOUND} if it is answered, expired or another session's. */
+    public ConsentRequest find(String requestId, Caller caller) {
+        PendingRequest request = requests.bind(requestId, session(caller)).orElseThrow(Decisions::gone);
+        return clients.find(request.clientId()).map(client -> ConsentRequest.of(client, request)).orElseThrow(Decisions::gone);
+    }
+
+    /** Allows, and returns where the browser takes the code. */
+    public URI allow(String requestId, Caller caller, Decision decision) {
+        Decisions.Allowed allowed = decisions.allow(requestId, session(caller), caller.userId(), decision);
+        return authorizations.success(allowed.request(), allowed.code());
+    }
+
+    /** Denies, and returns where the browser takes the answer. */
+    public URI deny(String requestId, Caller caller) {
+        return authorizations.denied(decisions.deny(requestId, session(caller), caller.userId()));
+    }
+
+    private static String session(Caller caller) {
+        if (caller.credential() != Caller.Credential.SESSION) {
+            throw HubException.of(Problem.FORBIDDEN, "Sign in with a browser to decide about this.");
+        }
+        return caller.credentialId();
+    }
+}

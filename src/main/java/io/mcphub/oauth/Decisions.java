@@ -1,0 +1,44 @@
+package io.mcphub.oauth;
+
+import io.mcphub.platform.HubException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** A decision takes the request and records its outcome in one transaction: each request is decided once or not at all. */
+@ApplicationScoped
+class Decisions {
+    @Inject
+    RequestStore requests;
+
+    @Inject
+    GrantStore grants;
+
+    @Inject
+    ClientStore clients;
+
+    /** What was decided, and the code if the answer was yes. */
+    record Allowed(PendingRequest request, String code) {}
+
+    @Transactional
+    public Allowed allow(String requestId, String sessionId, String userId, Decision decision) {
+        PendingRequest request = take(requestId, sessionId);
+        OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
+        return new Allowed(request, grants.allow(request, client, userId, decision));
+    }
+
+    @Transactional
+    public PendingRequest deny(String requestId, String sessionId, String userId) {
+        PendingRequest request = take(requestId, sessionId);
+        grants.denied(request.clientId(), userId);
+        return request;
+    }
+
+    private PendingRequest take(String requestId, String sessionId) {
+        return requests.take(requestId, sessionId).orElseThrow(Decisions::gone);
+    }
+
+    static HubException gone() {
+        return HubException.notFound("This request has been answered or has expired. Start again in the app that sent you here.");
+    }
+}

@@ -1,0 +1,36 @@
+package io.mcphub.oauth;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A form that a program posted, as the SDK reads it. */
+final class FormRequest {
+    static final int LARGEST = 16 * 1024;
+
+    private FormRequest() {}
+
+    static HTTPRequest of(String endpoint, String body, @Nullable String authorization) throws ParseException {
+        HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, URI.create(endpoint));
+        request.setContentType("application/x-www-form-urlencoded");
+        request.setBody(body);
+        if (authorization != null) {
+            request.setAuthorization(authorization);
+        }
+        return request;
+    }
+
+    /** A body of bounded size. */
+    static String read(InputStream body) throws IOException, ParseException {
+        byte[] bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new ParseException("too large", OAuth2Error.INVALID_REQUEST.setDescription("The request is larger than 16 KB."));
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

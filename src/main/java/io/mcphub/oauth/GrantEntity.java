@@ -1,0 +1,53 @@
+package io.mcphub.oauth;
+
+import io.mcphub.platform.Access;
+import io.mcphub.platform.ToolNames;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a user allowed a client. All codes and tokens that follow from it end with it. */
+@Entity
+@Table(name = "oauth_grants")
+class GrantEntity {
+    @Id
+    String id;
+
+    @Column(name = "user_id", nullable = false)
+    String userId;
+
+    @Column(name = "client_id", nullable = false)
+    String clientId;
+
+    @Column(name = "client_name", nullable = false)
+    String clientName;
+
+    @Column(nullable = false)
+    String scope;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Access access;
+
+    /** JSON list; null means all. */
+    @Nullable String integrations;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "tool_names", nullable = false)
+    ToolNames toolNames;
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt;
+
+    @Column(name = "revoked_at")
+    @Nullable Instant revokedAt;
+
+    Grant toGrant() {
+        return new Grant(id, userId, clientId, clientName, scope, access, Lists.readSet(integrations), toolNames, createdAt);
+    }
+}

@@ -1,0 +1,66 @@
+package io.mcphub.oauth;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of the doors that programs use: JSON, never stored, readable by a browser client of any origin and without credentials. */
+final class OAuthAnswers {
+    private OAuthAnswers() {}
+
+    static Response json(int status, String body) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Pragma", "no-cache")
+                .header("Access-Control-Allow-Origin", "*")
+                .entity(body)
+                .build();
+    }
+
+    /** A document that anybody may read and keep for a while. */
+    static Response document(String body) {
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
+    }
+
+    /** The answer to a CORS preflight (Fetch §3.2). */
+    static Response preflight(String methods) {
+        return Response.noContent()
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Methods", methods)
+                .header("Access-Control-Allow-Headers", "Authorization, Content-Type, MCP-Protocol-Version")
+                .header("Access-Control-Max-Age", "3600")
+                .build();
+    }
+
+    /** An error (RFC 6749 §5.2). A client that tried the header is told which scheme it would be. */
+    static Response error(GeneralException refused, @Nullable String authorization) {
+        ErrorObject error = kind(refused);
+        boolean client = error.getCode().equals(OAuth2Error.INVALID_CLIENT_CODE);
+        Response answer = json(client ? 401 : 400, error.toJSONObject().toJSONString());
+        if (client && authorization != null) {
+            answer.getHeaders().add(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"oauth\"");
+        }
+        return answer;
+    }
+
+    /** The error behind a refusal. The SDK knows an older name for a resource that cannot be read (RFC 8707 §2 has {@code invalid_target}). */
+    static ErrorObject kind(GeneralException refused) {
+        ErrorObject error = refused.getErrorObject();
+        if (error == null) {
+            return OAuth2Error.INVALID_REQUEST;
+        }
+        return error.getCode().equals(OAuth2Error.INVALID_RESOURCE_CODE) ? OAuth2Error.INVALID_TARGET : error;
+    }
+
+    static GeneralException refuse(ErrorObject kind, String description) {
+        return new GeneralException(kind.setDescription(description));
+    }
+}

@@ -1,0 +1,46 @@
+package io.mcphub.oauth;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import io.mcphub.accounts.ClientAddress;
+import io.mcphub.platform.Json;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** {@code POST /oauth/register} (RFC 7591 §3). */
+@Path("register")
+@RequestScoped
+public class RegistrationResource {
+    @Inject
+    Registrations registrations;
+
+    @Inject
+    ClientAddress address;
+
+    @Context
+    HttpServletRequest request;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response register(InputStream body) throws IOException {
+        try {
+            return OAuthAnswers.json(201, Json.write(registrations.register(FormRequest.read(body), address.of(request))));
+        } catch (GeneralException refused) {
+            return OAuthAnswers.error(refused, null);
+        }
+    }
+
+    @OPTIONS
+    public Response preflight() {
+        return OAuthAnswers.preflight("POST, OPTIONS");
+    }
+}

@@ -1,0 +1,131 @@
+package io.mcphub.oauth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.client.ClientMetadata;
+import com.nimbusds.oauth2.sdk.client.RegistrationError;
+import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.minidev.json.JSONObject;
+import org.jspecify.annotations.Nullable;
+
+/** Dynamic client registration (RFC 7591): public clients only, few per address, with redirect URIs that {@link RedirectUris} accepts. */
+@ApplicationScoped
+class Registrations {
+    private static final int PER_ADDRESS = 20;
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final int MOST_REDIRECTS = 20;
+    private static final int LONGEST_NAME = 100;
+    private static final Set<String> GRANT_TYPES = Set.of("authorization_code", "refresh_token");
+
+    @Inject
+    ClientStore store;
+
+    @Inject
+    RedirectUris redirectUris;
+
+    @Inject
+    HubClock clock;
+
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(WINDOW).build();
+
+    /** Registers a client and returns the document of RFC 7591 §3.2.1; {@code RATE_LIMITED} for too many from one address. */
+    Map<String, Object> register(String body, String address) throws GeneralException {
+        limit(address);
+        ClientMetadata metadata = parse(body);
+        List<String> uris = redirectUris(metadata);
+        String name = name(metadata.getName());
+        List<String> grantTypes = grantTypes(metadata);
+        String applicationType = applicationType(body);
+        String id = store.register(name, uris, grantTypes, applicationType);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("client_id", id);
+        document.put("client_id_issued_at", clock.now().getEpochSecond());
+        document.put("client_name", name);
+        document.put("redirect_uris", uris);
+        document.put("grant_types", grantTypes);
+        document.put("response_types", List.of("code"));
+        document.put("token_endpoint_auth_method", "none");
+        document.put("scope", Scopes.ALL + " " + Scopes.READ);
+        if (applicationType != null) {
+            document.put("application_type", applicationType);
+        }
+        return document;
+    }
+
+    private void limit(String address) {
+        Bucket bucket = buckets.get(address, a -> Bucket.builder().addLimit(l -> l.capacity(PER_ADDRESS).refillIntervally(PER_ADDRESS, WINDOW)).build());
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw HubException.rateLimited("Too many registrations from this address. Wait and try again.", Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    private static ClientMetadata parse(String body) throws GeneralException {
+        try {
+            return ClientMetadata.parse(JSONObjectUtils.parse(body));
+        } catch (ParseException unreadable) {
+            boolean redirect = unreadable.getErrorObject() != null && RegistrationError.INVALID_REDIRECT_URI.getCode().equals(unreadable.getErrorObject().getCode());
+            throw redirect ? badRedirect() : refuse("The body must be a JSON object with client metadata (RFC 7591).");
+        } catch (IllegalArgumentException unreadable) {
+            throw badRedirect();
+        }
+    }
+
+    private List<String> redirectUris(ClientMetadata metadata) throws GeneralException {
+        Set<String> asked = metadata.getRedirectionURIStrings();
+        if (asked == null || asked.isEmpty() || asked.size() > MOST_REDIRECTS || !asked.stream().allMatch(redirectUris::acceptable)) {
+            throw badRedirect();
+        }
+        return List.copyOf(asked);
+    }
+
+    /** What is shown to a person: no control or direction characters, and not much of it. */
+    private static String name(@Nullable String asked) {
+        String clean = asked == null ? "" : asked.replaceAll("\\p{C}", "").strip();
+        return clean.isEmpty() ? "Unnamed client" : clean.substring(0, clean.offsetByCodePoints(0, Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length()))));
+    }
+
+    private static List<String> grantTypes(ClientMetadata metadata) throws GeneralException {
+        List<String> known = new ArrayList<>();
+        if (metadata.getGrantTypes() == null) {
+            return List.of("authorization_code");
+        }
+        metadata.getGrantTypes().stream().map(t -> t.getValue()).filter(GRANT_TYPES::contains).forEach(known::add);
+        if (!known.contains("authorization_code")) {
+            throw refuse("A client that registers itself needs the grant type authorization_code.");
+        }
+        return known;
+    }
+
+    private static @Nullable String applicationType(String body) throws GeneralException {
+        JSONObject json = JSONObjectUtils.parse(body);
+        Object type = json.get("application_type");
+        if (type != null && !"web".equals(type) && !"native".equals(type)) {
+            throw refuse("application_type must be web or native.");
+        }
+        return (String) type;
+    }
+
+    private static GeneralException badRedirect() {
+        return OAuthAnswers.refuse(
+                RegistrationError.INVALID_REDIRECT_URI, "redirect_uris needs 1 to 20 addresses: https, http on localhost, 127.0.0.1 or [::1], or a native address that this hub allows.");
+    }
+
+    private static GeneralException refuse(String description) {
+        return OAuthAnswers.refuse(RegistrationError.INVALID_CLIENT_METADATA, description);
+    }
+}

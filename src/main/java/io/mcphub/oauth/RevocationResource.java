@@ -1,0 +1,44 @@
+package io.mcphub.oauth;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /oauth/revoke} (RFC 7009). An unknown or foreign token gets the same answer as one that was revoked. */
+@Path("revoke")
+@RequestScoped
+public class RevocationResource {
+    @Inject
+    Revocations revocations;
+
+    @Inject
+    Settings settings;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response revoke(InputStream body, @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
+        try {
+            revocations.revoke(TokenRevocationRequest.parse(FormRequest.of(settings.baseUrl() + "/oauth/revoke", FormRequest.read(body), authorization)));
+            return OAuthAnswers.json(200, "{}");
+        } catch (GeneralException refused) {
+            return OAuthAnswers.error(refused, authorization);
+        }
+    }
+
+    @OPTIONS
+    public Response preflight() {
+        return OAuthAnswers.preflight("POST, OPTIONS");
+    }
+}

@@ -1,0 +1,44 @@
+package io.mcphub.oauth;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /oauth/token} (OAuth 2.1 §3.2). */
+@Path("token")
+@RequestScoped
+public class TokenResource {
+    @Inject
+    TokenEndpoint endpoint;
+
+    @Inject
+    Settings settings;
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response token(InputStream body, @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
+        try {
+            TokenRequest request = TokenRequest.parse(FormRequest.of(settings.baseUrl() + "/oauth/token", FormRequest.read(body), authorization));
+            return OAuthAnswers.json(200, endpoint.answer(request).toJSONObject().toJSONString());
+        } catch (GeneralException refused) {
+            return OAuthAnswers.error(refused, authorization);
+        }
+    }
+
+    @OPTIONS
+    public Response preflight() {
+        return OAuthAnswers.preflight("POST, OPTIONS");
+    }
+}

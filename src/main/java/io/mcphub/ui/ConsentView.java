@@ -1,0 +1,121 @@
+package io.mcphub.ui;
+
+import io.mcphub.connections.Connections;
+import io.mcphub.oauth.ConsentRequest;
+import io.mcphub.oauth.Consents;
+import io.mcphub.oauth.Decision;
+import io.mcphub.platform.Access;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.ToolNames;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The page {@code /oauth/consent?request=}: which app asks for what, and the person's answer. */
+@Named
+@RequestScoped
+public class ConsentView {
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    @Inject
+    Consents consents;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Browser browser;
+
+    private @Nullable ConsentRequest asked;
+
+    /** Nobody is signed in: to the sign-in and back. */
+    public void enter() {
+        if (caller.find().isEmpty()) {
+            browser.goTo("/login?next=/oauth/consent?request=" + getRequest());
+            return;
+        }
+        if (!isPresent()) {
+            browser.tell("form", HubException.notFound("This request has been answered or has expired. Start again in the app that sent you here."));
+            return;
+        }
+        // A browser applies form-action to the redirect that answers the form, too: it must let the answer out to the client.
+        String policy = SecurityHeadersFilter.POLICY.replace("form-action 'self'", "form-action 'self' " + asked.redirectScheme() + ":");
+        FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Content-Security-Policy", policy);
+    }
+
+    /** The id of the request; travels through the form in a hidden field. */
+    public String getRequest() {
+        String id = browser.parameter("request");
+        return id != null && REQUEST_ID.matcher(id).matches() ? id : "";
+    }
+
+    /** Whether there is a request that this person may decide about. */
+    public boolean isPresent() {
+        if (asked == null && caller.find().isPresent() && !getRequest().isEmpty()) {
+            try {
+                asked = consents.find(getRequest(), caller.get());
+            } catch (HubException gone) {
+                return false;
+            }
+        }
+        return asked != null;
+    }
+
+    /** What is asked; only if {@link #isPresent()}. */
+    public @Nullable ConsentRequest getAsked() {
+        return isPresent() ? asked : null;
+    }
+
+    /** Whether a program on the person's computer gets the answer, so that the name proves nothing. */
+    public boolean isLocal() {
+        return isPresent() && asked.kind() != ConsentRequest.Kind.WEB;
+    }
+
+    /** The integrations that the client would reach. */
+    public List<String> getIntegrations() {
+        return caller.find().map(c -> connections.connected(c.userId()).stream().sorted().toList()).orElse(List.of());
+    }
+
+    /** Allows what is ticked. */
+    public void allow() {
+        answer(true);
+    }
+
+    /** Says no. */
+    public void deny() {
+        answer(false);
+    }
+
+    private void answer(boolean yes) {
+        try {
+            browser.goTo((yes ? consents.allow(getRequest(), caller.get(), decision()) : consents.deny(getRequest(), caller.get())).toString());
+        } catch (HubException refused) {
+            browser.tell("form", refused);
+        }
+    }
+
+    /** All that was offered ticked means all, also what is connected later; otherwise exactly what is ticked. */
+    private Decision decision() {
+        Set<String> ticked = values("integration");
+        Set<String> left = new HashSet<>(values("offered"));
+        left.removeAll(ticked);
+        Access access = values("read_only").isEmpty() ? Access.FULL : Access.READ;
+        ToolNames names = values("tool_names").contains("flat") ? ToolNames.FLAT : ToolNames.DOTTED;
+        return new Decision(access, left.isEmpty() ? null : ticked, names);
+    }
+
+    private static Set<String> values(String name) {
+        String[] values = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap().get(name);
+        return values == null ? Set.of() : new HashSet<>(List.of(values));
+    }
+}

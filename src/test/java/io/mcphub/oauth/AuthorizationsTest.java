@@ -1,0 +1,284 @@
+package io.mcphub.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import io.mcphub.audit.AuditAction;
+import io.mcphub.platform.Access;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.ToolNames;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorizationsTest {
+    private final OAuthRig rig = new OAuthRig();
+
+    @AfterEach
+    void close() throws Exception {
+        rig.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://app.example/callback/more",
+        "https://app.example/callback?next=https://evil.example",
+        "https://app.example/callback#x",
+        "https://app.example.evil.example/callback",
+        "https://app.example@evil.example/callback",
+        "https://app.example:8443/callback",
+        "https://app.example/%63allback",
+        "https://app.example/x/../callback",
+        "https://app.example/CALLBACK",
+        "https://APP.example/callback",
+        "http://app.example/callback",
+        "https://evil.example/callback",
+        "//app.example/callback",
+        "javascript:alert(1)",
+        "",
+        "http://127.0.0.1:4000@evil.example/cb",
+        "http://127.0.0.1.evil.example:4000/cb",
+        "http://localhost:4000/cb",
+        "http://127.0.0.1:4000/other",
+        "cursor://anysphere.cursor-mcp/oauth/callback"
+    })
+    void redirectUriWhenNotTheRegisteredOneThenNothingIsSentAnywhere(String uri) {
+        assertThatThrownBy(() -> rig.authorizations.begin(rig.authorize("redirect_uri", uri)))
+                .isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.UNREADABLE));
+    }
+
+    @Test
+    void redirectUriWhenMissingOrRepeatedThenNothingIsSentAnywhere() {
+        Map<String, List<String>> twice = rig.authorize();
+        twice.put("redirect_uri", List.of(OAuthRig.REDIRECT, "https://evil.example/"));
+
+        assertThatThrownBy(() -> rig.authorizations.begin(twice)).isInstanceOf(HubException.class);
+        assertThatThrownBy(() -> rig.authorizations.begin(rig.authorize("redirect_uri", null))).isInstanceOf(HubException.class);
+    }
+
+    @Test
+    void redirectUriWhenLoopbackThenAnyPort() {
+        assertThat(rig.authorizations.begin(rig.authorize("redirect_uri", "http://127.0.0.1:51234/cb")).toString()).startsWith("/oauth/consent?request=");
+    }
+
+    @Test
+    void clientWhenUnknownThenNothingIsSentAnywhere() {
+        assertThatThrownBy(() -> rig.authorizations.begin(rig.authorize("client_id", "nobody"))).isInstanceOf(HubException.class);
+    }
+
+    @Test
+    void proofKeyWhenPlainThenRefused() {
+        assertError("invalid_request", "code_challenge_method", "plain");
+    }
+
+    @Test
+    void proofKeyWhenMethodIsMissingThenRefusedBecauseItWouldBePlain() {
+        assertError("invalid_request", "code_challenge_method", null);
+    }
+
+    @Test
+    void proofKeyWhenMissingThenRefused() {
+        assertError("invalid_request", "code_challenge", null, "code_challenge_method", null);
+    }
+
+    @Test
+    void resourceWhenAnotherThenInvalidTarget() {
+        assertError("invalid_target", "resource", "https://other.example/mcp");
+        assertError("invalid_target", "resource", OAuthRig.BASE + "/api");
+    }
+
+    @Test
+    void resourceWhenAbsentOrWithSlashThenTheMcpEndpoint() {
+        assertThat(rig.pending("resource", null)).isNotEmpty();
+        assertThat(rig.pending("resource", "HTTPS://HUB.example/mcp/")).isNotEmpty();
+    }
+
+    @Test
+    void scopeWhenUnknownThenInvalidScope() {
+        assertError("invalid_scope", "scope", "admin");
+    }
+
+    @Test
+    void responseTypeWhenTokenThenUnsupported() {
+        assertError("unsupported_response_type", "response_type", "token");
+    }
+
+    @Test
+    void requestObjectWhenSentThenRefused() {
+        assertError("request_not_supported", "request_uri", "https://evil.example/request");
+    }
+
+    @Test
+    void consentWhenAllowedThenAnswerCarriesCodeStateAndIssuer() {
+        String id = rig.pending();
+        ConsentRequest asked = rig.consents.find(id, OAuthRig.ada("s"));
+        assertThat(asked.clientName()).isEqualTo("App");
+        assertThat(asked.redirectHost()).isEqualTo("app.example");
+
+        URI answer = rig.consents.allow(id, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED));
+
+        assertThat(answer.toString()).startsWith(OAuthRig.REDIRECT + "?");
+        assertThat(OAuthRig.query(answer)).containsEntry("state", "s-1").containsEntry("iss", OAuthRig.BASE).containsKey("code");
+    }
+
+    @Test
+    void consentWhenDeniedThenAnswerSaysSoAndRequestIsGone() {
+        String id = rig.pending();
+        rig.consents.find(id, OAuthRig.ada("s"));
+
+        assertThat(OAuthRig.query(rig.consents.deny(id, OAuthRig.ada("s")))).containsEntry("error", "access_denied").containsEntry("iss", OAuthRig.BASE);
+
+        assertGone(id, "s");
+        assertThat(rig.audited).contains(AuditAction.OAUTH_DENIED);
+    }
+
+    @Test
+    void consentWhenOfAnotherSessionThenGone() {
+        String id = rig.pending();
+        rig.consents.find(id, OAuthRig.ada("s"));
+
+        assertThatThrownBy(() -> rig.consents.find(id, OAuthRig.ada("other"))).isInstanceOf(HubException.class);
+        assertGone(id, "other");
+    }
+
+    @Test
+    void consentWhenNeverShownThenCannotBeAnswered() {
+        assertGone(rig.pending(), "s");
+    }
+
+    @Test
+    void consentWhenAnsweredTwiceThenOneCode() {
+        String id = rig.pending();
+        rig.consents.find(id, OAuthRig.ada("s"));
+        rig.consents.allow(id, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED));
+
+        assertGone(id, "s");
+    }
+
+    @Test
+    void consentWhenOlderThanTenMinutesThenGone() {
+        String id = rig.pending();
+        rig.consents.find(id, OAuthRig.ada("s"));
+        rig.later(Duration.ofMinutes(10));
+
+        assertGone(id, "s");
+    }
+
+    @Test
+    void consentWhenCallerIsNoSessionThenForbidden() {
+        Caller token = Caller.person(OAuthRig.ADA, Role.USER, Caller.Credential.LOGIN_TOKEN, "t", Instant.MAX);
+
+        assertThatThrownBy(() -> rig.consents.find(rig.pending(), token)).isInstanceOf(HubException.class);
+    }
+
+    @Test
+    void consentWhenNarrowedThenTokenReachesNoMore() throws Exception {
+        String id = rig.pending();
+        rig.consents.find(id, OAuthRig.ada("s"));
+        URI answer = rig.consents.allow(id, OAuthRig.ada("s"), new Decision(Access.READ, Set.of("slack"), ToolNames.FLAT));
+
+        Caller caller = rig.caller(rig.exchange(OAuthRig.query(answer).get("code"))).orElseThrow();
+
+        assertThat(caller.access()).isEqualTo(Access.READ);
+        assertThat(caller.integrations()).isEqualTo(Set.of("slack"));
+        assertThat(caller.toolNames()).isEqualTo(ToolNames.FLAT);
+    }
+
+    @Test
+    void registrationWhenCursorSendsSeveralKindsThenAccepted() throws Exception {
+        Map<String, Object> document = rig.registrations.register(
+                "{\"client_name\":\"Cursor\",\"redirect_uris\":[\"cursor://anysphere.cursor-mcp/oauth/callback\",\"http://localhost:8787/callback\","
+                        + "\"https://www.cursor.com/agents/mcp/oauth/callback\"],\"grant_types\":[\"authorization_code\",\"refresh_token\"],"
+                        + "\"response_types\":[\"code\"],\"token_endpoint_auth_method\":\"none\",\"unknown\":{\"x\":1}}",
+                "203.0.113.1");
+
+        assertThat(document.get("token_endpoint_auth_method")).isEqualTo("none");
+        String id = (String) document.get("client_id");
+        assertThat(id).doesNotStartWith("https://");
+        assertThat(rig.pending("client_id", id, "redirect_uri", "cursor://anysphere.cursor-mcp/oauth/callback")).isNotEmpty();
+        assertThat(rig.pending("client_id", id, "redirect_uri", "http://localhost:1/callback")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "http://evil.example/cb",
+        "javascript:alert(1)",
+        "evil://app/callback",
+        "https://user@app.example/cb",
+        "https://app.example/a/../cb",
+        "https://app.example/a/%2e%2e/cb",
+        "https://app.example/cb#f",
+        "https://app.example\\\\@evil.example/cb",
+        "http://localhost.evil.example/cb"
+    })
+    void registrationWhenRedirectUriIsUnsafeThenRefused(String uri) {
+        GeneralException refused = catchThrowableOfType(GeneralException.class, () -> rig.registrations.register("{\"redirect_uris\":[\"" + uri + "\"]}", "203.0.113.1"));
+
+        assertThat(refused.getErrorObject().getCode()).isEqualTo("invalid_redirect_uri");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{\"redirect_uris\":\"https://app.example/\"", "{\"redirect_uris\":[\"https://a.example/\"],\"application_type\":\"toaster\"}", "{\"redirect_uris\":[\"https://a.example/\"],\"grant_types\":[\"client_credentials\"]}"})
+    void registrationWhenMetadataIsBadThenRefused(String body) {
+        GeneralException refused = catchThrowableOfType(GeneralException.class, () -> rig.registrations.register(body, "203.0.113.1"));
+
+        assertThat(refused.getErrorObject().getCode()).isEqualTo("invalid_client_metadata");
+    }
+
+    @Test
+    void registrationWhenFloodedThenRateLimitedPerAddress() throws Exception {
+        String body = "{\"redirect_uris\":[\"https://app.example/\"]}";
+        for (int i = 0; i < 20; i++) {
+            rig.registrations.register(body, "203.0.113.1");
+        }
+
+        assertThatThrownBy(() -> rig.registrations.register(body, "203.0.113.1"))
+                .isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.RATE_LIMITED));
+        assertThat(rig.registrations.register(body, "203.0.113.2")).containsKey("client_id");
+    }
+
+    @Test
+    void registrationWhenUnusedForThirtyDaysThenExpiresAndUsedOneStays() throws Exception {
+        rig.exchange(rig.code());
+        rig.later(Duration.ofDays(30));
+        rig.clients.purge();
+
+        assertThat(rig.clients.find(rig.client)).isPresent();
+        assertThat(rig.clients.find(rig.otherClient)).isEmpty();
+    }
+
+    @Test
+    void metadataWhenReadThenNamesOnlyThePublicAddress() {
+        var server = Json.read(rig.metadata.authorizationServer());
+        assertThat(server.get("issuer").asText()).isEqualTo(OAuthRig.BASE);
+        assertThat(server.get("code_challenge_methods_supported")).hasSize(1);
+        assertThat(server.get("code_challenge_methods_supported").get(0).asText()).isEqualTo("S256");
+        assertThat(server.get("authorization_response_iss_parameter_supported").asBoolean()).isTrue();
+        assertThat(server.has("client_id_metadata_document_supported")).isFalse();
+        assertThat(Json.read(rig.metadata.protectedResource()).get("resource").asText()).isEqualTo(OAuthRig.BASE + "/mcp");
+    }
+
+    private void assertGone(String id, String session) {
+        assertThatThrownBy(() -> rig.consents.allow(id, OAuthRig.ada(session), new Decision(Access.FULL, null, ToolNames.DOTTED)))
+                .isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.NOT_FOUND));
+    }
+
+    private void assertError(String code, String... replaced) {
+        URI answer = rig.authorizations.begin(rig.authorize(replaced));
+        assertThat(answer.toString()).startsWith(OAuthRig.REDIRECT + "?");
+        assertThat(OAuthRig.query(answer)).containsEntry("error", code).containsEntry("state", "s-1").containsEntry("iss", OAuthRig.BASE).doesNotContainKey("code");
+    }
+}

@@ -1,0 +1,252 @@
+package io.mcphub.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import io.mcphub.audit.AuditAction;
+import io.mcphub.platform.Access;
+import io.mcphub.platform.Caller;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokenEndpointTest {
+    private final OAuthRig rig = new OAuthRig();
+
+    @AfterEach
+    void close() throws Exception {
+        rig.close();
+    }
+
+    @Test
+    void codeWhenRedeemedThenOpensMcpForItsUserAndClient() throws Exception {
+        AccessTokenResponse tokens = rig.exchange(rig.code());
+
+        Caller caller = rig.caller(tokens).orElseThrow();
+        assertThat(caller.userId()).isEqualTo(OAuthRig.ADA);
+        assertThat(caller.client()).contains(rig.client);
+        assertThat(caller.credential()).isEqualTo(Caller.Credential.OAUTH_TOKEN);
+        assertThat(caller.scopes()).isEqualTo(Set.of("mcp"));
+        assertThat(tokens.toJSONObject()).containsEntry("token_type", "Bearer").containsEntry("scope", "mcp").containsKey("refresh_token");
+        assertThat(rig.audited).contains(AuditAction.OAUTH_CONSENTED, AuditAction.OAUTH_ISSUED);
+    }
+
+    @Test
+    void codeWhenReplayedThenRefusedAndEverythingItIssuedEnds() throws Exception {
+        String code = rig.code();
+        AccessTokenResponse tokens = rig.exchange(code);
+
+        assertThat(error(() -> rig.exchange(code))).isEqualTo("invalid_grant");
+
+        assertThat(rig.caller(tokens)).isEmpty();
+        assertThat(error(() -> rig.refresh(tokens))).isEqualTo("invalid_grant");
+        assertThat(rig.audited).contains(AuditAction.OAUTH_REUSE);
+    }
+
+    @Test
+    void codeWhenVerifierIsAnotherThenRefused() {
+        String code = rig.code();
+
+        assertThat(error(() -> rig.exchange(code, "code_verifier", "another-verifier-that-is-long-enough-0123456789-0123"))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void codeWhenVerifierIsMissingThenRefused() {
+        String code = rig.code();
+
+        assertThat(error(() -> rig.exchange(code, "code_verifier", null))).isIn("invalid_grant", "invalid_request");
+    }
+
+    @Test
+    void codeWhenRedirectUriIsAnotherThenRefused() {
+        String code = rig.code();
+
+        assertThat(error(() -> rig.exchange(code, "redirect_uri", "http://127.0.0.1:4000/cb"))).isEqualTo("invalid_grant");
+        assertThat(error(() -> rig.exchange(code, "redirect_uri", null))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void codeWhenPresentedByAnotherClientThenRefused() {
+        String code = rig.code();
+
+        assertThat(error(() -> rig.exchange(code, "client_id", rig.otherClient))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void codeWhenOlderThanAMinuteThenRefused() {
+        String code = rig.code();
+        rig.later(Duration.ofSeconds(60));
+
+        assertThat(error(() -> rig.exchange(code))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void tokenWhenResourceIsAnotherThenInvalidTarget() throws Exception {
+        String code = rig.code();
+        assertThat(error(() -> rig.exchange(code, "resource", "https://other.example/mcp"))).isEqualTo("invalid_target");
+
+        AccessTokenResponse tokens = rig.exchange(code);
+        assertThat(error(() -> rig.refresh(tokens, "resource", OAuthRig.BASE + "/api"))).isEqualTo("invalid_target");
+    }
+
+    @Test
+    void tokenWhenClientIsUnknownThenInvalidClient() {
+        assertThat(error(() -> rig.exchange(rig.code(), "client_id", "nobody"))).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void tokenWhenPublicClientShowsASecretThenInvalidClient() {
+        assertThat(error(() -> rig.exchange(rig.code(), "client_secret", "invented"))).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void tokenWhenGrantTypeIsPasswordThenUnsupported() {
+        Map<String, String> form = new HashMap<>(Map.of("grant_type", "password", "username", "ada", "password", "x", "client_id", rig.client));
+
+        assertThat(error(() -> rig.token(form))).isEqualTo("unsupported_grant_type");
+    }
+
+    @Test
+    void refreshWhenRotatedThenNewTokenWorks() throws Exception {
+        AccessTokenResponse second = rig.refresh(rig.exchange(rig.code()));
+
+        assertThat(rig.caller(second)).isPresent();
+        assertThat(rig.caller(rig.refresh(second))).isPresent();
+    }
+
+    @Test
+    void refreshWhenReusedAfterTheGraceThenFamilyEnds() throws Exception {
+        AccessTokenResponse first = rig.exchange(rig.code());
+        AccessTokenResponse second = rig.refresh(first);
+        rig.later(Duration.ofSeconds(11));
+
+        assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
+
+        assertThat(error(() -> rig.refresh(second))).isEqualTo("invalid_grant");
+        assertThat(rig.caller(second)).isEmpty();
+        assertThat(rig.audited).contains(AuditAction.OAUTH_REUSE);
+    }
+
+    @Test
+    void refreshWhenReusedInTheGraceThenOneSecondSuccessorAndNoThird() throws Exception {
+        AccessTokenResponse first = rig.exchange(rig.code());
+        AccessTokenResponse second = rig.refresh(first);
+
+        AccessTokenResponse alsoSecond = rig.refresh(first);
+        assertThat(rig.caller(alsoSecond)).isPresent();
+
+        assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
+        assertThat(rig.caller(second)).isEmpty();
+        assertThat(error(() -> rig.refresh(alsoSecond))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void refreshWhenGraceIsOffThenFirstReuseEndsTheFamily() throws Exception {
+        rig.environment.put("OAUTH_REFRESH_GRACE_SECONDS", "0");
+        AccessTokenResponse first = rig.exchange(rig.code());
+        AccessTokenResponse second = rig.refresh(first);
+
+        assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
+        assertThat(rig.caller(second)).isEmpty();
+    }
+
+    @Test
+    void refreshWhenPresentedByAnotherClientThenRefusedAndNotUsedUp() throws Exception {
+        AccessTokenResponse first = rig.exchange(rig.code());
+
+        assertThat(error(() -> rig.refresh(first, "client_id", rig.otherClient))).isEqualTo("invalid_grant");
+        assertThat(rig.caller(rig.refresh(first))).isPresent();
+    }
+
+    @Test
+    void refreshWhenScopeIsWidenedThenInvalidScope() throws Exception {
+        AccessTokenResponse first = rig.exchange(rig.code("scope", "mcp:read"));
+        assertThat(rig.caller(first).orElseThrow().scopes()).isEqualTo(Set.of("mcp:read"));
+
+        assertThat(error(() -> rig.refresh(first, "scope", "mcp"))).isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void refreshWhenExpiredThenRefused() throws Exception {
+        AccessTokenResponse first = rig.exchange(rig.code());
+        rig.later(Duration.ofDays(30));
+
+        assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void refreshWhenUserIsBlockedThenRefused() throws Exception {
+        AccessTokenResponse first = rig.exchange(rig.code());
+        rig.blocked.add(OAuthRig.ADA);
+
+        assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
+        assertThat(rig.caller(first)).isEmpty();
+    }
+
+    @Test
+    void accessTokenWhenExpiredOrTamperedThenOpensNothing() throws Exception {
+        AccessTokenResponse tokens = rig.exchange(rig.code());
+        String jwt = tokens.getTokens().getAccessToken().getValue();
+        String[] parts = jwt.split("\\.");
+        char first = parts[2].charAt(0);
+        assertThat(rig.accessTokens.find(parts[0] + "." + parts[1] + "." + (first == 'A' ? 'B' : 'A') + parts[2].substring(1))).isEmpty();
+
+        rig.later(Duration.ofMinutes(15));
+        assertThat(rig.caller(tokens)).isEmpty();
+    }
+
+    @Test
+    void revocationWhenOfAnotherClientThenNothingEnds() throws Exception {
+        AccessTokenResponse tokens = rig.exchange(rig.code());
+        rig.revoke(tokens.getTokens().getRefreshToken().getValue(), rig.otherClient);
+        rig.revoke(tokens.getTokens().getAccessToken().getValue(), rig.otherClient);
+        assertThat(rig.caller(tokens)).isPresent();
+
+        rig.revoke(tokens.getTokens().getRefreshToken().getValue(), rig.client);
+        assertThat(rig.caller(tokens)).isEmpty();
+        assertThat(rig.audited).contains(AuditAction.OAUTH_REVOKED);
+    }
+
+    @Test
+    void clientCredentialsWhenClientIsPublicThenUnauthorized() {
+        Map<String, String> form = new HashMap<>(Map.of("grant_type", "client_credentials", "client_id", rig.client));
+
+        assertThat(error(() -> rig.token(form))).isIn("unauthorized_client", "invalid_client");
+    }
+
+    @Test
+    void clientCredentialsWhenSecretIsWrongThenInvalidClient() {
+        rig.confidentialClient("job", "right-secret", Access.READ);
+        Map<String, String> form = new HashMap<>(Map.of("grant_type", "client_credentials", "client_id", "job", "client_secret", "wrong"));
+
+        assertThat(error(() -> rig.token(form))).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void clientCredentialsWhenSecretIsRightThenActsForItsOwnerWithinItsAccess() throws Exception {
+        rig.confidentialClient("job", "right-secret", Access.READ);
+        Map<String, String> form = new HashMap<>(Map.of("grant_type", "client_credentials", "client_id", "job", "client_secret", "right-secret"));
+
+        AccessTokenResponse tokens = rig.token(form);
+
+        Caller caller = rig.caller(tokens).orElseThrow();
+        assertThat(tokens.getTokens().getRefreshToken()).isNull();
+        assertThat(caller.userId()).isEqualTo(OAuthRig.ADA);
+        assertThat(caller.access()).isEqualTo(Access.READ);
+        assertThat(caller.integrations()).isEqualTo(Set.of("slack"));
+        rig.database.run(em -> em.createNativeQuery("DELETE FROM api_clients").executeUpdate());
+        assertThat(rig.caller(tokens)).isEmpty();
+    }
+
+    private static String error(ThrowingCallable work) {
+        GeneralException refused = catchThrowableOfType(GeneralException.class, work);
+        assertThat(refused).isNotNull();
+        return OAuthAnswers.kind(refused).getCode();
+    }
+}
