@@ -96,8 +96,10 @@ class LauncherIT {
         for (String path : new String[] {"/metrics", "/openapi"}) {
             assertThat(hub.get(path).statusCode()).as(path).isEqualTo(401);
         }
-        HttpRequest withToken = HttpRequest.newBuilder(hub.uri().resolve("/metrics")).header("Authorization", "Bearer operator").build();
-        assertThat(hub.send(withToken).statusCode()).isEqualTo(200);
+        for (String path : new String[] {"/metrics", "/openapi"}) {
+            HttpRequest withToken = HttpRequest.newBuilder(hub.uri().resolve(path)).header("Authorization", "Bearer operator").build();
+            assertThat(hub.send(withToken).statusCode()).as(path).isEqualTo(200);
+        }
     }
 
     private String permissions(String path) throws IOException {
