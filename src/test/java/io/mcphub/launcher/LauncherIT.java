@@ -12,13 +12,25 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The bundle as a stranger starts it. */
 class LauncherIT {
     private static final String KEY = "0123456789abcdef0123456789abcdef0123";
+
+    private static final List<String> ANONYMOUS = List.of(
+            "/login", "/signup", "/health", "/health/live", "/health/ready", "/health/started", "/.well-known/jwks.json", "/problems");
+    private static final List<String> PATHS = Stream.concat(ANONYMOUS.stream(), Stream.of(
+            "/", "/connections", "/connections.xhtml", "/login.xhtml", "/logout", "/mcp", "/config/mcp", "/integrations",
+            "/integrations/slack/connect", "/oauth/slack/callback", "/oauth/authorize", "/auth/me", "/auth/personal_tokens",
+            "/api/audit", "/api/admin/audit", "/api/admin/users", "/api/admin/settings", "/metrics", "/metrics/base", "/openapi",
+            "/openapi/", "/openapi/application.wadl", "/mcp/application.wadl", "/auth/application.wadl", "/api/application.wadl",
+            "/error", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF", "/asadmin", "/management/domain", "/__asadmin/version")).toList();
 
     @TempDir
     Path folder;
@@ -36,6 +48,7 @@ class LauncherIT {
             assertThat(hub.get("/health/live").statusCode()).isEqualTo(200);
             assertUnknownPathIsAProblem(hub);
             assertOperatorDoorsAreClosed(hub);
+            assertOnlyAllowedPathsAreOpen(hub);
         }
         try (HubProcess again = HubProcess.start(folder, Map.of())) {
             assertThat(again.readyLine()).isEqualTo("MCP Hub is ready: http://localhost:" + again.port() + "/login");
@@ -96,8 +109,21 @@ class LauncherIT {
         for (String path : new String[] {"/metrics", "/openapi"}) {
             assertThat(hub.get(path).statusCode()).as(path).isEqualTo(401);
         }
-        HttpRequest withToken = HttpRequest.newBuilder(hub.uri().resolve("/metrics")).header("Authorization", "Bearer operator").build();
-        assertThat(hub.send(withToken).statusCode()).isEqualTo(200);
+        for (String path : new String[] {"/metrics", "/openapi"}) {
+            HttpRequest withToken = HttpRequest.newBuilder(hub.uri().resolve(path)).header("Authorization", "Bearer operator").build();
+            assertThat(hub.send(withToken).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    /** Every path that the hub or its container is known to serve; whatever answers 200 to a stranger is on the list. */
+    private static void assertOnlyAllowedPathsAreOpen(HubProcess hub) throws IOException, InterruptedException {
+        List<String> open = new ArrayList<>();
+        for (String path : PATHS) {
+            if (hub.get(path).statusCode() == 200) {
+                open.add(path);
+            }
+        }
+        assertThat(open).isSubsetOf(ANONYMOUS);
     }
 
     private String permissions(String path) throws IOException {
