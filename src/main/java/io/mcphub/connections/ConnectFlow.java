@@ -65,7 +65,7 @@ public class ConnectFlow {
             return page("access_denied".equals(error) ? "error=access_denied" : "error=upstream");
         }
         try {
-            connections.connect(caller, connector, connector.exchange(code, known.redirectUri), null);
+            connections.connect(caller, connector, connector.exchange(code, known.redirectUri, state), null);
         } catch (HubException e) {
             System.getLogger(ConnectFlow.class.getName()).log(System.Logger.Level.WARNING, "{0} did not give a token: {1}", connector.id(), e.problem());
             return page("error=upstream");

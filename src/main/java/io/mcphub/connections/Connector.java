@@ -35,6 +35,11 @@ public interface Connector {
         throw new UnsupportedOperationException(id() + " has no OAuth");
     }
 
+    /** As {@link #exchange(String, String)}, with the state that {@link #authorize} was given: what PKCE (RFC 7636) needs. */
+    default ConnectedAccount exchange(String code, String redirectUri, String state) {
+        return exchange(code, redirectUri);
+    }
+
     /** Checks a pasted token with the provider; a refusal is {@code INVALID_INPUT}. */
     default ConnectedAccount check(Secret token) {
         throw new UnsupportedOperationException(id() + " takes no token");

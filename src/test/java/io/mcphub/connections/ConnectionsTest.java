@@ -188,6 +188,15 @@ class ConnectionsTest {
     }
 
     @Test
+    void disconnectWhenTheCredentialDoesNotOpenThenGoneAllTheSame() {
+        paste(ADA, "a1");
+        store.vault = VaultTest.vault("fedcba9876543210fedcba9876543210");
+        connections.disconnect(ADA, "fake", null);
+        assertThat(store.of("user-1")).isEmpty();
+        assertThat(connector.revoked).isEmpty();
+    }
+
+    @Test
     void disconnectWhenForeignOrUnknownThenNotFound() {
         String foreign = paste(ADA, "a1").connections().get(0).id();
         assertThat(problem(() -> connections.disconnect(BEN, "fake", foreign))).isEqualTo(Problem.NOT_FOUND);

@@ -49,7 +49,7 @@ class SlackClient {
     /** With other time limits; tests do not wait ten seconds. */
     void start(Duration read, Duration call) {
         SlackConfig settings = new SlackConfig();
-        settings.setMethodsEndpointUrlPrefix(config.value("SLACK_API_URL").orElse(DEFAULT_URL).replaceAll("/+$", "") + "/");
+        settings.setMethodsEndpointUrlPrefix(url(""));
         // With statistics the SDK calls auth.test before the first call of every token and keeps the tokens.
         settings.setStatsEnabled(false);
         // The default listener prints whole bodies, tokens among them, when somebody sets its logger to DEBUG.
@@ -74,6 +74,11 @@ class SlackClient {
         } catch (Exception e) {
             LOG.log(System.Logger.Level.WARNING, "Slack's client did not close", e);
         }
+    }
+
+    /** The address of a method, for the few calls of the SDK that want it whole. */
+    public String url(String method) {
+        return config.value("SLACK_API_URL").orElse(DEFAULT_URL).replaceAll("/+$", "") + "/" + method;
     }
 
     /** A call that changes nothing. */

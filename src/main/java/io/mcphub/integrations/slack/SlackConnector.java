@@ -9,6 +9,7 @@ import io.mcphub.connections.RenewedToken;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
@@ -19,11 +20,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import okhttp3.Credentials;
+import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
 
 /** Slack as a person: OAuth v2 with user scopes only, or a pasted token that {@code auth.test} accepts. */
@@ -42,6 +46,9 @@ class SlackConnector implements Connector {
 
     @Inject
     HubClock clock;
+
+    @Inject
+    Keys keys;
 
     @Override
     public String id() {
@@ -85,15 +92,20 @@ class SlackConnector implements Connector {
                 + "?client_id=" + encode(credential("SLACK_CLIENT_ID"))
                 + "&user_scope=" + encode(scopes)
                 + "&redirect_uri=" + encode(redirectUri)
-                + "&state=" + encode(state));
+                + "&state=" + encode(state)
+                + (pkce() ? "&code_challenge_method=S256&code_challenge=" + Keys.hash(verifier(state)) : ""));
     }
 
     @Override
-    public ConnectedAccount exchange(String code, String redirectUri) {
-        OAuthV2AccessResponse answer = client.raw(null, slack -> slack.oauthV2Access(r -> r.clientId(credential("SLACK_CLIENT_ID"))
-                .clientSecret(credential("SLACK_CLIENT_SECRET"))
-                .code(code)
-                .redirectUri(redirectUri)));
+    public ConnectedAccount exchange(String code, String redirectUri, String state) {
+        FormBody.Builder form = new FormBody.Builder().add("code", code).add("redirect_uri", redirectUri);
+        if (pkce()) {
+            form.add("code_verifier", verifier(state));
+        }
+        String basic = Credentials.basic(credential("SLACK_CLIENT_ID"), credential("SLACK_CLIENT_SECRET"));
+        // Not oauthV2Access(): its request has no code_verifier.
+        OAuthV2AccessResponse answer = client.raw(
+                null, slack -> slack.postFormWithAuthorizationHeaderAndParseResponse(empty -> form, client.url("oauth.v2.access"), basic, OAuthV2AccessResponse.class));
         if (!answer.isOk()) {
             throw SlackErrors.refused(answer);
         }
@@ -142,6 +154,15 @@ class SlackConnector implements Connector {
             System.getLogger(SlackConnector.class.getName())
                     .log(System.Logger.Level.WARNING, "Slack did not revoke the token of connection {0}: {1}", credential.connectionId(), e.problem());
         }
+    }
+
+    private boolean pkce() {
+        return config.value("SLACK_PKCE").filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** Derived from the state under a key of ours, so that nothing has to be stored for the way back (RFC 7636 §4.1: 43 characters). */
+    private String verifier(String state) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac("slack-pkce", state));
     }
 
     private AuthTestResponse test(Secret token) {

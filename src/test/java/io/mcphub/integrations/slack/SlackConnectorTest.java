@@ -56,7 +56,7 @@ class SlackConnectorTest {
         slack.answers("oauth.v2.access", "oauth.v2.access~user-only");
         slack.answers("auth.test", "auth.test");
 
-        ConnectedAccount account = slack.connector.exchange("code-1", CALLBACK);
+        ConnectedAccount account = slack.connector.exchange("code-1", CALLBACK, "state-1");
 
         assertThat(account.token()).isEqualTo(Secret.of("xoxp-synthetic-user"));
         assertThat(account.accountId()).isEqualTo("T000DEMO01:U000ADAEX1");
@@ -70,17 +70,30 @@ class SlackConnectorTest {
     }
 
     @Test
+    void exchangeWhenPkceThenTheVerifierFitsTheChallenge() throws Exception {
+        slack.variables.put("SLACK_PKCE", "true");
+        slack.answers("oauth.v2.access", "oauth.v2.access~user-only");
+        slack.answers("auth.test", "auth.test");
+        String url = slack.connector.authorize("state-1", CALLBACK).toString();
+        slack.connector.exchange("code-1", CALLBACK, "state-1");
+        String verifier = slack.form("oauth.v2.access").get("code_verifier");
+        assertThat(verifier).hasSize(43);
+        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+        assertThat(url).contains("&code_challenge_method=S256&code_challenge=" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    }
+
+    @Test
     void exchangeWhenBotAndUserThenTheUsersToken() {
         slack.answers("oauth.v2.access", "oauth.v2.access~user-and-bot");
         slack.answers("auth.test", "auth.test");
-        assertThat(slack.connector.exchange("code-1", CALLBACK).token().reveal()).startsWith("xoxp-");
+        assertThat(slack.connector.exchange("code-1", CALLBACK, "state-1").token().reveal()).startsWith("xoxp-");
     }
 
     @Test
     void exchangeWhenRotatingThenExpiryAndRefreshToken() {
         slack.answers("oauth.v2.access", "oauth.v2.access~user-only-rotating");
         slack.answers("auth.test", "auth.test");
-        ConnectedAccount account = slack.connector.exchange("code-1", CALLBACK);
+        ConnectedAccount account = slack.connector.exchange("code-1", CALLBACK, "state-1");
         assertThat(account.refreshToken()).isNotNull();
         assertThat(account.expiresAt()).isNotNull();
     }
@@ -89,7 +102,7 @@ class SlackConnectorTest {
     @ValueSource(strings = {"oauth.v2.access~error-invalid_code", "oauth.v2.access~error-bad_client_secret"})
     void exchangeWhenRefusedThenUpstreamRefused(String fixture) {
         slack.answers("oauth.v2.access", fixture);
-        HubException e = catchThrowableOfType(HubException.class, () -> slack.connector.exchange("code-1", CALLBACK));
+        HubException e = catchThrowableOfType(HubException.class, () -> slack.connector.exchange("code-1", CALLBACK, "state-1"));
         assertThat(e.problem()).isEqualTo(Problem.UPSTREAM_REFUSED);
     }
 

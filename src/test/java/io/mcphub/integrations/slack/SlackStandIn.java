@@ -14,6 +14,7 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.Keys;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import java.io.IOException;
@@ -71,6 +72,12 @@ final class SlackStandIn implements AutoCloseable {
         history.directory = directory;
         connector.client = client;
         connector.config = config;
+        connector.keys = new Keys() {
+            @Override
+            public byte[] mac(String purpose, String text) {
+                return java.util.Arrays.copyOf((purpose + text).getBytes(StandardCharsets.UTF_8), 32);
+            }
+        };
         connector.clock = new HubClock();
         connector.settings = new Settings() {
             @Override

@@ -1,0 +1,90 @@
+package io.mcphub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mcphub.connections.ConnectionSummary;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.Secret;
+import io.mcphub.settings.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntegrationsResourceTest {
+    private final IntegrationsResource resource = new IntegrationsResource();
+    private final List<String> stored = new ArrayList<>();
+
+    @BeforeEach
+    void wire() {
+        resource.caller = new CurrentCaller();
+        resource.caller.set(Caller.person("user-1", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti-1", Instant.MAX));
+        resource.connections = new Connections() {
+            @Override
+            public IntegrationSummary connectWithToken(Caller caller, String integration, Secret token, @Nullable String label) {
+                stored.add(integration + " " + token.reveal() + " " + label);
+                return entry();
+            }
+        };
+    }
+
+    private static IntegrationSummary entry() {
+        ConnectionSummary connection = new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.parse("2026-01-15T09:00:00Z"));
+        return new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), true, List.of(connection));
+    }
+
+    @Test
+    void entryWhenWrittenThenTheContractsMembers() {
+        assertThat(Json.write(entry()))
+                .isEqualTo("{\"id\":\"slack\",\"display_name\":\"Slack\",\"description\":\"Messages.\",\"connect\":[\"oauth\",\"token\"],\"configured\":true,"
+                        + "\"connections\":[{\"id\":\"c1\",\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\"}]}");
+    }
+
+    @Test
+    void tokenWhenPastedWithSpaceThenStripped() {
+        resource.token("slack", new IntegrationsResource.TokenRequest(" xoxp-1\n", " work "));
+        assertThat(stored).containsExactly("slack xoxp-1 work");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a b", "a\r\nX-Evil: 1", "t\u00f6ken"})
+    void tokenWhenItCannotBeOneThenInvalidAndNothingIsAsked(String token) {
+        HubException e = catchThrowableOfType(HubException.class, () -> resource.token("slack", new IntegrationsResource.TokenRequest(token, null)));
+        assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void tokenWhenNoBodyOrLongLabelThenInvalid() {
+        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", null)).field()).contains("token");
+        var longLabel = new IntegrationsResource.TokenRequest("xoxp-1", "l".repeat(101));
+        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", longLabel)).field()).contains("label");
+    }
+
+    @Test
+    void configWhenReadThenAPlaceholderInsteadOfAToken() {
+        McpConfigResource config = new McpConfigResource();
+        config.caller = resource.caller;
+        config.settings = new Settings() {
+            @Override
+            public String baseUrl() {
+                return "https://hub.example.com";
+            }
+        };
+        assertThat(Json.write(config.config()))
+                .isEqualTo("{\"mcpServers\":{\"mcp-hub\":{\"type\":\"http\",\"url\":\"https://hub.example.com/mcp\","
+                        + "\"headers\":{\"Authorization\":\"Bearer <your personal access token>\"}}}}");
+    }
+}
