@@ -39,16 +39,13 @@ class FirstCallIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SLACK_TOKEN = "xoxp-stand-in-of-the-first-call";
 
-    @TempDir
-    Path folder;
-
     private WireMockServer slack;
     private HubProcess hub;
     private String login;
     private String personalToken;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         slack = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
         slack.start();
         slack.stubFor(post(urlPathEqualTo("/api/auth.test")).willReturn(okJson(

@@ -58,16 +58,17 @@ public class ConnectFlow {
                         .filter(s -> s.userId.equals(caller.userId()))
                         .orElse(null);
         if (known == null) {
-            return page("error=invalid_state");
+            return page("error=state");
         }
         if (code == null || error != null) {
             // The provider's own code never goes into our address: it is somebody else's text.
-            return page("access_denied".equals(error) ? "error=access_denied" : "error=provider_error");
+            return page("access_denied".equals(error) ? "error=access_denied" : "error=upstream");
         }
         try {
             connections.connect(caller, connector, connector.exchange(code, known.redirectUri), null);
         } catch (HubException e) {
-            return page("error=" + e.problem().slug().replace('-', '_'));
+            System.getLogger(ConnectFlow.class.getName()).log(System.Logger.Level.WARNING, "{0} did not give a token: {1}", connector.id(), e.problem());
+            return page("error=upstream");
         }
         return page("connected=" + connector.id());
     }

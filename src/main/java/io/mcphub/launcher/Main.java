@@ -16,6 +16,9 @@ public final class Main {
     /** Set by the application: the address of an admin that this start created. */
     static final String CREATED_PROPERTY = "hub.first-admin-created";
 
+    /** Set by {@code mvn -Prun}: a hub whose Maven was killed must not keep the port. */
+    private static final String END_WITH_PARENT = "hub.end-with-parent";
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(10);
 
@@ -45,6 +48,9 @@ public final class Main {
     }
 
     private static void start(Configuration configuration, Console console) throws StartFailure, InterruptedException {
+        if (Boolean.getBoolean(END_WITH_PARENT)) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> exit(0)));
+        }
         configuration.baseUrl();
         configuration.requireFreePort();
         new Secrets(configuration).prepare();

@@ -10,12 +10,18 @@ enum Accepted {
     STREAM_ONLY,
     NEITHER;
 
+    /** Weight zero means "not this one" (RFC 9110 §12.4.2). */
+    private static final String REFUSED = ".*;\\s*q=0(\\.0*)?\\s*(;.*)?";
+
     static Accepted of(McpHeaders headers) {
         String accept = headers.lower("Accept");
         if (accept.isEmpty()) {
             return BOTH;
         }
-        List<String> ranges = Arrays.stream(accept.split(",")).filter(r -> !r.matches(".*;\\s*q=0(\\.0*)?\\s*(;.*)?")).map(r -> r.split(";", 2)[0].strip()).toList();
+        List<String> ranges = Arrays.stream(accept.split(","))
+                .filter(range -> !range.matches(REFUSED))
+                .map(range -> range.split(";", 2)[0].strip())
+                .toList();
         boolean any = ranges.contains("*/*");
         boolean json = any || ranges.contains("application/json") || ranges.contains("application/*");
         boolean stream = any || ranges.contains("text/event-stream") || ranges.contains("text/*");

@@ -28,6 +28,7 @@ public class Batches {
 
     McpAnswer answer(McpRequest http, JsonNode batch, Caller caller) {
         check(http, batch);
+        eras.session(http, caller);
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
         for (JsonNode element : batch) {
             element(http, element, caller).ifPresent(answers::add);

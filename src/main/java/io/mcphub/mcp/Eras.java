@@ -71,12 +71,13 @@ public class Eras {
                 .orElseThrow(() -> JsonRpcException.invalidRequest("This " + McpHeaders.VERSION + " is not supported.")));
     }
 
-    private Optional<LegacySession> session(McpRequest http, Caller caller) {
+    /** The session that the header names, if it names one; {@code 404} if that is not one of this user's. */
+    Optional<LegacySession> session(McpRequest http, Caller caller) {
         return http.headers().find(McpHeaders.SESSION).map(id -> sessions.find(caller.userId(), id)
                 .orElseThrow(() -> new JsonRpcException(404, JsonRpcError.INVALID_REQUEST, "This session does not exist. Send initialize again.")));
     }
 
-    static boolean headerIsModern(McpRequest http) {
+    private static boolean headerIsModern(McpRequest http) {
         return http.headers().find(McpHeaders.VERSION).flatMap(ProtocolVersion::findModern).isPresent();
     }
 }

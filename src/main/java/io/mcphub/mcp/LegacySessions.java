@@ -5,6 +5,7 @@ import io.mcphub.platform.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -53,8 +54,8 @@ public class LegacySessions {
             return Optional.empty();
         }
         String signed = id.substring(0, dot);
-        byte[] signature = keys.mac(PURPOSE, signed);
-        if (!MessageDigest.isEqual(encode(signature).getBytes(java.nio.charset.StandardCharsets.UTF_8), id.substring(dot + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+        // Compared as text: Base64 has more than one spelling of the same bytes, and only ours counts.
+        if (!MessageDigest.isEqual(bytes(encode(keys.mac(PURPOSE, signed))), bytes(id.substring(dot + 1)))) {
             return Optional.empty();
         }
         return read(userId, ByteBuffer.wrap(Base64.getUrlDecoder().decode(signed.substring(PREFIX.length()))));
@@ -72,6 +73,10 @@ public class LegacySessions {
     // Another text than any signed one, so that a principal's MAC is never a signature.
     private byte[] principal(String userId) {
         return keys.mac(PURPOSE, "principal:" + userId);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String encode(byte[] bytes) {

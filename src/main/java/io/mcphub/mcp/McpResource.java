@@ -34,6 +34,9 @@ public class McpResource {
     TransportChecks transport;
 
     @Inject
+    CallWatch watch;
+
+    @Inject
     CurrentCaller caller;
 
     @Context
@@ -44,6 +47,7 @@ public class McpResource {
 
     @POST
     public void post(InputStream body, @Suspended AsyncResponse async) throws IOException {
+        watch.start();
         // One byte beyond the limit tells that there is more; the rest is never read.
         serve("POST", body.readNBytes(transport.maxBody() + 1), async);
     }
@@ -80,7 +84,9 @@ public class McpResource {
 
     private void serve(String method, byte[] body, AsyncResponse async) {
         Caller asking = caller.find().orElse(null);
-        endpoint.serve(new McpRequest(method, flat(headers.getRequestHeaders()), flat(uri.getQueryParameters()), body, asking), new HttpReply(async));
+        McpRequest http = new McpRequest(method, flat(headers.getRequestHeaders()), flat(uri.getQueryParameters()), body, asking);
+        Accepted accepted = Accepted.of(http.headers());
+        endpoint.serve(http, new HttpReply(async, accepted == Accepted.BOTH || accepted == Accepted.STREAM_ONLY));
     }
 
     private static Map<String, String> flat(MultivaluedMap<String, String> values) {

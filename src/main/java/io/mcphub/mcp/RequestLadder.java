@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that a request passes, in this order; the first one that fails decides the answer. The numbers are those of
- * {@code docs/protocol-ladder.md} (streamable-http § Server Validation, basic/versioning § Backward Compatibility).
+ * The checks that a request passes, in this order; the first one that fails decides the answer
+ * (streamable-http § Server Validation, basic/versioning § Backward Compatibility). The numbers come back in the classes
+ * that make the checks.
  */
 @ApplicationScoped
 public class RequestLadder {
@@ -36,7 +38,7 @@ public class RequestLadder {
     McpAnswer climb(McpRequest http, Reply reply) {
         transport.origin(http);                                         //  1
         if ("OPTIONS".equals(http.method())) {
-            return transport.origins.preflight(http.headers());         //  2
+            return transport.preflight(http);                           //  2
         }
         transport.authenticated(http);                                  //  3
         transport.method(http);                                         //  4
@@ -71,7 +73,7 @@ public class RequestLadder {
         return "discovery".equals(http.query().get("tools")) ? caller.withTools(ToolsMode.DISCOVERY) : caller;
     }
 
-    private static McpAnswer refusable(@Nullable JsonNode id, java.util.function.Supplier<McpAnswer> step) {
+    private static McpAnswer refusable(@Nullable JsonNode id, Supplier<McpAnswer> step) {
         try {
             return step.get();
         } catch (JsonRpcException refused) {

@@ -21,6 +21,7 @@ final class RunningCall implements CallContext {
     private final List<Runnable> onCancel = new ArrayList<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final long startedNanos = System.nanoTime();
+    private long nextKeepAlive = RunningCalls.KEEP_ALIVE_SECONDS;
     private volatile boolean cancelled;
     private double lastProgress = Double.NEGATIVE_INFINITY;
 
@@ -37,6 +38,15 @@ final class RunningCall implements CallContext {
 
     long seconds() {
         return (System.nanoTime() - startedNanos) / 1_000_000_000L;
+    }
+
+    /** Whether the time for the next comment has come; asked by the one who claimed the call. */
+    synchronized boolean keepAliveIsDue(long seconds) {
+        if (seconds < nextKeepAlive) {
+            return false;
+        }
+        nextKeepAlive = seconds + RunningCalls.KEEP_ALIVE_SECONDS;
+        return true;
     }
 
     /** Whether nobody else writes for this call now; {@link #rest()} gives it back. */

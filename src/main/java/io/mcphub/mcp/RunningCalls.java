@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class RunningCalls {
     static final int OPEN_STREAM_AFTER_SECONDS = 10;
-    static final int KEEP_ALIVE_SECONDS = 5;
+    /** The container notices a closed connection at the third write at the latest: three of these stay below 15 seconds. */
+    static final int KEEP_ALIVE_SECONDS = 4;
 
     private final Set<RunningCall> calls = ConcurrentHashMap.newKeySet();
 
@@ -51,17 +52,26 @@ public class RunningCalls {
 
     /** One look at a call: too long, it is answered and cancelled; long, it becomes a stream; a stream is kept alive. */
     void tick(RunningCall call) {
+        tick(call, call.seconds());
+    }
+
+    void tick(RunningCall call, long seconds) {
         Reply reply = call.exchange().reply();
-        long seconds = call.seconds();
         if (seconds >= maxSeconds()) {
             reply.send(McpDispatcher.answer(call.exchange(), ToolsCallHandler.toResult(tooLong())));
             call.cancel();
         } else if (seconds >= OPEN_STREAM_AFTER_SECONDS) {
             reply.open();
         }
-        if (seconds > 0 && seconds % KEEP_ALIVE_SECONDS == 0 && !reply.keepAlive() && call.exchange().version().isModern()) {
+        if (call.keepAliveIsDue(seconds) && !reply.keepAlive() && call.exchange().version().isModern()) {
+            // Closing the stream cancels since 2026-07-28; before, it did not (checklist G6, G7).
             call.cancel();
         }
+    }
+
+    /** Whether the call is beyond its time; then its own result does not count any more. */
+    boolean tookTooLong(RunningCall call) {
+        return call.seconds() >= maxSeconds();
     }
 
     /** What a call that took too long answers. */

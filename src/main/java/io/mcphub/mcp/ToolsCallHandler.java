@@ -46,7 +46,8 @@ public class ToolsCallHandler {
         RunningCall call = new RunningCall(exchange);
         running.add(call);
         try {
-            return calls.call(name, arguments, call).orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(name)));
+            ToolResult result = calls.call(name, arguments, call).orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(name)));
+            return running.tookTooLong(call) ? running.tooLong() : result;
         } finally {
             running.remove(call);
         }

@@ -26,6 +26,10 @@ public class TransportChecks {
         }
     }
 
+    McpAnswer preflight(McpRequest http) {
+        return origins.preflight(http.headers());
+    }
+
     /** The mechanism in front of us answers 401; without a caller we fail closed all the same. */
     void authenticated(McpRequest http) {
         if (http.caller() == null) {

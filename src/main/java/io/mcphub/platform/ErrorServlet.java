@@ -22,6 +22,9 @@ public class ErrorServlet extends HttpServlet {
         int code = status instanceof Integer i ? i : HttpServletResponse.SC_NOT_FOUND;
         response.setStatus(code);
         response.setContentType(ProblemDocument.MEDIA_TYPE);
-        response.getOutputStream().write(Json.mapper().writeValueAsBytes(ProblemDocument.ofStatus(publicUrl.base(), code)));
+        byte[] body = Json.mapper().writeValueAsBytes(ProblemDocument.ofStatus(publicUrl.base(), code));
+        // A chunked answer to a request with an Upgrade header would lose its Content-Type.
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

@@ -1,6 +1,7 @@
 package io.mcphub.tools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import io.mcphub.platform.HubException;
@@ -26,8 +27,19 @@ class Arguments {
         try {
             return Json.mapper().treeToValue(raw, tool.inputType());
         } catch (JsonProcessingException e) {
-            throw HubException.invalid("arguments", "An argument is out of the range of its type. Look at the tool's input schema and try again.");
+            String field = field(e);
+            throw HubException.invalid(field, field + " is out of the range of its type. Look at the tool's input schema and try again.");
         }
+    }
+
+    /** Where binding stopped, with dots; the names are those of our records. */
+    private static String field(JsonProcessingException failure) {
+        if (!(failure instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return "arguments";
+        }
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
     }
 
     private static HubException invalid(List<Error> errors) {

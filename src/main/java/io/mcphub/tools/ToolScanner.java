@@ -63,7 +63,8 @@ class ToolScanner {
     }
 
     private static Stream<Method> methods(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
+        return Stream.<Class<?>>iterate(type, c -> c != null && c != Object.class, Class::getSuperclass)
+                .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
                 .filter(m -> m.isAnnotationPresent(Tool.class) && !m.isBridge())
                 .sorted(Comparator.comparing(m -> m.getAnnotation(Tool.class).name()));
     }

@@ -240,26 +240,26 @@ class ConnectionsTest {
         String state = connector.state(flow.begin(ADA, "fake"));
         assertThat(flow.finish(ADA, "fake", "a9", state, null)).hasToString("https://hub.example.com/connections?connected=fake");
         assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a9"));
-        assertThat(flow.finish(ADA, "fake", "a9", state, null)).hasQuery("error=invalid_state");
+        assertThat(flow.finish(ADA, "fake", "a9", state, null)).hasQuery("error=state");
         assertThat(connector.exchanges).isEqualTo(1);
     }
 
     @Test
     void flowWhenStateIsForeignOldOrMissingThenNoExchange() {
         String state = connector.state(flow.begin(ADA, "fake"));
-        assertThat(flow.finish(BEN, "fake", "a9", state, null)).hasQuery("error=invalid_state");
-        assertThat(flow.finish(person("user-1", "another-session"), "fake", "a9", state, null)).hasQuery("error=invalid_state");
-        assertThat(flow.finish(ADA, "fake", "a9", null, null)).hasQuery("error=invalid_state");
+        assertThat(flow.finish(BEN, "fake", "a9", state, null)).hasQuery("error=state");
+        assertThat(flow.finish(person("user-1", "another-session"), "fake", "a9", state, null)).hasQuery("error=state");
+        assertThat(flow.finish(ADA, "fake", "a9", null, null)).hasQuery("error=state");
         clock.use(Clock.fixed(NOW.plus(Duration.ofMinutes(10)), ZoneOffset.UTC));
-        assertThat(flow.finish(ADA, "fake", "a9", state, null)).hasQuery("error=invalid_state");
+        assertThat(flow.finish(ADA, "fake", "a9", state, null)).hasQuery("error=state");
         assertThat(connector.exchanges).isZero();
     }
 
     @Test
     void flowWhenDeclinedThenTheReasonAndNothingForeignInTheAddress() {
         assertThat(flow.finish(ADA, "fake", null, connector.state(flow.begin(ADA, "fake")), "access_denied")).hasQuery("error=access_denied");
-        assertThat(flow.finish(ADA, "fake", null, connector.state(flow.begin(ADA, "fake")), "x&connected=fake")).hasQuery("error=provider_error");
-        assertThat(flow.finish(ADA, "fake", "bad", connector.state(flow.begin(ADA, "fake")), null)).hasQuery("error=invalid_input");
+        assertThat(flow.finish(ADA, "fake", null, connector.state(flow.begin(ADA, "fake")), "x&connected=fake")).hasQuery("error=upstream");
+        assertThat(flow.finish(ADA, "fake", "bad", connector.state(flow.begin(ADA, "fake")), null)).hasQuery("error=upstream");
     }
 
     @Test

@@ -35,7 +35,11 @@ class ArgumentsTest {
         "{'channel':'C12','since':'yesterday'} | since | since must be a date-time",
         "{'channel':'C12','admin':true} | admin | admin is not an argument of this tool",
         "{'channel':'C12','__proto__':{}} | __proto__ | __proto__ is not an argument",
-        "{'channel':'C12','count':99999999999} | arguments | out of the range",
+        "{'channel':'C12','count':1e400} | count | count must be of type integer",
+        "{'channel':'C12','count':99999999999999999999999999} | count | count is out of the range",
+        "{'channel':'C12','since':'2026-02-30T00:00:00Z'} | since | since must be a date-time",
+        "{'channel':'   '} | channel | channel must match",
+        "{'channel':'C12','count':99999999999} | count | count is out of the range",
     })
     void bindWhenArgumentIsHostileThenFieldAndReason(String json, String field, String reason) {
         HubException refused = refused(json);

@@ -34,7 +34,7 @@ public class MessageTools {
                     String channel,
             @Description("The text in Slack's mrkdwn (*bold*, _italic_, <https://example.com|link>, <@U0123456> mentions)") @NotBlank @Size(max = SlackPosting.MAX_TEXT)
                     String text,
-            @Description("ts of the message to reply to in its thread; leave out to post into the channel") @Pattern(regexp = "^" + SlackTime.TS + "$") @Nullable
+            @Description("ts of the message to reply to in its thread; leave out to post into the channel") @Pattern(regexp = SlackTime.TS) @Nullable
                     String threadTs) {}
 
     @Tool(
@@ -54,7 +54,7 @@ public class MessageTools {
             @Description("next_cursor of the page before; leave out for the first page") @Size(max = 500) @Nullable String cursor,
             @Description("Only messages from this time on: 2026-01-15 or 2026-01-15T09:00:00Z") @Size(max = 40) @Nullable String since,
             @Description("Only messages up to this time: 2026-01-15 (the whole day, UTC) or 2026-01-15T18:00:00Z") @Size(max = 40) @Nullable String until,
-            @Description("thread_ts of a message: reads its thread instead of the channel") @Pattern(regexp = "^" + SlackTime.TS + "$") @Nullable String threadTs) {}
+            @Description("thread_ts of a message: reads its thread instead of the channel") @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
 
     @Tool(
             name = "slack.messages.history",

@@ -106,6 +106,30 @@ final class SlackStandIn implements AutoCloseable {
         return tools;
     }
 
+    SearchTools search() {
+        SearchTools tools = new SearchTools();
+        tools.client = client;
+        return tools;
+    }
+
+    DmTools dms() {
+        DmTools tools = new DmTools();
+        tools.client = client;
+        tools.directory = directory;
+        tools.names = names;
+        tools.posting = posting;
+        tools.history = history;
+        return tools;
+    }
+
+    CanvasTools canvases() {
+        CanvasTools tools = new CanvasTools();
+        tools.canvases = new SlackCanvases();
+        tools.canvases.client = client;
+        tools.names = names;
+        return tools;
+    }
+
     /** Answers a method with a fixture. */
     void answers(String method, String fixture) {
         server.stubFor(method(method).willReturn(fixture(fixture)));

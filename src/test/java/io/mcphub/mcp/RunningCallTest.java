@@ -1,0 +1,118 @@
+package io.mcphub.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.mcp.JsonRpcMessage.Kind;
+import io.mcphub.platform.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RunningCallTest {
+    private final Wire wire = new Wire();
+    private final RunningCalls running = new McpFixture().running;
+
+    @Test
+    void progressWhenTokenWasGivenThenSentWithTheTokenAndOnlyIfItGrows() {
+        RunningCall call = call(ProtocolVersion.V2026_07_28, "{\"progressToken\":5}");
+        call.progress(1, 3.0, "one");
+        call.progress(1, 3.0, "again");
+        call.progress(0.5, null, null);
+        call.progress(Double.NaN, null, null);
+        call.progress(2, null, null);
+        assertThat(wire.sent).containsExactly(
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":5,\"progress\":1.0,\"total\":3.0,\"message\":\"one\"}}",
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/progress\",\"params\":{\"progressToken\":5,\"progress\":2.0}}");
+    }
+
+    @Test
+    void progressWhenNobodyAskedOrAnswerWasSentThenNothing() {
+        call(ProtocolVersion.V2026_07_28, "{}").progress(1, null, null);
+        call(ProtocolVersion.V2026_07_28, "{\"progressToken\":{}}").progress(1, null, null);
+        RunningCall answered = call(ProtocolVersion.V2026_07_28, "{\"progressToken\":\"t\"}");
+        wire.send(McpAnswer.empty(202));
+        answered.progress(1, null, null);
+        assertThat(wire.sent).isEmpty();
+    }
+
+    @Test
+    void cancelWhenRepeatedThenActionsRunOnceAndLaterOnesAtOnce() {
+        RunningCall call = call(ProtocolVersion.V2026_07_28, "{}");
+        AtomicInteger runs = new AtomicInteger();
+        call.onCancel(() -> {
+            throw new IllegalStateException("an action that fails");
+        });
+        call.onCancel(runs::incrementAndGet);
+        call.cancel();
+        call.cancel();
+        assertThat(runs).hasValue(1);
+        call.onCancel(runs::incrementAndGet);
+        assertThat(runs).hasValue(2);
+        assertThat(call.cancelled()).isTrue();
+    }
+
+    @Test
+    void tickWhenTenSecondsHavePassedThenTheReplyBecomesAStream() {
+        RunningCall call = call(ProtocolVersion.V2025_06_18, "{}");
+        running.tick(call, 9);
+        assertThat(wire.opened).isZero();
+        running.tick(call, 10);
+        assertThat(wire.opened).isEqualTo(1);
+        assertThat(wire.isSent()).isFalse();
+    }
+
+    @Test
+    void tickWhenCommentsAreDueThenOneEveryFourSeconds() {
+        RunningCall call = call(ProtocolVersion.V2026_07_28, "{}");
+        for (int second = 0; second <= 12; second++) {
+            running.tick(call, second);
+        }
+        assertThat(wire.comments).isEqualTo(3);
+    }
+
+    @Test
+    void tickWhenNobodyReadsThenOnlyTheModernEraCancels() {
+        wire.closed = true;
+        RunningCall legacy = call(ProtocolVersion.V2025_11_25, "{}");
+        running.tick(legacy, 4);
+        assertThat(legacy.cancelled()).isFalse();
+        RunningCall modern = call(ProtocolVersion.V2026_07_28, "{}");
+        running.tick(modern, 4);
+        assertThat(modern.cancelled()).isTrue();
+    }
+
+    private RunningCall call(ProtocolVersion version, String meta) {
+        JsonRpcMessage message = new JsonRpcMessage(Kind.REQUEST, Json.read("1"), "tools/call", Json.read("{\"_meta\":" + meta + "}"));
+        McpRequest http = new McpRequest("POST", Map.of(), Map.of(), new byte[0], McpFixture.alice());
+        return new RunningCall(new Exchange(http, message, version, ClientCapabilities.NONE, McpFixture.alice(), wire));
+    }
+
+    private static final class Wire extends Reply {
+        private final List<String> sent = new ArrayList<>();
+        private int opened;
+        private int comments;
+        private boolean closed;
+
+        @Override
+        void deliver(McpAnswer answer) {}
+
+        @Override
+        void progress(ObjectNode notification) {
+            sent.add(notification.toString());
+        }
+
+        @Override
+        void open() {
+            opened++;
+        }
+
+        @Override
+        boolean keepAlive() {
+            comments++;
+            return !closed;
+        }
+    }
+}
