@@ -11,7 +11,6 @@ import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.platform.ToolsMode;
 import io.mcphub.settings.Settings;
-import io.mcphub.tokens.JwtSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
@@ -64,22 +63,22 @@ public class AccessTokens {
     }
 
     /** The id of the grant behind a token that we signed, expired or not, if the client may speak about it. */
-    Optional<String> grantOf(String token, String clientId) {
+    public Optional<String> grantOf(String token, String clientId) {
         return signer.open(token).filter(c -> clientId.equals(c.getClaim("client_id"))).map(c -> (String) c.getClaim(GRANT));
     }
 
     /** A token of a grant. */
-    BearerAccessToken issue(Grant grant, String scope) {
+    public BearerAccessToken issue(Grant grant, String scope) {
         return sign(grant.userId(), grant.clientId(), scope, grant.id());
     }
 
     /** A token with which a confidential client acts for its owner. */
-    BearerAccessToken issue(OAuthClient client, String scope) {
+    public BearerAccessToken issue(OAuthClient client, String scope) {
         return sign(client.ownerId(), client.clientId(), scope, null);
     }
 
     /** The one audience: the MCP endpoint. */
-    String audience() {
+    public String audience() {
         return settings.baseUrl() + "/mcp";
     }
 

@@ -49,7 +49,7 @@ class Authorizations {
     Settings settings;
 
     /** Where the browser goes: to the consent page, or back to the client with an error. {@code UNREADABLE} if neither may be. */
-    URI begin(Map<String, List<String>> parameters) {
+    public URI begin(Map<String, List<String>> parameters) {
         String clientId = single(parameters, "client_id");
         OAuthClient client = clients.find(clientId).orElseThrow(() -> bad("The hub does not know the app that sent you here, or its registration has expired. Remove the hub in the app and add it again."));
         String redirectUri = single(parameters, "redirect_uri");
@@ -64,12 +64,12 @@ class Authorizations {
     }
 
     /** The answer that carries a code. */
-    URI success(PendingRequest request, String code) {
+    public URI success(PendingRequest request, String code) {
         return new AuthorizationSuccessResponse(URI.create(request.redirectUri()), new AuthorizationCode(code), null, state(request.state()), issuer(), ResponseMode.QUERY).toURI();
     }
 
     /** The answer that says no. */
-    URI denied(PendingRequest request) {
+    public URI denied(PendingRequest request) {
         return error(request.redirectUri(), request.state(), OAuth2Error.ACCESS_DENIED, "The user said no.");
     }
 

@@ -16,7 +16,7 @@ class ClientAuthenticator {
     ClientStore clients;
 
     /** The client, or {@code invalid_client}. */
-    OAuthClient authenticate(@Nullable ClientAuthentication shown, @Nullable ClientID said) throws GeneralException {
+    public OAuthClient authenticate(@Nullable ClientAuthentication shown, @Nullable ClientID said) throws GeneralException {
         ClientID id = shown == null ? said : shown.getClientID();
         if (id == null) {
             throw OAuthAnswers.refuse(OAuth2Error.INVALID_CLIENT, "Send client_id.");

@@ -1,11 +1,13 @@
 package io.mcphub.oauth;
 
+import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -104,6 +106,16 @@ class GrantStore {
     public void revoke(String grantId) {
         if (end(grantId)) {
             record(AuditAction.OAUTH_REVOKED, AuditStatus.OK, grantId, Map.of());
+        }
+    }
+
+    /** In the transaction of the change: a person who ends their tokens with the old password ends what apps hold, too. */
+    void end(@Observes PasswordChanged change) {
+        if (change.revokeTokens()) {
+            em.createQuery("UPDATE GrantEntity g SET g.revokedAt = :now WHERE g.userId = :user AND g.revokedAt IS NULL")
+                    .setParameter("now", clock.now())
+                    .setParameter("user", change.userId())
+                    .executeUpdate();
         }
     }
 

@@ -36,7 +36,7 @@ class Housekeeping {
     }
 
     /** A failure is logged and does not end the schedule. */
-    void purge() {
+    public void purge() {
         try {
             requests.purge();
             grants.purge();

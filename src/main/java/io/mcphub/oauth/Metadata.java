@@ -27,7 +27,7 @@ class Metadata {
     Settings settings;
 
     /** RFC 9728 §2. */
-    String protectedResource() {
+    public String protectedResource() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("resource", settings.baseUrl() + "/mcp");
         document.put("authorization_servers", List.of(settings.baseUrl()));
@@ -38,7 +38,7 @@ class Metadata {
     }
 
     /** RFC 8414 §2. */
-    String authorizationServer() {
+    public String authorizationServer() {
         String base = settings.baseUrl();
         AuthorizationServerMetadata metadata = new AuthorizationServerMetadata(new Issuer(base));
         metadata.setAuthorizationEndpointURI(URI.create(base + "/oauth/authorize"));

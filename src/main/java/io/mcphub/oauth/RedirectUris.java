@@ -27,7 +27,7 @@ class RedirectUris {
     HubConfig config;
 
     /** Whether a client may register this address at all. */
-    boolean acceptable(String uri) {
+    public boolean acceptable(String uri) {
         if (uri.length() > LONGEST || isNative(uri)) {
             return uri.length() <= LONGEST;
         }
@@ -36,7 +36,7 @@ class RedirectUris {
     }
 
     /** Whether the address is one of those that the client registered, and one that is acceptable still. */
-    boolean registered(Collection<String> registered, String asked) {
+    public boolean registered(Collection<String> registered, String asked) {
         return acceptable(asked) && registered.stream().anyMatch(known -> known.equals(asked) || sameLoopback(known, asked));
     }
 

@@ -43,7 +43,7 @@ class Registrations {
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(WINDOW).build();
 
     /** Registers a client and returns the document of RFC 7591 §3.2.1; {@code RATE_LIMITED} for too many from one address. */
-    Map<String, Object> register(String body, String address) throws GeneralException {
+    public Map<String, Object> register(String body, String address) throws GeneralException {
         limit(address);
         ClientMetadata metadata = parse(body);
         List<String> uris = redirectUris(metadata);

@@ -14,11 +14,11 @@ class Resources {
     Settings settings;
 
     /** Whether nothing but the MCP endpoint is named; naming nothing means the same. A trailing slash and the case of scheme and host do not count. */
-    boolean acceptable(@Nullable List<URI> resources) {
+    public boolean acceptable(@Nullable List<URI> resources) {
         return resources == null || resources.stream().allMatch(this::isMcp);
     }
 
-    String mcp() {
+    public String mcp() {
         return settings.baseUrl() + "/mcp";
     }
 

@@ -18,7 +18,7 @@ class Revocations {
     @Inject
     AccessTokens accessTokens;
 
-    void revoke(TokenRevocationRequest request) throws GeneralException {
+    public void revoke(TokenRevocationRequest request) throws GeneralException {
         OAuthClient client = authenticator.authenticate(request.getClientAuthentication(), request.getClientID());
         String token = request.getToken().getValue();
         Optional<Grant> byRefresh = grants.ofRefreshToken(token).filter(g -> g.clientId().equals(client.clientId()));

@@ -51,7 +51,7 @@ class TokenEndpoint {
     HubConfig config;
 
     /** The tokens, or the error. */
-    AccessTokenResponse answer(TokenRequest request) throws GeneralException {
+    public AccessTokenResponse answer(TokenRequest request) throws GeneralException {
         OAuthClient client = authenticator.authenticate(request.getClientAuthentication(), request.getClientID());
         GrantType type = request.getAuthorizationGrant().getType();
         if (!GrantType.AUTHORIZATION_CODE.equals(type) && !GrantType.REFRESH_TOKEN.equals(type) && !GrantType.CLIENT_CREDENTIALS.equals(type)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
@@ -211,6 +212,30 @@ class TokenEndpointTest {
         rig.revoke(tokens.getTokens().getRefreshToken().getValue(), rig.client);
         assertThat(rig.caller(tokens)).isEmpty();
         assertThat(rig.audited).contains(AuditAction.OAUTH_REVOKED);
+    }
+
+    @Test
+    void passwordWhenChangedWithTokensThenGrantsEnd() throws Exception {
+        AccessTokenResponse tokens = rig.exchange(rig.code());
+        rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, false)));
+        assertThat(rig.caller(tokens)).isPresent();
+
+        rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, true)));
+        assertThat(rig.caller(tokens)).isEmpty();
+        assertThat(error(() -> rig.refresh(tokens))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void purgeWhenGrantStillHasARefreshTokenThenItStays() throws Exception {
+        AccessTokenResponse tokens = rig.exchange(rig.code());
+        rig.later(Duration.ofDays(3));
+        rig.grants.purge();
+        AccessTokenResponse second = rig.refresh(tokens);
+        assertThat(rig.caller(second)).isPresent();
+
+        rig.later(Duration.ofDays(31));
+        rig.grants.purge();
+        assertThat(rig.database.entityManager().createNativeQuery("SELECT id FROM oauth_grants").getResultList()).isEmpty();
     }
 
     @Test
