@@ -1,5 +1,7 @@
 package io.mcphub.api;
 
+import io.mcphub.oauth.AuthorizationServerResource;
+import io.mcphub.oauth.ProtectedResourceResource;
 import io.mcphub.platform.HubApplication;
 import jakarta.ws.rs.ApplicationPath;
 
@@ -7,6 +9,6 @@ import jakarta.ws.rs.ApplicationPath;
 @ApplicationPath(".well-known")
 public class WellKnownApplication extends HubApplication {
     public WellKnownApplication() {
-        super(JwksResource.class);
+        super(JwksResource.class, AuthorizationServerResource.class, ProtectedResourceResource.class);
     }
 }

@@ -2,12 +2,14 @@ package io.mcphub.connections;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.accounts.UserDeleted;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -106,6 +108,10 @@ public class Connections {
         }
         drop(connector, candidates.get(0));
         changed(caller.userId());
+    }
+
+    void forget(@Observes UserDeleted event) {
+        disconnectAll(event.userId());
     }
 
     /** Revokes and deletes all connections of a user who is being deleted. */

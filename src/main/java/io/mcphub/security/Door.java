@@ -16,12 +16,15 @@ enum Door {
     /** Anybody; credentials are not even looked at. */
     BLIND;
 
-    private static final Set<String> BLIND_PATHS = Set.of("/auth/signup", "/auth/login", "/auth/refresh", "/auth/logout", "/health", "/error");
+    private static final Set<String> BLIND_PATHS = Set.of("/auth/signup", "/auth/login", "/auth/refresh", "/auth/logout", "/health", "/error", "/oauth/token", "/oauth/register", "/oauth/revoke");
     private static final Pattern CONNECT = Pattern.compile("/integrations/[^/]+/connect/?");
     private static final Pattern CALLBACK = Pattern.compile("/oauth/[^/]+/callback/?");
 
     /** The door of a decoded path within the context. */
     static Door of(String method, String path) {
+        if (under(path, "/mcp/.well-known")) {
+            return BLIND;
+        }
         if (under(path, "/mcp")) {
             return method.equals("OPTIONS") ? BLIND : MCP;
         }
@@ -40,7 +43,6 @@ enum Door {
                 || path.startsWith("/connections.")
                 || under(path, "/connect")
                 || CALLBACK.matcher(path).matches()
-                || path.equals("/oauth/authorize")
                 || (CONNECT.matcher(path).matches() && (method.equals("GET") || method.equals("HEAD")));
     }
 

@@ -2,6 +2,7 @@ package io.mcphub.security;
 
 import io.mcphub.accounts.SessionCookie;
 import io.mcphub.accounts.Sessions;
+import io.mcphub.oauth.AccessTokens;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.tokens.LoginToken;
@@ -25,6 +26,9 @@ import java.util.Set;
 public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
     @Inject
     PersonalAccessTokens personalTokens;
+
+    @Inject
+    AccessTokens accessTokens;
 
     @Inject
     LoginTokens loginTokens;
@@ -55,12 +59,16 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus mcp(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         Optional<String> token = BearerToken.of(request);
-        Optional<Caller> caller = token.flatMap(personalTokens::find);
+        Optional<Caller> caller = token.flatMap(this::bearer);
         if (caller.isEmpty()) {
             challenges.mcp(response, token.isPresent());
             return AuthenticationStatus.SEND_FAILURE;
         }
         return enter(context, caller.get());
+    }
+
+    private Optional<Caller> bearer(String token) {
+        return personalTokens.find(token).or(() -> accessTokens.find(token));
     }
 
     private AuthenticationStatus api(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {

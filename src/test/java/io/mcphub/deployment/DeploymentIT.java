@@ -23,7 +23,11 @@ import org.junit.jupiter.api.Test;
 class DeploymentIT {
     @Deployment(testable = false)
     static WebArchive hub() throws IOException {
-        Files.createDirectories(Path.of("target/arquillian"));
+        // The launcher creates the empty file, because the read-only pool is opened first.
+        Path database = Path.of("target/arquillian/app.db");
+        Files.createDirectories(database.getParent());
+        Files.deleteIfExists(database);
+        Files.createFile(database);
         return ShrinkWrap.create(ZipImporter.class, "ROOT.war").importFrom(new File("target/mcp-hub.war")).as(WebArchive.class);
     }
 

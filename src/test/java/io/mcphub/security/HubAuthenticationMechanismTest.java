@@ -56,6 +56,12 @@ class HubAuthenticationMechanismTest {
         mechanism.current = current;
         mechanism.challenges = new Challenges();
         mechanism.challenges.settings = settings;
+        mechanism.accessTokens = new io.mcphub.oauth.AccessTokens() {
+            @Override
+            public Optional<Caller> find(String token) {
+                return Optional.empty();
+            }
+        };
         mechanism.personalTokens = new PersonalAccessTokens() {
             @Override
             public Optional<Caller> find(String token) {
