@@ -37,6 +37,8 @@ enum Variable {
     MCP_MAX_CONCURRENT_CALLS("8 per user"),
     MCP_MAX_CALL_SECONDS("120"),
     TRUSTED_PROXIES,
+    OAUTH_REFRESH_GRACE_SECONDS("10"),
+    OAUTH_NATIVE_REDIRECTS("cursor://anysphere.cursor-mcp/oauth/callback"),
     METRICS_TOKEN;
 
     private final @Nullable String documentedDefault;
