@@ -155,6 +155,14 @@ class FirstCallIT {
     }
 
     @Test
+    void startWhenLibrariesAreShadowedThenTheyAreTheOnesWeCompileAgainst() {
+        String loaded = hub.stdout().lines().filter(line -> line.contains("loaded jackson-databind")).findFirst().orElseThrow();
+        System.out.println(loaded);
+
+        assertThat(loaded).contains("jackson-databind 2.20.0").contains("nimbus-jose-jwt 10.5");
+    }
+
+    @Test
     void mcpWhenNoTokenThenChallenge() throws Exception {
         HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(hub.uri().resolve("/mcp"))
                 .header("Content-Type", "application/json")
@@ -174,6 +182,16 @@ class FirstCallIT {
         send("GET", "/api/admin/users", personalToken, null, 401);
         send("POST", "/mcp", login, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}", 401);
         send("GET", "/auth/me", login, null, 200);
+    }
+
+    @Test
+    void metricsWhenNotAnAdminsLoginTokenThen401() throws Exception {
+        assertThat(metrics(personalToken)).isEqualTo(401);
+        assertThat(metrics(login)).isEqualTo(200);
+    }
+
+    private int metrics(String token) throws Exception {
+        return hub.send(HttpRequest.newBuilder(hub.uri().resolve("/metrics")).header("Authorization", "Bearer " + token).build()).statusCode();
     }
 
     private String publicBase() {

@@ -11,6 +11,8 @@ enum Door {
     API,
     /** A browser session; without one, the way to the login page. */
     PAGE,
+    /** A login token is recognised; {@code platform.OperatorGate} decides, because the operator's own token is none of ours. */
+    OPERATOR,
     /** Anybody; a browser session is recognised. */
     OPEN,
     /** Anybody; credentials are not even looked at. */
@@ -30,6 +32,9 @@ enum Door {
         }
         if (BLIND_PATHS.contains(path) || under(path, "/.well-known") || under(path, "/jakarta.faces.resource")) {
             return BLIND;
+        }
+        if (under(path, "/metrics") || under(path, "/openapi")) {
+            return OPERATOR;
         }
         if (isPage(method, path)) {
             return PAGE;

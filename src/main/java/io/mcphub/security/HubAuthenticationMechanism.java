@@ -52,6 +52,7 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
             case MCP -> mcp(request, response, context);
             case API -> api(request, response, context);
             case PAGE -> page(request, response, context, path);
+            case OPERATOR -> operator(request, context);
             case OPEN -> session(request).map(caller -> enter(context, caller)).orElseGet(context::doNothing);
             case BLIND -> context.doNothing();
         };
@@ -80,6 +81,10 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
         }
         Caller caller = token.get().caller();
         return enter(context, caller, HubPrincipal.of(caller, token.get().claims(), token.get().raw()));
+    }
+
+    private AuthenticationStatus operator(HttpServletRequest request, HttpMessageContext context) {
+        return BearerToken.of(request).flatMap(loginTokens::verify).map(token -> enter(context, token.caller())).orElseGet(context::doNothing);
     }
 
     private AuthenticationStatus page(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String path) {

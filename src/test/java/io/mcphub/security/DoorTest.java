@@ -37,6 +37,8 @@ class DoorTest {
         "POST, /oauth/register, BLIND",
         "POST, /oauth/revoke, BLIND",
         "GET, /login, OPEN",
+        "GET, /metrics, OPERATOR",
+        "GET, /openapi/ui, OPERATOR",
         "GET, /apiary, OPEN",
         "GET, /, OPEN",
         "GET, /.well-known/jwks.json, BLIND",
