@@ -3,6 +3,7 @@ package io.mcphub.oauth;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.mcphub.platform.HubException;
+import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 
 /** {@code /oauth/authorize} (OAuth 2.1 §3.1). Sends the browser to the consent page, back to the client, or nowhere at all. */
 @Path("authorize")
@@ -23,6 +25,9 @@ import java.io.InputStream;
 public class AuthorizationResource {
     @Inject
     Authorizations authorizations;
+
+    @Inject
+    Settings settings;
 
     @Context
     UriInfo uri;
@@ -48,9 +53,10 @@ public class AuthorizationResource {
             return page("The app's request is too large.");
         }
         try {
-            // The header is set as text: the path of ours must stay relative, so that no Host header completes it.
+            // Complete, because Jersey completes a path with what the Host header says.
+            URI target = URI.create(settings.baseUrl()).resolve(authorizations.begin(URLUtils.parseParameters(form)));
             return Response.status(Response.Status.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, authorizations.begin(URLUtils.parseParameters(form)).toString())
+                    .header(HttpHeaders.LOCATION, target.toString())
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header("Referrer-Policy", "no-referrer")
                     .build();
