@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +39,6 @@ public class IntegrationsResource {
     @Inject
     ConnectFlow flow;
 
-    /** A pasted token. */
-    public record TokenRequest(@Nullable String token, @Nullable String label) {
-        @Override
-        public String toString() {
-            return "TokenRequest[***]";
-        }
-    }
-
-    /** Which connection ends; absent means the only one. */
-    public record DisconnectRequest(@Nullable String connectionId) {}
-
     @GET
     public List<IntegrationSummary> list() {
         return connections.integrations(caller.get());
@@ -63,20 +53,22 @@ public class IntegrationsResource {
 
     @PUT
     @Path("{integration}/token")
-    public IntegrationSummary token(@PathParam("integration") String integration, @Nullable TokenRequest body) {
-        String token = body == null || body.token() == null ? "" : body.token().strip();
+    public IntegrationSummary token(@PathParam("integration") String integration, InputStream in) {
+        JsonBody body = JsonBody.read(in);
+        String token = body.text("token").strip();
         // A header must not carry anything but visible ASCII, and no provider's token does.
         if (token.isEmpty() || token.length() > MAX_TOKEN || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw HubException.invalid("token", "Give the provider's token in \"token\".");
         }
-        return connections.connectWithToken(caller.get(), integration, Secret.of(token), label(body.label()));
+        return connections.connectWithToken(caller.get(), integration, Secret.of(token), label(body.optionalText("label").orElse(null)));
     }
 
     @POST
     @Path("{integration}/disconnect")
-    @Consumes(MediaType.WILDCARD)
-    public Response disconnect(@PathParam("integration") String integration, @Nullable DisconnectRequest body) {
-        connections.disconnect(caller.get(), integration, body == null ? null : body.connectionId());
+    public Response disconnect(@PathParam("integration") String integration, InputStream in) {
+        // Without a body the only connection ends.
+        String connectionId = JsonBody.readOptional(in).optionalText("connection_id").orElse(null);
+        connections.disconnect(caller.get(), integration, connectionId);
         return Response.noContent().build();
     }
 

@@ -21,19 +21,37 @@ record JsonBody(ObjectNode members) {
     private static final int LARGEST = 64 * 1024;
 
     static JsonBody read(InputStream in) {
+        return parse(bytes(in));
+    }
+
+    /** For a door whose members are all optional: no body at all is an object without members. */
+    static JsonBody readOptional(InputStream in) {
+        byte[] bytes = bytes(in);
+        return bytes.length == 0 ? new JsonBody(Json.mapper().createObjectNode()) : parse(bytes);
+    }
+
+    private static byte[] bytes(InputStream in) {
         try {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw HubException.of(Problem.TOO_LARGE, "Send at most " + LARGEST + " bytes.");
             }
+            return bytes;
+        } catch (IOException gone) {
+            throw HubException.of(Problem.UNREADABLE, "The body ended too early. Send it again.", gone);
+        }
+    }
+
+    private static JsonBody parse(byte[] bytes) {
+        try {
             if (Json.mapper().readTree(bytes) instanceof ObjectNode object) {
                 return new JsonBody(object);
             }
             throw unreadable();
         } catch (JsonProcessingException notJson) {
             throw unreadable();
-        } catch (IOException gone) {
-            throw HubException.of(Problem.UNREADABLE, "The body ended too early. Send it again.", gone);
+        } catch (IOException unread) {
+            throw HubException.of(Problem.UNREADABLE, "The body could not be read. Send it again.", unread);
         }
     }
 

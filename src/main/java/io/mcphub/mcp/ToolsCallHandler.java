@@ -30,11 +30,20 @@ public class ToolsCallHandler {
 
     HandlerResult handle(Exchange exchange) {
         ObjectNode params = exchange.params();
-        stepUp.check(exchange.caller(), params.path("name").asText(""));    // 17
-        String name = name(params);                                         // 18
-        ObjectNode arguments = arguments(params);
-        paramHeaders.check(exchange, name, arguments);                      // 19
-        slots.take(exchange.caller().userId());
+        String name;
+        ObjectNode arguments;
+        try {
+            stepUp.check(exchange.caller(), params.path("name").asText(""));    // 17
+            name = name(params);                                                // 18
+            arguments = arguments(params);
+            paramHeaders.check(exchange, name, arguments);                      // 19
+            slots.take(exchange.caller().userId());
+        } catch (JsonRpcException refused) {
+            // Every call has a row, one that goes no further than this too.
+            ObjectNode raw = params.get("arguments") instanceof ObjectNode object ? object : null;
+            calls.refuse(params.path("name").asText(""), raw, refused.error().name(), new RunningCall(exchange));
+            throw refused;
+        }
         try {
             return HandlerResult.of(toResult(run(exchange, name, arguments)));
         } finally {

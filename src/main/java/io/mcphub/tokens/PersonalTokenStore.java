@@ -27,7 +27,7 @@ class PersonalTokenStore {
     @Transactional
     public void insert(PersonalAccessTokenEntity token) {
         em.persist(token);
-        audit.event(AuditAction.TOKEN_CREATED, AuditStatus.OK, token.userId, Map.of("token", token.id));
+        audit.event(AuditAction.TOKEN_CREATED, AuditStatus.OK, token.userId, Map.of("id", token.id));
     }
 
     public List<PersonalToken> of(String userId) {
@@ -55,7 +55,7 @@ class PersonalTokenStore {
                         .executeUpdate()
                 == 1;
         if (deleted) {
-            audit.event(AuditAction.TOKEN_REVOKED, AuditStatus.OK, userId, Map.of("token", id));
+            audit.event(AuditAction.TOKEN_REVOKED, AuditStatus.OK, userId, Map.of("id", id));
         }
         return deleted;
     }
@@ -75,7 +75,7 @@ class PersonalTokenStore {
         }
         int ended = em.createQuery("DELETE FROM PersonalAccessTokenEntity t WHERE t.userId = :user").setParameter("user", change.userId()).executeUpdate();
         if (ended > 0) {
-            audit.event(AuditAction.TOKEN_REVOKED, AuditStatus.OK, change.userId(), Map.of("tokens", String.valueOf(ended)));
+            audit.event(AuditAction.TOKEN_REVOKED, AuditStatus.OK, change.userId(), Map.of("ended", String.valueOf(ended)));
         }
     }
 }

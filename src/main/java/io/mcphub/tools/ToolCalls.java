@@ -49,6 +49,12 @@ public class ToolCalls {
         return Optional.of(run(entry, allowed.get(), raw, context));
     }
 
+    /** The row of a call that was refused before its tool was looked for; null arguments were not an object. */
+    public void refuse(String wireName, @Nullable ObjectNode raw, String errorClass, CallContext context) {
+        AuditEntry entry = begin(catalog.find(wireName).map(tool -> ((CallableTool) tool).name()).orElse(wireName), raw, context);
+        finish(entry, new CallOutcome(AuditStatus.REFUSED, null, null, null, errorClass, null));
+    }
+
     private ToolResult run(AuditEntry entry, CallableTool tool, ObjectNode raw, CallContext context) {
         try {
             Object input = arguments.bind(tool, raw);
@@ -65,7 +71,7 @@ public class ToolCalls {
         }
     }
 
-    private AuditEntry begin(String name, ObjectNode raw, CallContext context) {
+    private AuditEntry begin(String name, @Nullable ObjectNode raw, CallContext context) {
         String cut = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
         try {
             return audit.begin(context.caller(), cut, context.via(), raw, context.requestId());

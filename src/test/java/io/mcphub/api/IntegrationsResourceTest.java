@@ -14,9 +14,13 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,11 @@ class IntegrationsResourceTest {
                 stored.add(integration + " " + token.reveal() + " " + label);
                 return entry();
             }
+
+            @Override
+            public void disconnect(Caller caller, String integration, @Nullable String connectionId) {
+                stored.add("disconnect " + integration + " " + connectionId);
+            }
         };
     }
 
@@ -54,23 +63,54 @@ class IntegrationsResourceTest {
 
     @Test
     void tokenWhenPastedWithSpaceThenStripped() {
-        resource.token("slack", new IntegrationsResource.TokenRequest(" xoxp-1\n", " work "));
+        resource.token("slack", body("{\"token\":\" xoxp-1\\n\",\"label\":\" work \"}"));
         assertThat(stored).containsExactly("slack xoxp-1 work");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a b", "a\r\nX-Evil: 1", "t\u00f6ken"})
     void tokenWhenItCannotBeOneThenInvalidAndNothingIsAsked(String token) {
-        HubException e = catchThrowableOfType(HubException.class, () -> resource.token("slack", new IntegrationsResource.TokenRequest(token, null)));
+        HubException e = catchThrowableOfType(HubException.class, () -> resource.token("slack", body(Json.write(Map.of("token", token)))));
         assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
         assertThat(stored).isEmpty();
     }
 
     @Test
     void tokenWhenNoBodyOrLongLabelThenInvalid() {
-        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", null)).field()).contains("token");
-        var longLabel = new IntegrationsResource.TokenRequest("xoxp-1", "l".repeat(101));
+        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", body("{}"))).field()).contains("token");
+        InputStream longLabel = body(Json.write(Map.of("token", "xoxp-1", "label", "l".repeat(101))));
         assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", longLabel)).field()).contains("label");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "\"x\"", "{} trailing", "{\"token\":\"a\",\"token\":\"b\"}", "null"})
+    void bodyWhenNotOneObjectThenUnreadableAndNothingHappens(String json) {
+        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", body(json))).problem()).isEqualTo(Problem.UNREADABLE);
+        assertThat(catchThrowableOfType(HubException.class, () -> resource.disconnect("slack", body(json))).problem()).isEqualTo(Problem.UNREADABLE);
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void memberWhenOfTheWrongKindThenInvalidAndNamed() {
+        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", body("{\"token\":\"xoxp-1\",\"label\":5}"))).field()).contains("label");
+        assertThat(catchThrowableOfType(HubException.class, () -> resource.disconnect("slack", body("{\"connection_id\":5}"))).field()).contains("connection_id");
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void bodyWhenHugeThenTooLarge() {
+        String huge = Json.write(Map.of("connection_id", "x".repeat(70_000)));
+        assertThat(catchThrowableOfType(HubException.class, () -> resource.disconnect("slack", body(huge))).problem()).isEqualTo(Problem.TOO_LARGE);
+    }
+
+    @Test
+    void disconnectWhenWithoutBodyThenTheOnlyConnection() {
+        resource.disconnect("slack", body(""));
+        assertThat(stored).containsExactly("disconnect slack null");
+    }
+
+    private static InputStream body(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -22,15 +22,19 @@ import io.mcphub.tools.ToolCatalog;
 import io.mcphub.tools.ToolPolicy;
 import io.mcphub.tools.ToolResult;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The door without a container: the real classes of this package around hand-written neighbours. */
 final class McpFixture {
+    /** Calls that got their row without reaching a tool. */
+    final List<String> refused = new ArrayList<>();
     static final String MODERN_META = """
             "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}""";
 
@@ -179,6 +183,11 @@ final class McpFixture {
     }
 
     private final class FakeCalls extends ToolCalls {
+        @Override
+        public void refuse(String wireName, @Nullable ObjectNode raw, String errorClass, CallContext context) {
+            refused.add(wireName + " " + raw + " " + errorClass);
+        }
+
         @Override
         public Optional<ToolResult> call(String wireName, ObjectNode arguments, CallContext context) {
             return find(wireName).filter(t -> allowed(context.caller(), t)).map(t -> echo.apply(arguments, context));

@@ -111,6 +111,16 @@ class ToolsCallTest {
         assertThat(answer.headers()).containsEntry("Content-Type", "text/event-stream");
     }
 
+    @Test
+    void callWhenItsParamsAreMalformedThenStillARow() {
+        mcp.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":null,\"arguments\":{\"a\":1}}}");
+        mcp.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"slack.messages.post\",\"arguments\":[]}}");
+        mcp.answer("POST", POST.getBytes(StandardCharsets.UTF_8), McpFixture.caller("alice", Set.of("mcp:read")), Map.of());
+        assertThat(mcp.refused).hasSize(3);
+        assertThat(mcp.refused.get(1)).isEqualTo("slack.messages.post null INVALID_PARAMS");
+        assertThat(mcp.refused.get(2)).startsWith("slack.messages.post ");
+    }
+
     private static String message(McpAnswer answer) {
         return McpFixture.json(answer).at("/error/message").asText();
     }

@@ -62,6 +62,15 @@ class ToolCallsTest {
     }
 
     @Test
+    void refuseWhenStoppedBeforeTheToolThenRefusedRowUnderTheDottedName() {
+        calls.refuse("slack_messages_post", null, "INVALID_PARAMS", CallContext.of(TestTools.caller(Access.FULL, null, ToolsMode.ALL), "r1"));
+
+        assertThat(audit.begun).containsExactly("slack.messages.post");
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "INVALID_PARAMS");
+        assertThat(slack.calls).isZero();
+    }
+
+    @Test
     void callWhenUnknownOrHiddenThenSameAnswerAndRefusedRow() {
         Caller reader = TestTools.caller(Access.READ, null, ToolsMode.ALL);
 
