@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Keys;
-import io.mcphub.settings.SealedText;
+import io.mcphub.platform.SealedText;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -16,7 +16,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one tool call, from an authenticated caller to an answer. The steps are numbered as in ARCHITECTURE.md. */
+/** Runs one tool call, from an authenticated caller to an answer. The map in README.md shows the way there. */
 @ApplicationScoped
 public class ToolCalls {
     private static final System.Logger LOG = System.getLogger(ToolCalls.class.getName());

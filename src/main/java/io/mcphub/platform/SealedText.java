@@ -1,6 +1,5 @@
-package io.mcphub.settings;
+package io.mcphub.platform;
 
-import io.mcphub.platform.Keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -44,6 +43,11 @@ public final class SealedText {
             return Optional.empty();
         }
         return keys.stream().filter(k -> keyId(k).equals(parts[1])).findFirst().flatMap(k -> open(k, row, parts[2]));
+    }
+
+    /** Whether this key sealed the envelope, as far as the envelope says. */
+    public static boolean isSealedWith(byte[] key, String envelope) {
+        return envelope.startsWith("v1." + keyId(key) + ".");
     }
 
     private static Optional<String> open(byte[] key, String row, String sealed) {

@@ -1,4 +1,4 @@
-package io.mcphub.settings;
+package io.mcphub.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
