@@ -14,7 +14,7 @@ public class DiscoverHandler {
     HandlerResult handle(Exchange exchange) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         Arrays.stream(ProtocolVersion.values()).filter(ProtocolVersion::isModern).forEach(v -> result.withArray("supportedVersions").add(v.wire()));
-        result.set("capabilities", ServerInfo.capabilities());
+        result.set("capabilities", ServerInfo.capabilities(exchange.version()));
         return HandlerResult.of(result.put("instructions", ServerInfo.INSTRUCTIONS).put("ttlMs", TTL.toMillis()).put("cacheScope", "public"));
     }
 }

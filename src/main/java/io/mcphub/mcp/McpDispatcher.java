@@ -23,6 +23,9 @@ public class McpDispatcher {
     ToolsCallHandler toolsCall;
 
     @Inject
+    ListenHandler listen;
+
+    @Inject
     NotificationHandler notifications;
 
     /** The HTTP answer to a request. */
@@ -55,6 +58,7 @@ public class McpDispatcher {
             case "server/discover" -> discover.handle(exchange);
             case "tools/list" -> toolsList.handle(exchange);
             case "tools/call" -> toolsCall.handle(exchange);
+            case "subscriptions/listen" -> listen.handle(exchange);
             default -> throw new JsonRpcException(404, JsonRpcError.METHOD_NOT_FOUND, "Method not found");
         };
     }

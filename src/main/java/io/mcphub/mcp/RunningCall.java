@@ -84,7 +84,7 @@ final class RunningCall implements CallContext {
         if (message != null) {
             params.put("message", message);
         }
-        exchange.reply().progress(note);
+        exchange.reply().event(note);
     }
 
     @Override

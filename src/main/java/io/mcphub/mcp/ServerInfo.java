@@ -20,10 +20,13 @@ final class ServerInfo {
         return info.put("version", "1.0.0");
     }
 
-    /** Tools and nothing else. {@code listChanged} is not declared, because no stream delivers it. */
-    static ObjectNode capabilities() {
+    /** Tools and nothing else. Changes of the list are told to who listens, which older revisions cannot ask for. */
+    static ObjectNode capabilities(ProtocolVersion version) {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
-        capabilities.putObject("tools");
+        ObjectNode tools = capabilities.putObject("tools");
+        if (version.isModern()) {
+            tools.put("listChanged", true);
+        }
         return capabilities;
     }
 }
