@@ -1,17 +1,34 @@
 package io.mcphub.tools;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Caller;
+import io.mcphub.platform.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds one tool call. */
-public interface CallContext {
+public interface CallContext extends Cancellation.Signal {
     Caller caller();
 
     /** The id of the HTTP request, as in the log and the audit row. */
     String requestId();
 
-    /** The tool through which this one was called ({@code hub.tools.call}), or null. */
-    default @Nullable String via() {
+    /**
+     * What the client declared that it can do: a ClientCapabilities object of the protocol. An empty {@code elicitation}
+     * is spelled out as {@code {"form":{}}}, which it means.
+     */
+    default ObjectNode clientCapabilities() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** What the client answers to the requests of an {@link InputRequired}, by their names; empty in the first round. */
+    default ObjectNode inputResponses() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The state of the {@link InputRequired} that the client answers; null in the first round. */
+    default @Nullable JsonNode state() {
         return null;
     }
 
@@ -19,11 +36,13 @@ public interface CallContext {
     default void progress(double progress, @Nullable Double total, @Nullable String message) {}
 
     /** Whether nobody waits for the answer any more. */
+    @Override
     default boolean cancelled() {
         return false;
     }
 
     /** Runs when the client goes away, at once if it has; used to end the upstream call. */
+    @Override
     default void onCancel(Runnable action) {}
 
     /** A context without progress or cancellation. */
