@@ -50,6 +50,11 @@ public class Connections {
         return connected.get(userId, this::load);
     }
 
+    /** Whether the user's default connection to an integration works, read now: what {@link #connected} tells may be a minute old. */
+    public boolean works(String userId, String integration) {
+        return load(userId).contains(integration);
+    }
+
     /** Whether somebody can connect this integration now; {@code hub} and other integrations without a connector always. */
     public boolean available(String integration) {
         return connector(integration).map(Connector::configured).orElse(true);
