@@ -1,5 +1,6 @@
 package io.mcphub.tools;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public interface CallContext {
 
     /** Tells the client how far the call is; ignored if the client did not ask. {@code progress} must grow. */
     default void progress(double progress, @Nullable Double total, @Nullable String message) {}
+
+    /** Sends the client a notification ahead of the answer; dropped where the answer cannot be a stream. Progress has its own method. */
+    default void notifyClient(String method, ObjectNode params) {}
 
     /** Whether nobody waits for the answer any more. */
     default boolean cancelled() {

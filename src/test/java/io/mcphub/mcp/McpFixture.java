@@ -14,6 +14,7 @@ import io.mcphub.platform.Secret;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.platform.ToolsMode;
 import io.mcphub.settings.Settings;
+import io.mcphub.testing.Beans;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
@@ -42,6 +43,7 @@ final class McpFixture {
     final McpEndpoint endpoint = new McpEndpoint();
     final LegacySessions sessions = new LegacySessions();
     final RunningCalls running = new RunningCalls();
+    final OptionalMethods methods = new OptionalMethods();
     BiFunction<ObjectNode, CallContext, ToolResult> echo = (arguments, context) -> ToolResult.of(arguments);
 
     private final List<RegisteredTool> tools = List.of(
@@ -78,6 +80,7 @@ final class McpFixture {
         codec.config = config;
         Eras eras = new Eras();
         eras.sessions = sessions;
+        methods.handlers = Beans.of();
         McpDispatcher dispatcher = dispatcher(config, hub);
         Batches batches = new Batches();
         batches.config = config;
@@ -149,9 +152,12 @@ final class McpFixture {
         ToolCatalog catalog = new FakeCatalog();
         McpDispatcher dispatcher = new McpDispatcher();
         dispatcher.ping = new PingHandler();
+        dispatcher.methods = methods;
         dispatcher.discover = new DiscoverHandler();
+        dispatcher.discover.methods = methods;
         dispatcher.initialize = new InitializeHandler();
         dispatcher.initialize.sessions = sessions;
+        dispatcher.initialize.methods = methods;
         dispatcher.notifications = new NotificationHandler();
         dispatcher.notifications.running = running;
         dispatcher.toolsList = new ToolsListHandler();
