@@ -57,7 +57,7 @@ public class ToolCalls {
 
     private ToolResult run(AuditEntry entry, CallableTool tool, ObjectNode raw, CallContext context) {
         try {
-            Object input = arguments.bind(tool, raw);
+            Input input = arguments.bind(tool, raw);
             Credential credential = tool.takesCredential() ? connections.open(context.caller(), tool.integration()) : null;
             ToolResult result = tool.invoke(input, context, credential);
             finish(entry, outcome(tool, result.isError() ? AuditStatus.ERROR : AuditStatus.OK, result.isError() ? "tool_error" : null, result));

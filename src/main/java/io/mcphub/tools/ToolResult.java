@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mcphub.platform.Json;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,23 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
 
     /** A success: the record as structured content, and the same as text. */
     public static ToolResult of(Object output) {
+        return of(output, Format.JSON);
+    }
+
+    /** A success whose text has the given form. */
+    static ToolResult of(Object output, Format format) {
         JsonNode tree = Json.tree(output);
-        return new ToolResult(text(Json.write(tree)), tree, false);
+        return new ToolResult(texts(TextBlocks.of(format, output, tree)), tree, false);
     }
 
     /** A failure that the model can read and act on. */
     public static ToolResult error(String text) {
-        return new ToolResult(text(text), null, true);
+        return new ToolResult(texts(List.of(text)), null, true);
     }
 
-    private static ArrayNode text(String text) {
+    private static ArrayNode texts(List<String> texts) {
         ArrayNode content = JsonNodeFactory.instance.arrayNode();
-        content.addObject().put("type", "text").put("text", text);
+        texts.forEach(text -> content.addObject().put("type", "text").put("text", text));
         return content;
     }
 }
