@@ -4,19 +4,28 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.tools.InputRequired;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The {@link MethodHandler}s of this build: one truth for what is announced and what is answered. */
 @ApplicationScoped
 public class OptionalMethods {
+    /** Besides {@code tools/call} (basic/patterns/mrtr § Supported Requests). */
+    private static final Set<String> MAY_ASK = Set.of("prompts/get", "resources/read");
+
     @Inject
     @Any
     Instance<MethodHandler> handlers;
+
+    @Inject
+    InputRounds rounds;
 
     /** Tools and what else this build offers in that revision. {@code listChanged} is not declared, because no stream delivers it. */
     ObjectNode capabilities(ProtocolVersion version) {
@@ -32,10 +41,17 @@ public class OptionalMethods {
         return all().filter(handler -> handler.methods(exchange.version()).contains(method)).findFirst().map(handler -> handle(handler, exchange));
     }
 
-    private static HandlerResult handle(MethodHandler handler, Exchange exchange) {
-        MethodCall call = new MethodCall(exchange.message().method(), exchange.params(), exchange.version(), new RunningCall(exchange));
+    private HandlerResult handle(MethodHandler handler, Exchange exchange) {
+        String method = exchange.message().method();
+        RunningCall context = new RunningCall(exchange);
+        ObjectNode asked = exchange.params().deepCopy().remove(List.of("_meta", "inputResponses", "requestState"));
+        if (MAY_ASK.contains(method)) {
+            rounds.resume(context, method, asked);
+        }
         try {
-            return HandlerResult.of(handler.handle(call));
+            return HandlerResult.of(handler.handle(new MethodCall(method, exchange.params(), exchange.version(), context)));
+        } catch (InputRequired question) {
+            return HandlerResult.of(rounds.askOrRefuse(exchange, method, asked, question));
         } catch (HubException refused) {
             if (refused.problem() == Problem.INVALID_INPUT || refused.problem() == Problem.NOT_FOUND) {
                 throw JsonRpcException.invalidParams(refused.publicDetail());
