@@ -169,6 +169,21 @@ class SlackToolsTest {
     }
 
     @Test
+    void postWhenTheTokenIsRefusedThenOnceMoreWithTheFreshOne() {
+        slack.renewed = new Credential(ADA.connectionId(), ADA.userId(), Secret.of("xoxe.xoxp-1-fresh"), ADA.details());
+        slack.answers("chat.postMessage", "common~error-token_expired");
+        slack.server.stubFor(SlackStandIn.method("chat.postMessage")
+                .withHeader("Authorization", equalTo("Bearer xoxe.xoxp-1-fresh"))
+                .willReturn(SlackStandIn.fixture("chat.postMessage")));
+
+        slack.messages().post(message("C000PROJX2", "x"), ADA);
+
+        assertThat(slack.requests("chat.postMessage")).extracting(request -> request.getHeader("Authorization"))
+                .containsExactly("Bearer xoxp-synthetic-user", "Bearer xoxe.xoxp-1-fresh");
+        assertThat(slack.marked).containsExactly(ADA);
+    }
+
+    @Test
     void postWhenTooManyThenRetryAfterIsKept() {
         slack.answers("chat.postMessage", SlackStandIn.fixture("common~429-ratelimited").withStatus(429).withHeader("Retry-After", "30"));
         HubException e = failure(() -> slack.messages().post(message("C000PROJX2", "x"), ADA));
