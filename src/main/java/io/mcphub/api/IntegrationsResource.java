@@ -6,6 +6,7 @@ import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -54,7 +55,7 @@ public class IntegrationsResource {
     @PUT
     @Path("{integration}/token")
     public IntegrationSummary token(@PathParam("integration") String integration, InputStream in) {
-        JsonBody body = JsonBody.read(in);
+        JsonBody body = JsonBody.read(in).only("token", "label");
         String token = body.text("token").strip();
         // A header must not carry anything but visible ASCII, and no provider's token does.
         if (token.isEmpty() || token.length() > MAX_TOKEN || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
@@ -67,7 +68,7 @@ public class IntegrationsResource {
     @Path("{integration}/disconnect")
     public Response disconnect(@PathParam("integration") String integration, InputStream in) {
         // Without a body the only connection ends.
-        String connectionId = JsonBody.readOptional(in).optionalText("connection_id").orElse(null);
+        String connectionId = JsonBody.readOptional(in).only("connection_id").optionalText("connection_id").orElse(null);
         connections.disconnect(caller.get(), integration, connectionId);
         return Response.noContent().build();
     }
@@ -76,8 +77,8 @@ public class IntegrationsResource {
         if (label == null || label.isBlank()) {
             return null;
         }
-        if (label.strip().length() > MAX_LABEL) {
-            throw HubException.invalid("label", "A label has 100 characters at most.");
+        if (label.strip().length() > MAX_LABEL || !Texts.isOneLine(label.strip())) {
+            throw HubException.invalid("label", "A label has 100 characters at most, on one line.");
         }
         return label.strip();
     }

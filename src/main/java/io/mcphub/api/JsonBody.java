@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON object that a request brought. Unreadable bytes are {@code UNREADABLE}; a member of the wrong kind is {@code INVALID_INPUT} and named. */
 record JsonBody(ObjectNode members) {
     private static final int LARGEST = 64 * 1024;
+    private static final int LONGEST_NAME = 64;
 
     static JsonBody read(InputStream in) {
         return parse(bytes(in));
@@ -53,6 +55,17 @@ record JsonBody(ObjectNode members) {
         } catch (IOException unread) {
             throw HubException.of(Problem.UNREADABLE, "The body could not be read. Send it again.", unread);
         }
+    }
+
+    /** Refuses members that this door does not know: a misspelt option must not silently mean its default. */
+    JsonBody only(String... known) {
+        members.fieldNames().forEachRemaining(name -> {
+            if (!List.of(known).contains(name)) {
+                String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+                throw HubException.invalid(shown, "There is no such member here. The members are " + String.join(", ", known) + ".");
+            }
+        });
+        return this;
     }
 
     /** Whether the member is there, be it null. */

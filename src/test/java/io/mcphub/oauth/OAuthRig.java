@@ -34,6 +34,7 @@ import io.mcphub.platform.Secret;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.TestDatabase;
+import io.mcphub.tokens.JwtSigner;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
