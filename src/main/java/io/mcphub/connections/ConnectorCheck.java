@@ -1,6 +1,5 @@
 package io.mcphub.connections;
 
-import io.mcphub.platform.Secret;
 import io.mcphub.platform.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,7 +40,7 @@ class ConnectorCheck {
         if (ways.contains("oauth") && !(implemented(connector, "authorize", String.class, String.class) && exchanges && implemented(connector, "oauthConfigured"))) {
             defects.add(name + " declares oauth without authorize, exchange and oauthConfigured");
         }
-        if (ways.contains("token") && !implemented(connector, "check", Secret.class)) {
+        if (ways.contains("token") && !implemented(connector, "check", PastedToken.class)) {
             defects.add(name + " declares token without check");
         }
         return defects;

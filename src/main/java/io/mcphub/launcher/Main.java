@@ -53,6 +53,7 @@ public final class Main {
         }
         configuration.baseUrl();
         VariableRules.check(configuration);
+        configuration.refuseTestSwitches();
         configuration.requireFreePort();
         new Secrets(configuration).prepare();
         configuration.publish(System.getProperties());

@@ -51,6 +51,7 @@ final class VariableRules {
         rules.put(Variable.TRUSTED_PROXIES, list(VariableRules::isCidr, "addresses or CIDRs such as 10.0.0.0/8, comma-separated"));
         rules.put(Variable.OAUTH_REFRESH_GRACE_SECONDS, number(0, 3600));
         rules.put(Variable.OAUTH_NATIVE_REDIRECTS, list(VariableRules::isUri, "redirect URIs, comma-separated"));
+        rules.put(Variable.CIMD_ALLOW_LOOPBACK, new Rule(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), "true or false"));
         return rules;
     }
 

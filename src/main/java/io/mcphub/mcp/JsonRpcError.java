@@ -10,6 +10,8 @@ public enum JsonRpcError {
     HEADER_MISMATCH(-32020),
     MISSING_CLIENT_CAPABILITY(-32021),
     UNSUPPORTED_PROTOCOL_VERSION(-32022),
+    /** Revision 2025-11-25 only: an address has to be opened first. */
+    URL_ELICITATION_REQUIRED(-32042),
     /** Ours: the token's scope does not reach this tool; HTTP 403 says more. */
     INSUFFICIENT_SCOPE(-31403),
     /** Ours: too much at once; HTTP 429 says when to come back. */

@@ -1,6 +1,7 @@
 package io.mcphub.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ final class JsonRpcException extends RuntimeException {
     /** HTTP 400 and {@code -32020}: a header is missing, unreadable or contradicts the body. */
     static JsonRpcException headerMismatch(String message) {
         return new JsonRpcException(400, JsonRpcError.HEADER_MISMATCH, message);
+    }
+
+    /** HTTP 400 and {@code -32021}: the client did not declare what this needs. */
+    static JsonRpcException missingCapability(JsonNode required) {
+        JsonNode data = JsonNodeFactory.instance.objectNode().set("requiredCapabilities", required);
+        return new JsonRpcException(400, JsonRpcError.MISSING_CLIENT_CAPABILITY, "The client does not declare a capability that this tool needs.", data, Map.of());
     }
 
     int httpStatus() {

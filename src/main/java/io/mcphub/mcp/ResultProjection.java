@@ -11,7 +11,7 @@ import java.util.List;
  * (schema of each revision; the differences are the table of checklist §1).
  */
 final class ResultProjection {
-    private static final List<String> MODERN_MEMBERS = List.of("resultType", "ttlMs", "cacheScope", "_meta");
+    private static final List<String> MODERN_MEMBERS = List.of("resultType", "ttlMs", "cacheScope");
 
     private ResultProjection() {}
 
@@ -20,11 +20,15 @@ final class ResultProjection {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         if (version.isModern()) {
             result.put("resultType", "complete").setAll(modern);
+            result.set("_meta", modern.path("_meta").isObject() ? modern.get("_meta").deepCopy() : JsonNodeFactory.instance.objectNode());
             result.withObject("/_meta").set(ServerInfo.META_KEY, ServerInfo.implementation(version));
             return result;
         }
         result.setAll(modern);
         result.remove(MODERN_MEMBERS);
+        if (result.get("_meta") instanceof ObjectNode meta) {
+            result.set("_meta", withoutModernKeys(meta));
+        }
         return projectCall(version, result);
     }
 
@@ -53,6 +57,16 @@ final class ResultProjection {
             result.set("structuredContent", JsonNodeFactory.instance.objectNode().set("result", structured));
         }
         return result;
+    }
+
+    private static ObjectNode withoutModernKeys(ObjectNode meta) {
+        ObjectNode kept = meta.deepCopy();
+        meta.fieldNames().forEachRemaining(key -> {
+            if (key.startsWith(ModernEnvelope.PREFIX)) {
+                kept.remove(key);
+            }
+        });
+        return kept;
     }
 
     private static ObjectNode wrappedSchema(JsonNode schema) {

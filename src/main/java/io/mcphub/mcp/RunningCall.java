@@ -22,6 +22,8 @@ final class RunningCall implements CallContext {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final long startedNanos = System.nanoTime();
     private long nextKeepAlive = RunningCalls.KEEP_ALIVE_SECONDS;
+    private volatile ObjectNode inputResponses = JsonNodeFactory.instance.objectNode();
+    private volatile @Nullable JsonNode state;
     private volatile boolean cancelled;
     private double lastProgress = Double.NEGATIVE_INFINITY;
 
@@ -66,6 +68,27 @@ final class RunningCall implements CallContext {
     @Override
     public String requestId() {
         return requestId;
+    }
+
+    /** What came back from the client after an earlier round. */
+    void answered(ObjectNode responses, @Nullable JsonNode opened) {
+        inputResponses = responses;
+        state = opened;
+    }
+
+    @Override
+    public ObjectNode clientCapabilities() {
+        return exchange.client().declared();
+    }
+
+    @Override
+    public ObjectNode inputResponses() {
+        return inputResponses;
+    }
+
+    @Override
+    public @Nullable JsonNode state() {
+        return state;
     }
 
     @Override

@@ -3,9 +3,7 @@ package io.mcphub.mcp;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.settings.Settings;
-import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
-import io.mcphub.tools.ToolCatalog;
 import io.mcphub.tools.ToolPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,23 +19,14 @@ public class StepUp {
     private static final String FULL_SCOPE = "mcp";
 
     @Inject
-    ToolCatalog catalog;
-
-    @Inject
     ToolPolicy policy;
 
     @Inject
     Settings settings;
 
-    void check(Caller caller, String wireName) {
-        if (caller.scopes().isEmpty() || caller.scopes().contains(FULL_SCOPE)) {
-            return;
-        }
-        boolean scopeWouldHelp = catalog.find(wireName)
-                .filter(tool -> tool.effect() != Effect.READ)
-                .filter(tool -> allowedWithScope(caller, tool))
-                .isPresent();
-        if (scopeWouldHelp) {
+    void check(Caller caller, RegisteredTool tool) {
+        boolean narrow = !caller.scopes().isEmpty() && !caller.scopes().contains(FULL_SCOPE);
+        if (narrow && !policy.allows(caller, tool) && allowedWithScope(caller, tool)) {
             throw insufficientScope();
         }
     }

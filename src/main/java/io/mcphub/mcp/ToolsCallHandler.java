@@ -2,11 +2,16 @@ package io.mcphub.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.tools.BegunCall;
+import io.mcphub.tools.InputRequired;
+import io.mcphub.tools.MissingClientCapability;
 import io.mcphub.tools.ToolCalls;
 import io.mcphub.tools.ToolResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** {@code tools/call} (server/tools § Calling Tools). Unknown and hidden tools look the same; a tool's own failure is a result. */
 @ApplicationScoped
@@ -28,35 +33,47 @@ public class ToolsCallHandler {
     @Inject
     ParamHeaders paramHeaders;
 
+    @Inject
+    InputRounds rounds;
+
     HandlerResult handle(Exchange exchange) {
-        ObjectNode params = exchange.params();
-        String name;
-        ObjectNode arguments;
+        RunningCall call = new RunningCall(exchange);
+        JsonNode params = exchange.message().rawParams() == null ? MissingNode.getInstance() : exchange.message().rawParams();
+        // Every call has a row, and has it before anything is decided about it.
+        BegunCall begun = calls.begin(params.path("name").asText(""), arguments(params).orElse(null), call);
         try {
-            stepUp.check(exchange.caller(), params.path("name").asText(""));    // 17
-            name = name(params);                                                // 18
-            arguments = arguments(params);
-            paramHeaders.check(exchange, name, arguments);                      // 19
-            slots.take(exchange.caller().userId());
-        } catch (JsonRpcException refused) {
-            // Every call has a row, one that goes no further than this too.
-            ObjectNode raw = params.get("arguments") instanceof ObjectNode object ? object : null;
-            calls.refuse(params.path("name").asText(""), raw, refused.error().name(), new RunningCall(exchange));
+            decide(exchange, call, begun);
+        } catch (RuntimeException refused) {
+            begun.refuse(refused instanceof JsonRpcException known ? known.error().name() : "defect");
             throw refused;
         }
         try {
-            return HandlerResult.of(toResult(run(exchange, name, arguments)));
+            return HandlerResult.of(run(call, begun));
         } finally {
             slots.release(exchange.caller().userId());
         }
     }
 
-    private ToolResult run(Exchange exchange, String name, ObjectNode arguments) {
-        RunningCall call = new RunningCall(exchange);
+    private void decide(Exchange exchange, RunningCall call, BegunCall begun) {
+        begun.tool().ifPresent(tool -> stepUp.check(exchange.caller(), tool));                  // 17
+        String name = name(exchange.params());                                                  // 18
+        ObjectNode arguments = arguments(exchange.params()).orElseThrow(() -> JsonRpcException.invalidParams("params.arguments must be an object."));
+        paramHeaders.check(exchange, name, arguments);                                          // 19
+        rounds.resume(call, name, arguments);
+        slots.take(exchange.caller().userId());
+    }
+
+    private ObjectNode run(RunningCall call, BegunCall begun) {
+        Exchange exchange = call.exchange();
+        String name = name(exchange.params());
         running.add(call);
         try {
-            ToolResult result = calls.call(name, arguments, call).orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(name)));
-            return running.tookTooLong(call) ? running.tooLong() : result;
+            ToolResult result = begun.run().orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(name)));
+            return toResult(running.tookTooLong(call) ? running.tooLong() : result);
+        } catch (InputRequired asked) {
+            return rounds.ask(exchange, name, arguments(exchange.params()).orElseThrow(), asked);
+        } catch (MissingClientCapability missing) {
+            return rounds.missing(exchange, missing);                                           // 20
         } finally {
             running.remove(call);
         }
@@ -67,6 +84,9 @@ public class ToolsCallHandler {
         result.set("content", answer.content());
         if (answer.structuredContent() != null) {
             result.set("structuredContent", answer.structuredContent());
+        }
+        if (answer.meta() != null) {
+            result.set("_meta", answer.meta());
         }
         return result.put("isError", answer.isError());
     }
@@ -79,15 +99,13 @@ public class ToolsCallHandler {
         return name;
     }
 
-    private static ObjectNode arguments(ObjectNode params) {
+    /** No arguments are none to the tool; empty if they are not an object. */
+    private static Optional<ObjectNode> arguments(JsonNode params) {
         JsonNode arguments = params.get("arguments");
         if (arguments == null) {
-            return JsonNodeFactory.instance.objectNode();
+            return Optional.of(JsonNodeFactory.instance.objectNode());
         }
-        if (arguments instanceof ObjectNode object) {
-            return object;
-        }
-        throw JsonRpcException.invalidParams("params.arguments must be an object.");
+        return arguments instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
     }
 
     private static String shown(String name) {

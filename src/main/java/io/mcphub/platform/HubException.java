@@ -16,9 +16,16 @@ public final class HubException extends RuntimeException {
     private final String publicDetail;
     private final transient @Nullable Duration retryAfter;
     private final @Nullable String field;
+    private final boolean unreachable;
 
     private HubException(Problem problem, String publicDetail, @Nullable Duration retryAfter, @Nullable String field, @Nullable Throwable cause) {
+        this(problem, publicDetail, retryAfter, field, cause, false);
+    }
+
+    private HubException(
+            Problem problem, String publicDetail, @Nullable Duration retryAfter, @Nullable String field, @Nullable Throwable cause, boolean unreachable) {
         super(problem + ": " + publicDetail, cause);
+        this.unreachable = unreachable;
         this.problem = problem;
         this.publicDetail = Objects.requireNonNull(publicDetail);
         this.retryAfter = retryAfter;
@@ -53,6 +60,21 @@ public final class HubException extends RuntimeException {
     /** Too many requests; {@code retryAfter} is rounded up to whole seconds in an answer. */
     public static HubException rateLimited(String publicDetail, Duration retryAfter) {
         return new HubException(Problem.RATE_LIMITED, publicDetail, retryAfter, null, null);
+    }
+
+    /** The provider's host did not answer, or answered 5xx: {@link Problem#UPSTREAM_UNAVAILABLE}, and it counts against the host. */
+    public static HubException unreachable(String publicDetail, @Nullable Throwable cause) {
+        return new HubException(Problem.UPSTREAM_UNAVAILABLE, publicDetail, null, null, cause, true);
+    }
+
+    /** The provider cannot be used now, for a reason that says nothing new about its host. */
+    public static HubException unavailable(String publicDetail) {
+        return of(Problem.UPSTREAM_UNAVAILABLE, publicDetail);
+    }
+
+    /** Whether the connection to the provider broke or its answer was a 5xx. */
+    public boolean isUnreachable() {
+        return unreachable;
     }
 
     public Problem problem() {

@@ -2,6 +2,7 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import io.mcphub.platform.HubException;
@@ -16,16 +17,19 @@ class Arguments {
     private static final int MAX_MESSAGES = 10;
 
     /** The input; {@code INVALID_INPUT} with everything that is wrong, so that a model can mend it in one step. */
-    public Object bind(CallableTool tool, ObjectNode raw) {
-        List<Error> errors = tool.validator().validate(raw, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    public Input bind(CallableTool tool, ObjectNode raw) {
+        ObjectNode named = tool.renames().apply(raw);
+        List<Error> errors = tool.validator().validate(named, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
         if (!errors.isEmpty()) {
             throw invalid(errors);
         }
         if (tool.inputType() == ObjectNode.class) {
-            return raw;
+            return new Input(named, FrameworkArguments.NONE);
         }
+        ObjectNode own = JsonNodeFactory.instance.objectNode().setAll(named);
+        FrameworkArguments framework = FrameworkArguments.take(own, tool.takesFormat(), tool.takesCredential());
         try {
-            return Json.mapper().treeToValue(raw, tool.inputType());
+            return new Input(Json.mapper().treeToValue(own, tool.inputType()), framework);
         } catch (JsonProcessingException e) {
             String field = field(e);
             throw HubException.invalid(field, field + " is out of the range of its type. Look at the tool's input schema and try again.");

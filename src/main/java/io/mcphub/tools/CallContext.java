@@ -1,5 +1,8 @@
 package io.mcphub.tools;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +13,21 @@ public interface CallContext {
     /** The id of the HTTP request, as in the log and the audit row. */
     String requestId();
 
-    /** The tool through which this one was called ({@code hub.tools.call}), or null. */
-    default @Nullable String via() {
+    /**
+     * What the client declared that it can do: a ClientCapabilities object of the protocol. An empty {@code elicitation}
+     * is spelled out as {@code {"form":{}}}, which it means.
+     */
+    default ObjectNode clientCapabilities() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** What the client answers to the requests of an {@link InputRequired}, by their names; empty in the first round. */
+    default ObjectNode inputResponses() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The state of the {@link InputRequired} that the client answers; null in the first round. */
+    default @Nullable JsonNode state() {
         return null;
     }
 

@@ -16,8 +16,18 @@ interface CallableTool extends RegisteredTool {
     /** Whether a call needs the caller's account at the provider. */
     boolean takesCredential();
 
-    /** Runs the method; {@code input} is an {@link #inputType()}, {@code credential} is null exactly if none is taken. */
-    ToolResult invoke(Object input, CallContext context, @Nullable Credential credential);
+    /** Whether the result is {@link Rows}, so that the tool takes {@code format}. */
+    default boolean takesFormat() {
+        return false;
+    }
+
+    /** The old names of the arguments. */
+    default Renames renames() {
+        return Renames.of(inputType());
+    }
+
+    /** Runs the method; {@code credential} is null exactly if none is taken. */
+    ToolResult invoke(Input input, CallContext context, @Nullable Credential credential);
 
     /** The part of a name before the first dot. */
     static String integrationOf(String name) {
@@ -74,8 +84,8 @@ interface CallableTool extends RegisteredTool {
         }
 
         @Override
-        public ToolResult invoke(Object input, CallContext context, @Nullable Credential credential) {
-            return tool.call((ObjectNode) input, context);
+        public ToolResult invoke(Input input, CallContext context, @Nullable Credential credential) {
+            return tool.call((ObjectNode) input.value(), context);
         }
     }
 }

@@ -16,15 +16,20 @@ final class MethodTool implements CallableTool {
     private final Tool declared;
     private final ObjectNode inputSchema;
     private final ObjectNode outputSchema;
+    private final ObjectNode inputSchemaWithAccount;
     private final Schema validator;
+    private final Renames renames;
 
     MethodTool(Object bean, Method method, ToolSchemas schemas) {
         this.bean = bean;
         this.method = method;
         this.declared = method.getAnnotation(Tool.class);
-        this.inputSchema = schemas.input(method.getParameterTypes()[0]);
+        ObjectNode own = schemas.input(method.getParameterTypes()[0]);
+        this.inputSchema = takesFormat() ? FrameworkArguments.withFormat(own) : own;
+        this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
         this.outputSchema = schemas.output(method.getReturnType());
-        this.validator = ToolSchemas.compile(inputSchema);
+        this.validator = ToolSchemas.compile(inputSchemaWithAccount);
+        this.renames = Renames.of(method.getParameterTypes()[0]);
         method.setAccessible(true);
     }
 
@@ -64,6 +69,21 @@ final class MethodTool implements CallableTool {
     }
 
     @Override
+    public ObjectNode inputSchemaWithAccount() {
+        return inputSchemaWithAccount;
+    }
+
+    @Override
+    public boolean takesFormat() {
+        return Rows.class.isAssignableFrom(method.getReturnType());
+    }
+
+    @Override
+    public Renames renames() {
+        return renames;
+    }
+
+    @Override
     public ObjectNode outputSchema() {
         return outputSchema;
     }
@@ -84,12 +104,12 @@ final class MethodTool implements CallableTool {
     }
 
     @Override
-    public ToolResult invoke(Object input, CallContext context, @Nullable Credential credential) {
+    public ToolResult invoke(Input input, CallContext context, @Nullable Credential credential) {
         Object[] arguments = Arrays.stream(method.getParameterTypes())
-                .map(type -> type == Credential.class ? credential : type == CallContext.class ? context : input)
+                .map(type -> type == Credential.class ? credential : type == CallContext.class ? context : input.value())
                 .toArray();
         try {
-            return ToolResult.of(Objects.requireNonNull(method.invoke(bean, arguments), "a tool returned null"));
+            return ToolResult.of(Objects.requireNonNull(method.invoke(bean, arguments), "a tool returned null"), input.framework().format());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException own) {
                 throw own;

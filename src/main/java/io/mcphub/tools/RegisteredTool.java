@@ -27,6 +27,11 @@ public interface RegisteredTool {
     /** JSON Schema 2020-12 of the arguments; the root is an object. */
     ObjectNode inputSchema();
 
+    /** As {@link #inputSchema()}, with the argument that chooses between several accounts; the same if no account is needed. */
+    default ObjectNode inputSchemaWithAccount() {
+        return inputSchema();
+    }
+
     /** JSON Schema of {@code structuredContent}, or null for a raw tool. */
     @Nullable ObjectNode outputSchema();
 }

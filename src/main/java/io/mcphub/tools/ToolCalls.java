@@ -9,6 +9,7 @@ import io.mcphub.audit.CallOutcome;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,31 +38,26 @@ public class ToolCalls {
     @Inject
     Connections connections;
 
-    /** The result, or empty if the name is unknown or hidden: the two look the same. */
-    public Optional<ToolResult> call(String wireName, ObjectNode raw, CallContext context) {
+    /** Writes the row of a call, before anything is decided about it; null arguments were not an object. */
+    public BegunCall begin(String wireName, @Nullable ObjectNode raw, CallContext context) {
         Optional<CallableTool> named = catalog.find(wireName).map(CallableTool.class::cast);
-        AuditEntry entry = begin(named.map(CallableTool::name).orElse(wireName), raw, context);
-        Optional<CallableTool> allowed = named.filter(tool -> policy.allows(context.caller(), tool));
-        if (allowed.isEmpty()) {
-            finish(entry, new CallOutcome(AuditStatus.REFUSED, null, null, null, Problem.NOT_FOUND.name(), null));
-            return Optional.empty();
-        }
-        return Optional.of(run(entry, allowed.get(), raw, context));
-    }
-
-    /** The row of a call that was refused before its tool was looked for; null arguments were not an object. */
-    public void refuse(String wireName, @Nullable ObjectNode raw, String errorClass, CallContext context) {
-        AuditEntry entry = begin(catalog.find(wireName).map(tool -> ((CallableTool) tool).name()).orElse(wireName), raw, context);
-        finish(entry, new CallOutcome(AuditStatus.REFUSED, null, null, null, errorClass, null));
+        AuditEntry entry = begin(named.map(CallableTool::name).orElse(wireName), null, raw, context);
+        return new Begun(entry, named.orElse(null), raw == null ? Json.mapper().createObjectNode() : raw, context);
     }
 
     private ToolResult run(AuditEntry entry, CallableTool tool, ObjectNode raw, CallContext context) {
         try {
-            Object input = arguments.bind(tool, raw);
+            Input input = arguments.bind(tool, raw);
             Credential credential = tool.takesCredential() ? connections.open(context.caller(), tool.integration()) : null;
             ToolResult result = tool.invoke(input, context, credential);
             finish(entry, outcome(tool, result.isError() ? AuditStatus.ERROR : AuditStatus.OK, result.isError() ? "tool_error" : null, result));
             return result;
+        } catch (InputRequired asked) {
+            finish(entry, outcome(tool, AuditStatus.REFUSED, "INPUT_REQUIRED", null));
+            throw asked;
+        } catch (MissingClientCapability missing) {
+            finish(entry, outcome(tool, AuditStatus.REFUSED, "MISSING_CLIENT_CAPABILITY", null));
+            throw missing;
         } catch (HubException refused) {
             finish(entry, outcome(tool, status(refused.problem()), refused.problem().name(), null));
             return refused(entry, refused);
@@ -71,10 +67,10 @@ public class ToolCalls {
         }
     }
 
-    private AuditEntry begin(String name, @Nullable ObjectNode raw, CallContext context) {
+    private AuditEntry begin(String name, @Nullable String via, @Nullable ObjectNode raw, CallContext context) {
         String cut = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
         try {
-            return audit.begin(context.caller(), cut, context.via(), raw, context.requestId());
+            return audit.begin(context.caller(), cut, via, raw, context.requestId());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "no audit row, so no call; request " + context.requestId(), e);
             throw HubException.of(Problem.INTERNAL, "The audit log cannot be written, so the tool was not called. Try again later, or tell an admin.");
@@ -114,5 +110,38 @@ public class ToolCalls {
     private static ToolResult defect(AuditEntry entry, RuntimeException defect) {
         LOG.log(Level.ERROR, "defect in tool call " + entry.id(), defect);
         return ToolResult.error("Internal error " + entry.id());
+    }
+
+    private final class Begun implements BegunCall {
+        private final AuditEntry entry;
+        private final @Nullable CallableTool named;
+        private final ObjectNode raw;
+        private final CallContext context;
+
+        Begun(AuditEntry entry, @Nullable CallableTool named, ObjectNode raw, CallContext context) {
+            this.entry = entry;
+            this.named = named;
+            this.raw = raw;
+            this.context = context;
+        }
+
+        @Override
+        public Optional<RegisteredTool> tool() {
+            return Optional.ofNullable(named);
+        }
+
+        @Override
+        public void refuse(String errorClass) {
+            finish(entry, new CallOutcome(AuditStatus.REFUSED, null, null, null, errorClass, null));
+        }
+
+        @Override
+        public Optional<ToolResult> run() {
+            if (named == null || !policy.allows(context.caller(), named)) {
+                refuse(Problem.NOT_FOUND.name());
+                return Optional.empty();
+            }
+            return Optional.of(ToolCalls.this.run(entry, named, raw, context));
+        }
     }
 }

@@ -106,6 +106,10 @@ final class ToolDefects {
         if (!Set.of(Credential.class, CallContext.class).containsAll(others) || new HashSet<>(others).size() < others.size()) {
             add(name, "besides the input record only one Credential and one CallContext are possible");
         }
+        Arrays.stream(parameters[0].getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(Set.of(FrameworkArguments.FORMAT, FrameworkArguments.ACCOUNT)::contains)
+                .forEach(taken -> add(name, "the argument " + taken + " belongs to the framework"));
         checkDescriptions(name, parameters[0], new HashSet<>());
     }
 

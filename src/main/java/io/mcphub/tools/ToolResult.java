@@ -3,7 +3,9 @@ package io.mcphub.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Json;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,23 +14,38 @@ import org.jspecify.annotations.Nullable;
  * @param content the content blocks, never empty
  * @param structuredContent the output record as JSON, or null for errors and raw tools
  * @param isError whether the tool failed; the text then says why and what to do next
+ * @param meta the result's {@code _meta}, or null; keys have the prefix of their owner (basic/index § _meta)
  */
-public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent, boolean isError) {
+public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent, boolean isError, @Nullable ObjectNode meta) {
+
+    public ToolResult(ArrayNode content, @Nullable JsonNode structuredContent, boolean isError) {
+        this(content, structuredContent, isError, null);
+    }
+
+    /** A success of a raw tool: content blocks of any kind, as they are. */
+    public static ToolResult content(ArrayNode blocks) {
+        return new ToolResult(blocks, null, false);
+    }
 
     /** A success: the record as structured content, and the same as text. */
     public static ToolResult of(Object output) {
+        return of(output, Format.JSON);
+    }
+
+    /** A success whose text has the given form. */
+    static ToolResult of(Object output, Format format) {
         JsonNode tree = Json.tree(output);
-        return new ToolResult(text(Json.write(tree)), tree, false);
+        return new ToolResult(texts(TextBlocks.of(format, output, tree)), tree, false);
     }
 
     /** A failure that the model can read and act on. */
     public static ToolResult error(String text) {
-        return new ToolResult(text(text), null, true);
+        return new ToolResult(texts(List.of(text)), null, true);
     }
 
-    private static ArrayNode text(String text) {
+    private static ArrayNode texts(List<String> texts) {
         ArrayNode content = JsonNodeFactory.instance.arrayNode();
-        content.addObject().put("type", "text").put("text", text);
+        texts.forEach(text -> content.addObject().put("type", "text").put("text", text));
         return content;
     }
 }

@@ -3,12 +3,13 @@ package io.mcphub.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.platform.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LegacySessionsTest {
-    private static final LegacySession SESSION = new LegacySession(ProtocolVersion.V2025_06_18, new ClientCapabilities(false, true));
+    private static final LegacySession SESSION = new LegacySession(ProtocolVersion.V2025_06_18, ClientCapabilities.of(Json.read("{\"elicitation\":{\"url\":{}},\"roots\":{}}")));
 
     private final McpFixture mcp = new McpFixture();
 

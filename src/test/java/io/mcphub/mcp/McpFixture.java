@@ -14,6 +14,7 @@ import io.mcphub.platform.Secret;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.platform.ToolsMode;
 import io.mcphub.settings.Settings;
+import io.mcphub.tools.BegunCall;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
@@ -35,13 +36,17 @@ import org.jspecify.annotations.Nullable;
 final class McpFixture {
     /** Calls that got their row without reaching a tool. */
     final List<String> refused = new ArrayList<>();
+    /** The names of all calls that got their row. */
+    final List<String> begun = new ArrayList<>();
     static final String MODERN_META = """
             "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}""";
 
     final Map<String, String> settings = new HashMap<>();
     final McpEndpoint endpoint = new McpEndpoint();
+    final HubClock clock = new HubClock();
     final LegacySessions sessions = new LegacySessions();
     final RunningCalls running = new RunningCalls();
+    final RequestStates states = new RequestStates();
     BiFunction<ObjectNode, CallContext, ToolResult> echo = (arguments, context) -> ToolResult.of(arguments);
 
     private final List<RegisteredTool> tools = List.of(
@@ -60,12 +65,14 @@ final class McpFixture {
         };
         Keys keys = new Keys() {
             @Override
-            public byte[] mac(String purpose, String text) {
-                return Keys.hkdf(Secret.of("a secret for tests only"), purpose + text);
+            public byte[] derive(String purpose) {
+                return Keys.hkdf(Secret.of("a secret for tests only"), purpose);
             }
         };
         sessions.keys = keys;
-        sessions.clock = new HubClock();
+        sessions.clock = clock;
+        states.keys = keys;
+        states.clock = clock;
         running.config = config;
         AllowedOrigins origins = new AllowedOrigins();
         origins.config = config;
@@ -163,12 +170,13 @@ final class McpFixture {
         call.slots = new CallSlots();
         call.slots.config = config;
         call.stepUp = new StepUp();
-        call.stepUp.catalog = catalog;
         call.stepUp.policy = policy;
         call.stepUp.settings = hub;
         call.paramHeaders = new ParamHeaders();
         call.paramHeaders.catalog = catalog;
         call.paramHeaders.policy = policy;
+        call.rounds = new InputRounds();
+        call.rounds.states = states;
         dispatcher.toolsCall = call;
         return dispatcher;
     }
@@ -184,13 +192,24 @@ final class McpFixture {
 
     private final class FakeCalls extends ToolCalls {
         @Override
-        public void refuse(String wireName, @Nullable ObjectNode raw, String errorClass, CallContext context) {
-            refused.add(wireName + " " + raw + " " + errorClass);
-        }
+        public BegunCall begin(String wireName, @Nullable ObjectNode raw, CallContext context) {
+            begun.add(wireName);
+            return new BegunCall() {
+                @Override
+                public Optional<RegisteredTool> tool() {
+                    return find(wireName);
+                }
 
-        @Override
-        public Optional<ToolResult> call(String wireName, ObjectNode arguments, CallContext context) {
-            return find(wireName).filter(t -> allowed(context.caller(), t)).map(t -> echo.apply(arguments, context));
+                @Override
+                public void refuse(String errorClass) {
+                    refused.add(wireName + " " + raw + " " + errorClass);
+                }
+
+                @Override
+                public Optional<ToolResult> run() {
+                    return find(wireName).filter(t -> allowed(context.caller(), t)).map(t -> echo.apply(raw, context));
+                }
+            };
         }
     }
 

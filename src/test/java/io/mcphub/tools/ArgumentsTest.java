@@ -17,7 +17,7 @@ class ArgumentsTest {
 
     @Test
     void bindWhenArgumentsFitThenRecord() {
-        assertThat(bind("{'channel':'C12','count':3,'since':'2026-11-25T08:00:00Z'}"))
+        assertThat(bind("{'channel':'C12','count':3,'since':'2026-11-25T08:00:00Z'}").value())
                 .isEqualTo(new TestTools.Post("C12", 3, Instant.parse("2026-11-25T08:00:00Z")));
     }
 
@@ -63,7 +63,7 @@ class ArgumentsTest {
         return catchThrowableOfType(HubException.class, () -> bind(json));
     }
 
-    private Object bind(String json) {
+    private Input bind(String json) {
         return new Arguments().bind(tool, (ObjectNode) Json.read(json.replace('\'', '"')));
     }
 }

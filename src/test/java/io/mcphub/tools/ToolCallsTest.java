@@ -63,7 +63,7 @@ class ToolCallsTest {
 
     @Test
     void refuseWhenStoppedBeforeTheToolThenRefusedRowUnderTheDottedName() {
-        calls.refuse("slack_messages_post", null, "INVALID_PARAMS", CallContext.of(TestTools.caller(Access.FULL, null, ToolsMode.ALL), "r1"));
+        calls.begin("slack_messages_post", null, CallContext.of(TestTools.caller(Access.FULL, null, ToolsMode.ALL), "r1")).refuse("INVALID_PARAMS");
 
         assertThat(audit.begun).containsExactly("slack.messages.post");
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "INVALID_PARAMS");
@@ -74,9 +74,9 @@ class ToolCallsTest {
     void callWhenUnknownOrHiddenThenSameAnswerAndRefusedRow() {
         Caller reader = TestTools.caller(Access.READ, null, ToolsMode.ALL);
 
-        assertThat(calls.call("nobody.knows.it", Json.mapper().createObjectNode(), CallContext.of(reader, "r1"))).isEmpty();
+        assertThat(calls.begin("nobody.knows.it", Json.mapper().createObjectNode(), CallContext.of(reader, "r1")).run()).isEmpty();
         CallOutcome unknown = audit.outcome();
-        assertThat(calls.call("slack.messages.post", Json.mapper().createObjectNode(), CallContext.of(reader, "r1"))).isEmpty();
+        assertThat(calls.begin("slack.messages.post", Json.mapper().createObjectNode(), CallContext.of(reader, "r1")).run()).isEmpty();
 
         assertThat(audit.outcome()).isEqualTo(unknown).extracting(CallOutcome::status).isEqualTo(AuditStatus.REFUSED);
         assertThat(slack.calls).isZero();
@@ -133,7 +133,7 @@ class ToolCallsTest {
     }
 
     private Optional<ToolResult> call(String name, String json) {
-        return calls.call(name, (ObjectNode) Json.read(json.replace('\'', '"')), CallContext.of(TestTools.caller(), "r1"));
+        return calls.begin(name, (ObjectNode) Json.read(json.replace('\'', '"')), CallContext.of(TestTools.caller(), "r1")).run();
     }
 
     private static String text(ToolResult result) {

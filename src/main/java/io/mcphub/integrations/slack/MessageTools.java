@@ -1,11 +1,11 @@
 package io.mcphub.integrations.slack;
 
 import io.mcphub.connections.Credential;
-import io.mcphub.integrations.slack.Matches.Use;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;

@@ -2,8 +2,9 @@ package io.mcphub.integrations.slack;
 
 import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
 import io.mcphub.connections.Credential;
-import io.mcphub.integrations.slack.Matches.Use;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.Matches;
+import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

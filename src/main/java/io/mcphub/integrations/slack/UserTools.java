@@ -2,13 +2,13 @@ package io.mcphub.integrations.slack;
 
 import com.slack.api.methods.response.users.UsersListResponse;
 import io.mcphub.connections.Credential;
-import io.mcphub.integrations.slack.Matches.Use;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;

@@ -1,4 +1,4 @@
-package io.mcphub.integrations.slack;
+package io.mcphub.tools;
 
 import io.mcphub.platform.HubException;
 import java.util.Collection;
@@ -11,24 +11,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a caller meant by a name: a read takes the best match, a write only an exact and unique one. */
-final class Matches {
+public final class Matches {
     private static final int SHOWN = 8;
 
     private Matches() {}
 
-    /** Whether a call may guess. */
-    enum Use {
-        READ,
-        WRITE
-    }
-
     /**
-     * The one that is meant.
+     * The one that is meant; {@code INVALID_INPUT} that lists the candidates if that is not clear.
      *
+     * @param field the argument's name as the caller wrote it
      * @param names all names by which an element is known
-     * @param label how it is named in an error
+     * @param label how it is named in an error, with its id
      */
-    static <T> T find(Use use, String field, String wanted, Collection<T> all, Function<T, List<String>> names, Function<T, String> label) {
+    public static <T> T find(Use use, String field, String wanted, Collection<T> all, Function<T, List<String>> names, Function<T, String> label) {
         String name = fold(wanted);
         List<T> exact = all.stream().filter(t -> names.apply(t).stream().anyMatch(n -> fold(n).equals(name))).toList();
         if (exact.size() == 1) {
@@ -56,7 +51,7 @@ final class Matches {
     }
 
     private static HubException unknown(String field, @Nullable String wanted) {
-        return HubException.invalid(field, "Slack has nothing called \"" + cut(wanted) + "\" that this account can see. List them first, or give an id.");
+        return HubException.invalid(field, "Nothing called \"" + cut(wanted) + "\" is visible to this account. List them first, or give an id.");
     }
 
     private static <T> HubException ambiguous(String field, String wanted, List<T> candidates, Function<T, String> label) {

@@ -1,0 +1,25 @@
+package io.mcphub.tools;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The form of a result's text block. */
+enum Format {
+    JSON,
+    CSV,
+    MARKDOWN;
+
+    String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> wireNames() {
+        return Arrays.stream(values()).map(Format::wire).toList();
+    }
+
+    /** The format of that name, which the schema has checked. */
+    static Format of(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+}

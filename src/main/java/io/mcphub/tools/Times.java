@@ -1,0 +1,93 @@
+package io.mcphub.tools;
+
+import io.mcphub.platform.HubException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one grammar of times in arguments: {@code 7d} or {@code 24h} ago, {@code now}, {@code today}, {@code yesterday},
+ * {@code tomorrow}, a date ({@code 2026-01-15}, {@code 20260115}) and a date-time, with or without an offset. A day is its
+ * first moment in the account's time zone, so {@code until} is exclusive.
+ */
+public final class Times {
+    private static final Pattern AGO = Pattern.compile("(\\d{1,5})([smhdw])");
+    private static final Pattern BASIC_DATE = Pattern.compile("\\d{8}");
+    private static final Map<String, Duration> UNITS = Map.of(
+            "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1), "w", Duration.ofDays(7));
+    private static final Map<String, Integer> DAYS = Map.of("yesterday", -1, "today", 0, "tomorrow", 1);
+
+    private Times() {}
+
+    /**
+     * The moment that a caller wrote; null if none is given.
+     *
+     * @param field the argument's name, for the error
+     * @param zone the account's time zone: what a day means
+     * @throws HubException {@code INVALID_INPUT} if the text is no time
+     */
+    public static @Nullable Instant instant(String field, @Nullable String text, ZoneId zone, Instant now) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String value = text.strip();
+        try {
+            String word = value.toLowerCase(Locale.ROOT);
+            Matcher ago = AGO.matcher(word);
+            if (word.equals("now")) {
+                return now;
+            }
+            if (ago.matches()) {
+                return now.minus(UNITS.get(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1))));
+            }
+            LocalDate day = day(word, zone, now);
+            return day == null ? moment(value, zone) : day.atStartOfDay(zone).toInstant();
+        } catch (DateTimeException e) {
+            throw HubException.invalid(field, field + " is no time. Write 7d, today, yesterday, a date such as 2026-01-15 or a time such as 2026-01-15T09:00:00Z.");
+        }
+    }
+
+    /**
+     * The day that a caller wrote, in the account's time zone; null if none is given.
+     *
+     * @throws HubException {@code INVALID_INPUT} if the text is no day
+     */
+    public static @Nullable LocalDate date(String field, @Nullable String text, ZoneId zone, Instant now) {
+        try {
+            Instant moment = instant(field, text, zone, now);
+            return moment == null ? null : moment.atZone(zone).toLocalDate();
+        } catch (HubException e) {
+            throw HubException.invalid(field, field + " is no day. Write a date such as 2026-01-15, today, yesterday, tomorrow or 7d (days ago).");
+        }
+    }
+
+    private static @Nullable LocalDate day(String word, ZoneId zone, Instant now) {
+        Integer days = DAYS.get(word);
+        if (days != null) {
+            return now.atZone(zone).toLocalDate().plusDays(days);
+        }
+        if (BASIC_DATE.matcher(word).matches()) {
+            return LocalDate.parse(word, DateTimeFormatter.BASIC_ISO_DATE);
+        }
+        return word.length() == 10 ? LocalDate.parse(word) : null;
+    }
+
+    /** ISO 8601 with a zone, or without: then the account's counts. */
+    private static Instant moment(String value, ZoneId zone) {
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException e) {
+            return LocalDateTime.parse(value).atZone(zone).toInstant();
+        }
+    }
+}

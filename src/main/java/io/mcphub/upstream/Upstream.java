@@ -1,0 +1,131 @@
+package io.mcphub.upstream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.failsafe.CircuitBreaker;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * The gate before every provider. A call waits for its budget if the wait is short, is refused at once while its host is
+ * down, and is repeated once where that is safe: a read after a broken connection, anything after a 429 with a short wait,
+ * because a call that was turned away had no effect.
+ */
+@ApplicationScoped
+public class Upstream {
+    /** A client waits this long without noticing; a longer wait is the caller's own decision. */
+    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final int FAILURES = 5;
+    private static final int OF_CALLS = 10;
+    private static final int MAX_HOSTS = 1_000;
+    private static final int MAX_BUDGETS = 50_000;
+
+    @Inject
+    HubClock clock;
+
+    /** How long a host that is down is left alone; tests do not wait that long. */
+    Duration breakerDelay = Duration.ofSeconds(15);
+
+    /** Replaced by tests. */
+    Pause pause = duration -> Thread.sleep(duration.toMillis());
+
+    private final Cache<String, CircuitBreaker<Object>> breakers = Caffeine.newBuilder().maximumSize(MAX_HOSTS).build();
+    private final Cache<String, SharedBudget> budgets =
+            Caffeine.newBuilder().maximumSize(MAX_BUDGETS).expireAfterAccess(Duration.ofHours(1)).build();
+
+    /** Waiting, so that a test need not. */
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration duration) throws InterruptedException;
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @param call throws a {@code HubException} for every failure: {@link HubException#unreachable} for a broken connection
+     *     or a 5xx, {@link HubException#rateLimited} for a 429; may run twice, see {@link Target#idempotent()}
+     * @throws HubException what the call threw, {@code RATE_LIMITED} if the budget is used up, or
+     *     {@code UPSTREAM_UNAVAILABLE} while the host is left alone
+     */
+    public <T> T call(Target target, Supplier<T> call) {
+        try {
+            return once(target, call);
+        } catch (HubException first) {
+            Duration wait = waitBeforeRepeating(target, first);
+            if (wait == null) {
+                throw first;
+            }
+            sleep(wait, first);
+            return once(target, call);
+        }
+    }
+
+    private <T> T once(Target target, Supplier<T> call) {
+        SharedBudget budget = budgets.get(target.budget().key(), key -> new SharedBudget(target.budget(), clock.now()));
+        take(target, budget);
+        CircuitBreaker<Object> breaker = breakers.get(target.host(), this::breaker);
+        if (!breaker.tryAcquirePermit()) {
+            throw down(target, breaker.getRemainingDelay());
+        }
+        boolean broken = false;
+        try {
+            return call.get();
+        } catch (HubException failed) {
+            broken = failed.isUnreachable();
+            failed.retryAfter().ifPresent(wait -> budget.pause(clock.now().plus(wait)));
+            throw failed;
+        } finally {
+            if (broken) {
+                breaker.recordFailure();
+            } else {
+                breaker.recordSuccess();
+            }
+        }
+    }
+
+    private void take(Target target, SharedBudget budget) {
+        Duration wait = budget.take(target.connectionId(), clock.now());
+        if (wait.isZero()) {
+            return;
+        }
+        HubException limited = HubException.rateLimited(target.provider() + " accepts no more calls of this kind now.", wait);
+        if (wait.compareTo(SHORT) > 0) {
+            throw limited;
+        }
+        sleep(wait, limited);
+        if (!budget.take(target.connectionId(), clock.now()).isZero()) {
+            throw limited;
+        }
+    }
+
+    /** Null if the call must not be repeated. */
+    private static Duration waitBeforeRepeating(Target target, HubException failed) {
+        if (failed.isUnreachable() && target.idempotent()) {
+            return Duration.ofMillis(ThreadLocalRandom.current().nextLong(50, 250));
+        }
+        return failed.retryAfter().filter(wait -> wait.compareTo(SHORT) <= 0).orElse(null);
+    }
+
+    private void sleep(Duration wait, HubException instead) {
+        try {
+            pause.of(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw instead;
+        }
+    }
+
+    private CircuitBreaker<Object> breaker(String host) {
+        return CircuitBreaker.builder().withFailureThreshold(FAILURES, OF_CALLS).withSuccessThreshold(1).withDelay(breakerDelay).build();
+    }
+
+    private static HubException down(Target target, Duration remaining) {
+        long seconds = Math.max(1, remaining.plusMillis(999).toSeconds());
+        return HubException.unavailable(target.provider() + " does not answer at the moment. The hub asks it again in " + seconds + " seconds.");
+    }
+}

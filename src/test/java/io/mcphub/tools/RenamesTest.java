@@ -1,0 +1,51 @@
+package io.mcphub.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.Json;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RenamesTest {
+    enum Sort {
+        @Formerly({"timestamp", "date"})
+        @JsonProperty("newest")
+        NEWEST
+    }
+
+    record Item(@Formerly("content") String title) {}
+
+    record In(
+            @Formerly({"count", "max"}) Integer limit,
+            @Formerly("page") String cursor,
+            @Formerly("assignee_id") List<Integer> assigneeIds,
+            Sort sort,
+            List<Item> items,
+            Item first) {}
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "{'count':5} | {'limit':5}",
+        "{'max':5} | {'limit':5}",
+        "{'limit':3,'count':5} | {'limit':3,'count':5}",
+        "{'page':2} | {'cursor':'2'}",
+        "{'assignee_id':7} | {'assignee_ids':[7]}",
+        "{'assignee_id':[7,8]} | {'assignee_ids':[7,8]}",
+        "{'sort':'timestamp'} | {'sort':'newest'}",
+        "{'sort':'relevance'} | {'sort':'relevance'}",
+        "{'items':[{'content':'a'},{'title':'b'}]} | {'items':[{'title':'a'},{'title':'b'}]}",
+        "{'first':{'content':'a'}} | {'first':{'title':'a'}}",
+        "{'items':'content'} | {'items':'content'}",
+        "{} | {}",
+    })
+    void applyWhenOldNamesThenPresentOnes(String given, String expected) {
+        ObjectNode raw = (ObjectNode) Json.read(given.replace('\'', '"'));
+        ObjectNode before = raw.deepCopy();
+
+        assertThat(Renames.of(In.class).apply(raw)).isEqualTo(Json.read(expected.replace('\'', '"')));
+        assertThat(raw).isEqualTo(before);
+    }
+}
