@@ -26,6 +26,7 @@ import io.mcphub.tools.ToolResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ final class McpFixture {
     final Map<String, String> settings = new HashMap<>();
     final McpEndpoint endpoint = new McpEndpoint();
     final HubClock clock = new HubClock();
+    /** Integrations to which the caller has two accounts. */
+    final Set<String> severalAccounts = new HashSet<>();
     final LegacySessions sessions = new LegacySessions();
     final RunningCalls running = new RunningCalls();
     final OptionalMethods methods = new OptionalMethods();
@@ -226,6 +229,11 @@ final class McpFixture {
     }
 
     private final class FakePolicy extends ToolPolicy {
+        @Override
+        public boolean choosesAccount(Caller caller, RegisteredTool tool) {
+            return severalAccounts.contains(tool.integration());
+        }
+
         @Override
         public boolean allows(Caller caller, RegisteredTool tool) {
             return allowed(caller, tool);
