@@ -7,6 +7,7 @@ import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.audit.CallOutcome;
 import io.mcphub.connections.Connections;
+import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +73,11 @@ public class ToolCalls {
             return tool.invoke(input, context, null);
         }
         connections.connector(tool.integration()).ifPresent(connector -> connect.await(context, connector));
-        return tool.invoke(input, context, connections.open(context.caller(), tool.integration()));
+        Credential credential = connections.open(context.caller(), tool.integration(), input.framework().account());
+        if (tool.effect() != Effect.READ) {
+            credential.requireWrites();
+        }
+        return tool.invoke(input, context, credential);
     }
 
     /** An account that is missing, or that the provider refuses by now, can be connected from the chat. */
