@@ -49,7 +49,7 @@ public class ToolCalls {
         try {
             Input input = arguments.bind(tool, raw);
             Credential credential = tool.takesCredential() ? connections.open(context.caller(), tool.integration()) : null;
-            ToolResult result = tool.invoke(input, context, credential);
+            ToolResult result = CurrentCall.during(context, () -> tool.invoke(input, context, credential));
             finish(entry, outcome(tool, result.isError() ? AuditStatus.ERROR : AuditStatus.OK, result.isError() ? "tool_error" : null, result));
             return result;
         } catch (InputRequired asked) {

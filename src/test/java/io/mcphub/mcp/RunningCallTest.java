@@ -100,13 +100,14 @@ class RunningCallTest {
         void deliver(McpAnswer answer) {}
 
         @Override
-        void progress(ObjectNode notification) {
+        void event(ObjectNode notification) {
             sent.add(notification.toString());
         }
 
         @Override
-        void open() {
+        boolean open() {
             opened++;
+            return true;
         }
 
         @Override

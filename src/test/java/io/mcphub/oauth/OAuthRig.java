@@ -18,6 +18,8 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.mcphub.accounts.TestAccounts;
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.Status;
 import io.mcphub.accounts.User;
 import io.mcphub.accounts.Users;
@@ -64,6 +66,7 @@ final class OAuthRig implements AutoCloseable {
     final ClientStore clients = new TransactionalClients();
     final RequestStore requests = new TransactionalRequests();
     final GrantStore grants = new TransactionalGrants();
+    final TestAccounts.FakeEvent<CredentialsChanged> credentialsChanged = new TestAccounts.FakeEvent<>();
     final AccessTokens accessTokens = new AccessTokens();
     final TokenEndpoint endpoint = new TokenEndpoint();
     final Revocations revocations = new Revocations();
@@ -117,6 +120,7 @@ final class OAuthRig implements AutoCloseable {
         grants.em = database.entityManager();
         grants.audit = audit;
         grants.clock = clock;
+        grants.changed = credentialsChanged;
         redirectUris.config = config;
         Resources resources = new Resources();
         resources.settings = settings;
