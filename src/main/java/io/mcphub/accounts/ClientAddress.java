@@ -1,20 +1,16 @@
 package io.mcphub.accounts;
 
+import io.mcphub.platform.AddressRange;
 import io.mcphub.platform.HubConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The IP of whoever asks. {@code X-Forwarded-For} counts only as far as proxies of {@code TRUSTED_PROXIES} wrote it. */
 @ApplicationScoped
 public class ClientAddress {
-    /** Digits and colons only, so that {@link InetAddress} never asks a name server. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-
     @Inject
     HubConfig config;
 
@@ -24,7 +20,7 @@ public class ClientAddress {
         String header = request.getHeader("X-Forwarded-For");
         List<String> proxies = config.list("TRUSTED_PROXIES");
         String[] hops = header == null ? new String[0] : header.split(",");
-        for (int i = hops.length - 1; i >= 0 && trusted(proxies, address) && LITERAL.matcher(hops[i].strip()).matches(); i--) {
+        for (int i = hops.length - 1; i >= 0 && trusted(proxies, address) && AddressRange.isLiteral(hops[i].strip()); i--) {
             address = hops[i].strip();
         }
         return address;
@@ -35,27 +31,19 @@ public class ClientAddress {
     }
 
     static boolean contains(String cidr, String address) {
-        String[] parts = cidr.split("/", 2);
-        if (!LITERAL.matcher(parts[0]).matches() || !LITERAL.matcher(address).matches()) {
-            return false;
-        }
         try {
-            byte[] net = InetAddress.getByName(parts[0]).getAddress();
-            byte[] ip = InetAddress.getByName(address).getAddress();
-            int bits = parts.length == 1 ? net.length * 8 : Integer.parseInt(parts[1]);
-            return net.length == ip.length && bits >= 0 && bits <= net.length * 8 && samePrefix(net, ip, bits);
-        } catch (UnknownHostException | NumberFormatException unreadable) {
+            return AddressRange.of(cidr).contains(AddressRange.parse(address));
+        } catch (IllegalArgumentException unreadable) {
             return false;
         }
     }
 
-    private static boolean samePrefix(byte[] net, byte[] ip, int bits) {
-        for (int i = 0; i < bits; i++) {
-            int mask = 0x80 >> (i % 8);
-            if ((net[i / 8] & mask) != (ip[i / 8] & mask)) {
-                return false;
-            }
+    /** What a limit counts by: an IPv4 address, or the /64 of an IPv6 address, within which one household has them all. */
+    public static String network(String address) {
+        if (!address.contains(":") || !AddressRange.isLiteral(address)) {
+            return address;
         }
-        return true;
+        byte[] ip = AddressRange.parse(address).getAddress();
+        return ip.length == 4 ? address : HexFormat.of().formatHex(ip, 0, 8) + "/64";
     }
 }

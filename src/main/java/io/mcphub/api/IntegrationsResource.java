@@ -3,6 +3,7 @@ package io.mcphub.api;
 import io.mcphub.connections.ConnectFlow;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.connections.PastedToken;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's connections to providers. */
@@ -60,7 +62,8 @@ public class IntegrationsResource {
         if (token.isEmpty() || token.length() > MAX_TOKEN || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw HubException.invalid("token", "Give the provider's token in \"token\".");
         }
-        return connections.connectWithToken(caller.get(), integration, Secret.of(token), label(body.optionalText("label").orElse(null)));
+        PastedToken pasted = new PastedToken(Secret.of(token), body.others(Set.of("token", "label")));
+        return connections.connectWithToken(caller.get(), integration, pasted, label(body.optionalText("label").orElse(null)));
     }
 
     @POST

@@ -9,8 +9,10 @@ import io.mcphub.platform.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,6 +60,17 @@ record JsonBody(ObjectNode members) {
     /** Whether the member is there, be it null. */
     boolean has(String name) {
         return members.has(name);
+    }
+
+    /** The members besides those named, all of them texts; null counts as empty. */
+    Map<String, String> others(Set<String> known) {
+        Map<String, String> others = new LinkedHashMap<>();
+        members.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                others.put(name, optionalText(name).orElse(""));
+            }
+        });
+        return others;
     }
 
     /** A text that must be there. */

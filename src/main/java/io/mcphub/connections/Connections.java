@@ -6,7 +6,6 @@ import io.mcphub.accounts.UserDeleted;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,6 +50,11 @@ public class Connections {
         return connected.get(userId, this::load);
     }
 
+    /** Whether the user's default connection to an integration works, read now: what {@link #connected} tells may be a minute old. */
+    public boolean works(String userId, String integration) {
+        return load(userId).contains(integration);
+    }
+
     /** Whether somebody can connect this integration now; {@code hub} and other integrations without a connector always. */
     public boolean available(String integration) {
         return connector(integration).map(Connector::configured).orElse(true);
@@ -78,13 +82,14 @@ public class Connections {
         return connectors.find(integration);
     }
 
-    /** Checks a pasted token with the provider and stores the connection; a refused token is {@code INVALID_INPUT}. */
-    public IntegrationSummary connectWithToken(Caller caller, String integration, Secret token, @Nullable String label) {
+    /** Checks a pasted token with the provider and stores the connection; a refused token or a wrong field is {@code INVALID_INPUT}. */
+    public IntegrationSummary connectWithToken(Caller caller, String integration, PastedToken pasted, @Nullable String label) {
         Connector connector = connectors.require(integration);
         if (!connector.connect().contains("token")) {
             throw HubException.conflict(connector.displayName() + " takes no pasted token. Connect it on the connections page.");
         }
-        return connect(caller, connector, connector.check(token), label);
+        pasted.check(connector.tokenFields());
+        return connect(caller, connector, connector.check(pasted), label);
     }
 
     /** Stores what a provider answered, tells the rest of the hub, and answers the entry of the integration. */

@@ -40,8 +40,13 @@ public interface Connector {
         return exchange(code, redirectUri);
     }
 
+    /** What a person gives besides the token, in the order in which the page asks; anything else is refused before {@link #check}. */
+    default List<TokenField> tokenFields() {
+        return List.of();
+    }
+
     /** Checks a pasted token with the provider; a refusal is {@code INVALID_INPUT}. */
-    default ConnectedAccount check(Secret token) {
+    default ConnectedAccount check(PastedToken pasted) {
         throw new UnsupportedOperationException(id() + " takes no token");
     }
 

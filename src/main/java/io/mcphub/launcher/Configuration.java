@@ -33,6 +33,14 @@ final class Configuration {
         return value(Variable.HUB_ENV).filter("production"::equals).isPresent();
     }
 
+    /** What is for tests and development alone. */
+    void refuseTestSwitches() throws StartFailure {
+        boolean loopback = value(Variable.CIMD_ALLOW_LOOPBACK).filter("true"::equalsIgnoreCase).isPresent();
+        if (production() && loopback) {
+            throw StartFailure.configuration("CIMD_ALLOW_LOOPBACK is for tests and opens this machine to strangers. Remove it, or HUB_ENV=production.");
+        }
+    }
+
     void put(Variable variable, String value) {
         values.put(variable.name(), value);
     }

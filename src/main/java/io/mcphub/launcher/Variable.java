@@ -41,6 +41,7 @@ enum Variable {
     TRUSTED_PROXIES,
     OAUTH_REFRESH_GRACE_SECONDS("10"),
     OAUTH_NATIVE_REDIRECTS("cursor://anysphere.cursor-mcp/oauth/callback"),
+    CIMD_ALLOW_LOOPBACK("false"),
     METRICS_TOKEN;
 
     private final @Nullable String documentedDefault;

@@ -41,7 +41,7 @@ public class ToolEntries {
         return entry;
     }
 
-    /** All four hints, because the defaults are pessimistic (schema ToolAnnotations). Only the hub's own tools stay inside. */
+    /** All four hints, because the defaults are pessimistic (schema ToolAnnotations). Only the hub's own tools stay inside, but for the one that calls all others. */
     private static ObjectNode annotations(RegisteredTool tool) {
         boolean reads = tool.effect() == Effect.READ;
         return JsonNodeFactory.instance.objectNode()
@@ -49,6 +49,6 @@ public class ToolEntries {
                 .put("readOnlyHint", reads)
                 .put("destructiveHint", tool.effect() == Effect.DESTRUCTIVE)
                 .put("idempotentHint", reads || tool.idempotent())
-                .put("openWorldHint", !"hub".equals(tool.integration()));
+                .put("openWorldHint", !"hub".equals(tool.integration()) || tool.delegates());
     }
 }

@@ -3,6 +3,8 @@ package io.mcphub.ui;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.TokenField;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -35,6 +37,7 @@ public class ConnectionsView {
     private @Nullable List<IntegrationRow> rows;
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, Map<String, String>> fields = new HashMap<>();
 
     /** Nobody is signed in: to the sign-in and back. */
     public void enter() {
@@ -55,7 +58,8 @@ public class ConnectionsView {
     public void connect(String integration) {
         try {
             String label = Optional.ofNullable(labels.get(integration)).map(String::strip).filter(given -> !given.isEmpty()).orElse(null);
-            connections.connectWithToken(caller.get(), integration, Secret.of(tokens.get(integration).strip()), label);
+            PastedToken pasted = new PastedToken(Secret.of(tokens.get(integration).strip()), fields(integration));
+            connections.connectWithToken(caller.get(), integration, pasted, label);
             browser.goTo(OwnPath.HOME + "?connected=" + integration);
         } catch (HubException refused) {
             browser.tell("connect-" + integration, refused);
@@ -91,6 +95,16 @@ public class ConnectionsView {
     /** Pasted tokens by integration; none goes back to the browser. */
     public Map<String, String> getTokens() {
         return tokens;
+    }
+
+    /** What the connector wants besides the token. */
+    public List<TokenField> tokenFields(String integration) {
+        return connections.connector(integration).map(Connector::tokenFields).orElse(List.of());
+    }
+
+    /** The values of those fields, by name. */
+    public Map<String, String> fields(String integration) {
+        return fields.computeIfAbsent(integration, id -> new HashMap<>());
     }
 
     public Map<String, String> getLabels() {

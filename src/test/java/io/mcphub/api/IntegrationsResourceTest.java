@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.connections.PastedToken;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
@@ -37,8 +38,8 @@ class IntegrationsResourceTest {
         resource.caller.set(Caller.person("user-1", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti-1", Instant.MAX));
         resource.connections = new Connections() {
             @Override
-            public IntegrationSummary connectWithToken(Caller caller, String integration, Secret token, @Nullable String label) {
-                stored.add(integration + " " + token.reveal() + " " + label);
+            public IntegrationSummary connectWithToken(Caller caller, String integration, PastedToken pasted, @Nullable String label) {
+                stored.add(integration + " " + pasted.token().reveal() + " " + label + (pasted.fields().isEmpty() ? "" : " " + pasted.fields()));
                 return entry();
             }
 
@@ -65,6 +66,13 @@ class IntegrationsResourceTest {
     void tokenWhenPastedWithSpaceThenStripped() {
         resource.token("slack", body("{\"token\":\" xoxp-1\\n\",\"label\":\" work \"}"));
         assertThat(stored).containsExactly("slack xoxp-1 work");
+    }
+
+    @Test
+    void tokenWhenFurtherMembersThenPassedOnAsTexts() {
+        resource.token("teamwork", body("{\"token\":\"twp_1\",\"site_url\":\"https://demo.teamwork.com\"}"));
+        assertThat(stored).containsExactly("teamwork twp_1 null {site_url=https://demo.teamwork.com}");
+        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("teamwork", body("{\"token\":\"twp_1\",\"site_url\":5}"))).field()).contains("site_url");
     }
 
     @ParameterizedTest

@@ -108,7 +108,7 @@ class ConnectionsTest {
     }
 
     private IntegrationSummary paste(Caller caller, String token) {
-        return connections.connectWithToken(caller, "fake", Secret.of(token), null);
+        return connections.connectWithToken(caller, "fake", PastedToken.of(Secret.of(token)), null);
     }
 
     private Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -140,7 +140,7 @@ class ConnectionsTest {
     @Test
     void connectWhenSameAccountThenTheRowIsUpdated() {
         String id = paste(ADA, "a1").connections().get(0).id();
-        IntegrationSummary again = connections.connectWithToken(ADA, "fake", Secret.of("a2"), "work");
+        IntegrationSummary again = connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a2")), "work");
         assertThat(again.connections()).singleElement().satisfies(c -> {
             assertThat(c.id()).isEqualTo(id);
             assertThat(c.label()).isEqualTo("work");
@@ -153,6 +153,27 @@ class ConnectionsTest {
         assertThat(problem(() -> paste(ADA, "bad"))).isEqualTo(Problem.INVALID_INPUT);
         assertThat(store.of("user-1")).isEmpty();
         assertThat(changed).isEmpty();
+    }
+
+    @Test
+    void connectWhenTheConnectorWantsMoreThenExactlyThat() {
+        connector.tokenFields = List.of(new TokenField("site", "Site", "Such as demo.", true), new TokenField("area", "Area", "Any.", false));
+        assertThat(field(Map.of())).isEqualTo("site");
+        assertThat(field(Map.of("site", "  "))).isEqualTo("site");
+        assertThat(field(Map.of("site", "demo", "other", ""))).isEqualTo("other");
+        assertThat(field(Map.of("site", "demo", "area", "a\nb"))).isEqualTo("area");
+        assertThat(field(Map.of("site", "x".repeat(501)))).isEqualTo("site");
+        assertThat(store.of("user-1")).isEmpty();
+
+        connections.connectWithToken(ADA, "fake", new PastedToken(Secret.of("a1"), Map.of("site", " demo ")), null);
+        assertThat(connections.open(ADA, "fake").details()).containsEntry("site", "demo");
+    }
+
+    private String field(Map<String, String> fields) {
+        PastedToken pasted = new PastedToken(Secret.of("a1"), fields);
+        HubException refused = catchThrowableOfType(HubException.class, () -> connections.connectWithToken(ADA, "fake", pasted, null));
+        assertThat(refused.problem()).isEqualTo(Problem.INVALID_INPUT);
+        return refused.field().orElse("");
     }
 
     @Test
@@ -347,6 +368,7 @@ class ConnectionsTest {
         boolean refusesRefresh;
         int refreshes;
         int exchanges;
+        List<TokenField> tokenFields = List.of();
         @Nullable Instant expiresAt;
 
         String state(URI authorize) {
@@ -401,18 +423,24 @@ class ConnectionsTest {
         @Override
         public ConnectedAccount exchange(String code, String redirectUri) {
             exchanges++;
-            return check(Secret.of(code));
+            return check(PastedToken.of(Secret.of(code)));
         }
 
         @Override
-        public ConnectedAccount check(Secret token) {
+        public List<TokenField> tokenFields() {
+            return tokenFields;
+        }
+
+        @Override
+        public ConnectedAccount check(PastedToken pasted) {
+            Secret token = pasted.token();
             noTransaction();
             if (token.reveal().equals("bad")) {
                 throw HubException.invalid("token", "refused");
             }
             String account = token.reveal().substring(0, 1);
             Secret refresh = expiresAt == null ? null : Secret.of("refresh-1");
-            return new ConnectedAccount(account, "account " + account, token, refresh, expiresAt, Set.of("read"), Map.of("team", account));
+            return new ConnectedAccount(account, "account " + account, token, refresh, expiresAt, Set.of("read"), pasted.field("site").isEmpty() ? Map.of("team", account) : Map.of("team", account, "site", pasted.field("site").get()));
         }
 
         @Override

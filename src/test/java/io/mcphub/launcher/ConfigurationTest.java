@@ -36,6 +36,15 @@ class ConfigurationTest {
     }
 
     @Test
+    void loopbackSwitchWhenInProductionThenRefused() throws StartFailure {
+        new Configuration(Map.of("CIMD_ALLOW_LOOPBACK", "true"), Map.of(), HERE).refuseTestSwitches();
+        new Configuration(Map.of("HUB_ENV", "production", "CIMD_ALLOW_LOOPBACK", "false"), Map.of(), HERE).refuseTestSwitches();
+        Configuration configuration = new Configuration(Map.of("HUB_ENV", "production", "CIMD_ALLOW_LOOPBACK", "TRUE"), Map.of(), HERE);
+
+        assertThatThrownBy(configuration::refuseTestSwitches).isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.exitCode()).isEqualTo(2));
+    }
+
+    @Test
     void publishWhenNothingIsSetThenDefaultsWithAnAbsolutePath() throws StartFailure {
         Properties properties = new Properties();
         new Configuration(Map.of(), Map.of(), HERE).publish(properties);

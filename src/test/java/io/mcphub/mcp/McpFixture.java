@@ -222,6 +222,11 @@ final class McpFixture {
             begun.add(wireName);
             return new BegunCall() {
                 @Override
+                public String name() {
+                    return wireName;
+                }
+
+                @Override
                 public Optional<RegisteredTool> tool() {
                     return find(wireName);
                 }

@@ -2,6 +2,7 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
@@ -106,6 +107,11 @@ final class TestTools {
         }
 
         @Override
+        public boolean works(String userId, String integration) {
+            return connected.contains(integration);
+        }
+
+        @Override
         public boolean available(String integration) {
             if (broken) {
                 throw new IllegalStateException("broken");
@@ -131,6 +137,20 @@ final class TestTools {
         SlackConnector() {
             this("slack", "Slack", "Chat.", List.of("oauth"), true);
         }
+    }
+
+    /** The real class over links that need no key. */
+    static ConnectInChat connectInChat(FakeConnections connections) {
+        ConnectInChat connect = new ConnectInChat();
+        connect.connections = connections;
+        connect.links = new ConnectLinks() {
+            @Override
+            public String address(String userId, String integration) {
+                return "http://localhost:8000/connect/" + userId + "-" + integration;
+            }
+        };
+        connect.patience = Duration.ofMillis(50);
+        return connect;
     }
 
     static Caller caller(Access access, @Nullable Set<String> integrations, ToolsMode mode) {

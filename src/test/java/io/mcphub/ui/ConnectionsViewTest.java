@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.connections.PastedToken;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Role;
-import io.mcphub.platform.Secret;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +78,17 @@ class ConnectionsViewTest {
 
         assertThat(book.calls).containsExactly("connect ada-id slack xoxp-1 null");
         assertThat(browser.wentTo).isEqualTo("/connections?connected=slack");
+    }
+
+    @Test
+    void connectWhenTheConnectorWantsMoreThenPassedOn() {
+        ConnectionsView view = view("http://localhost:8000");
+        view.getTokens().put("slack", "xoxp-1");
+        view.fields("slack").put("site_url", "https://demo.example");
+
+        view.connect("slack");
+
+        assertThat(book.calls).containsExactly("connect ada-id slack xoxp-1 null {site_url=https://demo.example}");
     }
 
     @Test
@@ -157,11 +168,12 @@ class ConnectionsViewTest {
         }
 
         @Override
-        public IntegrationSummary connectWithToken(Caller caller, String integration, Secret token, String label) {
-            if (!token.reveal().startsWith("xoxp-")) {
+        public IntegrationSummary connectWithToken(Caller caller, String integration, PastedToken pasted, String label) {
+            String token = pasted.token().reveal();
+            if (!token.startsWith("xoxp-")) {
                 throw HubException.invalid("token", "Slack refused it.");
             }
-            calls.add("connect " + caller.userId() + " " + integration + " " + token.reveal() + " " + label);
+            calls.add("connect " + caller.userId() + " " + integration + " " + token + " " + label + (pasted.fields().isEmpty() ? "" : " " + pasted.fields()));
             return integrations(caller).get(1);
         }
 

@@ -5,6 +5,7 @@ import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import io.mcphub.connections.ConnectedAccount;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.Credential;
+import io.mcphub.connections.PastedToken;
 import io.mcphub.connections.RenewedToken;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
@@ -119,7 +120,8 @@ class SlackConnector implements Connector {
     }
 
     @Override
-    public ConnectedAccount check(Secret token) {
+    public ConnectedAccount check(PastedToken pasted) {
+        Secret token = pasted.token();
         AuthTestResponse answer = test(token);
         List<String> header = answer.getHttpResponseHeaders() == null ? null : answer.getHttpResponseHeaders().get("x-oauth-scopes");
         return account(answer, token, null, answer.getExpiresIn(), scopes(header == null ? null : String.join(",", header)));

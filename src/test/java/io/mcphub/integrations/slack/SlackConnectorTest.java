@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.mcphub.connections.ConnectedAccount;
+import io.mcphub.connections.PastedToken;
 import io.mcphub.connections.RenewedToken;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -127,7 +128,7 @@ class SlackConnectorTest {
     @Test
     void checkWhenAcceptedThenScopesOfTheHeader() {
         slack.answers("auth.test", SlackStandIn.fixture("auth.test").withHeader("X-OAuth-Scopes", "chat:write,users:read"));
-        ConnectedAccount account = slack.connector.check(Secret.of("xoxp-pasted"));
+        ConnectedAccount account = slack.connector.check(PastedToken.of(Secret.of("xoxp-pasted")));
         assertThat(account.scopes()).containsExactlyInAnyOrder("chat:write", "users:read");
         assertThat(slack.requests("auth.test").get(0).getHeader("Authorization")).isEqualTo("Bearer xoxp-pasted");
     }
@@ -135,7 +136,7 @@ class SlackConnectorTest {
     @Test
     void checkWhenRefusedThenInvalidToken() {
         slack.answers("auth.test", "common~error-invalid_auth");
-        HubException e = catchThrowableOfType(HubException.class, () -> slack.connector.check(Secret.of("xoxp-wrong")));
+        HubException e = catchThrowableOfType(HubException.class, () -> slack.connector.check(PastedToken.of(Secret.of("xoxp-wrong"))));
         assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
         assertThat(e.field()).contains("token");
         assertThat(e.publicDetail()).doesNotContain("wrong");

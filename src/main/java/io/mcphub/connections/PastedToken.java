@@ -1,0 +1,55 @@
+package io.mcphub.connections;
+
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A token that a person pasted, with the values of the {@link TokenField}s that the connector declares.
+ *
+ * @param token the provider's token
+ * @param fields further values by name; blank ones count as not given
+ */
+public record PastedToken(Secret token, Map<String, String> fields) {
+    private static final int MAX_VALUE = 500;
+
+    public PastedToken {
+        fields = Map.copyOf(fields);
+    }
+
+    /** A token that needs nothing else. */
+    public static PastedToken of(Secret token) {
+        return new PastedToken(token, Map.of());
+    }
+
+    /** The value of a field, without surrounding space. */
+    public Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** {@code INVALID_INPUT} if a name is not declared, a required value is missing, or a value is not one line of sensible length. */
+    void check(List<TokenField> declared) {
+        for (String name : fields.keySet()) {
+            if (declared.stream().noneMatch(field -> field.name().equals(name))) {
+                throw HubException.invalid(name, "There is no member " + name + " here. " + expected(declared));
+            }
+        }
+        for (TokenField field : declared) {
+            String value = field(field.name()).orElse("");
+            if (value.isEmpty() && field.required()) {
+                throw HubException.invalid(field.name(), field.name() + " is missing. " + field.hint());
+            }
+            if (value.length() > MAX_VALUE || value.chars().anyMatch(Character::isISOControl)) {
+                throw HubException.invalid(field.name(), field.name() + " is one line of " + MAX_VALUE + " characters at most. " + field.hint());
+            }
+        }
+    }
+
+    private static String expected(List<TokenField> declared) {
+        return Stream.concat(Stream.of("token", "label"), declared.stream().map(TokenField::name)).collect(Collectors.joining(", ", "The members are ", "."));
+    }
+}

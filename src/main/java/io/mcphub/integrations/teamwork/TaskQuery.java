@@ -1,0 +1,38 @@
+package io.mcphub.integrations.teamwork;
+
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** Which tasks. Lists are comma-joined, days are {@code YYYY-MM-DD}; absent members are not sent. */
+final class TaskQuery {
+    /** Assignees; {@code assignedToUserIds} is the name for time entries and does nothing here. */
+    @QueryParam("responsiblePartyIds")
+    @Nullable String assignees;
+
+    @QueryParam("tagIds")
+    @Nullable String tags;
+
+    @QueryParam("priority")
+    @Nullable String priority;
+
+    @QueryParam("taskFilter")
+    @Nullable String filter;
+
+    @QueryParam("dueAfter")
+    @Nullable String dueAfter;
+
+    @QueryParam("dueBefore")
+    @Nullable String dueBefore;
+
+    @QueryParam("includeCompletedTasks")
+    @Nullable Boolean completed;
+
+    @QueryParam("onlyUnassignedTasks")
+    @Nullable Boolean unassigned;
+
+    @QueryParam("includeTasksWithoutDueDates")
+    @Nullable Boolean undated;
+
+    @QueryParam("includeOverdueTasks")
+    @Nullable Boolean overdue;
+}

@@ -1,0 +1,124 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of Teamwork's API as a person. Every failure leaves as a {@code HubException}. */
+@ApplicationScoped
+class TeamworkClient {
+    /** The detail of a connection that says how its token is sent: {@code key} or {@code oauth}. */
+    static final String AUTH = "auth";
+
+    static final String KEY = "key";
+    static final String SITE = "site_url";
+
+    @Inject
+    TeamworkHttp http;
+
+    @Inject
+    TeamworkSites sites;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    HubClock clock;
+
+    /** One call of an interface. */
+    @FunctionalInterface
+    interface Call<A> {
+        Response on(A api, String authorization);
+    }
+
+    /** A call of v3 that changes nothing. */
+    public JsonNode read(Credential tw, Call<TeamworkV3> call) {
+        return checked(tw, TeamworkV3.class, call, false).json();
+    }
+
+    /** A call of v3 that changes something: after a timeout nobody knows whether it did, and the error says so. */
+    public JsonNode write(Credential tw, Call<TeamworkV3> call) {
+        return checked(tw, TeamworkV3.class, call, true).json();
+    }
+
+    /** As {@link #write}, with the status: some calls answer 200 instead of 201 when there was nothing to do. */
+    public TeamworkReply reply(Credential tw, Call<TeamworkV3> call) {
+        return checked(tw, TeamworkV3.class, call, true);
+    }
+
+    /** A call of v1 that changes nothing. */
+    public JsonNode readV1(Credential tw, Call<TeamworkV1> call) {
+        return checked(tw, TeamworkV1.class, call, false).json();
+    }
+
+    /** A call of v1 that changes something. */
+    public JsonNode writeV1(Credential tw, Call<TeamworkV1> call) {
+        return checked(tw, TeamworkV1.class, call, true).json();
+    }
+
+    /** The person's profile with a token that is not stored yet. */
+    public TeamworkReply profile(URI site, Secret token, boolean key) {
+        return send(site, TeamworkV3.class, api -> api.me(authorization(token, key)), false);
+    }
+
+    /** The token for a code (App Login Flow). */
+    public TeamworkReply token(JsonNode body) {
+        return send(sites.login(), Launchpad.class, api -> api.token(body), true);
+    }
+
+    private <A> TeamworkReply checked(Credential tw, Class<A> api, Call<A> call, boolean write) {
+        URI site = sites.allowed(tw.details().getOrDefault(SITE, ""))
+                .orElseThrow(() -> HubException.of(Problem.NOT_CONNECTED, "This Teamwork site is not allowed here. Connect Teamwork again on the connections page."));
+        String authorization = authorization(tw.token(), KEY.equals(tw.details().get(AUTH)));
+        TeamworkReply reply = send(site, api, a -> call.on(a, authorization), write);
+        if (reply.ok()) {
+            return reply;
+        }
+        if (reply.status() == 401) {
+            connections.needsReconnect(tw);
+        }
+        // v1 reports what it refuses with status 200, too.
+        throw TeamworkErrors.of(reply.json() != null && reply.status() < 300 ? new TeamworkReply(422, reply.headers(), reply.json()) : reply, write, clock.now());
+    }
+
+    private interface Sender<A> {
+        Response on(A api);
+    }
+
+    private <A> TeamworkReply send(URI site, Class<A> api, Sender<A> call, boolean write) {
+        long deadline = http.deadline();
+        try (Response response = call.on(http.at(site, api))) {
+            return new TeamworkReply(response.getStatus(), response.getStringHeaders(), json(http.body(response, deadline)));
+        } catch (ProcessingException | IOException e) {
+            throw TeamworkErrors.broken(write, e);
+        }
+    }
+
+    /** Null for an HTML page of a proxy, a text and everything else that is not JSON. */
+    private static @Nullable JsonNode json(byte[] body) {
+        try {
+            return Wire.read(body);
+        } catch (IOException notJson) {
+            return null;
+        }
+    }
+
+    private static String authorization(Secret token, boolean key) {
+        return key
+                ? "Basic " + Base64.getEncoder().encodeToString((token.reveal() + ":x").getBytes(StandardCharsets.UTF_8))
+                : "Bearer " + token.reveal();
+    }
+}

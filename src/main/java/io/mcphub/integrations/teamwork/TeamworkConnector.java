@@ -1,0 +1,179 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.ConnectedAccount;
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.TokenField;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Secret;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Teamwork as a person: the App Login Flow, or an API key with the address of the site. */
+@ApplicationScoped
+class TeamworkConnector implements Connector {
+    @Inject
+    Settings settings;
+
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkSites sites;
+
+    @Inject
+    HubClock clock;
+
+    @Override
+    public String id() {
+        return "teamwork";
+    }
+
+    @Override
+    public String displayName() {
+        return "Teamwork";
+    }
+
+    @Override
+    public String description() {
+        return "Work with your Teamwork projects, tasks, boards, time and comments, as yourself.";
+    }
+
+    @Override
+    public List<String> connect() {
+        return List.of("oauth", "token");
+    }
+
+    @Override
+    public boolean configured() {
+        return true;
+    }
+
+    @Override
+    public boolean oauthConfigured() {
+        return settings.credential("TEAMWORK_CLIENT_ID").isPresent() && settings.credential("TEAMWORK_CLIENT_SECRET").isPresent();
+    }
+
+    @Override
+    public List<TokenField> tokenFields() {
+        return List.of(new TokenField(TeamworkClient.SITE, "Site address", "The address of your Teamwork site, such as https://example.teamwork.com.", true));
+    }
+
+    @Override
+    public URI authorize(String state, String redirectUri) {
+        return URI.create(sites.login() + "/launchpad/login?response_type=code&client_id=" + encode(credential("TEAMWORK_CLIENT_ID")) + "&redirect_uri="
+                + encode(redirectUri) + "&state=" + encode(state));
+    }
+
+    @Override
+    public ConnectedAccount exchange(String code, String redirectUri) {
+        ObjectNode body = Wire.body()
+                .put("code", code)
+                .put("client_id", credential("TEAMWORK_CLIENT_ID"))
+                .put("client_secret", credential("TEAMWORK_CLIENT_SECRET"))
+                .put("redirect_uri", redirectUri);
+        TeamworkReply answer = client.token(body);
+        String token = answer.ok() ? answer.json().path("access_token").asText("") : "";
+        if (token.isEmpty()) {
+            // What a failure looks like is not documented, so nothing of it is trusted.
+            throw answer.status() >= 500
+                    ? TeamworkErrors.broken(false, null)
+                    : HubException.of(Problem.UPSTREAM_REFUSED, "Teamwork gave no token. Connect again; if that does not help, an admin checks the client id and secret.");
+        }
+        JsonNode json = answer.json();
+        URI site = sites.allowed(json.path("installation").path("apiEndPoint").asText(""))
+                .orElseThrow(() -> HubException.of(
+                        Problem.UPSTREAM_REFUSED, "Teamwork named an API address outside its own domains. The operator can allow its host in TEAMWORK_ALLOWED_HOSTS."));
+        JsonNode person = person(client.profile(site, Secret.of(token), false), "The new token was refused.");
+        return account(person, site, Secret.of(token), json, false);
+    }
+
+    @Override
+    public ConnectedAccount check(PastedToken pasted) {
+        URI site = sites.site(pasted.field(TeamworkClient.SITE).orElse(""));
+        JsonNode person = person(
+                client.profile(site, pasted.token(), true),
+                "Teamwork does not accept this API key for this site. Copy it from your profile there, under API keys.");
+        return account(person, site, pasted.token(), Wire.body(), true);
+    }
+
+    private JsonNode person(TeamworkReply answer, String refused) {
+        if (answer.status() == 401 || answer.status() == 403) {
+            throw HubException.invalid("token", refused);
+        }
+        if (!answer.ok() || answer.json().path("person").path("id").asLong() <= 0) {
+            if (answer.status() == 404 || answer.status() < 400) {
+                throw HubException.invalid(TeamworkClient.SITE, "There is no Teamwork at this address. site_url is that of your site, such as https://example.teamwork.com.");
+            }
+            throw TeamworkErrors.of(answer, false, clock.now());
+        }
+        return answer.json().path("person");
+    }
+
+    private ConnectedAccount account(JsonNode person, URI site, Secret token, JsonNode login, boolean key) {
+        Map<String, String> details = new HashMap<>();
+        details.put(TeamworkClient.SITE, site.toString());
+        details.put(TeamworkClient.AUTH, key ? TeamworkClient.KEY : "oauth");
+        details.put("user_id", person.path("id").asText());
+        details.put("tz", zone(person.path("timezone").asText("")));
+        JsonNode installation = login.path("installation");
+        put(details, "installation_id", installation.path("id").asText(null));
+        put(details, "installation", installation.path("name").asText(null));
+        put(details, "region", installation.path("region").asText(null));
+        String name = (person.path("firstName").asText("") + " " + person.path("lastName").asText("")).strip();
+        put(details, "user_name", name.isEmpty() ? null : name);
+        String refresh = login.path("refresh_token").asText(null);
+        long seconds = login.path("expires_in").asLong();
+        Instant expires = seconds > 0 ? clock.now().plusSeconds(seconds) : null;
+        return new ConnectedAccount(
+                site.getAuthority() + ":" + person.path("id").asText(),
+                name + " @ " + installation.path("name").asText(site.getHost()),
+                token,
+                refresh == null ? null : Secret.of(refresh),
+                expires,
+                Set.of(),
+                details);
+    }
+
+    /** An unknown zone would break every question about today, and it is better that today is a little off. */
+    private static String zone(String name) {
+        try {
+            return ZoneId.of(name).getId();
+        } catch (DateTimeException unknown) {
+            return "UTC";
+        }
+    }
+
+    private static void put(Map<String, String> details, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            details.put(name, value);
+        }
+    }
+
+    private String credential(String variable) {
+        return settings.credential(variable)
+                .map(Secret::reveal)
+                .orElseThrow(() -> HubException.conflict(
+                        "Teamwork's OAuth is not configured. An admin sets TEAMWORK_CLIENT_ID and TEAMWORK_CLIENT_SECRET, or you paste an API key."));
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,53 @@
+package io.mcphub.tools;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.mcphub.platform.Json;
+import java.lang.reflect.Constructor;
+import java.util.Comparator;
+import java.util.List;
+
+/** Every tool that the WAR ships, found without a container, as the catalogue will find it. */
+final class DeclaredTools {
+    private DeclaredTools() {}
+
+    /** The hub's own first, then by name, as in {@code tools/list}. */
+    static List<RegisteredTool> all() {
+        List<JavaClass> classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("io.mcphub.integrations")
+                .stream()
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .toList();
+        List<ToolScanner.ToolBean> beans = classes.stream()
+                .filter(type -> type.isAnnotatedWith(ToolsOf.class))
+                .map(type -> new ToolScanner.ToolBean(instance(type.reflect()), type.reflect()))
+                .toList();
+        List<RawTool> raws = classes.stream().filter(type -> type.isAssignableTo(RawTool.class)).map(type -> (RawTool) instance(type.reflect())).toList();
+        return ToolScanner.scan(beans, raws).stream()
+                .map(RegisteredTool.class::cast)
+                .sorted(Comparator.comparing((RegisteredTool tool) -> !tool.integration().equals("hub")).thenComparing(RegisteredTool::name))
+                .toList();
+    }
+
+    /** What a tool costs a model's context: compact JSON of name, description and input schema, four characters to a token. */
+    static int tokens(RegisteredTool tool) {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("name", tool.name()).put("description", tool.description());
+        shown.set("inputSchema", tool.inputSchema());
+        return (Json.write(shown).length() + 3) / 4;
+    }
+
+    private static Object instance(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type.getName() + " has no constructor without arguments", e);
+        }
+    }
+}

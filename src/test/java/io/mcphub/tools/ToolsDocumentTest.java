@@ -1,0 +1,92 @@
+package io.mcphub.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/tools.md} is generated from the tools. {@code mvn test -Dtest=ToolsDocumentTest -Dtools.document=write} writes it anew. */
+class ToolsDocumentTest {
+    private static final Path DOCUMENT = Path.of("docs/tools.md");
+
+    @Test
+    void documentWhenComparedThenSaysWhatTheToolsSay() throws IOException {
+        String generated = document(DeclaredTools.all());
+        if ("write".equals(System.getProperty("tools.document"))) {
+            Files.writeString(DOCUMENT, generated);
+        }
+
+        assertThat(Files.readString(DOCUMENT)).as("run mvn test -Dtest=ToolsDocumentTest -Dtools.document=write").isEqualTo(generated);
+    }
+
+    private static String document(List<RegisteredTool> tools) {
+        Map<String, List<RegisteredTool>> byIntegration = tools.stream()
+                .collect(Collectors.groupingBy(RegisteredTool::integration, () -> new TreeMap<>(ToolsDocumentTest::hubFirst), Collectors.toList()));
+        StringBuilder text = new StringBuilder("""
+                # Tools
+
+                Generated from the code by `ToolsDocumentTest`; do not edit. Arguments in **bold** are required. Tools that act
+                through an account also take `account` once you have two accounts of the integration. The size is what a tool
+                costs a model's context: compact JSON of name, description and input schema, four characters to a token.
+
+                | integration | tools | tokens |
+                |---|---:|---:|
+                """);
+        byIntegration.forEach((integration, list) ->
+                text.append("| [").append(integration).append("](#").append(integration).append(") | ").append(list.size()).append(" | ").append(tokens(list)).append(" |\n"));
+        text.append("| all | ").append(tools.size()).append(" | ").append(tokens(tools)).append(" |\n");
+        byIntegration.forEach((integration, list) -> section(text, integration, list));
+        return text.toString();
+    }
+
+    private static int hubFirst(String left, String right) {
+        return left.equals("hub") ? (right.equals("hub") ? 0 : -1) : right.equals("hub") ? 1 : left.compareTo(right);
+    }
+
+    private static void section(StringBuilder text, String integration, List<RegisteredTool> tools) {
+        text.append("\n## ").append(integration).append('\n');
+        tools.forEach(tool -> tool(text, tool));
+    }
+
+    private static void tool(StringBuilder text, RegisteredTool tool) {
+        text.append("\n### `").append(tool.name()).append("`\n\n");
+        text.append(tool.title()).append(" · ").append(tool.effect().name().toLowerCase(Locale.ROOT)).append(tool.idempotent() && tool.effect() != Effect.READ ? ", idempotent" : "");
+        text.append(" · ").append(DeclaredTools.tokens(tool)).append(" tokens\n\n").append(cell(tool.description())).append('\n');
+        JsonNode properties = tool.inputSchema().path("properties");
+        if (!properties.isEmpty()) {
+            text.append("\n| argument | type | what |\n|---|---|---|\n");
+            Set<String> required = tool.inputSchema().path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+            properties.properties().forEach(member -> text.append(row(member.getKey(), member.getValue(), required.contains(member.getKey()))));
+        }
+    }
+
+    private static String row(String name, JsonNode schema, boolean required) {
+        String shown = required ? "**`" + name + "`**" : "`" + name + "`";
+        return "| " + shown + " | " + type(schema) + " | " + cell(schema.path("description").asText()) + " |\n";
+    }
+
+    private static String type(JsonNode schema) {
+        if (schema.has("enum")) {
+            return schema.path("enum").valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
+        }
+        String type = schema.path("type").asText();
+        return type.equals("array") ? "list of " + type(schema.path("items")) : type;
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("<", "&lt;").replaceAll("\\R", " ");
+    }
+
+    private static int tokens(List<RegisteredTool> tools) {
+        return tools.stream().mapToInt(DeclaredTools::tokens).sum();
+    }
+}
