@@ -90,7 +90,7 @@ public class ListenStreams {
         }
     }
 
-    private List<ListenStream> all() {
+    List<ListenStream> all() {
         synchronized (streams) {
             return List.copyOf(streams);
         }

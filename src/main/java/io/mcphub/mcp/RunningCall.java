@@ -47,7 +47,7 @@ final class RunningCall implements CallContext {
         if (seconds < nextKeepAlive) {
             return false;
         }
-        nextKeepAlive = seconds + RunningCalls.KEEP_ALIVE_SECONDS;
+        nextKeepAlive = seconds + RunningCalls.untilNextComment(seconds);
         return true;
     }
 

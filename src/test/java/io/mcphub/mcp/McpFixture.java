@@ -181,7 +181,7 @@ final class McpFixture {
         dispatcher.toolsList.policy = policy;
         dispatcher.toolsList.entries = new ToolEntries();
         streams.config = config;
-        streams.clock = new HubClock();
+        streams.clock = clock;
         streams.toolsList = dispatcher.toolsList;
         streams.callers = new LiveCallers() {
             @Override

@@ -1,6 +1,6 @@
 package io.mcphub.integrations.slack;
 
-import io.mcphub.tools.CurrentCall;
+import io.mcphub.platform.Cancellation;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
@@ -8,6 +8,6 @@ import okhttp3.EventListener;
 final class EndWithTheCall extends EventListener {
     @Override
     public void callStart(Call call) {
-        CurrentCall.onCancel(call::cancel);
+        Cancellation.onCancel(call::cancel);
     }
 }
