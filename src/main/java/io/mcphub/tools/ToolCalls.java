@@ -74,7 +74,10 @@ public class ToolCalls {
             return Cancellation.during(context, () -> tool.invoke(input, context, null));
         }
         connections.connector(tool.integration()).ifPresent(connector -> connect.await(context, connector));
-        Credential credential = connections.open(context.caller(), tool.integration());
+        Credential credential = connections.open(context.caller(), tool.integration(), input.framework().account());
+        if (tool.effect() != Effect.READ) {
+            credential.requireWrites();
+        }
         return Cancellation.during(context, () -> tool.invoke(input, context, credential));
     }
 

@@ -100,6 +100,7 @@ final class TestTools {
         Set<String> connected = Set.of();
         boolean available = true;
         boolean broken;
+        @Nullable String opened;
 
         @Override
         public Set<String> connected(String userId) {
@@ -120,7 +121,13 @@ final class TestTools {
         }
 
         @Override
-        public Credential open(Caller caller, String integration) {
+        public List<io.mcphub.connections.ConnectionSummary> accounts(String userId, String integration) {
+            return List.of();
+        }
+
+        @Override
+        public Credential open(Caller caller, String integration, @Nullable String account) {
+            opened = account;
             if (!connected.contains(integration)) {
                 throw HubException.of(Problem.NOT_CONNECTED, "Connect Slack at http://localhost:8000/connections.");
             }
