@@ -88,11 +88,8 @@ public class TaskTools {
         TaskQuery filter = new TaskQuery();
         filter.assignees = names.joined(tw, "assignees", in.assignees());
         filter.completed = status == Status.COMPLETED || status == Status.ALL;
-        filter.filter = status == Status.COMPLETED ? "completed" : status == Status.OVERDUE ? "overdue" : null;
-        // Whether Teamwork counts the day itself is not known: ask for one more, and look again here.
-        filter.dueAfter = after == null ? null : after.minusDays(1).toString();
-        filter.dueBefore = before == null ? null : before.plusDays(1).toString();
-        filter.undated = after == null && before == null && status != Status.OVERDUE ? null : false;
+        filter.filter = status == Status.COMPLETED ? "completed" : null;
+        filter.due(after, status == Status.OVERDUE && (before == null || before.isAfter(today(tw))) ? today(tw) : before);
         int page = Pages.page(in.page());
         PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("duedate", "asc").with(TeamworkTask.INCLUDE);
         JsonNode answer = client.read(tw, (api, auth) -> tasklist != null
@@ -129,7 +126,7 @@ public class TaskTools {
             description = "Lists the open tasks that are due today, in the account's own time zone.")
     public DueTasks dueToday(Due in, Credential tw) {
         LocalDate today = today(tw);
-        return due(tw, in, "today", today, t -> today.toString().equals(t.dueDate()));
+        return due(tw, in, today, today, t -> today.toString().equals(t.dueDate()));
     }
 
     @Tool(
@@ -139,15 +136,14 @@ public class TaskTools {
             description = "Lists the open tasks whose due date has passed, in the account's own time zone. For your own give assignees: [\"me\"].")
     public DueTasks overdue(Due in, Credential tw) {
         LocalDate today = today(tw);
-        return due(tw, in, "overdue", today, is(Status.OVERDUE, today));
+        return due(tw, in, null, today, is(Status.OVERDUE, today));
     }
 
-    private DueTasks due(Credential tw, Due in, String name, LocalDate today, Predicate<TeamworkTask> asked) {
+    /** Days are asked for, not Teamwork's own "today": whose day that would be is not documented. */
+    private DueTasks due(Credential tw, Due in, @Nullable LocalDate from, LocalDate today, Predicate<TeamworkTask> asked) {
         TaskQuery filter = new TaskQuery();
         filter.assignees = names.joined(tw, "assignees", in.assignees());
-        filter.filter = name;
-        filter.undated = false;
-        filter.overdue = name.equals("today") ? false : null;
+        filter.due(from, today);
         filter.completed = false;
         String site = TeamworkClient.site(tw);
         List<TeamworkTask> found = Pages.all(
@@ -182,10 +178,10 @@ public class TaskTools {
     }
 
     private LocalDate today(Credential tw) {
-        return clock.now().atZone(TeamworkClient.zone(tw)).toLocalDate();
+        return clock.now().atZone(tw.zone()).toLocalDate();
     }
 
     private @Nullable LocalDate day(Credential tw, String field, @Nullable String text) {
-        return Times.date(field, text, TeamworkClient.zone(tw), clock.now());
+        return Times.date(field, text, tw.zone(), clock.now());
     }
 }

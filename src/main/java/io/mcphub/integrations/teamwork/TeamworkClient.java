@@ -17,10 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -95,15 +92,6 @@ class TeamworkClient {
     /** The address of the connection's site, for links. */
     static String site(Credential tw) {
         return tw.details().getOrDefault(SITE, "");
-    }
-
-    /** What a day means to the connected person. */
-    static ZoneId zone(Credential tw) {
-        try {
-            return ZoneId.of(tw.details().getOrDefault("tz", "UTC"));
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
     }
 
     private <A> TeamworkReply checked(Credential tw, Class<A> api, Call<A> call, boolean write) {
