@@ -19,13 +19,13 @@ record Included(JsonNode kinds) {
         return Fields.text(get(kind, id), "name");
     }
 
-    /** A person, company or team: whoever can be an assignee. */
-    Ref person(Long id) {
-        return new Ref(id, fullName(get("users", id)));
+    /** A person's name; the id if it is not told. */
+    String personName(Long id) {
+        return Objects.requireNonNullElse(fullName(get("users", id)), String.valueOf(id));
     }
 
-    @Nullable Ref optionalPerson(@Nullable Long id) {
-        return id == null ? null : person(id);
+    @Nullable String optionalPersonName(@Nullable Long id) {
+        return id == null ? null : personName(id);
     }
 
     List<String> names(String kind, List<Long> ids) {

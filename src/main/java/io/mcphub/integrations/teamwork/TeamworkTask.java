@@ -19,7 +19,8 @@ record TeamworkTask(
         @Nullable @Description("The project's name") String project,
         @Nullable @Description("The task list's id") Long tasklistId,
         @Nullable @Description("The task list's name") String tasklist,
-        @Nullable @Description("Who does it; absent if nobody is assigned") List<Ref> assignees,
+        @Nullable @Description("The names of those who do it; absent if nobody is assigned") List<String> assignees,
+        @Nullable @Description("Their ids, in the same order") List<Long> assigneeIds,
         @Nullable @Description("The names of its tags") List<String> tags,
         @Nullable @Description("The task whose subtask it is") Long parentTaskId,
         @Nullable @Description("The estimate") Integer estimatedMinutes,
@@ -45,7 +46,7 @@ record TeamworkTask(
         if (project == null) {
             project = Fields.id(t, "projectId", "project");
         }
-        List<Ref> assignees = Fields.ids(t, "assigneeUserIds", "assigneeUsers", "assignees").stream().map(included::person).toList();
+        List<Long> assignees = Fields.ids(t, "assigneeUserIds", "assigneeUsers", "assignees");
         List<String> tags = included.names("tags", Fields.ids(t, "tagIds", "tags"));
         String priority = Fields.text(t, "priority");
         Integer progress = Fields.count(t, "progress");
@@ -61,6 +62,7 @@ record TeamworkTask(
                 included.name("projects", project),
                 tasklist,
                 included.name("tasklists", tasklist),
+                assignees.isEmpty() ? null : assignees.stream().map(included::personName).toList(),
                 assignees.isEmpty() ? null : assignees,
                 tags.isEmpty() ? null : tags,
                 Fields.id(t, "parentTaskId", "parentTask"),

@@ -3,6 +3,7 @@ package io.mcphub.integrations.teamwork;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task list as the tools show it. */
@@ -13,7 +14,7 @@ record TeamworkTasklist(
         @Nullable @Description("The project's id") Long projectId,
         @Nullable @Description("The project's name") String project,
         @Nullable @Description("What it is for") String description,
-        @Nullable @Description("The milestone it belongs to") Ref milestone,
+        @Nullable @Description("The milestone it belongs to") String milestone,
         @Nullable @Description("The link to it") String url) {
     /** What to ask for beside task lists. */
     static final String INCLUDE = "projects,milestones";
@@ -29,7 +30,7 @@ record TeamworkTasklist(
                 project,
                 included.name("projects", project),
                 Fields.text(l, "description"),
-                milestone == null ? null : new Ref(milestone, included.name("milestones", milestone)),
+                milestone == null ? null : included.names("milestones", List.of(milestone)).get(0),
                 site + "/app/tasklists/" + id);
     }
 }

@@ -102,7 +102,7 @@ class FindingToolsTest {
                 .isEqualTo(Map.of("page", "1", "pageSize", "50", "orderBy", "duedate", "orderMode", "asc", "include", INCLUDE, "includeCompletedTasks", "false"));
         assertThat(Json.write(result.path("tasks").get(0)))
                 .isEqualTo("{\"id\":3002,\"name\":\"Fix login redirect\",\"status\":\"new\",\"priority\":\"high\",\"due_date\":\"2026-01-13\",\"project_id\":1001,"
-                        + "\"project\":\"Orion rollout\",\"tasklist_id\":2002,\"tasklist\":\"This week\",\"assignees\":[{\"id\":501,\"name\":\"Ada Example\"},{\"id\":502,\"name\":\"Ben Sample\"}],"
+                        + "\"project\":\"Orion rollout\",\"tasklist_id\":2002,\"tasklist\":\"This week\",\"assignees\":[\"Ada Example\",\"Ben Sample\"],\"assignee_ids\":[501,502],"
                         + "\"tags\":[\"bug\"],\"estimated_minutes\":120,\"url\":\"" + tw.url() + "/app/tasks/3002\"}");
     }
 
@@ -163,7 +163,7 @@ class FindingToolsTest {
         tw.answers("GET", TASKS, json("{\"tasks\":[{\"id\":\"7\",\"tasklist\":{\"id\":2},\"assigneeUserIds\":[501],\"tags\":[{\"id\":9}],\"deletedAt\":null,\"unknown\":{}}]}"));
         JsonNode task = tw.tool("tasks.list", "{}").path("tasks").get(0);
         assertThat(Json.write(task))
-                .isEqualTo("{\"id\":7,\"tasklist_id\":2,\"assignees\":[{\"id\":501}],\"tags\":[\"9\"],\"url\":\"" + tw.url() + "/app/tasks/7\"}");
+                .isEqualTo("{\"id\":7,\"tasklist_id\":2,\"assignees\":[\"501\"],\"assignee_ids\":[501],\"tags\":[\"9\"],\"url\":\"" + tw.url() + "/app/tasks/7\"}");
     }
 
     @ParameterizedTest
@@ -207,7 +207,7 @@ class FindingToolsTest {
     void overdueWhenCsvThenATable() {
         tw.answers("GET", TASKS, "tasks.overdue");
         String text = tw.tools.result("teamwork.tasks.overdue", "{'format':'csv'}", tw.ada).content().get(0).path("text").asText();
-        assertThat(text).startsWith("id,name,status,").contains("3002,Fix login redirect,new,high,2026-01-13,1001,Orion rollout,2002,This week");
+        assertThat(text).startsWith("id,name,status,").contains("3002,\"Fix login redirect\",new,high,2026-01-13,1001,\"Orion rollout\",2002,\"This week\",\"Ada Example; Ben Sample\",\"501; 502\",");
     }
 
     @Test
