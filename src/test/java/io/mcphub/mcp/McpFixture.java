@@ -14,6 +14,7 @@ import io.mcphub.platform.Secret;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.platform.ToolsMode;
 import io.mcphub.settings.Settings;
+import io.mcphub.testing.Beans;
 import io.mcphub.tools.BegunCall;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
@@ -46,6 +47,7 @@ final class McpFixture {
     final HubClock clock = new HubClock();
     final LegacySessions sessions = new LegacySessions();
     final RunningCalls running = new RunningCalls();
+    final OptionalMethods methods = new OptionalMethods();
     final RequestStates states = new RequestStates();
     BiFunction<ObjectNode, CallContext, ToolResult> echo = (arguments, context) -> ToolResult.of(arguments);
 
@@ -85,6 +87,7 @@ final class McpFixture {
         codec.config = config;
         Eras eras = new Eras();
         eras.sessions = sessions;
+        methods.handlers = Beans.of();
         McpDispatcher dispatcher = dispatcher(config, hub);
         Batches batches = new Batches();
         batches.config = config;
@@ -156,9 +159,12 @@ final class McpFixture {
         ToolCatalog catalog = new FakeCatalog();
         McpDispatcher dispatcher = new McpDispatcher();
         dispatcher.ping = new PingHandler();
+        dispatcher.methods = methods;
         dispatcher.discover = new DiscoverHandler();
+        dispatcher.discover.methods = methods;
         dispatcher.initialize = new InitializeHandler();
         dispatcher.initialize.sessions = sessions;
+        dispatcher.initialize.methods = methods;
         dispatcher.notifications = new NotificationHandler();
         dispatcher.notifications.running = running;
         dispatcher.toolsList = new ToolsListHandler();
@@ -177,6 +183,7 @@ final class McpFixture {
         call.paramHeaders.policy = policy;
         call.rounds = new InputRounds();
         call.rounds.states = states;
+        methods.rounds = call.rounds;
         dispatcher.toolsCall = call;
         return dispatcher;
     }
@@ -195,6 +202,11 @@ final class McpFixture {
         public BegunCall begin(String wireName, @Nullable ObjectNode raw, CallContext context) {
             begun.add(wireName);
             return new BegunCall() {
+                @Override
+                public String name() {
+                    return wireName;
+                }
+
                 @Override
                 public Optional<RegisteredTool> tool() {
                     return find(wireName);

@@ -2,6 +2,7 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
@@ -99,10 +100,16 @@ final class TestTools {
         Set<String> connected = Set.of();
         boolean available = true;
         boolean broken;
+        @Nullable String opened;
 
         @Override
         public Set<String> connected(String userId) {
             return connected;
+        }
+
+        @Override
+        public boolean works(String userId, String integration) {
+            return connected.contains(integration);
         }
 
         @Override
@@ -114,7 +121,13 @@ final class TestTools {
         }
 
         @Override
-        public Credential open(Caller caller, String integration) {
+        public List<io.mcphub.connections.ConnectionSummary> accounts(String userId, String integration) {
+            return List.of();
+        }
+
+        @Override
+        public Credential open(Caller caller, String integration, @Nullable String account) {
+            opened = account;
             if (!connected.contains(integration)) {
                 throw HubException.of(Problem.NOT_CONNECTED, "Connect Slack at http://localhost:8000/connections.");
             }
@@ -131,6 +144,20 @@ final class TestTools {
         SlackConnector() {
             this("slack", "Slack", "Chat.", List.of("oauth"), true);
         }
+    }
+
+    /** The real class over links that need no key. */
+    static ConnectInChat connectInChat(FakeConnections connections) {
+        ConnectInChat connect = new ConnectInChat();
+        connect.connections = connections;
+        connect.links = new ConnectLinks() {
+            @Override
+            public String address(String userId, String integration) {
+                return "http://localhost:8000/connect/" + userId + "-" + integration;
+            }
+        };
+        connect.patience = Duration.ofMillis(50);
+        return connect;
     }
 
     static Caller caller(Access access, @Nullable Set<String> integrations, ToolsMode mode) {

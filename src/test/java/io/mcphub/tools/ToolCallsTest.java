@@ -39,6 +39,7 @@ class ToolCallsTest {
         calls.policy = policy;
         calls.arguments = new Arguments();
         calls.connections = connections;
+        calls.connect = TestTools.connectInChat(connections);
         connections.connected = Set.of("slack");
     }
 
@@ -104,7 +105,9 @@ class ToolCallsTest {
     void callWhenNotConnectedThenTextHasTheLink() {
         connections.connected = Set.of();
 
-        assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).contains("http://localhost:8000/connections");
+        assertThatThrownBy(() -> call("slack.messages.post", "{'channel':'C1'}"))
+                .isInstanceOfSatisfying(InputRequired.class, asked -> assertThat(asked.otherwise()).contains("Slack is not connected", "http://localhost:8000/connect/"));
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "NOT_CONNECTED");
         assertThat(slack.calls).isZero();
     }
 
