@@ -26,8 +26,6 @@ import java.net.URI;
 @Path("authorize")
 @RequestScoped
 public class AuthorizationResource {
-    private static final HubException TOO_LARGE = HubException.of(Problem.TOO_LARGE, "The app's request is too large.");
-
     @Inject
     Authorizations authorizations;
 
@@ -58,13 +56,13 @@ public class AuthorizationResource {
         try {
             return begin(FormRequest.read(body));
         } catch (ParseException tooLarge) {
-            return page(TOO_LARGE);
+            return page(tooLarge());
         }
     }
 
     private Response begin(String form) {
         if (form.length() > FormRequest.LARGEST) {
-            return page(TOO_LARGE);
+            return page(tooLarge());
         }
         try {
             limits.take(address.of(request));
@@ -78,6 +76,10 @@ public class AuthorizationResource {
         } catch (HubException refused) {
             return page(refused);
         }
+    }
+
+    private static HubException tooLarge() {
+        return HubException.of(Problem.TOO_LARGE, "The app's request is too large.");
     }
 
     /** Fixed sentences of ours only: nothing of the request is in it. */
