@@ -39,6 +39,7 @@ import io.mcphub.platform.ToolNames;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.TestDatabase;
 import java.lang.invoke.MethodHandles;
+import io.mcphub.tokens.JwtSigner;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

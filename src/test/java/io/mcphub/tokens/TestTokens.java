@@ -32,7 +32,9 @@ final class TestTokens implements AutoCloseable {
 
     TestTokens() {
         signingKeys.load();
-        loginTokens.keys = signingKeys;
+        JwtSigner signer = new JwtSigner();
+        signer.keys = signingKeys;
+        loginTokens.signer = signer;
         loginTokens.settings = settings;
         loginTokens.config = accounts.config;
         loginTokens.clock = accounts.clock;
