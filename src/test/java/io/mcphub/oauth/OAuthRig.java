@@ -32,6 +32,7 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.Keys;
 import io.mcphub.platform.Outbound;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
@@ -221,6 +222,12 @@ final class OAuthRig implements AutoCloseable {
         consents.clients = clients;
         consents.decisions = decisions;
         consents.authorizations = authorizations;
+        consents.keys = new Keys() {
+            @Override
+            public byte[] derive(String purpose) {
+                return Keys.hkdf(Secret.of("0123456789abcdef0123456789abcdef"), purpose);
+            }
+        };
     }
 
     void later(Duration time) {
@@ -261,7 +268,16 @@ final class OAuthRig implements AutoCloseable {
     String code(String... replaced) {
         String id = pending(replaced);
         consents.find(id, ada("session-1"));
-        return query(consents.allow(id, ada("session-1"), new Decision(Access.FULL, null, ToolNames.DOTTED))).get("code");
+        return query(allow(id, ada("session-1"), new Decision(Access.FULL, null, ToolNames.DOTTED))).get("code");
+    }
+
+    /** What the person presses on the page that they saw. */
+    URI allow(String requestId, Caller caller, Decision decision) {
+        return consents.allow(requestId, consents.proof(requestId, caller), caller, decision);
+    }
+
+    URI deny(String requestId, Caller caller) {
+        return consents.deny(requestId, consents.proof(requestId, caller), caller);
     }
 
     static Map<String, String> query(URI uri) {
