@@ -1,9 +1,11 @@
 package io.mcphub.api;
 
 import io.mcphub.connections.ConnectFlow;
+import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -75,12 +78,24 @@ public class IntegrationsResource {
         return Response.noContent().build();
     }
 
+    @PATCH
+    @Path("{integration}/connections/{id}")
+    public IntegrationSummary change(@PathParam("integration") String integration, @PathParam("id") String id, InputStream in) {
+        JsonBody body = JsonBody.read(in).only("label", "default", "writes");
+        if (body.has("default") && !body.flag("default").orElse(false)) {
+            throw HubException.invalid("default", "Make another connection the default instead: default can only be true.");
+        }
+        String label = label(body.optionalText("label").orElse(null));
+        WritePolicy writes = body.node("writes").map(WritePolicy::read).orElse(null);
+        return connections.change(caller.get(), integration, id, new ConnectionChange(body.has("label"), label, body.has("default"), writes));
+    }
+
     private static @Nullable String label(@Nullable String label) {
         if (label == null || label.isBlank()) {
             return null;
         }
-        if (label.strip().length() > MAX_LABEL) {
-            throw HubException.invalid("label", "A label has 100 characters at most.");
+        if (label.strip().length() > MAX_LABEL || label.strip().chars().anyMatch(Character::isISOControl)) {
+            throw HubException.invalid("label", "A label is one line of 100 characters at most.");
         }
         return label.strip();
     }

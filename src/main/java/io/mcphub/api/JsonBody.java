@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,24 @@ record JsonBody(ObjectNode members) {
     /** Whether the member is there, be it null. */
     boolean has(String name) {
         return members.has(name);
+    }
+
+    /** Refuses members besides those named, so that a misspelt one does not pass for a change. */
+    JsonBody only(String... known) {
+        members.fieldNames().forEachRemaining(name -> {
+            if (!List.of(known).contains(name)) {
+                throw HubException.invalid(name, "There is no member " + name + " here. The members are " + String.join(", ", known) + ".");
+            }
+        });
+        return this;
+    }
+
+    /** The member as it is; null in JSON is {@code INVALID_INPUT}. */
+    Optional<JsonNode> node(String name) {
+        if (has(name) && members.get(name).isNull()) {
+            throw HubException.invalid(name, name + " must not be null.");
+        }
+        return value(name);
     }
 
     /** The members besides those named, all of them texts; null counts as empty. */

@@ -49,6 +49,9 @@ public class ToolCalls {
         try {
             Input input = arguments.bind(tool, raw);
             Credential credential = tool.takesCredential() ? connections.open(context.caller(), tool.integration()) : null;
+            if (credential != null && tool.effect() != Effect.READ) {
+                credential.requireWrites();
+            }
             ToolResult result = tool.invoke(input, context, credential);
             finish(entry, outcome(tool, result.isError() ? AuditStatus.ERROR : AuditStatus.OK, result.isError() ? "tool_error" : null, result));
             return result;

@@ -69,12 +69,8 @@ class ConnectionsTest {
                 return baseUrl;
             }
         };
-        ConnectorRegistry registry = new ConnectorRegistry() {
-            @Override
-            public List<Connector> all() {
-                return List.of(connector);
-            }
-        };
+        ConnectorRegistry registry = new ConnectorRegistry();
+        registry.load(List.of(connector));
         store.em = database.entityManager();
         store.vault = VaultTest.vault(KEY);
         store.clock = clock;
@@ -85,14 +81,22 @@ class ConnectionsTest {
                 audited.add(action.wire() + " " + userId);
             }
         };
+        connections.accounts = new Accounts();
+        connections.accounts.store = store;
+        connections.accounts.changed = new Changes(changed);
         Refresh refresh = new Refresh();
         refresh.store = store;
         refresh.clock = clock;
+        refresh.claims = new TransactionalClaims();
+        refresh.claims.em = database.entityManager();
+        refresh.claims.vault = store.vault;
+        refresh.claims.clock = clock;
+        refresh.claims.audit = store.audit;
+        refresh.accounts = connections.accounts;
         connections.connectors = registry;
         connections.store = store;
         connections.refresh = refresh;
         connections.settings = settings;
-        connections.changed = new Changes(changed);
         OAuthStateStore states = new TransactionalStates();
         states.em = database.entityManager();
         flow.connectors = registry;
@@ -249,8 +253,9 @@ class ConnectionsTest {
 
     @Test
     void openWhenAboutToEndThenRefreshedOnce() {
-        connector.expiresAt = NOW.plus(Duration.ofMinutes(5));
+        connector.expiresAt = NOW.plus(Duration.ofHours(1));
         paste(ADA, "a1");
+        clock.use(Clock.fixed(NOW.plus(Duration.ofMinutes(50)), ZoneOffset.UTC));
         assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a1-renewed"));
         assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a1-renewed"));
         assertThat(connector.refreshes).isEqualTo(1);
@@ -258,9 +263,10 @@ class ConnectionsTest {
 
     @Test
     void openWhenRefreshIsRefusedThenMarked() {
-        connector.expiresAt = NOW.plus(Duration.ofMinutes(5));
+        connector.expiresAt = NOW.plus(Duration.ofHours(1));
         connector.refusesRefresh = true;
         paste(ADA, "a1");
+        clock.use(Clock.fixed(NOW.plus(Duration.ofMinutes(50)), ZoneOffset.UTC));
         assertThat(problem(() -> connections.open(ADA, "fake"))).isEqualTo(Problem.NOT_CONNECTED);
         assertThat(connections.integrations(ADA).get(0).connections().get(0).status()).isEqualTo("needs_reconnect");
     }
@@ -334,8 +340,8 @@ class ConnectionsTest {
         }
 
         @Override
-        public boolean refreshed(String userId, String id, String oldToken, RenewedToken renewed) {
-            return database.transaction(em -> super.refreshed(userId, id, oldToken, renewed));
+        public boolean change(String userId, String integration, String id, ConnectionChange change) {
+            return database.transaction(em -> super.change(userId, integration, id, change));
         }
 
         @Override
@@ -346,6 +352,28 @@ class ConnectionsTest {
         @Override
         public boolean delete(String userId, String id) {
             return database.transaction(em -> super.delete(userId, id));
+        }
+    }
+
+    private final class TransactionalClaims extends RefreshClaims {
+        @Override
+        public Optional<String> take(ConnectionEntity row) {
+            return database.transaction(em -> super.take(row));
+        }
+
+        @Override
+        public void release(ConnectionEntity row, String claim) {
+            database.run(em -> super.release(row, claim));
+        }
+
+        @Override
+        public boolean renewed(ConnectionEntity row, RenewedToken renewed) {
+            return database.transaction(em -> super.renewed(row, renewed));
+        }
+
+        @Override
+        public boolean refused(ConnectionEntity row, String claim) {
+            return database.transaction(em -> super.refused(row, claim));
         }
     }
 

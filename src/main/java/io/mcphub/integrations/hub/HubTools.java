@@ -1,5 +1,6 @@
 package io.mcphub.integrations.hub;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +91,24 @@ public class HubTools {
             @NotNull String description,
             @NotNull List<String> connect,
             boolean configured,
-            @NotNull List<ConnectionSummary> connections,
+            @NotNull List<Account> connections,
             @Nullable List<ToolEntry> tools) {
         static Integration of(IntegrationSummary summary, @Nullable List<ToolEntry> tools) {
-            return new Integration(
-                    summary.id(), summary.displayName(), summary.description(), summary.connect(), summary.configured(), summary.connections(), tools);
+            List<Account> accounts = summary.connections().stream().map(Account::of).toList();
+            return new Integration(summary.id(), summary.displayName(), summary.description(), summary.connect(), summary.configured(), accounts, tools);
+        }
+    }
+
+    /** A connected account. */
+    public record Account(
+            @NotNull String id,
+            @Nullable String label,
+            @NotNull String account,
+            @JsonProperty("default") boolean isDefault,
+            @NotNull String status,
+            @NotNull Instant connectedAt) {
+        static Account of(ConnectionSummary summary) {
+            return new Account(summary.id(), summary.label(), summary.account(), summary.isDefault(), summary.status(), summary.connectedAt());
         }
     }
 
