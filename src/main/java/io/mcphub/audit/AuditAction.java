@@ -26,7 +26,9 @@ public enum AuditAction {
     OAUTH_ISSUED,
     OAUTH_REFRESHED,
     OAUTH_REUSE,
-    OAUTH_REVOKED;
+    OAUTH_REVOKED,
+    OAUTH_SECRET_ROTATED,
+    OAUTH_CLIENT_DELETED;
 
     /** The name in the log and in the API: {@code tool.call}, {@code auth.login_failed}. */
     public String wire() {

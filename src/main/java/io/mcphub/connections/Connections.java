@@ -48,6 +48,11 @@ public class Connections {
         return accounts.of(userId, integration);
     }
 
+    /** Whether the user's default connection to an integration works, read now: what {@link #connected} tells may be seconds old. */
+    public boolean works(String userId, String integration) {
+        return store.of(userId, integration).stream().findFirst().filter(row -> row.status == ConnectionStatus.OK).isPresent();
+    }
+
     /** Whether somebody can connect this integration now; {@code hub} and other integrations without a connector always. */
     public boolean available(String integration) {
         return connector(integration).map(Connector::configured).orElse(true);

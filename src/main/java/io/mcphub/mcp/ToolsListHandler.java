@@ -28,7 +28,7 @@ public class ToolsListHandler {
         ToolNames names = WireNames.formFor(exchange.http().headers(), exchange.caller());
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ArrayNode tools = result.putArray("tools");
-        policy.listed(exchange.caller()).forEach(tool -> tools.add(entries.of(tool, names, exchange.version())));
+        policy.listed(exchange.caller()).forEach(tool -> tools.add(entries.of(tool, names, exchange.version(), policy.choosesAccount(exchange.caller(), tool))));
         return HandlerResult.of(result.put("ttlMs", TTL.toMillis()).put("cacheScope", "private"));
     }
 }

@@ -6,6 +6,7 @@ import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Optional;
 
 /** The consent page's side of the authorization server. Only a person with a browser session decides, and only about requests of that session. */
 @ApplicationScoped
@@ -26,6 +27,13 @@ public class Consents {
     public ConsentRequest find(String requestId, Caller caller) {
         PendingRequest request = requests.bind(requestId, session(caller)).orElseThrow(Decisions::gone);
         return clients.find(request.clientId()).map(client -> ConsentRequest.of(client, request)).orElseThrow(Decisions::gone);
+    }
+
+    /** Where the browser takes the code if the person allowed the same before; empty if they must be asked. Binds the request to the session. */
+    public Optional<URI> remembered(String requestId, Caller caller) {
+        return requests.bind(requestId, session(caller))
+                .flatMap(request -> decisions.allowAgain(requestId, session(caller), caller.userId()))
+                .map(allowed -> authorizations.success(allowed.request(), allowed.code()));
     }
 
     /** Allows, and returns where the browser takes the code. */

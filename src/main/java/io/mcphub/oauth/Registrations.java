@@ -14,7 +14,6 @@ import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ class Registrations {
     private static final int PER_ADDRESS = 20;
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int MOST_REDIRECTS = 20;
-    private static final int LONGEST_NAME = 100;
-    private static final Set<String> GRANT_TYPES = Set.of("authorization_code", "refresh_token");
 
     @Inject
     ClientStore store;
@@ -47,7 +44,7 @@ class Registrations {
         limit(address);
         ClientMetadata metadata = parse(body);
         List<String> uris = redirectUris(metadata);
-        String name = name(metadata.getName());
+        String name = ClientNames.shown(metadata.getName());
         List<String> grantTypes = grantTypes(metadata);
         String applicationType = applicationType(body);
         String id = store.register(name, uris, grantTypes, applicationType);
@@ -93,18 +90,8 @@ class Registrations {
         return List.copyOf(asked);
     }
 
-    /** What is shown to a person: no control or direction characters, and not much of it. */
-    private static String name(@Nullable String asked) {
-        String clean = asked == null ? "" : asked.replaceAll("\\p{C}", "").strip();
-        return clean.isEmpty() ? "Unnamed client" : clean.substring(0, clean.offsetByCodePoints(0, Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length()))));
-    }
-
     private static List<String> grantTypes(ClientMetadata metadata) throws GeneralException {
-        List<String> known = new ArrayList<>();
-        if (metadata.getGrantTypes() == null) {
-            return List.of("authorization_code");
-        }
-        metadata.getGrantTypes().stream().map(t -> t.getValue()).filter(GRANT_TYPES::contains).forEach(known::add);
+        List<String> known = ClientNames.grantTypes(metadata);
         if (!known.contains("authorization_code")) {
             throw refuse("A client that registers itself needs the grant type authorization_code.");
         }
