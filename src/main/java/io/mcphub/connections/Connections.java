@@ -50,7 +50,7 @@ public class Connections {
 
     /** Whether the user's default connection to an integration works, read now: what {@link #connected} tells may be seconds old. */
     public boolean works(String userId, String integration) {
-        return store.of(userId, integration).stream().findFirst().filter(row -> row.status == ConnectionStatus.OK).isPresent();
+        return store.of(userId, integration).stream().anyMatch(c -> c.isDefault && c.status == ConnectionStatus.OK);
     }
 
     /** Whether somebody can connect this integration now; {@code hub} and other integrations without a connector always. */

@@ -12,14 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A tool's entry in {@code tools/list} (server/tools § Tool), written once per name form and revision: tools do not change while we run. */
+/** A tool's entry in {@code tools/list} (server/tools § Tool), written once per form: tools do not change while we run. */
 @ApplicationScoped
 public class ToolEntries {
     private record Key(String tool, ToolNames names, ProtocolVersion version, boolean account) {}
 
     private final Map<Key, JsonNode> written = new ConcurrentHashMap<>();
 
-    /** The entry; {@code account} whether it has the argument that chooses between several accounts. */
+    /** {@code account}: whether the argument that chooses between accounts is shown. */
     JsonNode of(RegisteredTool tool, ToolNames names, ProtocolVersion version, boolean account) {
         return written.computeIfAbsent(new Key(tool.name(), names, version, account), key -> write(tool, key));
     }

@@ -44,7 +44,7 @@ public class ToolPolicy {
                 .toList();
     }
 
-    /** Whether this caller has several accounts between which the argument {@code account} chooses. */
+    /** Whether the caller has to choose between accounts: only then is there an argument for it. */
     public boolean choosesAccount(Caller caller, RegisteredTool tool) {
         return connections.accounts(caller.userId(), tool.integration()).size() > 1;
     }

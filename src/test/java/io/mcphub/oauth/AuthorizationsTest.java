@@ -267,7 +267,7 @@ class AuthorizationsTest {
         assertThat(server.get("code_challenge_methods_supported")).hasSize(1);
         assertThat(server.get("code_challenge_methods_supported").get(0).asText()).isEqualTo("S256");
         assertThat(server.get("authorization_response_iss_parameter_supported").asBoolean()).isTrue();
-        assertThat(server.has("client_id_metadata_document_supported")).isFalse();
+        assertThat(server.get("client_id_metadata_document_supported").asBoolean()).isTrue();
         assertThat(Json.read(rig.metadata.protectedResource()).get("resource").asText()).isEqualTo(OAuthRig.BASE + "/mcp");
     }
 

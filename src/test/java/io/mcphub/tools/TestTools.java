@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connector;
-import io.mcphub.connections.Connections;
 import io.mcphub.connections.ConnectionSummary;
+import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
 import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.Access;
@@ -102,13 +102,9 @@ final class TestTools {
         Set<String> connected = Set.of();
         boolean available = true;
         boolean broken;
+        @Nullable String opened;
         WritePolicy writes = WritePolicy.ALL;
         List<ConnectionSummary> accounts = List.of();
-
-        @Override
-        public List<ConnectionSummary> accounts(String userId, String integration) {
-            return integration.equals("slack") ? accounts : List.of();
-        }
 
         @Override
         public Set<String> connected(String userId) {
@@ -129,11 +125,17 @@ final class TestTools {
         }
 
         @Override
+        public List<ConnectionSummary> accounts(String userId, String integration) {
+            return integration.equals("slack") ? accounts : List.of();
+        }
+
+        @Override
         public Credential open(Caller caller, String integration, @Nullable String account) {
+            opened = account;
             if (!connected.contains(integration)) {
                 throw HubException.of(Problem.NOT_CONNECTED, "Connect Slack at http://localhost:8000/connections.");
             }
-            return new Credential("c1", caller.userId(), Secret.of(account == null ? "opened" : "opened " + account), Map.of(), writes);
+            return new Credential("c1", caller.userId(), Secret.of("opened"), Map.of(), writes);
         }
 
         @Override

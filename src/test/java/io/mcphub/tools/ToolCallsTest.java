@@ -104,9 +104,8 @@ class ToolCallsTest {
 
     @Test
     void callWhenAnAccountIsNamedThenThatOneIsOpenedAndTheToolDoesNotSeeIt() {
-        ToolResult result = call("slack.messages.post", "{'channel':'C1','account':'work'}").orElseThrow();
-
-        assertThat(result.structuredContent()).isEqualTo(Json.read("{\"channel\":\"C1\",\"token\":\"opened work\"}"));
+        assertThat(call("slack.messages.post", "{'channel':'C1','account':'work'}").orElseThrow().isError()).isFalse();
+        assertThat(connections.opened).isEqualTo("work");
     }
 
     @Test
