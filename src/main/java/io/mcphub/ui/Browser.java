@@ -11,6 +11,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The browser at the other end of a page's request: what it sent, where it goes next and what it is told. */
@@ -43,6 +45,17 @@ public class Browser {
     /** The status of the page, if it is not 200. */
     public void status(int status) {
         response().setStatus(status);
+    }
+
+    /** All values of a parameter of the form: what was ticked. */
+    public Set<String> values(String name) {
+        String[] values = request().getParameterValues(name);
+        return values == null ? Set.of() : Set.copyOf(Arrays.asList(values));
+    }
+
+    /** Sets a header of the answer. */
+    public void header(String name, String value) {
+        response().setHeader(name, value);
     }
 
     /** Signs a person in: always a new session, and the one that the browser had before ends (no fixation). */
