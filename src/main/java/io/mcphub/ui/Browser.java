@@ -37,6 +37,16 @@ public class Browser {
         return request().getParameter(name);
     }
 
+    /** The id of the link from a chat that the browser followed; empty on every other page. */
+    public String link() {
+        return request().getAttribute(ConnectServlet.LINK) instanceof String id ? id : "";
+    }
+
+    /** The status of the page, if it is not 200. */
+    public void status(int status) {
+        response().setStatus(status);
+    }
+
     /** All values of a parameter of the form: what was ticked. */
     public Set<String> values(String name) {
         String[] values = request().getParameterValues(name);
@@ -54,7 +64,7 @@ public class Browser {
         cookie.set(response(), sessions.open(userId));
     }
 
-    /** Ends this request with a redirect to one of our own paths; relative, so the Host header has no say in it. */
+    /** Ends this request with a redirect; our own paths are relative, so the Host header has no say in it. */
     public void goTo(String path) {
         response().setStatus(HttpServletResponse.SC_SEE_OTHER);
         response().setHeader("Location", path);
