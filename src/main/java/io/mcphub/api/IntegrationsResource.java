@@ -1,16 +1,20 @@
 package io.mcphub.api;
 
 import io.mcphub.connections.ConnectFlow;
+import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -70,17 +74,29 @@ public class IntegrationsResource {
     @Path("{integration}/disconnect")
     public Response disconnect(@PathParam("integration") String integration, InputStream in) {
         // Without a body the only connection ends.
-        String connectionId = JsonBody.readOptional(in).optionalText("connection_id").orElse(null);
+        String connectionId = JsonBody.readOptional(in).only("connection_id").optionalText("connection_id").orElse(null);
         connections.disconnect(caller.get(), integration, connectionId);
         return Response.noContent().build();
+    }
+
+    @PATCH
+    @Path("{integration}/connections/{id}")
+    public IntegrationSummary change(@PathParam("integration") String integration, @PathParam("id") String id, InputStream in) {
+        JsonBody body = JsonBody.read(in).only("label", "default", "writes");
+        if (body.has("default") && !body.flag("default").orElse(false)) {
+            throw HubException.invalid("default", "Make another connection the default instead: default can only be true.");
+        }
+        String label = label(body.optionalText("label").orElse(null));
+        WritePolicy writes = body.node("writes").map(WritePolicy::read).orElse(null);
+        return connections.change(caller.get(), integration, id, new ConnectionChange(body.has("label"), label, body.has("default"), writes));
     }
 
     private static @Nullable String label(@Nullable String label) {
         if (label == null || label.isBlank()) {
             return null;
         }
-        if (label.strip().length() > MAX_LABEL) {
-            throw HubException.invalid("label", "A label has 100 characters at most.");
+        if (label.strip().length() > MAX_LABEL || !Texts.isOneLine(label.strip())) {
+            throw HubException.invalid("label", "A label has 100 characters at most, on one line.");
         }
         return label.strip();
     }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON object that a request brought. Unreadable bytes are {@code UNREADABLE}; a member of the wrong kind is {@code INVALID_INPUT} and named. */
 record JsonBody(ObjectNode members) {
     private static final int LARGEST = 64 * 1024;
+    private static final int LONGEST_NAME = 64;
 
     static JsonBody read(InputStream in) {
         return parse(bytes(in));
@@ -57,9 +59,28 @@ record JsonBody(ObjectNode members) {
         }
     }
 
+    /** Refuses members that this door does not know: a misspelt option must not silently mean its default. */
+    JsonBody only(String... known) {
+        members.fieldNames().forEachRemaining(name -> {
+            if (!List.of(known).contains(name)) {
+                String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+                throw HubException.invalid(shown, "There is no such member here. The members are " + String.join(", ", known) + ".");
+            }
+        });
+        return this;
+    }
+
     /** Whether the member is there, be it null. */
     boolean has(String name) {
         return members.has(name);
+    }
+
+    /** The member as it is; null in JSON is {@code INVALID_INPUT}. */
+    Optional<JsonNode> node(String name) {
+        if (has(name) && members.get(name).isNull()) {
+            throw HubException.invalid(name, name + " must not be null.");
+        }
+        return value(name);
     }
 
     /** The members besides those named, all of them texts; null counts as empty. */

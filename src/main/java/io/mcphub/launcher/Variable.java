@@ -30,6 +30,8 @@ enum Variable {
     SLACK_AUTHORIZE_URL("https://slack.com/oauth/v2/authorize"),
     SLACK_USER_SCOPES("the scopes our tools need"),
     SLACK_PKCE("false"),
+    TEAMWORK_LOGIN_URL("https://www.teamwork.com"),
+    TEAMWORK_ALLOWED_HOSTS,
     MCP_ALLOWED_ORIGINS,
     MCP_MAX_BODY_BYTES("1048576"),
     MCP_MAX_DEPTH("64"),

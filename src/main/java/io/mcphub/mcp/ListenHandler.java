@@ -18,6 +18,9 @@ public class ListenHandler {
     @Inject
     ListenStreams streams;
 
+    @Inject
+    OptionalMethods methods;
+
     /** Opens the stream; the result comes from {@link ListenStreams} when it ends, so the one returned here is never sent. */
     HandlerResult handle(Exchange exchange) {
         Set<ListKind> wanted = wanted(exchange.params().get("notifications"));
@@ -54,7 +57,7 @@ public class ListenHandler {
         }
     }
 
-    private static boolean offered(ListKind kind) {
-        return ServerInfo.capabilities(ProtocolVersion.V2026_07_28).path(kind.capability()).path("listChanged").booleanValue();
+    private boolean offered(ListKind kind) {
+        return methods.capabilities(ProtocolVersion.V2026_07_28).path(kind.capability()).path("listChanged").booleanValue();
     }
 }

@@ -111,6 +111,15 @@ final class RunningCall implements CallContext {
     }
 
     @Override
+    public void notifyClient(String method, ObjectNode params) {
+        if (!cancelled && !exchange.reply().isSent()) {
+            ObjectNode note = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", method);
+            note.set("params", params);
+            exchange.reply().event(note);
+        }
+    }
+
+    @Override
     public boolean cancelled() {
         return cancelled;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.ToolNames;
+import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.ToolPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,9 @@ public class ToolsListHandler {
     ArrayNode tools(Exchange exchange) {
         ToolNames names = WireNames.formFor(exchange.http().headers(), exchange.caller());
         ArrayNode tools = JsonNodeFactory.instance.arrayNode();
-        policy.listed(exchange.caller()).forEach(tool -> tools.add(entries.of(tool, names, exchange.version())));
+        for (RegisteredTool tool : policy.listed(exchange.caller())) {
+            tools.add(entries.of(tool, names, exchange.version(), policy.choosesAccount(exchange.caller(), tool)));
+        }
         return tools;
     }
 }

@@ -26,7 +26,7 @@ class Challenges {
         Problem problem = Problem.UNAUTHENTICATED;
         String detail = tokenSent ? "The token does not open this door. Sign in again for a login token." : "Send the access token of POST /auth/login as a bearer token.";
         ProblemDocument body = new ProblemDocument(settings.baseUrl() + "/problems#" + problem.slug(), problem.title(), problem.status(), detail, null);
-        send(response, tokenSent ? "Bearer " + INVALID : "Bearer", ProblemDocument.MEDIA_TYPE, body);
+        send(response, tokenSent ? ProblemDocument.CHALLENGE + ", " + INVALID : ProblemDocument.CHALLENGE, ProblemDocument.MEDIA_TYPE, body);
     }
 
     /** To the login page and back: the address is one of our own pages, so it may be followed after sign-in. */

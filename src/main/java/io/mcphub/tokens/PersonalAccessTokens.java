@@ -10,6 +10,7 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Keys;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.Texts;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -106,8 +107,8 @@ public class PersonalAccessTokens {
 
     private void check(PersonalToken.Wish wish) {
         String name = wish.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw HubException.invalid("name", "Give the token a name of 1 to " + LONGEST_NAME + " characters.");
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !Texts.isOneLine(name)) {
+            throw HubException.invalid("name", "Give the token a name of 1 to " + LONGEST_NAME + " characters on one line.");
         }
         Integer days = wish.expiresInDays();
         if (days == null && !settings.flag("pat_without_expiry", false)) {

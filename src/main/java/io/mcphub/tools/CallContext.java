@@ -35,6 +35,9 @@ public interface CallContext extends Cancellation.Signal {
     /** Tells the client how far the call is; ignored if the client did not ask. {@code progress} must grow. */
     default void progress(double progress, @Nullable Double total, @Nullable String message) {}
 
+    /** Sends the client a notification ahead of the answer; dropped where the answer cannot be a stream. Progress has its own method. */
+    default void notifyClient(String method, ObjectNode params) {}
+
     /** Whether nobody waits for the answer any more. */
     @Override
     default boolean cancelled() {

@@ -14,6 +14,7 @@ import io.mcphub.platform.Secret;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.platform.ToolsMode;
 import io.mcphub.settings.Settings;
+import io.mcphub.testing.Beans;
 import io.mcphub.tools.BegunCall;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
@@ -48,12 +49,15 @@ final class McpFixture {
     final HubClock clock = new HubClock();
     final LegacySessions sessions = new LegacySessions();
     final RunningCalls running = new RunningCalls();
+    final OptionalMethods methods = new OptionalMethods();
+    final RequestStates states = new RequestStates();
     final ListenStreams streams = new ListenStreams();
     /** What the token of a request opens by now. */
     Function<McpRequest, Optional<Caller>> live = http -> Optional.ofNullable(http.caller());
     /** Tools that nobody may use now. */
     final Set<String> hidden = new HashSet<>();
-    final RequestStates states = new RequestStates();
+    /** The integrations to which everybody has two accounts. */
+    final Set<String> severalAccounts = new HashSet<>();
     BiFunction<ObjectNode, CallContext, ToolResult> echo = (arguments, context) -> ToolResult.of(arguments);
 
     private final List<RegisteredTool> tools = List.of(
@@ -92,6 +96,7 @@ final class McpFixture {
         codec.config = config;
         Eras eras = new Eras();
         eras.sessions = sessions;
+        methods.handlers = Beans.of();
         McpDispatcher dispatcher = dispatcher(config, hub);
         Batches batches = new Batches();
         batches.config = config;
@@ -163,11 +168,15 @@ final class McpFixture {
         ToolCatalog catalog = new FakeCatalog();
         McpDispatcher dispatcher = new McpDispatcher();
         dispatcher.ping = new PingHandler();
+        dispatcher.methods = methods;
         dispatcher.discover = new DiscoverHandler();
+        dispatcher.discover.methods = methods;
         dispatcher.initialize = new InitializeHandler();
         dispatcher.initialize.sessions = sessions;
+        dispatcher.initialize.methods = methods;
         dispatcher.listen = new ListenHandler();
         dispatcher.listen.streams = streams;
+        dispatcher.listen.methods = methods;
         dispatcher.notifications = new NotificationHandler();
         dispatcher.notifications.running = running;
         dispatcher.toolsList = new ToolsListHandler();
@@ -195,6 +204,7 @@ final class McpFixture {
         call.paramHeaders.policy = policy;
         call.rounds = new InputRounds();
         call.rounds.states = states;
+        methods.rounds = call.rounds;
         dispatcher.toolsCall = call;
         return dispatcher;
     }
@@ -224,6 +234,11 @@ final class McpFixture {
             begun.add(wireName);
             return new BegunCall() {
                 @Override
+                public String name() {
+                    return wireName;
+                }
+
+                @Override
                 public Optional<RegisteredTool> tool() {
                     return find(wireName);
                 }
@@ -242,6 +257,7 @@ final class McpFixture {
     }
 
     private final class FakePolicy extends ToolPolicy {
+
         @Override
         public boolean allows(Caller caller, RegisteredTool tool) {
             return allowed(caller, tool);
@@ -250,6 +266,11 @@ final class McpFixture {
         @Override
         public List<RegisteredTool> listed(Caller caller) {
             return tools.stream().filter(t -> allowed(caller, t)).filter(t -> caller.tools() == ToolsMode.ALL || t.integration().equals("hub")).toList();
+        }
+
+        @Override
+        public boolean choosesAccount(Caller caller, RegisteredTool tool) {
+            return severalAccounts.contains(tool.integration());
         }
     }
 
@@ -290,6 +311,13 @@ final class McpFixture {
             if (name.equals("slack.messages.history")) {
                 schema.putObject("properties").putObject("limit").put("type", "integer").put("x-mcp-header", "Limit");
             }
+            return schema;
+        }
+
+        @Override
+        public ObjectNode inputSchemaWithAccount() {
+            ObjectNode schema = inputSchema();
+            schema.withObjectProperty("properties").putObject("account").put("type", "string");
             return schema;
         }
 

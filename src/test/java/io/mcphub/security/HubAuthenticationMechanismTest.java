@@ -127,7 +127,7 @@ class HubAuthenticationMechanismTest {
     void validateWhenApiIsRefusedThenAProblemDocument() {
         ask("GET", "/auth/me", null);
 
-        assertThat(sent.get("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(sent.get("WWW-Authenticate")).isEqualTo("Bearer realm=\"mcp-hub\"");
         assertThat(body.toString(StandardCharsets.UTF_8)).contains("https://hub.example.com/problems#unauthenticated");
     }
 

@@ -44,6 +44,13 @@ class SettingsTest {
         "{\"public_base_url\":\"https://hub.example.com/path\"}",
         "{\"public_base_url\":\"not an address\"}",
         "{\"public_base_url\":17}",
+        "{\"public_base_url\":\"https://hub.example.com:99999\"}",
+        "{\"public_host\":\"hub.example.com/path\"}",
+        "{\"public_host\":\"two words\"}",
+        "{\"public_host\":\"ftp://hub.example.com\"}",
+        "{\"public_host\":\"user@hub.example.com\"}",
+        "{\"public_host\":\"hub.example.com\",\"no_such_setting\":1}",
+        "{\"slack_client_id\":\"a\\nb\"}",
         "{\"slack_client_id\":\"\"}",
         "{\"audit_payloads\":\"true\"}"
     })
@@ -64,6 +71,20 @@ class SettingsTest {
         assertThat(settings.baseUrl()).isEqualTo("http://localhost:8000");
         assertThat(accounts.audited).containsExactly("settings.changed OK", "settings.changed OK");
         assertThat(changed.fired).hasSize(2);
+    }
+
+    @Test
+    void hostWhenSetThenReplacesThatOfTheEnvironmentUnlessTheWholeAddressIsSet() {
+        accounts.environment.put("BASE_URL", "https://localhost:8000");
+
+        change("{\"public_host\":\"hub.example.com:8443\"}");
+        assertThat(settings.baseUrl()).isEqualTo("https://hub.example.com:8443");
+
+        change("{\"public_host\":\"http://hub.example.com/\"}");
+        assertThat(settings.baseUrl()).isEqualTo("http://hub.example.com");
+
+        change("{\"public_base_url\":\"https://mcp.example.com\"}");
+        assertThat(settings.baseUrl()).isEqualTo("https://mcp.example.com");
     }
 
     @Test

@@ -34,7 +34,9 @@ final class TestTokens implements AutoCloseable {
 
     TestTokens() {
         signingKeys.load();
-        loginTokens.keys = signingKeys;
+        JwtSigner signer = new JwtSigner();
+        signer.keys = signingKeys;
+        loginTokens.signer = signer;
         loginTokens.settings = settings;
         loginTokens.config = accounts.config;
         loginTokens.clock = accounts.clock;
@@ -69,6 +71,7 @@ final class TestTokens implements AutoCloseable {
         keys.store = store;
         keys.keys = accounts.keys;
         keys.clock = accounts.clock;
+        keys.config = accounts.config;
         return keys;
     }
 
