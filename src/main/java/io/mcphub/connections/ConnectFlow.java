@@ -37,11 +37,12 @@ public class ConnectFlow {
     /** Where the browser goes: to the provider, or back to the connections page with the reason why not. */
     public URI begin(Caller caller, String integration) {
         Connector connector = connectors.require(integration);
+        // The same order as on the page: without https no credentials would help.
+        if (connector.connect().contains("oauth") && connector.httpsOnly() && !settings.baseUrl().startsWith("https:")) {
+            return page("error=https_required");
+        }
         if (!connector.oauthConfigured()) {
             return page("error=not_configured");
-        }
-        if (connector.httpsOnly() && !settings.baseUrl().startsWith("https:")) {
-            return page("error=https_required");
         }
         String state = Keys.random();
         String redirectUri = settings.baseUrl() + "/oauth/" + connector.id() + "/callback";
