@@ -36,7 +36,7 @@ class DoorsIT {
     /** All that answers a stranger with 200: pages for signing in, keys and metadata, health. */
     private static final Set<String> ANONYMOUS = Set.of(
             "/login", "/signup", "/problems", "/health", "/health/live", "/health/ready", "/health/started",
-            "/.well-known/jwks.json", "/.well-known/oauth-authorization-server", "/.well-known/oauth-authorization-server/x",
+            "/.well-known/jwks.json", "/.well-known/oauth-authorization-server", "/mcp/.well-known/oauth-authorization-server",
             "/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/mcp", "/resources/css/hub.css", "/resources/images/hub.svg");
 
     /** What the container serves, or might. */
@@ -85,8 +85,8 @@ class DoorsIT {
             }
         }
         assertThat(open).isSubsetOf(ANONYMOUS).contains("/login", "/.well-known/jwks.json");
-        // A form without its fields is the page again; ending a session that is none changes nothing; RFC 7009 §2.2 answers 200 for any token.
-        assertThat(changed).isSubsetOf("POST /login 200", "POST /signup 200", "POST /problems 200");
+        // A form without its fields is the page again.
+        assertThat(changed).isSubsetOf("POST /login 200", "POST /signup 200", "POST /problems 200", "POST /resources/css/hub.css 200", "POST /resources/images/hub.svg 200");
     }
 
     @Test
@@ -110,6 +110,13 @@ class DoorsIT {
     void pathWhenUnreadableThenAProblemAndNeverSuccess(String path) throws Exception {
         assertUnreadable(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
         assertUnreadable(raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"));
+    }
+
+    /** What two readers could read in two ways is how requests are smuggled (RFC 9112 §3.2, §6.1). */
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: evil.example\r\nContent-Length: 2\r\n", "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n"})
+    void headersWhenAmbiguousThenAProblemAndNeverSuccess(String headers) throws Exception {
+        assertUnreadable(raw("POST /auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n" + headers + "\r\n2\r\n{}\r\n0\r\n\r\n"));
     }
 
     @ParameterizedTest

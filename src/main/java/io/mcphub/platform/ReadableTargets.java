@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import org.glassfish.grizzly.Transport;
 import org.glassfish.grizzly.filterchain.BaseFilter;
@@ -81,11 +82,18 @@ public class ReadableTargets {
                 if (badHost) {
                     request.getHeaders().setValue(Header.Host).setString("localhost");
                 }
-                if (badHost || !RequestTarget.isReadablePath(request.getRequestURIRef().getOriginalRequestURIBC().toString())) {
+                if (badHost || isAmbiguous(request) || !RequestTarget.isReadablePath(request.getRequestURIRef().getOriginalRequestURIBC().toString())) {
                     request.getRequestURIRef().init(ErrorServlet.UNREADABLE);
                 }
             }
             return context.getInvokeAction();
+        }
+
+        /** Two hosts, or two lengths: a proxy before us may have read the other one (RFC 9112 §3.2, §6.1). */
+        private static boolean isAmbiguous(HttpRequestPacket request) {
+            Iterator<String> hosts = request.getHeaders().values(Header.Host).iterator();
+            boolean twoHosts = hosts.hasNext() && hosts.next() != null && hosts.hasNext();
+            return twoHosts || request.getHeaders().contains(Header.ContentLength) && request.getHeaders().contains(Header.TransferEncoding);
         }
     }
 }

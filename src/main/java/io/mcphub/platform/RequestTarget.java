@@ -12,8 +12,11 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** The raw path, without query: every escape is complete, and it decodes to UTF-8 without NUL, controls and backslash, not above the root. */
+    /** The raw path, without query, in origin, absolute or asterisk form (RFC 9112 §3.2): every escape is complete, and it decodes to UTF-8 without NUL, controls and backslash, not above the root. */
     static boolean isReadablePath(String raw) {
+        if (!raw.startsWith("/") && !raw.startsWith("http://") && !raw.startsWith("https://") && !raw.equals("*")) {
+            return false;
+        }
         byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
         for (int i = 0; i < bytes.length; i++) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTargetTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/%", "/%z", "/%zz", "/a%2", "/%00", "/%0a", "/%7F", "/%ff", "/%c0%af", "/a\\b", "/%5c", "/..", "/a/../..", "/%2e%2e/x", "/\u00e9", "/a\u0001"})
+    @ValueSource(strings = {"/%", "/%z", "/%zz", "/a%2", "/%00", "/%0a", "/%7F", "/%ff", "/%c0%af", "/a\\b", "/%5c", "/..", "/a/../..", "/%2e%2e/x", "/\u00e9", "/a\u0001", "", "evil.example:443", "auth/me"})
     void pathWhenUnreadableThenNo(String path) {
         assertThat(RequestTarget.isReadablePath(path)).isFalse();
     }
