@@ -36,8 +36,9 @@ class ArchitectureTest {
             "tokens", Set.of("accounts", "audit", "settings", "platform"),
             "connections", Set.of("audit", "accounts", "settings", "platform"),
             "tools", Set.of("connections", "audit", "settings", "platform"),
+            "features", Set.of("tools", "platform"),
             "upstream", Set.of("platform"),
-            "integrations", Set.of("tools", "connections", "upstream", "settings", "platform"));
+            "integrations", Set.of("tools", "features", "connections", "upstream", "settings", "platform"));
 
     private static final Set<String> CORE = Set.of("platform", "settings", "audit", "accounts", "tokens", "connections", "oauth");
     private static final Set<String> DOORS = Set.of("mcp", "oauth", "api", "ui");

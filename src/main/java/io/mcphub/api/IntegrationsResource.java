@@ -1,9 +1,11 @@
 package io.mcphub.api;
 
 import io.mcphub.connections.ConnectFlow;
+import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -74,6 +77,18 @@ public class IntegrationsResource {
         String connectionId = JsonBody.readOptional(in).only("connection_id").optionalText("connection_id").orElse(null);
         connections.disconnect(caller.get(), integration, connectionId);
         return Response.noContent().build();
+    }
+
+    @PATCH
+    @Path("{integration}/connections/{id}")
+    public IntegrationSummary change(@PathParam("integration") String integration, @PathParam("id") String id, InputStream in) {
+        JsonBody body = JsonBody.read(in).only("label", "default", "writes");
+        if (body.has("default") && !body.flag("default").orElse(false)) {
+            throw HubException.invalid("default", "Make another connection the default instead: default can only be true.");
+        }
+        String label = label(body.optionalText("label").orElse(null));
+        WritePolicy writes = body.node("writes").map(WritePolicy::read).orElse(null);
+        return connections.change(caller.get(), integration, id, new ConnectionChange(body.has("label"), label, body.has("default"), writes));
     }
 
     private static @Nullable String label(@Nullable String label) {

@@ -75,6 +75,14 @@ record JsonBody(ObjectNode members) {
         return members.has(name);
     }
 
+    /** The member as it is; null in JSON is {@code INVALID_INPUT}. */
+    Optional<JsonNode> node(String name) {
+        if (has(name) && members.get(name).isNull()) {
+            throw HubException.invalid(name, name + " must not be null.");
+        }
+        return value(name);
+    }
+
     /** The members besides those named, all of them texts; null counts as empty. */
     Map<String, String> others(Set<String> known) {
         Map<String, String> others = new LinkedHashMap<>();

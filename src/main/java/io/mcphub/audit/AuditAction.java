@@ -13,6 +13,7 @@ public enum AuditAction {
     TOKEN_REVOKED,
     CONNECTION_CONNECTED,
     CONNECTION_DISCONNECTED,
+    CONNECTION_CHANGED,
     CONNECTION_NEEDS_RECONNECT,
     USER_APPROVED,
     USER_REJECTED,
@@ -25,7 +26,9 @@ public enum AuditAction {
     OAUTH_ISSUED,
     OAUTH_REFRESHED,
     OAUTH_REUSE,
-    OAUTH_REVOKED;
+    OAUTH_REVOKED,
+    OAUTH_SECRET_ROTATED,
+    OAUTH_CLIENT_DELETED;
 
     /** The name in the log and in the API: {@code tool.call}, {@code auth.login_failed}. */
     public String wire() {

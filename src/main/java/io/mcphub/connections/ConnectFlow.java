@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ConnectFlow {
+    private static final String CONNECTIONS = "/connections";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     @Inject
@@ -36,21 +37,33 @@ public class ConnectFlow {
 
     /** Where the browser goes: to the provider, or back to the connections page with the reason why not. */
     public URI begin(Caller caller, String integration) {
+        return begin(caller, integration, CONNECTIONS);
+    }
+
+    /** The same for the user of a link from a chat; the way back ends on the link's own page. */
+    public URI begin(Caller caller, ConnectLink link) {
+        if (!link.userId().equals(caller.userId())) {
+            throw HubException.notFound("There is no such link.");
+        }
+        return begin(caller, link.integration(), link.path());
+    }
+
+    private URI begin(Caller caller, String integration, String page) {
         Connector connector = connectors.require(integration);
         // The same order as on the page: without https no credentials would help.
         if (connector.connect().contains("oauth") && connector.httpsOnly() && !settings.baseUrl().startsWith("https:")) {
-            return page("error=https_required");
+            return page(page, "error=https_required");
         }
         if (!connector.oauthConfigured()) {
-            return page("error=not_configured");
+            return page(page, "error=not_configured");
         }
         String state = Keys.random();
         String redirectUri = settings.baseUrl() + "/oauth/" + connector.id() + "/callback";
-        states.add(row(caller, connector.id(), state, redirectUri), clock.now());
+        states.add(row(caller, connector.id(), state, redirectUri, page), clock.now());
         return connector.authorize(state, redirectUri);
     }
 
-    /** What the provider's redirect means: the connections page, with {@code connected} or {@code error}. */
+    /** What the provider's redirect means: the page where it began, with {@code connected} or {@code error}. */
     public URI finish(Caller caller, String integration, @Nullable String code, @Nullable String state, @Nullable String error) {
         Connector connector = connectors.require(integration);
         OAuthStateEntity known = state == null
@@ -59,33 +72,34 @@ public class ConnectFlow {
                         .filter(s -> s.userId.equals(caller.userId()))
                         .orElse(null);
         if (known == null) {
-            return page("error=state");
+            return page(CONNECTIONS, "error=state");
         }
         if (code == null || error != null) {
             // The provider's own code never goes into our address: it is somebody else's text.
-            return page("access_denied".equals(error) ? "error=access_denied" : "error=upstream");
+            return page(known.page, "access_denied".equals(error) ? "error=access_denied" : "error=upstream");
         }
         try {
             connections.connect(caller, connector, connector.exchange(code, known.redirectUri, state), null);
         } catch (HubException e) {
             System.getLogger(ConnectFlow.class.getName()).log(System.Logger.Level.WARNING, "{0} did not give a token: {1}", connector.id(), e.problem());
-            return page("error=upstream");
+            return page(known.page, "error=upstream");
         }
-        return page("connected=" + connector.id());
+        return page(known.page, "connected=" + connector.id());
     }
 
-    private OAuthStateEntity row(Caller caller, String integration, String state, String redirectUri) {
+    private OAuthStateEntity row(Caller caller, String integration, String state, String redirectUri, String page) {
         OAuthStateEntity row = new OAuthStateEntity();
         row.stateHash = Keys.hash(state);
         row.userId = caller.userId();
         row.sessionId = caller.credentialId();
         row.integration = integration;
         row.redirectUri = redirectUri;
+        row.page = page;
         row.expiresAt = clock.now().plus(LIFETIME);
         return row;
     }
 
-    private URI page(String query) {
-        return URI.create(settings.baseUrl() + "/connections?" + query);
+    private URI page(String path, String query) {
+        return URI.create(settings.baseUrl() + path + "?" + query);
     }
 }

@@ -47,6 +47,21 @@ class ConnectionEntity {
     @Column(name = "expires_at")
     @Nullable Instant expiresAt;
 
+    /** When the token is renewed, somewhat before it ends. */
+    @Column(name = "refresh_at")
+    @Nullable Instant refreshAt;
+
+    /** The claim of the node that renews the token just now, see {@link RefreshClaims}. */
+    @Column(name = "refresh_claim")
+    @Nullable String refreshClaim;
+
+    @Column(name = "refresh_claim_ends")
+    @Nullable Instant refreshClaimEnds;
+
+    /** A {@link WritePolicy} as JSON. */
+    @Column(nullable = false)
+    String writes;
+
     /** Space-separated. */
     @Column(nullable = false)
     String scopes;

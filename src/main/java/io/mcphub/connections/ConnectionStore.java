@@ -5,6 +5,7 @@ import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +46,13 @@ class ConnectionStore {
                 .getResultList();
     }
 
+    /** As {@link #of(String)}, at one integration; one select over the unique index of user, integration and account. */
     public List<ConnectionEntity> of(String userId, String integration) {
-        return of(userId).stream().filter(c -> c.integration.equals(integration)).toList();
+        return em.createQuery("SELECT c FROM ConnectionEntity c WHERE c.userId = :user AND c.integration = :integration"
+                        + " ORDER BY c.isDefault DESC, c.connectedAt, c.id", ConnectionEntity.class)
+                .setParameter("user", userId)
+                .setParameter("integration", integration)
+                .getResultList();
     }
 
     /** Stores what a provider answered: a new row, or new credentials in the row of the same account. */
@@ -69,19 +77,31 @@ class ConnectionStore {
         audit.event(AuditAction.CONNECTION_CONNECTED, AuditStatus.OK, userId, facts(row));
     }
 
-    /** Replaces the credentials of one row after a refresh, unless somebody else has replaced them since. */
+    /** Renames, makes the default, or sets what tools may change; false if the owner has no such connection. A label in use is {@code INVALID_INPUT}. */
     @Transactional
-    public boolean refreshed(String userId, String id, String oldToken, RenewedToken renewed) {
-        ConnectionEntity row = find(userId, id).filter(c -> c.token.equals(oldToken)).orElse(null);
+    public boolean change(String userId, String integration, String id, ConnectionChange change) {
+        List<ConnectionEntity> mine = of(userId, integration);
+        ConnectionEntity row = mine.stream().filter(c -> c.id.equals(id)).findFirst().orElse(null);
         if (row == null) {
             return false;
         }
-        row.token = vault.seal(renewed.token(), row.id, "token");
-        if (renewed.refreshToken() != null) {
-            row.refreshToken = vault.seal(renewed.refreshToken(), row.id, "refresh_token");
+        if (change.relabel()) {
+            if (change.label() != null && mine.stream().anyMatch(c -> c != row && change.label().equalsIgnoreCase(c.label))) {
+                throw HubException.invalid("label", "Another of your accounts has this label. Choose a different one.");
+            }
+            row.label = change.label();
         }
-        row.expiresAt = renewed.expiresAt();
+        if (change.writes() != null) {
+            row.writes = change.writes().stored();
+        }
+        if (change.makeDefault() && !row.isDefault) {
+            mine.forEach(c -> c.isDefault = false);
+            // The partial unique index allows one default: the old one must go first.
+            em.flush();
+            row.isDefault = true;
+        }
         em.flush();
+        audit.event(AuditAction.CONNECTION_CHANGED, AuditStatus.OK, userId, changes(row, change));
         return true;
     }
 
@@ -123,7 +143,8 @@ class ConnectionStore {
     /** What a tool needs to act through this row. */
     public Credential open(ConnectionEntity row) {
         try {
-            return new Credential(row.id, row.userId, vault.open(row.token, row.id, "token"), Json.mapper().readValue(row.details, DETAILS));
+            Map<String, String> details = Json.mapper().readValue(row.details, DETAILS);
+            return new Credential(row.id, row.userId, vault.open(row.token, row.id, "token"), details, WritePolicy.ofStored(row.writes));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException("stored details do not parse", e);
         }
@@ -144,6 +165,7 @@ class ConnectionStore {
         row.userId = userId;
         row.integration = integration;
         row.accountId = accountId;
+        row.writes = WritePolicy.ALL.stored();
         return row;
     }
 
@@ -153,12 +175,29 @@ class ConnectionStore {
         row.token = vault.seal(account.token(), row.id, "token");
         row.refreshToken = account.refreshToken() == null ? null : vault.seal(account.refreshToken(), row.id, "refresh_token");
         row.expiresAt = account.expiresAt();
+        row.refreshAt = Refresh.ahead(clock.now(), account.expiresAt());
+        row.refreshClaim = null;
+        row.refreshClaimEnds = null;
         row.scopes = String.join(" ", new TreeSet<>(account.scopes()));
         row.details = Json.write(account.details());
     }
 
     /** Ids only: account names can be addresses of people. */
-    private static Map<String, String> facts(ConnectionEntity row) {
+    static Map<String, String> facts(ConnectionEntity row) {
         return Map.of("integration", row.integration, "connection_id", row.id);
+    }
+
+    private static Map<String, String> changes(ConnectionEntity row, ConnectionChange change) {
+        Map<String, String> details = new TreeMap<>(facts(row));
+        if (change.relabel()) {
+            details.put("label", "changed");
+        }
+        if (change.makeDefault()) {
+            details.put("default", "true");
+        }
+        if (change.writes() != null) {
+            details.put("writes", change.writes().mode().name().toLowerCase(Locale.ROOT));
+        }
+        return details;
     }
 }

@@ -2,6 +2,7 @@ package io.mcphub.connections;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A connection as its owner sees it; wire form of {@code GET /integrations}. */
@@ -11,4 +12,15 @@ public record ConnectionSummary(
         String account,
         @JsonProperty("default") boolean isDefault,
         String status,
-        Instant connectedAt) {}
+        Instant connectedAt,
+        WritePolicy writes) {
+    static ConnectionSummary of(ConnectionEntity row) {
+        String status = row.status.name().toLowerCase(Locale.ROOT);
+        return new ConnectionSummary(row.id, row.label, row.accountName, row.isDefault, status, row.connectedAt, WritePolicy.ofStored(row.writes));
+    }
+
+    /** Whether its credentials work, as far as the hub knows. */
+    public boolean works() {
+        return status.equals("ok");
+    }
+}

@@ -1,7 +1,5 @@
 package io.mcphub.connections;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.accounts.UserDeleted;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
@@ -9,13 +7,11 @@ import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A user's accounts at providers. Every look-up names the owner. Network calls happen here, between the store's transactions. */
@@ -34,10 +30,7 @@ public class Connections {
     Settings settings;
 
     @Inject
-    Event<ConnectionsChanged> changed;
-
-    private final Cache<String, Set<String>> connected =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+    Accounts accounts;
 
     /** All integrations in a stable order, each with the caller's connections. */
     public List<IntegrationSummary> integrations(Caller caller) {
@@ -45,9 +38,19 @@ public class Connections {
         return connectors.all().stream().map(c -> summary(c, mine)).toList();
     }
 
-    /** The ids of the integrations to which the user has a working default connection; cheap enough for every request. */
+    /** The ids of the integrations to which the user has a working connection; cheap enough for every request. */
     public Set<String> connected(String userId) {
-        return connected.get(userId, this::load);
+        return accounts.connected(userId);
+    }
+
+    /** The user's accounts at one integration, the default first; as cheap as {@link #connected}. */
+    public List<ConnectionSummary> accounts(String userId, String integration) {
+        return accounts.of(userId, integration);
+    }
+
+    /** Whether the user's default connection to an integration works, read now: what {@link #connected} tells may be seconds old. */
+    public boolean works(String userId, String integration) {
+        return store.of(userId, integration).stream().anyMatch(c -> c.isDefault && c.status == ConnectionStatus.OK);
     }
 
     /** Whether somebody can connect this integration now; {@code hub} and other integrations without a connector always. */
@@ -55,21 +58,76 @@ public class Connections {
         return connector(integration).map(Connector::configured).orElse(true);
     }
 
-    /** Opens the caller's default connection; {@code NOT_CONNECTED} with the link if there is none. Needs no transaction. */
+    /** Opens the caller's default connection, as {@link #open(Caller, String, String)}. */
     public Credential open(Caller caller, String integration) {
+        return open(caller, integration, null);
+    }
+
+    /**
+     * Opens one of the caller's connections: one select, and a call to the provider only if the token is about to end. Needs no
+     * transaction. {@code NOT_CONNECTED} with the link if there is none or it no longer works; {@code INVALID_INPUT} with the
+     * choices if {@code account} does not name exactly one.
+     *
+     * @param account a label, an account name or a connection id; null or blank means the default
+     */
+    public Credential open(Caller caller, String integration, @Nullable String account) {
         Connector connector = connectors.require(integration);
-        ConnectionEntity row = store.of(caller.userId(), integration).stream()
-                .filter(c -> c.isDefault)
-                .findFirst()
-                .orElseThrow(() -> notConnected("You have not connected " + connector.displayName() + "."));
-        if (row.status != ConnectionStatus.OK) {
-            throw notConnected(connector.displayName() + " no longer accepts your connection.");
+        List<ConnectionEntity> mine = store.of(caller.userId(), integration);
+        if (mine.isEmpty()) {
+            throw notConnected("You have not connected " + connector.displayName() + ".");
         }
-        return refresh.fresh(connector, row)
-                .orElseThrow(() -> {
-                    changed(row.userId);
-                    return notConnected(connector.displayName() + " no longer accepts your connection.");
-                });
+        ConnectionEntity row = account == null || account.isBlank() ? mine.get(0) : AccountChoice.choose(mine, account.strip());
+        if (row.status != ConnectionStatus.OK) {
+            throw lost(connector, row);
+        }
+        return refresh.fresh(connector, row).orElseThrow(() -> lost(connector, row));
+    }
+
+    /**
+     * Calls the provider, and once more with a fresh token if it refused this one. {@code call} says so by {@code NOT_CONNECTED},
+     * and only if the provider has not processed the request: what it answers 401 to can be repeated, be it a write.
+     */
+    public <T> T call(Credential credential, Function<Credential, T> call) {
+        try {
+            return call.apply(credential);
+        } catch (HubException e) {
+            if (e.problem() != Problem.NOT_CONNECTED) {
+                throw e;
+            }
+        }
+        Credential fresh = refused(credential);
+        try {
+            return call.apply(fresh);
+        } catch (HubException e) {
+            if (e.problem() == Problem.NOT_CONNECTED) {
+                needsReconnect(fresh);
+                throw lost(fresh);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The provider refused this credential: a fresh one, because the token was renewed here or somebody else had renewed it.
+     * Otherwise {@code NOT_CONNECTED} with the link, and the connection needs its owner ({@code needs_reconnect}); a provider
+     * that is down is {@code UPSTREAM_UNAVAILABLE} and changes nothing.
+     */
+    public Credential refused(Credential refused) {
+        ConnectionEntity row = store.find(refused.userId(), refused.connectionId())
+                .orElseThrow(() -> notConnected("This connection was removed."));
+        Connector connector = connectors.require(row.integration);
+        if (row.status != ConnectionStatus.OK) {
+            throw lost(connector, row);
+        }
+        Credential current = store.open(row);
+        if (!current.token().equals(refused.token())) {
+            return current;
+        }
+        if (row.refreshToken == null) {
+            needsReconnect(refused);
+            throw lost(connector, row);
+        }
+        return refresh.renew(connector, row).orElseThrow(() -> lost(connector, row));
     }
 
     /** Whether tools of this integration need a connection at all ({@code hub} does not). */
@@ -90,7 +148,7 @@ public class Connections {
     /** Stores what a provider answered, tells the rest of the hub, and answers the entry of the integration. */
     IntegrationSummary connect(Caller caller, Connector connector, ConnectedAccount account, @Nullable String label) {
         store.connect(caller.userId(), connector.id(), account, label);
-        changed(caller.userId());
+        accounts.changed(caller.userId());
         return summary(connector, store.of(caller.userId()));
     }
 
@@ -101,13 +159,23 @@ public class Connections {
                 .filter(c -> connectionId == null || c.id.equals(connectionId))
                 .toList();
         if (candidates.isEmpty()) {
-            throw HubException.notFound("You have no such connection. GET /integrations lists yours.");
+            throw unknown();
         }
         if (candidates.size() > 1) {
             throw HubException.conflict("You have several connections to " + connector.displayName() + "; name one in connection_id.");
         }
         drop(connector, candidates.get(0));
-        changed(caller.userId());
+        accounts.changed(caller.userId());
+    }
+
+    /** Renames, makes the default, or sets what tools may change, and answers the entry; {@code NOT_FOUND} if the caller has no such connection. */
+    public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
+        Connector connector = connectors.require(integration);
+        if (!store.change(caller.userId(), integration, connectionId, change)) {
+            throw unknown();
+        }
+        accounts.changed(caller.userId());
+        return summary(connector, store.of(caller.userId()));
     }
 
     void forget(@Observes UserDeleted event) {
@@ -119,7 +187,7 @@ public class Connections {
         for (ConnectionEntity row : store.of(userId)) {
             connectors.find(row.integration).ifPresentOrElse(c -> drop(c, row), () -> store.delete(userId, row.id));
         }
-        changed(userId);
+        accounts.changed(userId);
     }
 
     /** The provider refused this credential for good: the owner must connect again. */
@@ -127,7 +195,7 @@ public class Connections {
         store.find(refused.userId(), refused.connectionId())
                 .filter(row -> store.open(row).token().equals(refused.token()))
                 .filter(row -> store.needsReconnect(row.userId, row.id, row.token))
-                .ifPresent(row -> changed(row.userId));
+                .ifPresent(row -> accounts.changed(row.userId));
     }
 
     private void drop(Connector connector, ConnectionEntity row) {
@@ -140,16 +208,19 @@ public class Connections {
         store.delete(row.userId, row.id);
     }
 
-    private void changed(String userId) {
-        connected.invalidate(userId);
-        changed.fire(new ConnectionsChanged(userId));
+    private static HubException unknown() {
+        return HubException.notFound("You have no such connection. GET /integrations lists yours.");
     }
 
-    private Set<String> load(String userId) {
-        return store.of(userId).stream()
-                .filter(c -> c.isDefault && c.status == ConnectionStatus.OK)
-                .map(c -> c.integration)
-                .collect(Collectors.toUnmodifiableSet());
+    private HubException lost(Credential credential) {
+        return store.find(credential.userId(), credential.connectionId())
+                .map(row -> lost(connectors.require(row.integration), row))
+                .orElseGet(() -> notConnected("This connection was removed."));
+    }
+
+    private HubException lost(Connector connector, ConnectionEntity row) {
+        String which = row.label == null ? "your connection" : "your connection \"" + row.label + "\"";
+        return notConnected(connector.displayName() + " no longer accepts " + which + ".");
     }
 
     private HubException notConnected(String why) {
@@ -157,12 +228,7 @@ public class Connections {
     }
 
     private static IntegrationSummary summary(Connector connector, List<ConnectionEntity> mine) {
-        List<ConnectionSummary> own = mine.stream().filter(c -> c.integration.equals(connector.id())).map(Connections::summary).toList();
+        List<ConnectionSummary> own = mine.stream().filter(c -> c.integration.equals(connector.id())).map(ConnectionSummary::of).toList();
         return new IntegrationSummary(connector.id(), connector.displayName(), connector.description(), connector.connect(), connector.configured(), own);
-    }
-
-    private static ConnectionSummary summary(ConnectionEntity row) {
-        String status = row.status.name().toLowerCase(java.util.Locale.ROOT);
-        return new ConnectionSummary(row.id, row.label, row.accountName, row.isDefault, status, row.connectedAt);
     }
 }

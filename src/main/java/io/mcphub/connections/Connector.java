@@ -55,7 +55,11 @@ public interface Connector {
         throw withoutWay("token");
     }
 
-    /** Renews an access token that is about to end; {@code NOT_CONNECTED} if the provider refuses for good, or renews none at all. */
+    /**
+     * Renews an access token, called once for each token even if many calls need it. Ends within 25 seconds, because another
+     * node takes over after 30. {@code NOT_CONNECTED} only if the provider refuses the refresh token for good; a provider that is
+     * down or slow is {@code UPSTREAM_UNAVAILABLE} and leaves the connection as it is.
+     */
     default RenewedToken refresh(Credential current, Secret refreshToken) {
         throw HubException.of(Problem.NOT_CONNECTED, displayName() + " no longer accepts your connection. Connect it again.");
     }

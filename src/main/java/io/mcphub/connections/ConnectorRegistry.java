@@ -1,28 +1,53 @@
 package io.mcphub.connections;
 
 import io.mcphub.platform.HubException;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The connectors that this build contains. */
+/** The connectors that this build contains, looked up once: every call asks for one. */
 @ApplicationScoped
 class ConnectorRegistry {
     @Inject
     @Any
-    Instance<Connector> connectors;
+    Instance<Connector> found;
+
+    private List<Connector> connectors = List.of();
+    private Map<String, Connector> byId = Map.of();
+
+    @PostConstruct
+    void load() {
+        load(found.stream().toList());
+    }
+
+    /** Two connectors with one id fail the start. */
+    void load(Collection<? extends Connector> all) {
+        connectors = all.stream().map(Connector.class::cast).sorted(Comparator.comparing(Connector::id)).toList();
+        byId = connectors.stream().collect(Collectors.toUnmodifiableMap(Connector::id, Function.identity()));
+    }
+
+    void start(@Observes Startup event) {
+        // Being observed makes the bean, and a defect shows at the start.
+    }
 
     /** In the order of their ids. */
     public List<Connector> all() {
-        return connectors.stream().sorted(Comparator.comparing(Connector::id)).toList();
+        return connectors;
     }
 
     public Optional<Connector> find(String integration) {
-        return all().stream().filter(c -> c.id().equals(integration)).findFirst();
+        return Optional.ofNullable(byId.get(integration));
     }
 
     /** The connector, or {@code NOT_FOUND}. */

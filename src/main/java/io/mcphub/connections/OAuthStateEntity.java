@@ -26,6 +26,10 @@ class OAuthStateEntity {
     @Column(name = "redirect_uri", nullable = false)
     String redirectUri;
 
+    /** The path on this hub to which the browser returns in the end. */
+    @Column(nullable = false)
+    String page;
+
     @Column(name = "expires_at", nullable = false)
     Instant expiresAt;
 

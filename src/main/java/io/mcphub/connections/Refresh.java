@@ -1,64 +1,209 @@
 package io.mcphub.connections;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Renews access tokens shortly before they end. Providers revoke a refresh token when it is used, so only one thread
- * refreshes a connection at a time and looks again after waiting.
+ * Renews access tokens: ahead of their end, and when the provider refuses one. Providers revoke the old tokens at the first
+ * use of a refresh token, so a token is renewed once: inside this node its callers share one future, and between nodes the
+ * right to ask the provider is taken in the database first ({@link RefreshClaims}). No lock is held meanwhile.
  */
 @ApplicationScoped
 class Refresh {
     private static final Duration AHEAD = Duration.ofMinutes(10);
-    private static final int STRIPES = 64;
+    /** Of a short-lived token's life the last fifth counts as its end. */
+    private static final int SHARE = 5;
+
+    /** How long a failure answers for the calls that follow, so that a provider that is down is not asked by each of them. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     @Inject
     ConnectionStore store;
 
     @Inject
+    RefreshClaims claims;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
     HubClock clock;
 
-    private final Lock[] locks = java.util.stream.Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
+    /** How long a call waits for another node: longer than a claim that a crashed node left behind. */
+    Duration patience = RefreshClaims.LIFETIME.plusSeconds(10);
 
-    /** The credential, renewed if it is about to end; empty if the provider refused to renew it (the row is marked then). */
-    public Optional<Credential> fresh(Connector connector, ConnectionEntity row) {
-        if (!expiring(row)) {
-            return Optional.of(store.open(row));
+    private final ConcurrentMap<String, CompletableFuture<Optional<Credential>>> running = new ConcurrentHashMap<>();
+    private final Cache<String, HubException> failed = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(REST)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.now().toEpochMilli()))
+            .build();
+
+    /** When a token that ends then is renewed, or null if it does not end. */
+    static @Nullable Instant ahead(Instant now, @Nullable Instant expiresAt) {
+        if (expiresAt == null) {
+            return null;
         }
-        Lock lock = locks[Math.floorMod(row.id.hashCode(), STRIPES)];
-        lock.lock();
-        try {
-            return store.find(row.userId, row.id).flatMap(current -> expiring(current) ? renew(connector, current) : Optional.of(store.open(current)));
-        } finally {
-            lock.unlock();
-        }
+        Duration share = Duration.between(now, expiresAt).dividedBy(SHARE);
+        return expiresAt.minus(share.compareTo(AHEAD) < 0 ? share : AHEAD);
     }
 
-    private Optional<Credential> renew(Connector connector, ConnectionEntity row) {
-        Secret refreshToken = store.refreshToken(row).orElseThrow();
-        RenewedToken renewed;
+    /** The credential, renewed if it is about to end; empty if the provider refused that (the row is marked then). */
+    public Optional<Credential> fresh(Connector connector, ConnectionEntity row) {
+        Instant now = clock.now();
+        if (row.refreshToken == null || row.refreshAt == null || row.refreshAt.isAfter(now)) {
+            return Optional.of(store.open(row));
+        }
+        boolean works = row.expiresAt != null && row.expiresAt.isAfter(now);
+        if (works && claims.held(row) && !running.containsKey(key(row))) {
+            // Another node is at it. If the old token stops working before we use it, the call comes back through renew().
+            return Optional.of(store.open(row));
+        }
         try {
-            renewed = connector.refresh(store.open(row), refreshToken);
+            return renew(connector, row);
         } catch (HubException e) {
-            if (e.problem() == Problem.NOT_CONNECTED) {
-                store.needsReconnect(row.userId, row.id, row.token);
-                return Optional.empty();
+            if (works) {
+                return Optional.of(store.open(row));
             }
             throw e;
         }
-        store.refreshed(row.userId, row.id, row.token, renewed);
-        return store.find(row.userId, row.id).map(store::open);
     }
 
-    private boolean expiring(ConnectionEntity row) {
-        return row.expiresAt != null && row.refreshToken != null && row.expiresAt.isBefore(clock.now().plus(AHEAD));
+    /**
+     * A credential with another token than this row's, for everybody who asks meanwhile; empty if the provider refused (the row
+     * is marked then) or the connection is gone. Any other failure leaves the connection as it is.
+     */
+    public Optional<Credential> renew(Connector connector, ConnectionEntity row) {
+        String key = key(row);
+        HubException recently = failed.getIfPresent(key);
+        if (recently != null) {
+            throw recently;
+        }
+        CompletableFuture<Optional<Credential>> own = new CompletableFuture<>();
+        CompletableFuture<Optional<Credential>> other = running.putIfAbsent(key, own);
+        if (other != null) {
+            return await(other);
+        }
+        try {
+            Optional<Credential> renewed = claimAndRenew(connector, row);
+            own.complete(renewed);
+            return renewed;
+        } catch (RuntimeException | Error e) {
+            if (e instanceof HubException failure) {
+                failed.put(key, failure);
+            }
+            own.completeExceptionally(e);
+            throw e;
+        } finally {
+            running.remove(key, own);
+        }
+    }
+
+    private Optional<Credential> claimAndRenew(Connector connector, ConnectionEntity stale) {
+        long start = System.nanoTime();
+        Duration pause = FIRST_PAUSE;
+        ConnectionEntity row = stale;
+        while (true) {
+            Optional<String> claim = claims.held(row) ? Optional.empty() : claims.take(row);
+            if (claim.isPresent()) {
+                return ask(connector, row, claim.get());
+            }
+            row = store.find(row.userId, row.id).filter(r -> r.status == ConnectionStatus.OK).orElse(null);
+            if (row == null || !row.token.equals(stale.token)) {
+                return Optional.ofNullable(row).map(store::open);
+            }
+            if (claims.held(row)) {
+                if (System.nanoTime() - start > patience.toNanos()) {
+                    throw unavailable();
+                }
+                sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    /** The one call to the provider; this thread holds the claim and no transaction. */
+    private Optional<Credential> ask(Connector connector, ConnectionEntity row, String claim) {
+        RenewedToken renewed;
+        try {
+            renewed = connector.refresh(store.open(row), store.refreshToken(row).orElseThrow());
+        } catch (HubException e) {
+            if (e.problem() == Problem.NOT_CONNECTED) {
+                return refused(connector, row, claim);
+            }
+            claims.release(row, claim);
+            throw e;
+        } catch (RuntimeException e) {
+            claims.release(row, claim);
+            throw e;
+        }
+        if (!claims.renewed(row, renewed) && store.find(row.userId, row.id).isEmpty()) {
+            // Disconnected while the provider answered: nobody may keep the token that came too late.
+            connector.revoke(store.open(row).with(renewed.token()));
+        }
+        return store.find(row.userId, row.id).filter(r -> r.status == ConnectionStatus.OK).map(store::open);
+    }
+
+    /** Final only if nobody else has renewed the token, or is about to: a claim that ended while the provider thought is somebody else's. */
+    private Optional<Credential> refused(Connector connector, ConnectionEntity row, String claim) {
+        if (claims.refused(row, claim)) {
+            accounts.changed(row.userId);
+            return Optional.empty();
+        }
+        return store.find(row.userId, row.id)
+                .filter(r -> r.status == ConnectionStatus.OK)
+                .flatMap(r -> r.token.equals(row.token) ? claimAndRenew(connector, r) : Optional.of(store.open(r)));
+    }
+
+    /** The one who renews waits for another node at most, then for the provider. */
+    private Optional<Credential> await(CompletableFuture<Optional<Credential>> other) {
+        try {
+            return other.get(patience.plus(RefreshClaims.LIFETIME).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("renewing a token failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    private static String key(ConnectionEntity row) {
+        return row.id + ' ' + row.token;
+    }
+
+    private static HubException unavailable() {
+        return HubException.of(Problem.UPSTREAM_UNAVAILABLE, "The access to this account is just being renewed, and that takes too long. Try again in a minute.");
     }
 }

@@ -3,6 +3,7 @@ package io.mcphub.mcp;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -11,10 +12,13 @@ import java.util.Arrays;
 public class DiscoverHandler {
     private static final Duration TTL = Duration.ofHours(1);
 
+    @Inject
+    OptionalMethods methods;
+
     HandlerResult handle(Exchange exchange) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         Arrays.stream(ProtocolVersion.values()).filter(ProtocolVersion::isModern).forEach(v -> result.withArray("supportedVersions").add(v.wire()));
-        result.set("capabilities", ServerInfo.capabilities());
+        result.set("capabilities", methods.capabilities(exchange.version()));
         return HandlerResult.of(result.put("instructions", ServerInfo.INSTRUCTIONS).put("ttlMs", TTL.toMillis()).put("cacheScope", "public"));
     }
 }

@@ -12,6 +12,9 @@ public class InitializeHandler {
     @Inject
     LegacySessions sessions;
 
+    @Inject
+    OptionalMethods methods;
+
     HandlerResult handle(Exchange exchange) {
         ObjectNode params = exchange.params();
         String requested = params.path("protocolVersion").textValue();
@@ -21,7 +24,7 @@ public class InitializeHandler {
         ProtocolVersion agreed = ProtocolVersion.findLegacy(requested).orElse(ProtocolVersion.LATEST_LEGACY);
         LegacySession session = new LegacySession(agreed, ClientCapabilities.of(params.path("capabilities")));
         ObjectNode result = JsonNodeFactory.instance.objectNode().put("protocolVersion", agreed.wire());
-        result.set("capabilities", ServerInfo.capabilities());
+        result.set("capabilities", methods.capabilities(agreed));
         result.set("serverInfo", ServerInfo.implementation(agreed));
         result.put("instructions", ServerInfo.INSTRUCTIONS);
         return new HandlerResult(result, Map.of(McpHeaders.SESSION, sessions.issue(exchange.caller().userId(), session)));

@@ -66,6 +66,18 @@ public class InputRounds {
         return ToolsCallHandler.toResult(ToolResult.error(NO_WAY_TO_ASK));
     }
 
+    /** As {@link #ask}, for methods whose results cannot say that they failed: what cannot be asked is an error. */
+    ObjectNode askOrRefuse(Exchange exchange, String method, ObjectNode params, InputRequired asked) {
+        if (!exchange.version().isModern()) {
+            throw new JsonRpcException(200, JsonRpcError.INTERNAL_ERROR, NO_WAY_TO_ASK);
+        }
+        ObjectNode needed = ClientCapabilities.neededBy(asked.requests().values());
+        if (!exchange.client().cover(needed)) {
+            throw JsonRpcException.missingCapability(needed);
+        }
+        return inputRequired(exchange, method, params, asked);
+    }
+
     private ObjectNode inputRequired(Exchange exchange, String tool, ObjectNode arguments, InputRequired asked) {
         ObjectNode result = JsonNodeFactory.instance.objectNode().put("resultType", "input_required");
         if (!asked.requests().isEmpty()) {

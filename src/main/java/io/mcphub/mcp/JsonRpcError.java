@@ -7,6 +7,8 @@ public enum JsonRpcError {
     METHOD_NOT_FOUND(-32601),
     INVALID_PARAMS(-32602),
     INTERNAL_ERROR(-32603),
+    /** Before 2026-07-28 only; since then an unknown resource is {@link #INVALID_PARAMS}. */
+    RESOURCE_NOT_FOUND(-32002),
     HEADER_MISMATCH(-32020),
     MISSING_CLIENT_CAPABILITY(-32021),
     UNSUPPORTED_PROTOCOL_VERSION(-32022),

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** One switch: method to handler (step 16 of the ladder). A method that an era does not know is not found there. */
+/** One switch: method to handler (step 16 of the ladder). A method that an era does not know is not found there; what is
+ * not in the switch is left to the {@link MethodHandler}s of this build. */
 @ApplicationScoped
 public class McpDispatcher {
     @Inject
@@ -23,7 +24,13 @@ public class McpDispatcher {
     ToolsCallHandler toolsCall;
 
     @Inject
+    ListenHandler listen;
+
+    @Inject
     NotificationHandler notifications;
+
+    @Inject
+    OptionalMethods methods;
 
     /** The HTTP answer to a request. */
     McpAnswer answer(Exchange exchange) {
@@ -55,7 +62,8 @@ public class McpDispatcher {
             case "server/discover" -> discover.handle(exchange);
             case "tools/list" -> toolsList.handle(exchange);
             case "tools/call" -> toolsCall.handle(exchange);
-            default -> throw new JsonRpcException(404, JsonRpcError.METHOD_NOT_FOUND, "Method not found");
+            case "subscriptions/listen" -> listen.handle(exchange);
+            default -> other(exchange, 404);
         };
     }
 
@@ -65,7 +73,11 @@ public class McpDispatcher {
             case "ping" -> ping.handle(exchange);
             case "tools/list" -> toolsList.handle(exchange);
             case "tools/call" -> toolsCall.handle(exchange);
-            default -> throw new JsonRpcException(200, JsonRpcError.METHOD_NOT_FOUND, "Method not found");
+            default -> other(exchange, 200);
         };
+    }
+
+    private HandlerResult other(Exchange exchange, int statusIfUnknown) {
+        return methods.handle(exchange).orElseThrow(() -> new JsonRpcException(statusIfUnknown, JsonRpcError.METHOD_NOT_FOUND, "Method not found"));
     }
 }

@@ -46,12 +46,20 @@ final class ResultProjection {
         return tool;
     }
 
+    /** One entry of a list of resources, templates or prompts as that revision knows it. */
+    static ObjectNode projectEntry(ProtocolVersion version, ObjectNode modern) {
+        return version == ProtocolVersion.V2025_03_26 ? modern.deepCopy().remove(List.of("title", "icons", "_meta")) : modern;
+    }
+
     private static ObjectNode projectCall(ProtocolVersion version, ObjectNode result) {
         JsonNode structured = result.get("structuredContent");
         if (version == ProtocolVersion.V2025_03_26) {
             result.remove("structuredContent");
             if (result.get("content") instanceof ArrayNode content) {
                 result.set("content", withoutLinks(content));
+            }
+            if (result.get("messages") instanceof ArrayNode messages) {
+                result.set("messages", withoutLinksInside(messages));
             }
         } else if (structured != null && !structured.isObject()) {
             result.set("structuredContent", JsonNodeFactory.instance.objectNode().set("result", structured));
@@ -80,6 +88,16 @@ final class ResultProjection {
         ArrayNode known = JsonNodeFactory.instance.arrayNode();
         for (JsonNode block : content) {
             known.add("resource_link".equals(block.path("type").textValue()) ? linkAsText(block) : block);
+        }
+        return known;
+    }
+
+    private static ArrayNode withoutLinksInside(ArrayNode messages) {
+        ArrayNode known = messages.deepCopy();
+        for (JsonNode message : known) {
+            if ("resource_link".equals(message.at("/content/type").textValue())) {
+                ((ObjectNode) message).set("content", linkAsText(message.get("content")));
+            }
         }
         return known;
     }

@@ -3,7 +3,7 @@ package io.mcphub.mcp;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Who we are on the wire, and what we can do (basic/index § Per-response protocol fields; server/discover). */
+/** Who we are on the wire (basic/index § Per-response protocol fields; server/discover). */
 final class ServerInfo {
     static final String META_KEY = "io.modelcontextprotocol/serverInfo";
     static final String INSTRUCTIONS = "The hub's tools act in the accounts that you connected. "
@@ -18,12 +18,5 @@ final class ServerInfo {
             info.put("title", "MCP Hub");
         }
         return info.put("version", "1.0.0");
-    }
-
-    /** Tools and nothing else. {@code listChanged} is not declared, because no stream delivers it. */
-    static ObjectNode capabilities() {
-        ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
-        capabilities.putObject("tools");
-        return capabilities;
     }
 }

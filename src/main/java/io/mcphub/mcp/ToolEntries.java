@@ -12,28 +12,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A tool's entry in {@code tools/list} (server/tools § Tool), written once per name form and revision: tools do not change while we run. */
+/** A tool's entry in {@code tools/list} (server/tools § Tool), written once per form: tools do not change while we run. */
 @ApplicationScoped
 public class ToolEntries {
-    private record Key(String tool, ToolNames names, ProtocolVersion version) {}
+    private record Key(String tool, ToolNames names, ProtocolVersion version, boolean account) {}
 
     private final Map<Key, JsonNode> written = new ConcurrentHashMap<>();
 
-    JsonNode of(RegisteredTool tool, ToolNames names, ProtocolVersion version) {
-        return written.computeIfAbsent(new Key(tool.name(), names, version), key -> write(tool, key));
+    /** {@code account}: whether the argument that chooses between accounts is shown. */
+    JsonNode of(RegisteredTool tool, ToolNames names, ProtocolVersion version, boolean account) {
+        return written.computeIfAbsent(new Key(tool.name(), names, version, account), key -> write(tool, key));
     }
 
     private static JsonNode write(RegisteredTool tool, Key key) {
-        ObjectNode entry = ResultProjection.projectTool(key.version(), describe(tool, key.names()));
+        ObjectNode entry = ResultProjection.projectTool(key.version(), describe(tool, key));
         return JsonNodeFactory.instance.rawValueNode(new RawValue(Json.write(entry)));
     }
 
-    private static ObjectNode describe(RegisteredTool tool, ToolNames names) {
+    private static ObjectNode describe(RegisteredTool tool, Key key) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode()
-                .put("name", names == ToolNames.FLAT ? tool.flatName() : tool.name())
+                .put("name", key.names() == ToolNames.FLAT ? tool.flatName() : tool.name())
                 .put("title", tool.title())
                 .put("description", tool.description());
-        entry.set("inputSchema", tool.inputSchema());
+        entry.set("inputSchema", key.account() ? tool.inputSchemaWithAccount() : tool.inputSchema());
         if (tool.outputSchema() != null) {
             entry.set("outputSchema", tool.outputSchema());
         }
@@ -41,7 +42,7 @@ public class ToolEntries {
         return entry;
     }
 
-    /** All four hints, because the defaults are pessimistic (schema ToolAnnotations). Only the hub's own tools stay inside. */
+    /** All four hints, because the defaults are pessimistic (schema ToolAnnotations). Only the hub's own tools stay inside, but for the one that calls all others. */
     private static ObjectNode annotations(RegisteredTool tool) {
         boolean reads = tool.effect() == Effect.READ;
         return JsonNodeFactory.instance.objectNode()
@@ -49,6 +50,6 @@ public class ToolEntries {
                 .put("readOnlyHint", reads)
                 .put("destructiveHint", tool.effect() == Effect.DESTRUCTIVE)
                 .put("idempotentHint", reads || tool.idempotent())
-                .put("openWorldHint", !"hub".equals(tool.integration()));
+                .put("openWorldHint", !"hub".equals(tool.integration()) || tool.delegates());
     }
 }

@@ -68,7 +68,7 @@ public class ToolsCallHandler {
         String name = name(exchange.params());
         running.add(call);
         try {
-            ToolResult result = begun.run().orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(name)));
+            ToolResult result = begun.run().orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(begun.name())));
             return toResult(running.tookTooLong(call) ? running.tooLong() : result);
         } catch (InputRequired asked) {
             return rounds.ask(exchange, name, arguments(exchange.params()).orElseThrow(), asked);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AccessTokens {
     private static final String GRANT = "grant_id";
+    private static final String SECRET = "client_secret_version";
 
     @Inject
     JwtSigner signer;
@@ -70,12 +71,12 @@ public class AccessTokens {
 
     /** A token of a grant. */
     public BearerAccessToken issue(Grant grant, String scope) {
-        return sign(grant.userId(), grant.clientId(), scope, grant.id());
+        return sign(grant.userId(), grant.clientId(), scope, GRANT, grant.id());
     }
 
     /** A token with which a confidential client acts for its owner. */
     public BearerAccessToken issue(OAuthClient client, String scope) {
-        return sign(client.ownerId(), client.clientId(), scope, null);
+        return sign(client.ownerId(), client.clientId(), scope, SECRET, client.secretVersion());
     }
 
     /** The one audience: the MCP endpoint. */
@@ -83,7 +84,8 @@ public class AccessTokens {
         return settings.baseUrl() + "/mcp";
     }
 
-    private BearerAccessToken sign(String userId, String clientId, String scope, @Nullable String grantId) {
+    /** {@code boundTo} names what the token ends with: its grant, or the secret that it was got with. */
+    private BearerAccessToken sign(String userId, String clientId, String scope, String boundTo, Object which) {
         Instant now = clock.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(settings.baseUrl())
@@ -94,7 +96,7 @@ public class AccessTokens {
                 .jwtID(UUID.randomUUID().toString())
                 .claim("client_id", clientId)
                 .claim("scope", scope)
-                .claim(GRANT, grantId)
+                .claim(boundTo, which)
                 .build();
         return new BearerAccessToken(signer.sign(claims).reveal(), config.accessTokenLifetime().toSeconds(), Scope.parse(scope));
     }
@@ -127,7 +129,7 @@ public class AccessTokens {
 
     private Optional<Caller> byOwner(JWTClaimsSet claims, String clientId, String scope, User user) {
         return clients.find(clientId)
-                .filter(c -> user.id().equals(c.ownerId()))
+                .filter(c -> user.id().equals(c.ownerId()) && Long.valueOf(c.secretVersion()).equals(claims.getClaim(SECRET)))
                 .map(c -> new Caller(
                         user.id(),
                         user.role(),

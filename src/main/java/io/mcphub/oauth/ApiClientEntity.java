@@ -8,12 +8,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A confidential client that a user registered for their own programs. */
 @Entity
 @Table(name = "api_clients")
 class ApiClientEntity {
+    private static final Set<String> GRANT_TYPES = Set.of("authorization_code", "refresh_token", "client_credentials");
+
     @Id
     String id;
 
@@ -22,6 +25,10 @@ class ApiClientEntity {
 
     @Column(name = "secret_hash", nullable = false)
     String secretHash;
+
+    /** Counts rotations. */
+    @Column(name = "secret_version", nullable = false)
+    int secretVersion = 1;
 
     @Column(name = "user_id", nullable = false)
     String userId;
@@ -43,4 +50,12 @@ class ApiClientEntity {
 
     @Column(name = "last_used_at")
     @Nullable Instant lastUsedAt;
+
+    OAuthClient toClient() {
+        return new OAuthClient(clientId, name, Lists.read(redirectUris), GRANT_TYPES, secretHash, userId, access, Lists.readSet(integrations), secretVersion);
+    }
+
+    ApiClient toApiClient() {
+        return new ApiClient(id, clientId, name, Lists.read(redirectUris), access, Lists.readSet(integrations), userId, createdAt, lastUsedAt);
+    }
 }

@@ -12,6 +12,7 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
@@ -34,7 +35,7 @@ class Authorizations {
     private static final int LONGEST_STATE = 2000;
 
     @Inject
-    ClientStore clients;
+    ClientDirectory clients;
 
     @Inject
     RedirectUris redirectUris;
@@ -51,7 +52,7 @@ class Authorizations {
     /** Where the browser goes: to the consent page, or back to the client with an error. {@code UNREADABLE} if neither may be. */
     public URI begin(Map<String, List<String>> parameters) {
         String clientId = single(parameters, "client_id");
-        OAuthClient client = clients.find(clientId).orElseThrow(() -> bad("The hub does not know the app that sent you here, or its registration has expired. Remove the hub in the app and add it again."));
+        OAuthClient client = clients.current(clientId).orElseThrow(() -> bad("The hub does not know the app that sent you here, or its registration has expired. Remove the hub in the app and add it again."));
         String redirectUri = single(parameters, "redirect_uri");
         if (!redirectUris.registered(client.redirectUris(), redirectUri)) {
             throw bad("The app asked to be answered at an address that it did not register. Nothing was sent there.");
@@ -111,8 +112,12 @@ class Authorizations {
         if (scope.isEmpty()) {
             return error(redirectUri, state, OAuth2Error.INVALID_SCOPE, "Use mcp or mcp:read.");
         }
-        PendingRequest pending = new PendingRequest(client.clientId(), redirectUri, state, scope.get(), request.getCodeChallenge().getValue(), resources.mcp());
+        PendingRequest pending = new PendingRequest(client.clientId(), redirectUri, state, scope.get(), request.getCodeChallenge().getValue(), resources.mcp(), asksAgain(request));
         return URI.create("/oauth/consent?request=" + requests.insert(pending));
+    }
+
+    private static boolean asksAgain(AuthorizationRequest request) {
+        return request.getPrompt() != null && request.getPrompt().contains(Prompt.Type.CONSENT);
     }
 
     private URI error(String redirectUri, @Nullable String state, ErrorObject kind, String description) {

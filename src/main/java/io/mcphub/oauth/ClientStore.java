@@ -3,7 +3,6 @@ package io.mcphub.oauth;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
-import io.mcphub.platform.Access;
 import io.mcphub.platform.HubClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,14 +27,17 @@ class ClientStore {
     EntityManager em;
 
     @Inject
+    ClientDocumentStore documents;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
     HubClock clock;
 
-    /** The client, if it is registered and not expired. */
+    /** The client, if it is registered and not expired; one with a metadata document as the last good copy has it. Fetches nothing. */
     public Optional<OAuthClient> find(String clientId) {
-        return dynamic(clientId).or(() -> confidential(clientId));
+        return ClientIdUrl.looksLike(clientId) ? documents.find(clientId).map(ClientDocument::toClient) : dynamic(clientId).or(() -> confidential(clientId));
     }
 
     /** Registers a public client and returns its id, which is never a URL. */
@@ -79,7 +81,7 @@ class ClientStore {
                 .setParameter("now", clock.now())
                 .getResultStream()
                 .findFirst()
-                .map(c -> new OAuthClient(c.clientId, c.name, Lists.read(c.redirectUris), Set.copyOf(Lists.read(c.grantTypes)), null, null, Access.FULL, null));
+                .map(c -> OAuthClient.open(c.clientId, c.name, Lists.read(c.redirectUris), Set.copyOf(Lists.read(c.grantTypes))));
     }
 
     private Optional<OAuthClient> confidential(String clientId) {
@@ -87,14 +89,6 @@ class ClientStore {
                 .setParameter("id", clientId)
                 .getResultStream()
                 .findFirst()
-                .map(c -> new OAuthClient(
-                        c.clientId,
-                        c.name,
-                        Lists.read(c.redirectUris),
-                        Set.of("authorization_code", "refresh_token", "client_credentials"),
-                        c.secretHash,
-                        c.userId,
-                        c.access,
-                        Lists.readSet(c.integrations)));
+                .map(ApiClientEntity::toClient);
     }
 }

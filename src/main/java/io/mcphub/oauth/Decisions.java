@@ -4,6 +4,7 @@ import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /** A decision takes the request and records its outcome in one transaction: each request is decided once or not at all. */
 @ApplicationScoped
@@ -15,6 +16,9 @@ class Decisions {
     GrantStore grants;
 
     @Inject
+    ConsentStore consents;
+
+    @Inject
     ClientStore clients;
 
     /** What was decided, and the code if the answer was yes. */
@@ -24,7 +28,21 @@ class Decisions {
     public Allowed allow(String requestId, String sessionId, String userId, Decision decision) {
         PendingRequest request = take(requestId, sessionId);
         OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
-        return new Allowed(request, grants.allow(request, client, userId, decision));
+        consents.remember(userId, request, client.name(), decision);
+        return new Allowed(request, grants.allow(request, client, userId, decision, false));
+    }
+
+    /** Allows as the user did before; empty if they never answered this. */
+    @Transactional
+    public Optional<Allowed> allowAgain(String requestId, String sessionId, String userId) {
+        return requests.bound(requestId, sessionId)
+                .filter(request -> !request.askAgain())
+                .flatMap(request -> consents.find(userId, request))
+                .map(decision -> {
+                    PendingRequest request = take(requestId, sessionId);
+                    OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
+                    return new Allowed(request, grants.allow(request, client, userId, decision, true));
+                });
     }
 
     @Transactional

@@ -47,6 +47,10 @@ class GrantEntity {
     @Column(name = "revoked_at")
     @Nullable Instant revokedAt;
 
+    AuthorizedApp toApp(@Nullable Instant lastUsedAt) {
+        return new AuthorizedApp(clientId, clientName, ClientIdUrl.hostOf(clientId), scope, access, Lists.readSet(integrations), toolNames, createdAt, lastUsedAt);
+    }
+
     Grant toGrant() {
         return new Grant(id, userId, clientId, clientName, scope, access, Lists.readSet(integrations), toolNames, createdAt);
     }

@@ -1,5 +1,6 @@
 package io.mcphub.oauth;
 
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
@@ -7,6 +8,7 @@ import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +16,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +40,9 @@ class GrantStore {
     @Inject
     HubClock clock;
 
+    @Inject
+    Event<CredentialsChanged> changed;
+
     /** The grant, unless it is revoked. */
     public Optional<Grant> find(String id) {
         return Optional.ofNullable(em.find(GrantEntity.class, id)).filter(g -> g.revokedAt == null).map(GrantEntity::toGrant);
@@ -43,7 +50,7 @@ class GrantStore {
 
     /** Records what a user allowed and returns the code that tells it to the client. */
     @Transactional
-    public String allow(PendingRequest request, OAuthClient client, String userId, Decision decision) {
+    public String allow(PendingRequest request, OAuthClient client, String userId, Decision decision, boolean remembered) {
         GrantEntity grant = new GrantEntity();
         grant.id = UUID.randomUUID().toString();
         grant.userId = userId;
@@ -56,11 +63,12 @@ class GrantStore {
         grant.createdAt = clock.now();
         em.persist(grant);
         em.flush();
-        audit.event(AuditAction.OAUTH_CONSENTED, AuditStatus.OK, userId, Map.of("client", grant.clientId, "grant", grant.id, "scope", grant.scope));
+        String answer = remembered ? "remembered" : "given";
+        audit.event(AuditAction.OAUTH_CONSENTED, AuditStatus.OK, userId, Map.of("client", grant.clientId, "grant", grant.id, "scope", grant.scope, "answer", answer));
         return code(request, grant);
     }
 
-    /** Redeems a code once. Presenting it again revokes what it issued (OAuth 2.1 §4.1.3). */
+    /** Redeems a code once; who presents it with a wrong claim has used it up. Presenting it again revokes what it issued (OAuth 2.1 §4.1.3). */
     @Transactional
     public Optional<Grant> redeem(String code, CodeClaim claim, @Nullable NewRefreshToken refresh) {
         CodeEntity row = em.find(CodeEntity.class, Keys.hash(code));
@@ -71,14 +79,18 @@ class GrantStore {
             reuse(row.grantId, "code");
             return Optional.empty();
         }
-        if (!claim.fits(row) || !clock.now().isBefore(row.expiresAt)) {
-            return Optional.empty();
-        }
         int consumed = em.createQuery("UPDATE CodeEntity c SET c.consumedAt = :now WHERE c.codeHash = :hash AND c.consumedAt IS NULL")
                 .setParameter("now", clock.now())
                 .setParameter("hash", row.codeHash)
                 .executeUpdate();
-        return consumed == 1 ? issue(row.grantId, refresh, AuditAction.OAUTH_ISSUED) : Optional.empty();
+        if (consumed != 1) {
+            reuse(row.grantId, "code");
+            return Optional.empty();
+        }
+        if (!claim.fits(row) || !clock.now().isBefore(row.expiresAt)) {
+            return Optional.empty();
+        }
+        return issue(row.grantId, refresh, AuditAction.OAUTH_ISSUED);
     }
 
     /** Rotates a refresh token. Inside the grace it has one second successor; any other reuse revokes the family. */
@@ -107,6 +119,51 @@ class GrantStore {
         if (end(grantId)) {
             record(AuditAction.OAUTH_REVOKED, AuditStatus.OK, grantId, Map.of());
         }
+    }
+
+    /** What clients may do for a user now: their refresh tokens live, or they have just been allowed something. */
+    public List<AuthorizedApp> live(String userId, Duration accessTokenLifetime) {
+        Instant now = clock.now();
+        return em.createQuery("SELECT g FROM GrantEntity g WHERE g.userId = :user AND g.revokedAt IS NULL"
+                        + " AND (g.createdAt > :recent OR EXISTS (SELECT 1 FROM OAuthRefreshToken t WHERE t.grantId = g.id AND t.revokedAt IS NULL AND t.expiresAt > :now))"
+                        + " ORDER BY g.createdAt, g.id", GrantEntity.class)
+                .setParameter("user", userId)
+                .setParameter("now", now)
+                .setParameter("recent", now.minus(CODE_LIFETIME).minus(accessTokenLifetime))
+                .getResultStream()
+                .map(grant -> grant.toApp(lastUse(grant.id)))
+                .toList();
+    }
+
+    /** When the newest token was issued: it is one that nobody used yet. */
+    private @Nullable Instant lastUse(String grantId) {
+        return em.createQuery("SELECT t FROM OAuthRefreshToken t WHERE t.grantId = :id AND t.usedAt IS NULL ORDER BY t.createdAt DESC", RefreshTokenEntity.class)
+                .setParameter("id", grantId)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(token -> token.createdAt)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Ends all that a user allowed a client; how many grants that were. Runs in the transaction of what forgets the consent. */
+    @Transactional
+    public int endAll(String userId, String clientId) {
+        List<String> ids = em.createQuery("SELECT g.id FROM GrantEntity g WHERE g.userId = :user AND g.clientId = :client AND g.revokedAt IS NULL", String.class)
+                .setParameter("user", userId)
+                .setParameter("client", clientId)
+                .getResultList();
+        ids.forEach(this::revoke);
+        return ids.size();
+    }
+
+    /** Ends all that anybody allowed a client that is being deleted. Runs in that transaction. */
+    @Transactional
+    public void endAll(String clientId) {
+        em.createQuery("SELECT g.id FROM GrantEntity g WHERE g.clientId = :client AND g.revokedAt IS NULL", String.class)
+                .setParameter("client", clientId)
+                .getResultList()
+                .forEach(this::revoke);
     }
 
     /** In the transaction of the change: a person who ends their tokens with the old password ends what apps hold, too. */
@@ -196,6 +253,10 @@ class GrantStore {
                 .setParameter("now", now)
                 .setParameter("id", grantId)
                 .executeUpdate();
+        GrantEntity grant = em.find(GrantEntity.class, grantId);
+        if (ended == 1 && grant != null) {
+            changed.fire(new CredentialsChanged(grant.userId));
+        }
         em.createQuery("UPDATE OAuthRefreshToken t SET t.revokedAt = :now WHERE t.grantId = :id AND t.revokedAt IS NULL")
                 .setParameter("now", now)
                 .setParameter("id", grantId)
@@ -205,7 +266,7 @@ class GrantStore {
 
     private void record(AuditAction action, AuditStatus status, String grantId, Map<String, String> more) {
         GrantEntity grant = em.find(GrantEntity.class, grantId);
-        Map<String, String> details = new java.util.HashMap<>(more);
+        Map<String, String> details = new HashMap<>(more);
         details.put("client", grant.clientId);
         details.put("grant", grantId);
         audit.event(action, status, grant.userId, details);

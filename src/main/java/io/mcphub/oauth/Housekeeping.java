@@ -26,6 +26,9 @@ class Housekeeping {
     @Inject
     ClientStore clients;
 
+    @Inject
+    ClientDocumentStore documents;
+
     @Resource
     ManagedScheduledExecutorService scheduler;
 
@@ -41,6 +44,7 @@ class Housekeeping {
             requests.purge();
             grants.purge();
             clients.purge();
+            documents.purge();
         } catch (RuntimeException unavailable) {
             LOG.log(System.Logger.Level.WARNING, "expired OAuth rows could not be purged; trying again in an hour", unavailable);
         }

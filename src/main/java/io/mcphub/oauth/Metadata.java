@@ -54,6 +54,7 @@ class Metadata {
         metadata.setRevocationEndpointAuthMethods(AUTHENTICATION);
         metadata.setScopes(new Scope(Scopes.ALL, Scopes.READ));
         metadata.setSupportsAuthorizationResponseIssuerParam(true);
+        metadata.setCustomParameter("client_id_metadata_document_supported", true);
         metadata.setCustomParameter("protected_resources", List.of(base + "/mcp"));
         return metadata.toJSONObject().toJSONString();
     }

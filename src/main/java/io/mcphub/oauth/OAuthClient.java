@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId the user for whom a confidential client acts by itself; null for a public client
  * @param access what the owner allows a confidential client
  * @param integrations which integrations a confidential client reaches; null means all
+ * @param secretVersion which secret it is, so that tokens got with an earlier one end; 0 for a public client
  */
 record OAuthClient(
         String clientId,
@@ -25,7 +26,13 @@ record OAuthClient(
         @Nullable String secretHash,
         @Nullable String ownerId,
         Access access,
-        @Nullable Set<String> integrations) {
+        @Nullable Set<String> integrations,
+        int secretVersion) {
+    /** A client without a secret. */
+    static OAuthClient open(String clientId, String name, List<String> redirectUris, Set<String> grantTypes) {
+        return new OAuthClient(clientId, name, redirectUris, grantTypes, null, null, Access.FULL, null, 0);
+    }
+
     boolean confidential() {
         return secretHash != null;
     }

@@ -32,6 +32,9 @@ class PendingRequestEntity {
     @Column(nullable = false)
     String resource;
 
+    @Column(name = "ask_again", nullable = false)
+    boolean askAgain;
+
     /** The first session that opened the consent page; no other may decide. */
     @Column(name = "session_id")
     @Nullable String sessionId;

@@ -1,20 +1,15 @@
 package io.mcphub.oauth;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.client.ClientMetadata;
 import com.nimbusds.oauth2.sdk.client.RegistrationError;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import io.mcphub.accounts.ClientAddress;
 import io.mcphub.platform.HubClock;
-import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Dynamic client registration (RFC 7591): public clients only, few per address, with redirect URIs that {@link RedirectUris} accepts. */
 @ApplicationScoped
 class Registrations {
-    private static final int PER_ADDRESS = 20;
-    private static final Duration WINDOW = Duration.ofHours(1);
     private static final int MOST_REDIRECTS = 20;
-    private static final int LONGEST_NAME = 100;
-    private static final Set<String> GRANT_TYPES = Set.of("authorization_code", "refresh_token");
 
     @Inject
     ClientStore store;
@@ -40,14 +31,14 @@ class Registrations {
     @Inject
     HubClock clock;
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(WINDOW).build();
+    private final Limit perAddress = new Limit(20, Duration.ofHours(1));
 
     /** Registers a client and returns the document of RFC 7591 §3.2.1; {@code RATE_LIMITED} for too many from one address. */
     public Map<String, Object> register(String body, String address) throws GeneralException {
-        limit(address);
+        perAddress.take(ClientAddress.network(address), "Too many registrations from this address. Wait and try again.");
         ClientMetadata metadata = parse(body);
         List<String> uris = redirectUris(metadata);
-        String name = name(metadata.getName());
+        String name = ClientNames.shown(metadata.getName());
         List<String> grantTypes = grantTypes(metadata);
         String applicationType = applicationType(body);
         String id = store.register(name, uris, grantTypes, applicationType);
@@ -64,14 +55,6 @@ class Registrations {
             document.put("application_type", applicationType);
         }
         return document;
-    }
-
-    private void limit(String address) {
-        Bucket bucket = buckets.get(address, a -> Bucket.builder().addLimit(l -> l.capacity(PER_ADDRESS).refillIntervally(PER_ADDRESS, WINDOW)).build());
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw HubException.rateLimited("Too many registrations from this address. Wait and try again.", Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
     }
 
     private static ClientMetadata parse(String body) throws GeneralException {
@@ -93,18 +76,8 @@ class Registrations {
         return List.copyOf(asked);
     }
 
-    /** What is shown to a person: no control or direction characters, and not much of it. */
-    private static String name(@Nullable String asked) {
-        String clean = asked == null ? "" : asked.replaceAll("\\p{C}", "").strip();
-        return clean.isEmpty() ? "Unnamed client" : clean.substring(0, clean.offsetByCodePoints(0, Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length()))));
-    }
-
     private static List<String> grantTypes(ClientMetadata metadata) throws GeneralException {
-        List<String> known = new ArrayList<>();
-        if (metadata.getGrantTypes() == null) {
-            return List.of("authorization_code");
-        }
-        metadata.getGrantTypes().stream().map(t -> t.getValue()).filter(GRANT_TYPES::contains).forEach(known::add);
+        List<String> known = ClientNames.grantTypes(metadata);
         if (!known.contains("authorization_code")) {
             throw refuse("A client that registers itself needs the grant type authorization_code.");
         }

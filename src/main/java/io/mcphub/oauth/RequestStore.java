@@ -33,6 +33,7 @@ class RequestStore {
         row.scope = request.scope();
         row.challenge = request.challenge();
         row.resource = request.resource();
+        row.askAgain = request.askAgain();
         row.expiresAt = clock.now().plus(LIFETIME);
         em.persist(row);
         return id;
@@ -45,6 +46,11 @@ class RequestStore {
                 .setParameter("session", sessionId)
                 .setParameter("id", Keys.hash(id))
                 .executeUpdate();
+        return row(id, sessionId).map(RequestStore::toRequest);
+    }
+
+    /** The request of the session that it is bound to. */
+    public Optional<PendingRequest> bound(String id, String sessionId) {
         return row(id, sessionId).map(RequestStore::toRequest);
     }
 
@@ -75,6 +81,6 @@ class RequestStore {
     }
 
     private static PendingRequest toRequest(PendingRequestEntity row) {
-        return new PendingRequest(row.clientId, row.redirectUri, row.state, row.scope, row.challenge, row.resource);
+        return new PendingRequest(row.clientId, row.redirectUri, row.state, row.scope, row.challenge, row.resource, row.askAgain);
     }
 }

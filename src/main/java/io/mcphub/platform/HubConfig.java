@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 
 /** The hub's configuration: environment variables (and what the launcher read from {@code .env}), typed and with defaults. */
@@ -16,9 +18,12 @@ public class HubConfig {
     @Inject
     Config config;
 
+    /** The environment of a process does not change, and looking through all sources costs more than many a request. */
+    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
+
     /** The value of an environment variable; blank counts as absent. */
     public Optional<String> value(String variable) {
-        return config.getOptionalValue(variable, String.class).map(String::strip).filter(v -> !v.isEmpty());
+        return known.computeIfAbsent(variable, name -> config.getOptionalValue(name, String.class).map(String::strip).filter(v -> !v.isEmpty()));
     }
 
     /** A whole number, or the default. */

@@ -4,7 +4,10 @@ import java.util.Optional;
 
 /** A call whose audit row exists and that nobody has decided about yet. It ends once, by {@link #run} or {@link #refuse}. */
 public interface BegunCall {
-    /** The tool that the call is about, whether or not the caller may use it: for {@code hub.tools.call} the inner one. */
+    /** The name that was asked for, as the client wrote it; for {@code hub.tools.call} the inner one. */
+    String name();
+
+    /** The tool that the call is about, whether or not the caller may use it; empty if there is none of that name. */
     Optional<RegisteredTool> tool();
 
     /** Ends the call before it reaches its tool; {@code errorClass} is why, for the audit row. */

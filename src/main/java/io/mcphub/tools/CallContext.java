@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Caller;
+import io.mcphub.platform.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds one tool call. */
-public interface CallContext {
+public interface CallContext extends Cancellation.Signal {
     Caller caller();
 
     /** The id of the HTTP request, as in the log and the audit row. */
@@ -34,12 +35,17 @@ public interface CallContext {
     /** Tells the client how far the call is; ignored if the client did not ask. {@code progress} must grow. */
     default void progress(double progress, @Nullable Double total, @Nullable String message) {}
 
+    /** Sends the client a notification ahead of the answer; dropped where the answer cannot be a stream. Progress has its own method. */
+    default void notifyClient(String method, ObjectNode params) {}
+
     /** Whether nobody waits for the answer any more. */
+    @Override
     default boolean cancelled() {
         return false;
     }
 
     /** Runs when the client goes away, at once if it has; used to end the upstream call. */
+    @Override
     default void onCancel(Runnable action) {}
 
     /** A context without progress or cancellation. */

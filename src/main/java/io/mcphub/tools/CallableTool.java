@@ -69,6 +69,11 @@ interface CallableTool extends RegisteredTool {
         }
 
         @Override
+        public boolean delegates() {
+            return tool instanceof DelegatingTool;
+        }
+
+        @Override
         public @Nullable ObjectNode outputSchema() {
             return null;
         }

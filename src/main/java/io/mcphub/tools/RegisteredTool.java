@@ -24,6 +24,11 @@ public interface RegisteredTool {
 
     boolean idempotent();
 
+    /** Whether its calls are calls of another tool, which alone is judged. */
+    default boolean delegates() {
+        return false;
+    }
+
     /** JSON Schema 2020-12 of the arguments; the root is an object. */
     ObjectNode inputSchema();
 

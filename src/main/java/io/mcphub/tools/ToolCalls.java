@@ -8,8 +8,8 @@ import io.mcphub.audit.AuditTrail;
 import io.mcphub.audit.CallOutcome;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
+import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,18 +38,18 @@ public class ToolCalls {
     @Inject
     Connections connections;
 
+    @Inject
+    ConnectInChat connect;
+
     /** Writes the row of a call, before anything is decided about it; null arguments were not an object. */
     public BegunCall begin(String wireName, @Nullable ObjectNode raw, CallContext context) {
-        Optional<CallableTool> named = catalog.find(wireName).map(CallableTool.class::cast);
-        AuditEntry entry = begin(named.map(CallableTool::name).orElse(wireName), null, raw, context);
-        return new Begun(entry, named.orElse(null), raw == null ? Json.mapper().createObjectNode() : raw, context);
+        Invocation call = Invocation.of(catalog, wireName, raw);
+        return new Begun(begin(call, context), call, context);
     }
 
     private ToolResult run(AuditEntry entry, CallableTool tool, ObjectNode raw, CallContext context) {
         try {
-            Input input = arguments.bind(tool, raw);
-            Credential credential = tool.takesCredential() ? connections.open(context.caller(), tool.integration()) : null;
-            ToolResult result = tool.invoke(input, context, credential);
+            ToolResult result = call(tool, raw, context);
             finish(entry, outcome(tool, result.isError() ? AuditStatus.ERROR : AuditStatus.OK, result.isError() ? "tool_error" : null, result));
             return result;
         } catch (InputRequired asked) {
@@ -60,6 +60,7 @@ public class ToolCalls {
             throw missing;
         } catch (HubException refused) {
             finish(entry, outcome(tool, status(refused.problem()), refused.problem().name(), null));
+            askToConnect(tool, refused, context);
             return refused(entry, refused);
         } catch (RuntimeException defect) {
             finish(entry, outcome(tool, AuditStatus.ERROR, "defect", null));
@@ -67,10 +68,35 @@ public class ToolCalls {
         }
     }
 
-    private AuditEntry begin(String name, @Nullable String via, @Nullable ObjectNode raw, CallContext context) {
+    private ToolResult call(CallableTool tool, ObjectNode raw, CallContext context) {
+        Input input = arguments.bind(tool, raw);
+        if (!tool.takesCredential()) {
+            return Cancellation.during(context, () -> tool.invoke(input, context, null));
+        }
+        connections.connector(tool.integration()).ifPresent(connector -> connect.await(context, connector));
+        Credential credential = connections.open(context.caller(), tool.integration(), input.framework().account());
+        if (tool.effect() != Effect.READ) {
+            credential.requireWrites();
+        }
+        return Cancellation.during(context, () -> tool.invoke(input, context, credential));
+    }
+
+    /** An account that is missing, or that the provider refuses by now, can be connected from the chat. */
+    private void askToConnect(CallableTool tool, HubException refused, CallContext context) {
+        if (refused.problem() == Problem.NOT_CONNECTED && tool.takesCredential()) {
+            connections.connector(tool.integration())
+                    .filter(connector -> !connect.isAnswer(context, connector))
+                    .ifPresent(connector -> {
+                        throw connect.request(context, connector);
+                    });
+        }
+    }
+
+    private AuditEntry begin(Invocation call, CallContext context) {
+        String name = call.auditName();
         String cut = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
         try {
-            return audit.begin(context.caller(), cut, via, raw, context.requestId());
+            return audit.begin(context.caller(), cut, call.via(), call.readable() ? call.arguments() : null, context.requestId());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "no audit row, so no call; request " + context.requestId(), e);
             throw HubException.of(Problem.INTERNAL, "The audit log cannot be written, so the tool was not called. Try again later, or tell an admin.");
@@ -114,20 +140,23 @@ public class ToolCalls {
 
     private final class Begun implements BegunCall {
         private final AuditEntry entry;
-        private final @Nullable CallableTool named;
-        private final ObjectNode raw;
+        private final Invocation call;
         private final CallContext context;
 
-        Begun(AuditEntry entry, @Nullable CallableTool named, ObjectNode raw, CallContext context) {
+        Begun(AuditEntry entry, Invocation call, CallContext context) {
             this.entry = entry;
-            this.named = named;
-            this.raw = raw;
+            this.call = call;
             this.context = context;
         }
 
         @Override
+        public String name() {
+            return call.name();
+        }
+
+        @Override
         public Optional<RegisteredTool> tool() {
-            return Optional.ofNullable(named);
+            return Optional.ofNullable(call.tool());
         }
 
         @Override
@@ -137,11 +166,12 @@ public class ToolCalls {
 
         @Override
         public Optional<ToolResult> run() {
-            if (named == null || !policy.allows(context.caller(), named)) {
+            CallableTool tool = call.tool();
+            if (tool == null || !policy.allows(context.caller(), tool)) {
                 refuse(Problem.NOT_FOUND.name());
                 return Optional.empty();
             }
-            return Optional.of(ToolCalls.this.run(entry, named, raw, context));
+            return Optional.of(ToolCalls.this.run(entry, tool, call.arguments(), context));
         }
     }
 }

@@ -44,11 +44,16 @@ public class ToolPolicy {
                 .toList();
     }
 
+    /** Whether the caller has to choose between accounts: only then is there an argument for it. */
+    public boolean choosesAccount(Caller caller, RegisteredTool tool) {
+        return connections.accounts(caller.userId(), tool.integration()).size() > 1;
+    }
+
     private static boolean reaches(Caller caller, RegisteredTool tool) {
         return HUB.equals(tool.integration()) || caller.reaches(tool.integration());
     }
 
     private static boolean mayHaveEffect(Caller caller, RegisteredTool tool) {
-        return tool.effect() == Effect.READ || caller.access() == Access.FULL;
+        return tool.effect() == Effect.READ || tool.delegates() || caller.access() == Access.FULL;
     }
 }

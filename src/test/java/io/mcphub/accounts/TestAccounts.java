@@ -24,15 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
-import net.bytebuddy.implementation.MethodDelegation;
-import net.bytebuddy.implementation.bind.annotation.RuntimeType;
-import net.bytebuddy.implementation.bind.annotation.SuperCall;
-import net.bytebuddy.matcher.ElementMatchers;
 import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 
 /** The accounts room on a real database, wired by hand; {@code @Transactional} methods of stores run in a transaction. */
@@ -116,49 +109,12 @@ public final class TestAccounts implements AutoCloseable {
 
     /** As {@link #transactional(Class)}, for a store of the package that made the look-up. */
     public <T> T transactional(Class<T> store, MethodHandles.Lookup lookup) {
-        try {
-            return new ByteBuddy()
-                    .subclass(store)
-                    .method(ElementMatchers.isAnnotatedWith(Transactional.class))
-                    .intercept(MethodDelegation.to(new InTransaction(database)))
-                    .make()
-                    .load(store.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(MethodHandles.privateLookupIn(store, lookup)))
-                    .getLoaded()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return database.transactional(store, lookup);
     }
 
     @Override
     public void close() throws IOException {
         database.close();
-    }
-
-    /** Wraps one call. */
-    public static final class InTransaction {
-        private final TestDatabase database;
-
-        InTransaction(TestDatabase database) {
-            this.database = database;
-        }
-
-        @RuntimeType
-        public Object call(@SuperCall Callable<?> method) throws Exception {
-            if (database.entityManager().getTransaction().isActive()) {
-                return method.call();
-            }
-            return database.transaction(em -> {
-                try {
-                    return method.call();
-                } catch (RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-        }
     }
 
     /** Delivers at once, and remembers. */

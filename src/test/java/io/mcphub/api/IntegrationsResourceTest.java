@@ -3,10 +3,12 @@ package io.mcphub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntegrationsResourceTest {
@@ -44,6 +47,13 @@ class IntegrationsResourceTest {
             }
 
             @Override
+            public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
+                stored.add(integration + " " + connectionId + " " + change.relabel() + " " + change.label() + " " + change.makeDefault() + " "
+                        + (change.writes() == null ? null : change.writes().wire()));
+                return entry();
+            }
+
+            @Override
             public void disconnect(Caller caller, String integration, @Nullable String connectionId) {
                 stored.add("disconnect " + integration + " " + connectionId);
             }
@@ -51,7 +61,7 @@ class IntegrationsResourceTest {
     }
 
     private static IntegrationSummary entry() {
-        ConnectionSummary connection = new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.parse("2026-01-15T09:00:00Z"));
+        ConnectionSummary connection = new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.parse("2026-01-15T09:00:00Z"), WritePolicy.ALL);
         return new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), true, List.of(connection));
     }
 
@@ -59,7 +69,7 @@ class IntegrationsResourceTest {
     void entryWhenWrittenThenTheContractsMembers() {
         assertThat(Json.write(entry()))
                 .isEqualTo("{\"id\":\"slack\",\"display_name\":\"Slack\",\"description\":\"Messages.\",\"connect\":[\"oauth\",\"token\"],\"configured\":true,"
-                        + "\"connections\":[{\"id\":\"c1\",\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\"}]}");
+                        + "\"connections\":[{\"id\":\"c1\",\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\",\"writes\":\"all\"}]}");
     }
 
     @Test
@@ -102,6 +112,43 @@ class IntegrationsResourceTest {
     void memberWhenOfTheWrongKindThenInvalidAndNamed() {
         assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", body("{\"token\":\"xoxp-1\",\"label\":5}"))).field()).contains("label");
         assertThat(catchThrowableOfType(HubException.class, () -> resource.disconnect("slack", body("{\"connection_id\":5}"))).field()).contains("connection_id");
+        assertThat(stored).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{}|slack c1 false null false null",
+        "{'label':' work '}|slack c1 true work false null",
+        "{'label':null}|slack c1 true null false null",
+        "{'default':true}|slack c1 false null true null",
+        "{'writes':'none','label':''}|slack c1 true null false none",
+        "{'writes':'all'}|slack c1 false null false all",
+        "{'writes':['#general',' C012 ','C012']}|slack c1 false null false [#general, C012]"
+    })
+    void changeWhenMembersAreGivenThenThose(String json, String expected) {
+        resource.change("slack", "c1", body(json.replace('\'', '"')));
+        assertThat(stored).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{'lable':'x'}|lable",
+        "{'default':false}|default",
+        "{'default':null}|default",
+        "{'default':'yes'}|default",
+        "{'label':5}|label",
+        "{'label':'a\\nb'}|label",
+        "{'writes':null}|writes",
+        "{'writes':'some'}|writes",
+        "{'writes':[]}|writes",
+        "{'writes':['#']}|writes",
+        "{'writes':[5]}|writes",
+        "{'writes':{}}|writes"
+    })
+    void changeWhenAMemberIsWrongThenInvalidAndNamed(String json, String field) {
+        HubException e = catchThrowableOfType(HubException.class, () -> resource.change("slack", "c1", body(json.replace('\'', '"'))));
+        assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(e.field()).contains(field);
         assertThat(stored).isEmpty();
     }
 

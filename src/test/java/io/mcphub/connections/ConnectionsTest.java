@@ -16,10 +16,6 @@ import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.TestDatabase;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
-import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,12 +64,8 @@ class ConnectionsTest {
                 return baseUrl;
             }
         };
-        ConnectorRegistry registry = new ConnectorRegistry() {
-            @Override
-            public List<Connector> all() {
-                return List.of(connector);
-            }
-        };
+        ConnectorRegistry registry = new ConnectorRegistry();
+        registry.load(List.of(connector));
         store.em = database.entityManager();
         store.vault = VaultTest.vault(KEY);
         store.clock = clock;
@@ -85,14 +76,22 @@ class ConnectionsTest {
                 audited.add(action.wire() + " " + userId);
             }
         };
+        connections.accounts = new Accounts();
+        connections.accounts.store = store;
+        connections.accounts.changed = new ChangedEvents(changed);
         Refresh refresh = new Refresh();
         refresh.store = store;
         refresh.clock = clock;
+        refresh.claims = new TransactionalClaims();
+        refresh.claims.em = database.entityManager();
+        refresh.claims.vault = store.vault;
+        refresh.claims.clock = clock;
+        refresh.claims.audit = store.audit;
+        refresh.accounts = connections.accounts;
         connections.connectors = registry;
         connections.store = store;
         connections.refresh = refresh;
         connections.settings = settings;
-        connections.changed = new Changes(changed);
         OAuthStateStore states = new TransactionalStates();
         states.em = database.entityManager();
         flow.connectors = registry;
@@ -249,8 +248,9 @@ class ConnectionsTest {
 
     @Test
     void openWhenAboutToEndThenRefreshedOnce() {
-        connector.expiresAt = NOW.plus(Duration.ofMinutes(5));
+        connector.expiresAt = NOW.plus(Duration.ofHours(1));
         paste(ADA, "a1");
+        clock.use(Clock.fixed(NOW.plus(Duration.ofMinutes(50)), ZoneOffset.UTC));
         assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a1-renewed"));
         assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a1-renewed"));
         assertThat(connector.refreshes).isEqualTo(1);
@@ -258,9 +258,10 @@ class ConnectionsTest {
 
     @Test
     void openWhenRefreshIsRefusedThenMarked() {
-        connector.expiresAt = NOW.plus(Duration.ofMinutes(5));
+        connector.expiresAt = NOW.plus(Duration.ofHours(1));
         connector.refusesRefresh = true;
         paste(ADA, "a1");
+        clock.use(Clock.fixed(NOW.plus(Duration.ofMinutes(50)), ZoneOffset.UTC));
         assertThat(problem(() -> connections.open(ADA, "fake"))).isEqualTo(Problem.NOT_CONNECTED);
         assertThat(connections.integrations(ADA).get(0).connections().get(0).status()).isEqualTo("needs_reconnect");
     }
@@ -341,8 +342,8 @@ class ConnectionsTest {
         }
 
         @Override
-        public boolean refreshed(String userId, String id, String oldToken, RenewedToken renewed) {
-            return database.transaction(em -> super.refreshed(userId, id, oldToken, renewed));
+        public boolean change(String userId, String integration, String id, ConnectionChange change) {
+            return database.transaction(em -> super.change(userId, integration, id, change));
         }
 
         @Override
@@ -353,6 +354,28 @@ class ConnectionsTest {
         @Override
         public boolean delete(String userId, String id) {
             return database.transaction(em -> super.delete(userId, id));
+        }
+    }
+
+    private final class TransactionalClaims extends RefreshClaims {
+        @Override
+        public Optional<String> take(ConnectionEntity row) {
+            return database.transaction(em -> super.take(row));
+        }
+
+        @Override
+        public void release(ConnectionEntity row, String claim) {
+            database.run(em -> super.release(row, claim));
+        }
+
+        @Override
+        public boolean renewed(ConnectionEntity row, RenewedToken renewed) {
+            return database.transaction(em -> super.renewed(row, renewed));
+        }
+
+        @Override
+        public boolean refused(ConnectionEntity row, String claim) {
+            return database.transaction(em -> super.refused(row, claim));
         }
     }
 
@@ -465,38 +488,6 @@ class ConnectionsTest {
         public void revoke(Credential credential) {
             noTransaction();
             revoked.add(credential.token().reveal());
-        }
-    }
-
-    private record Changes(List<String> seen) implements Event<ConnectionsChanged> {
-        @Override
-        public void fire(ConnectionsChanged event) {
-            seen.add(event.userId());
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> CompletionStage<U> fireAsync(U event) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Event<ConnectionsChanged> select(Annotation... qualifiers) {
-            return this;
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new AssertionError();
         }
     }
 }

@@ -18,6 +18,8 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.mcphub.accounts.TestAccounts;
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.Status;
 import io.mcphub.accounts.User;
 import io.mcphub.accounts.Users;
@@ -28,14 +30,20 @@ import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
 import io.mcphub.platform.Keys;
+import io.mcphub.platform.Outbound;
+import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.TestDatabase;
+import java.lang.invoke.MethodHandles;
 import io.mcphub.tokens.JwtSigner;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,9 +70,19 @@ final class OAuthRig implements AutoCloseable {
     final Map<String, String> environment = new HashMap<>();
     final Set<String> blocked = new HashSet<>();
     final RedirectUris redirectUris = new RedirectUris();
-    final ClientStore clients = new TransactionalClients();
-    final RequestStore requests = new TransactionalRequests();
-    final GrantStore grants = new TransactionalGrants();
+    final ClientStore clients = store(ClientStore.class);
+    final RequestStore requests = store(RequestStore.class);
+    final GrantStore grants = store(GrantStore.class);
+    final ConsentStore consentStore = store(ConsentStore.class);
+    final ClientDocumentStore documentStore = store(ClientDocumentStore.class);
+    final ApiClientStore apiClientStore = store(ApiClientStore.class);
+    final ClientDocuments documents = new ClientDocuments();
+    final ApiClients apiClients = new ApiClients();
+    final AuthorizedApps apps = new AuthorizedApps();
+    /** What lies at the addresses of clients; nothing is fetched. */
+    final Map<String, Outbound.Document> web = new HashMap<>();
+    final List<String> fetched = new ArrayList<>();
+    final TestAccounts.FakeEvent<CredentialsChanged> credentialsChanged = new TestAccounts.FakeEvent<>();
     final AccessTokens accessTokens = new AccessTokens();
     final TokenEndpoint endpoint = new TokenEndpoint();
     final Revocations revocations = new Revocations();
@@ -100,6 +118,11 @@ final class OAuthRig implements AutoCloseable {
         };
         Users users = new Users() {
             @Override
+            public Optional<User> find(String id) {
+                return Optional.of(id).filter(i -> i.startsWith("user-")).map(i -> new User(i, "ada@example.com", Role.USER, Status.APPROVED, null, true, Instant.EPOCH));
+            }
+
+            @Override
             public Optional<User> mayEnter(String id) {
                 return blocked.contains(id) ? Optional.empty() : Optional.of(new User(id, "ada@example.com", Role.USER, Status.APPROVED, null, true, Instant.EPOCH));
             }
@@ -110,7 +133,46 @@ final class OAuthRig implements AutoCloseable {
                 audited.add(action);
             }
         };
+        consentStore.em = database.entityManager();
+        consentStore.clock = clock;
+        documentStore.em = database.entityManager();
+        documentStore.consents = consentStore;
+        documentStore.audit = audit;
+        documentStore.clock = clock;
+        documents.outbound = new Outbound() {
+            @Override
+            public Document get(URI uri, String accept) {
+                fetched.add(uri.toString());
+                return Optional.ofNullable(web.get(uri.toString())).orElseThrow(() -> HubException.of(Problem.UPSTREAM_UNAVAILABLE, "The address could not be fetched. Try again later."));
+            }
+
+            @Override
+            public boolean loopbackAllowed() {
+                return environment.containsKey("CIMD_ALLOW_LOOPBACK");
+            }
+        };
+        documents.store = documentStore;
+        documents.redirectUris = redirectUris;
+        ClientDirectory directory = new ClientDirectory();
+        directory.clients = clients;
+        directory.documents = documents;
+        apiClientStore.em = database.entityManager();
+        apiClientStore.grants = grants;
+        apiClientStore.consents = consentStore;
+        apiClientStore.audit = audit;
+        apiClients.store = apiClientStore;
+        apiClients.redirectUris = redirectUris;
+        apiClients.users = users;
+        apiClients.clock = clock;
+        AppEnding ending = store(AppEnding.class);
+        ending.grants = grants;
+        ending.consents = consentStore;
+        apps.grants = grants;
+        apps.consents = consentStore;
+        apps.ending = ending;
+        apps.config = config;
         clients.em = database.entityManager();
+        clients.documents = documentStore;
         clients.audit = audit;
         clients.clock = clock;
         requests.em = database.entityManager();
@@ -118,6 +180,7 @@ final class OAuthRig implements AutoCloseable {
         grants.em = database.entityManager();
         grants.audit = audit;
         grants.clock = clock;
+        grants.changed = credentialsChanged;
         redirectUris.config = config;
         Resources resources = new Resources();
         resources.settings = settings;
@@ -141,7 +204,7 @@ final class OAuthRig implements AutoCloseable {
         revocations.authenticator = authenticator;
         revocations.grants = grants;
         revocations.accessTokens = accessTokens;
-        authorizations.clients = clients;
+        authorizations.clients = directory;
         authorizations.redirectUris = redirectUris;
         authorizations.resources = resources;
         authorizations.requests = requests;
@@ -150,7 +213,8 @@ final class OAuthRig implements AutoCloseable {
         registrations.redirectUris = redirectUris;
         registrations.clock = clock;
         metadata.settings = settings;
-        Decisions decisions = new Decisions();
+        Decisions decisions = store(Decisions.class);
+        decisions.consents = consentStore;
         decisions.requests = requests;
         decisions.grants = grants;
         decisions.clients = clients;
@@ -158,6 +222,12 @@ final class OAuthRig implements AutoCloseable {
         consents.clients = clients;
         consents.decisions = decisions;
         consents.authorizations = authorizations;
+        consents.keys = new Keys() {
+            @Override
+            public byte[] derive(String purpose) {
+                return Keys.hkdf(Secret.of("0123456789abcdef0123456789abcdef"), purpose);
+            }
+        };
     }
 
     void later(Duration time) {
@@ -198,7 +268,16 @@ final class OAuthRig implements AutoCloseable {
     String code(String... replaced) {
         String id = pending(replaced);
         consents.find(id, ada("session-1"));
-        return query(consents.allow(id, ada("session-1"), new Decision(Access.FULL, null, ToolNames.DOTTED))).get("code");
+        return query(allow(id, ada("session-1"), new Decision(Access.FULL, null, ToolNames.DOTTED))).get("code");
+    }
+
+    /** What the person presses on the page that they saw. */
+    URI allow(String requestId, Caller caller, Decision decision) {
+        return consents.allow(requestId, consents.proof(requestId, caller), caller, decision);
+    }
+
+    URI deny(String requestId, Caller caller) {
+        return consents.deny(requestId, consents.proof(requestId, caller), caller);
     }
 
     static Map<String, String> query(URI uri) {
@@ -239,9 +318,27 @@ final class OAuthRig implements AutoCloseable {
         return accessTokens.find(tokens.getTokens().getAccessToken().getValue());
     }
 
-    void confidentialClient(String clientId, String secret, Access access) {
-        database.run(em -> em.createNativeQuery("INSERT INTO api_clients VALUES ('c1', '" + clientId + "', '" + Keys.hash(secret) + "', 'user-ada', 'Job', '[]', '" + access + "', '[\"slack\"]', 0, NULL)")
-                .executeUpdate());
+    /** Ada's client for her own programs. */
+    ApiClients.WithSecret confidentialClient(Access access) {
+        return apiClients.create(ADA, new ApiClient.Wish("Job", Set.of(REDIRECT), access, Set.of("slack")), ADA);
+    }
+
+    /** Lets a client describe itself at its own address. */
+    void publish(String clientId, String name, List<String> redirectUris, String... headers) {
+        String body = Json.write(Map.of("client_id", clientId, "client_name", name, "redirect_uris", redirectUris, "grant_types", List.of("authorization_code", "refresh_token"), "token_endpoint_auth_method", "none"));
+        publish(clientId, 200, body, headers);
+    }
+
+    void publish(String clientId, int status, String body, String... headers) {
+        Map<String, String> all = new HashMap<>(Map.of("content-type", "application/json"));
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], headers[i + 1]);
+        }
+        web.put(clientId, new Outbound.Document(status, all, body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private <T> T store(Class<T> type) {
+        return database.transactional(type, MethodHandles.lookup());
     }
 
     private static String form(Map<String, String> values) {
@@ -253,79 +350,6 @@ final class OAuthRig implements AutoCloseable {
     @Override
     public void close() throws Exception {
         database.close();
-    }
-
-    /** A transaction of its own, unless there is one. */
-    private <T> T within(java.util.function.Supplier<T> work) {
-        return database.entityManager().getTransaction().isActive() ? work.get() : database.transaction(em -> work.get());
-    }
-
-    private void run(Runnable work) {
-        within(() -> {
-            work.run();
-            return null;
-        });
-    }
-
-    private final class TransactionalClients extends ClientStore {
-        @Override
-        public String register(String name, List<String> uris, List<String> types, @Nullable String applicationType) {
-            return within(() -> super.register(name, uris, types, applicationType));
-        }
-
-        @Override
-        public void used(String clientId) {
-            run(() -> super.used(clientId));
-        }
-
-        @Override
-        public void purge() {
-            run(super::purge);
-        }
-    }
-
-    private final class TransactionalRequests extends RequestStore {
-        @Override
-        public String insert(PendingRequest request) {
-            return within(() -> super.insert(request));
-        }
-
-        @Override
-        public Optional<PendingRequest> bind(String id, String sessionId) {
-            return within(() -> super.bind(id, sessionId));
-        }
-
-        @Override
-        public Optional<PendingRequest> take(String id, String sessionId) {
-            return within(() -> super.take(id, sessionId));
-        }
-    }
-
-    private final class TransactionalGrants extends GrantStore {
-        @Override
-        public String allow(PendingRequest request, OAuthClient client, String userId, Decision decision) {
-            return within(() -> super.allow(request, client, userId, decision));
-        }
-
-        @Override
-        public Optional<Grant> redeem(String code, CodeClaim claim, @Nullable NewRefreshToken refresh) {
-            return within(() -> super.redeem(code, claim, refresh));
-        }
-
-        @Override
-        public Optional<Grant> rotate(String token, String clientId, Duration grace, NewRefreshToken next) {
-            return within(() -> super.rotate(token, clientId, grace, next));
-        }
-
-        @Override
-        public void revoke(String grantId) {
-            run(() -> super.revoke(grantId));
-        }
-
-        @Override
-        public void purge() {
-            run(super::purge);
-        }
     }
 
     private static final class OwnKey extends JwtSigner {

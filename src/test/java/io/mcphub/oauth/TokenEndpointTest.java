@@ -247,16 +247,16 @@ class TokenEndpointTest {
 
     @Test
     void clientCredentialsWhenSecretIsWrongThenInvalidClient() {
-        rig.confidentialClient("job", "right-secret", Access.READ);
-        Map<String, String> form = new HashMap<>(Map.of("grant_type", "client_credentials", "client_id", "job", "client_secret", "wrong"));
+        ApiClients.WithSecret job = rig.confidentialClient(Access.READ);
+        Map<String, String> form = new HashMap<>(Map.of("grant_type", "client_credentials", "client_id", job.client().clientId(), "client_secret", "wrong"));
 
         assertThat(error(() -> rig.token(form))).isEqualTo("invalid_client");
     }
 
     @Test
     void clientCredentialsWhenSecretIsRightThenActsForItsOwnerWithinItsAccess() throws Exception {
-        rig.confidentialClient("job", "right-secret", Access.READ);
-        Map<String, String> form = new HashMap<>(Map.of("grant_type", "client_credentials", "client_id", "job", "client_secret", "right-secret"));
+        ApiClients.WithSecret job = rig.confidentialClient(Access.READ);
+        Map<String, String> form = new HashMap<>(Map.of("grant_type", "client_credentials", "client_id", job.client().clientId(), "client_secret", job.secret().reveal()));
 
         AccessTokenResponse tokens = rig.token(form);
 

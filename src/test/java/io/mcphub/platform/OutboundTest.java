@@ -34,27 +34,19 @@ class OutboundTest {
     private final List<String> lookedUp = new ArrayList<>();
     private final Map<String, List<List<String>>> names = new HashMap<>();
     private final WireMockServer server = new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
-    private final Outbound outbound = new Outbound(Duration.ofMillis(800)) {
-        @Override
-        List<InetAddress> resolve(String host) throws UnknownHostException {
-            lookedUp.add(host);
-            List<List<String>> answers = names.getOrDefault(host, List.of());
-            if (answers.isEmpty()) {
-                throw new UnknownHostException(host);
-            }
-            int turn = (int) lookedUp.stream().filter(host::equals).count() - 1;
-            return answers.get(Math.min(turn, answers.size() - 1)).stream().map(AddressRange::parse).toList();
-        }
-    };
+    private final Outbound outbound = new StandIn(Duration.ofSeconds(60));
+    private final Outbound impatient = new StandIn(Duration.ofMillis(500));
 
     @BeforeEach
     void start() {
-        outbound.config = new HubConfig() {
+        HubConfig config = new HubConfig() {
             @Override
             public Optional<String> value(String variable) {
                 return Optional.ofNullable(environment.get(variable));
             }
         };
+        outbound.config = config;
+        impatient.config = config;
         server.start();
         server.stubFor(get(anyUrl()).willReturn(ok("{}").withHeader("Cache-Control", "max-age=60")));
     }
@@ -62,6 +54,7 @@ class OutboundTest {
     @AfterEach
     void stop() {
         outbound.stop();
+        impatient.stop();
         server.stop();
     }
 
@@ -139,7 +132,7 @@ class OutboundTest {
     void serverWhenItNeverAnswersThenGivenUp() throws Exception {
         environment.put("CIMD_ALLOW_LOOPBACK", "true");
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> outbound.get(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), "*/*"))
+            assertThatThrownBy(() -> impatient.get(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), "*/*"))
                     .isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE));
         }
     }
@@ -147,7 +140,7 @@ class OutboundTest {
     @Test
     void nameServerWhenItHangsThenTheCallerIsFreeAfterTheLimit() {
         CountDownLatch never = new CountDownLatch(1);
-        Outbound hanging = new Outbound(Duration.ofMillis(800)) {
+        Outbound hanging = new Outbound(Duration.ofMillis(500)) {
             @Override
             List<InetAddress> resolve(String host) throws UnknownHostException {
                 try {
@@ -186,5 +179,22 @@ class OutboundTest {
 
     private URI at(String host, String path) {
         return URI.create("http://" + host + ":" + server.port() + path);
+    }
+
+    private final class StandIn extends Outbound {
+        StandIn(Duration inAll) {
+            super(inAll);
+        }
+
+        @Override
+        List<InetAddress> resolve(String host) throws UnknownHostException {
+            lookedUp.add(host);
+            List<List<String>> answers = names.getOrDefault(host, List.of());
+            if (answers.isEmpty()) {
+                throw new UnknownHostException(host);
+            }
+            int turn = (int) lookedUp.stream().filter(host::equals).count() - 1;
+            return answers.get(Math.min(turn, answers.size() - 1)).stream().map(AddressRange::parse).toList();
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
     private final TestAccounts accounts = new TestAccounts();
     private final Settings settings = new Settings();
+    private final TestAccounts.FakeEvent<SettingsChanged> changed = new TestAccounts.FakeEvent<>();
 
     @BeforeEach
     void wire() {
@@ -28,6 +29,7 @@ class SettingsTest {
         store.clock = accounts.clock;
         settings.store = store;
         settings.config = accounts.config;
+        settings.changed = changed;
     }
 
     @AfterEach
@@ -68,6 +70,7 @@ class SettingsTest {
         change("{\"public_base_url\":null}");
         assertThat(settings.baseUrl()).isEqualTo("http://localhost:8000");
         assertThat(accounts.audited).containsExactly("settings.changed OK", "settings.changed OK");
+        assertThat(changed.fired).hasSize(2);
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.awaitility.Awaitility;
  * and nothing from our environment but what a JVM needs. Closing it ends that process and no other.
  */
 public final class HubProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
+    /** What the build made. */
+    static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password (\\S+) \\(shown once\\)");
 
@@ -40,9 +41,13 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts it and returns at once; for starts that are meant to fail. */
     public static HubProcess launch(Path folder, Map<String, String> environment, String... arguments) {
+        return launch(JAR, folder, environment, arguments);
+    }
+
+    private static HubProcess launch(Path jar, Path folder, Map<String, String> environment, String... arguments) {
         Map<String, String> variables = new HashMap<>(environment);
         int port = Integer.parseInt(variables.computeIfAbsent("HTTP_PORT", name -> String.valueOf(freePort())));
-        List<String> command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        List<String> command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.redirectOutput(folder.resolve("stdout.txt").toFile()).redirectError(folder.resolve("stderr.txt").toFile());
@@ -57,7 +62,12 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts it and waits for the ready line. */
     public static HubProcess start(Path folder, Map<String, String> environment) {
-        HubProcess hub = launch(folder, environment);
+        return start(JAR, folder, environment);
+    }
+
+    /** The same with another jar, such as one of {@link HubWar}. */
+    public static HubProcess start(Path jar, Path folder, Map<String, String> environment) {
+        HubProcess hub = launch(jar, folder, environment);
         try {
             Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> hub.isReady() || !hub.process.isAlive());
         } catch (RuntimeException e) {

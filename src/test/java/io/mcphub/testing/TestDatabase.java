@@ -5,13 +5,22 @@ import io.mcphub.platform.SqlitePlatform;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.implementation.MethodDelegation;
+import net.bytebuddy.implementation.bind.annotation.RuntimeType;
+import net.bytebuddy.implementation.bind.annotation.SuperCall;
+import net.bytebuddy.matcher.ElementMatchers;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.sqlite.SQLiteDataSource;
 
@@ -77,10 +86,52 @@ public final class TestDatabase implements AutoCloseable {
         });
     }
 
+    /** A store whose {@code @Transactional} methods join or begin a transaction, as in the container; the look-up is one of its package. */
+    public <T> T transactional(Class<T> store, MethodHandles.Lookup lookup) {
+        try {
+            return new ByteBuddy()
+                    .subclass(store)
+                    .method(ElementMatchers.isAnnotatedWith(Transactional.class))
+                    .intercept(MethodDelegation.to(new InTransaction(this)))
+                    .make()
+                    .load(store.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(MethodHandles.privateLookupIn(store, lookup)))
+                    .getLoaded()
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         entityManager.close();
         factory.close();
         Files.deleteIfExists(file);
+    }
+
+    /** Wraps one call. */
+    public static final class InTransaction {
+        private final TestDatabase database;
+
+        InTransaction(TestDatabase database) {
+            this.database = database;
+        }
+
+        @RuntimeType
+        public Object call(@SuperCall Callable<?> method) throws Exception {
+            if (database.entityManager.getTransaction().isActive()) {
+                return method.call();
+            }
+            return database.transaction(em -> {
+                try {
+                    return method.call();
+                } catch (RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
     }
 }

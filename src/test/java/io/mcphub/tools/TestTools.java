@@ -2,9 +2,12 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connector;
+import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
@@ -99,10 +102,18 @@ final class TestTools {
         Set<String> connected = Set.of();
         boolean available = true;
         boolean broken;
+        @Nullable String opened;
+        WritePolicy writes = WritePolicy.ALL;
+        List<ConnectionSummary> accounts = List.of();
 
         @Override
         public Set<String> connected(String userId) {
             return connected;
+        }
+
+        @Override
+        public boolean works(String userId, String integration) {
+            return connected.contains(integration);
         }
 
         @Override
@@ -114,11 +125,17 @@ final class TestTools {
         }
 
         @Override
-        public Credential open(Caller caller, String integration) {
+        public List<ConnectionSummary> accounts(String userId, String integration) {
+            return integration.equals("slack") ? accounts : List.of();
+        }
+
+        @Override
+        public Credential open(Caller caller, String integration, @Nullable String account) {
+            opened = account;
             if (!connected.contains(integration)) {
                 throw HubException.of(Problem.NOT_CONNECTED, "Connect Slack at http://localhost:8000/connections.");
             }
-            return new Credential("c1", caller.userId(), Secret.of("opened"), Map.of());
+            return new Credential("c1", caller.userId(), Secret.of("opened"), Map.of(), writes);
         }
 
         @Override
@@ -131,6 +148,20 @@ final class TestTools {
         SlackConnector() {
             this("slack", "Slack", "Chat.", List.of("oauth"), true);
         }
+    }
+
+    /** The real class over links that need no key. */
+    static ConnectInChat connectInChat(FakeConnections connections) {
+        ConnectInChat connect = new ConnectInChat();
+        connect.connections = connections;
+        connect.links = new ConnectLinks() {
+            @Override
+            public String address(String userId, String integration) {
+                return "http://localhost:8000/connect/" + userId + "-" + integration;
+            }
+        };
+        connect.patience = Duration.ofMillis(50);
+        return connect;
     }
 
     static Caller caller(Access access, @Nullable Set<String> integrations, ToolsMode mode) {

@@ -9,6 +9,7 @@ import io.mcphub.audit.AuditEntry;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.audit.CallOutcome;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
@@ -39,6 +40,7 @@ class ToolCallsTest {
         calls.policy = policy;
         calls.arguments = new Arguments();
         calls.connections = connections;
+        calls.connect = TestTools.connectInChat(connections);
         connections.connected = Set.of("slack");
     }
 
@@ -101,10 +103,27 @@ class ToolCallsTest {
     }
 
     @Test
+    void callWhenAnAccountIsNamedThenThatOneIsOpenedAndTheToolDoesNotSeeIt() {
+        assertThat(call("slack.messages.post", "{'channel':'C1','account':'work'}").orElseThrow().isError()).isFalse();
+        assertThat(connections.opened).isEqualTo("work");
+    }
+
+    @Test
+    void callWhenTheOwnerAllowsNoWritesThenToolIsNotCalled() {
+        connections.writes = WritePolicy.NONE;
+
+        assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).contains("only read").contains("/connections");
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "FORBIDDEN");
+        assertThat(slack.calls).isZero();
+    }
+
+    @Test
     void callWhenNotConnectedThenTextHasTheLink() {
         connections.connected = Set.of();
 
-        assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).contains("http://localhost:8000/connections");
+        assertThatThrownBy(() -> call("slack.messages.post", "{'channel':'C1'}"))
+                .isInstanceOfSatisfying(InputRequired.class, asked -> assertThat(asked.otherwise()).contains("Slack is not connected", "http://localhost:8000/connect/"));
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "NOT_CONNECTED");
         assertThat(slack.calls).isZero();
     }
 

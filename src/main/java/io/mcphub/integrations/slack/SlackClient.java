@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slack's Web API over one pool of connections. Every failure leaves as a {@code HubException}; a request is never
- * repeated, because most writes are not idempotent.
+ * Slack's Web API over one pool of connections. Every failure leaves as a {@code HubException}; a request is repeated only
+ * if Slack refused its token, because most writes are not idempotent.
  */
 @ApplicationScoped
 class SlackClient {
@@ -62,6 +62,7 @@ class SlackClient {
                 .callTimeout(call)
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
+                .eventListener(new EndWithTheCall())
                 .build());
         http.setConfig(settings);
         slack = Slack.getInstance(settings, http);
@@ -83,12 +84,12 @@ class SlackClient {
 
     /** A call that changes nothing. */
     public <T extends SlackApiTextResponse> T read(Credential credential, SlackCall<T> call) {
-        return checked(credential, send(credential.token(), call, false));
+        return connections.call(credential, current -> checked(send(current.token(), call, false)));
     }
 
     /** A call that changes something: after a timeout nobody knows whether it did, and the error says so. */
     public <T extends SlackApiTextResponse> T write(Credential credential, SlackCall<T> call) {
-        return checked(credential, send(credential.token(), call, true));
+        return connections.call(credential, current -> checked(send(current.token(), call, true)));
     }
 
     /** A call before there is a connection, or without any token; the answer may be {@code ok: false}. */
@@ -96,12 +97,9 @@ class SlackClient {
         return send(token, call, false);
     }
 
-    private <T extends SlackApiTextResponse> T checked(Credential credential, T response) {
+    private static <T extends SlackApiTextResponse> T checked(T response) {
         if (response.isOk()) {
             return response;
-        }
-        if (SlackErrors.isDeadToken(response.getError())) {
-            connections.needsReconnect(credential);
         }
         throw SlackErrors.refused(response);
     }

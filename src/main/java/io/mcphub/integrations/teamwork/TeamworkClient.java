@@ -7,6 +7,9 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.upstream.Budget;
+import io.mcphub.upstream.Target;
+import io.mcphub.upstream.Upstream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
@@ -14,12 +17,16 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of Teamwork's API as a person. Every failure leaves as a {@code HubException}. */
 @ApplicationScoped
 class TeamworkClient {
+    /** Teamwork's own figure; whether it counts persons or sites is not known, so the stricter reading counts. */
+    private static final int CALLS_A_MINUTE = 150;
+
     /** The detail of a connection that says how its token is sent: {@code key} or {@code oauth}. */
     static final String AUTH = "auth";
 
@@ -34,6 +41,9 @@ class TeamworkClient {
 
     @Inject
     Connections connections;
+
+    @Inject
+    Upstream upstream;
 
     @Inject
     HubClock clock;
@@ -79,19 +89,26 @@ class TeamworkClient {
         return send(sites.login(), Launchpad.class, api -> api.token(body), true);
     }
 
+    /** The address of the connection's site, for links. */
+    static String site(Credential tw) {
+        return tw.details().getOrDefault(SITE, "");
+    }
+
     private <A> TeamworkReply checked(Credential tw, Class<A> api, Call<A> call, boolean write) {
         URI site = sites.allowed(tw.details().getOrDefault(SITE, ""))
                 .orElseThrow(() -> HubException.of(Problem.NOT_CONNECTED, "This Teamwork site is not allowed here. Connect Teamwork again on the connections page."));
         String authorization = authorization(tw.token(), KEY.equals(tw.details().get(AUTH)));
-        TeamworkReply reply = send(site, api, a -> call.on(a, authorization), write);
-        if (reply.ok()) {
-            return reply;
-        }
-        if (reply.status() == 401) {
-            connections.needsReconnect(tw);
-        }
-        // v1 reports what it refuses with status 200, too.
-        throw TeamworkErrors.of(reply.json() != null && reply.status() < 300 ? new TeamworkReply(422, reply.headers(), reply.json()) : reply, write, clock.now());
+        Budget budget = new Budget("teamwork " + site.getAuthority(), CALLS_A_MINUTE, Duration.ofMinutes(1));
+        return upstream.call(new Target(site.getAuthority(), "Teamwork", tw.connectionId(), budget, !write), () -> {
+            TeamworkReply reply = send(site, api, a -> call.on(a, authorization), write);
+            if (reply.status() == 401) {
+                connections.needsReconnect(tw);
+            }
+            if (reply.ok()) {
+                return reply;
+            }
+            throw TeamworkErrors.of(reply.refusal(), write, clock.now());
+        });
     }
 
     private interface Sender<A> {
@@ -103,7 +120,7 @@ class TeamworkClient {
         try (Response response = call.on(http.at(site, api))) {
             return new TeamworkReply(response.getStatus(), response.getStringHeaders(), json(http.body(response, deadline)));
         } catch (ProcessingException | IOException e) {
-            throw TeamworkErrors.broken(write, e);
+            throw TeamworkErrors.unreachable(write, e);
         }
     }
 

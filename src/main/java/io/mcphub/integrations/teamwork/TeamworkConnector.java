@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.ConnectedAccount;
 import io.mcphub.connections.Connector;
+import io.mcphub.connections.Credential;
 import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.RenewedToken;
 import io.mcphub.connections.TokenField;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
@@ -83,17 +85,12 @@ class TeamworkConnector implements Connector {
 
     @Override
     public ConnectedAccount exchange(String code, String redirectUri) {
-        ObjectNode body = Wire.body()
-                .put("code", code)
-                .put("client_id", credential("TEAMWORK_CLIENT_ID"))
-                .put("client_secret", credential("TEAMWORK_CLIENT_SECRET"))
-                .put("redirect_uri", redirectUri);
-        TeamworkReply answer = client.token(body);
+        TeamworkReply answer = client.token(app().put("code", code).put("redirect_uri", redirectUri));
         String token = answer.ok() ? answer.json().path("access_token").asText("") : "";
         if (token.isEmpty()) {
             // What a failure looks like is not documented, so nothing of it is trusted.
             throw answer.status() >= 500
-                    ? TeamworkErrors.broken(false, null)
+                    ? TeamworkErrors.unreachable(false, null)
                     : HubException.of(Problem.UPSTREAM_REFUSED, "Teamwork gave no token. Connect again; if that does not help, an admin checks the client id and secret.");
         }
         JsonNode json = answer.json();
@@ -102,6 +99,18 @@ class TeamworkConnector implements Connector {
                         Problem.UPSTREAM_REFUSED, "Teamwork named an API address outside its own domains. The operator can allow its host in TEAMWORK_ALLOWED_HOSTS."));
         JsonNode person = person(client.profile(site, Secret.of(token), false), "The new token was refused.");
         return account(person, site, Secret.of(token), json, false);
+    }
+
+    @Override
+    public RenewedToken refresh(Credential current, Secret refreshToken) {
+        TeamworkReply answer = client.token(app().put("grant_type", "refresh_token").put("refresh_token", refreshToken.reveal()));
+        String token = answer.ok() ? answer.json().path("access_token").asText("") : "";
+        if (token.isEmpty()) {
+            throw answer.status() >= 500 || answer.status() == 429
+                    ? TeamworkErrors.of(answer, false, clock.now())
+                    : HubException.of(Problem.NOT_CONNECTED, "Teamwork no longer accepts this connection. Connect Teamwork again on the connections page.");
+        }
+        return new RenewedToken(Secret.of(token), renewal(answer.json()), expiry(answer.json()));
     }
 
     @Override
@@ -138,17 +147,28 @@ class TeamworkConnector implements Connector {
         put(details, "region", installation.path("region").asText(null));
         String name = (person.path("firstName").asText("") + " " + person.path("lastName").asText("")).strip();
         put(details, "user_name", name.isEmpty() ? null : name);
-        String refresh = login.path("refresh_token").asText(null);
-        long seconds = login.path("expires_in").asLong();
-        Instant expires = seconds > 0 ? clock.now().plusSeconds(seconds) : null;
         return new ConnectedAccount(
                 site.getAuthority() + ":" + person.path("id").asText(),
                 name + " @ " + installation.path("name").asText(site.getHost()),
                 token,
-                refresh == null ? null : Secret.of(refresh),
-                expires,
+                renewal(login),
+                expiry(login),
                 Set.of(),
                 details);
+    }
+
+    private ObjectNode app() {
+        return Wire.body().put("client_id", credential("TEAMWORK_CLIENT_ID")).put("client_secret", credential("TEAMWORK_CLIENT_SECRET"));
+    }
+
+    /** Teamwork's tokens have been without end so far; should they get one, it is kept. */
+    private static @Nullable Secret renewal(JsonNode login) {
+        return login.path("refresh_token").asText("").isEmpty() ? null : Secret.of(login.path("refresh_token").asText());
+    }
+
+    private @Nullable Instant expiry(JsonNode login) {
+        long seconds = login.path("expires_in").asLong();
+        return seconds > 0 ? clock.now().plusSeconds(seconds) : null;
     }
 
     /** An unknown zone would break every question about today, and it is better that today is a little off. */

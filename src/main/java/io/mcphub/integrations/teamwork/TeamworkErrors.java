@@ -34,16 +34,24 @@ final class TeamworkErrors {
             case 429 -> slowDown(wait(reply, now));
             default -> status > 400 && status < 500
                     ? HubException.of(Problem.UPSTREAM_REFUSED, "Teamwork refused this" + said(reply.json()) + ".")
-                    : broken(write, null);
+                    : status >= 500 ? unreachable(write, null) : strange(write);
         };
     }
 
-    /** No answer, or one that is not Teamwork's. */
-    static HubException broken(boolean write, @Nullable Exception cause) {
-        String sentence = write
+    /** No answer, or a failure of Teamwork's own. */
+    static HubException unreachable(boolean write, @Nullable Exception cause) {
+        return HubException.unreachable(unknown(write), cause);
+    }
+
+    /** An answer that is not Teamwork's, such as a redirect or a page of a proxy. */
+    private static HubException strange(boolean write) {
+        return HubException.unavailable(unknown(write));
+    }
+
+    private static String unknown(boolean write) {
+        return write
                 ? "Teamwork did not answer in time or not properly, so it is unknown whether the action happened. Check before you repeat it."
                 : "Teamwork did not answer in time or not properly. Try again in a minute.";
-        return cause == null ? HubException.of(Problem.UPSTREAM_UNAVAILABLE, sentence) : HubException.of(Problem.UPSTREAM_UNAVAILABLE, sentence, cause);
     }
 
     private static HubException slowDown(Duration wait) {

@@ -76,8 +76,6 @@ class TeamworkHttp {
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)
                 // The client serves many people: a session cookie of one must not travel with the next.
                 .property(JavaNetHttpClientProperties.DISABLE_COOKIES, true)
-                // Some of Teamwork's PUTs have no body.
-                .property(ClientProperties.SUPPRESS_HTTP_COMPLIANCE_VALIDATION, true)
                 .register(new JavaNetHttpConnectorProvider())
                 .register(new Wire(), 1);
         if (tls != null) {

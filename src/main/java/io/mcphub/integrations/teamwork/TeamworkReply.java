@@ -24,4 +24,9 @@ record TeamworkReply(int status, MultivaluedMap<String, String> headers, @Nullab
     boolean ok() {
         return status >= 200 && status < 300 && json != null && !"Error".equalsIgnoreCase(json.path("STATUS").asText());
     }
+
+    /** Itself, but with the status of a refusal if v1 refused under a status of success. */
+    TeamworkReply refusal() {
+        return status < 300 && json != null ? new TeamworkReply(422, headers, json) : this;
+    }
 }

@@ -19,13 +19,15 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 interface TeamworkV1 {
+    /** The body is {@link Wire#NOTHING}. */
     @PUT
     @Path("/tasks/{task}/complete.json")
-    Response complete(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task);
+    Response complete(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode nothing);
 
+    /** The body is {@link Wire#NOTHING}. */
     @PUT
     @Path("/tasks/{task}/uncomplete.json")
-    Response reopen(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task);
+    Response reopen(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode nothing);
 
     @PUT
     @Path("/tasks/{task}/move.json")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Wire implements MessageBodyWriter<JsonNode> {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
+    /** The body of a PUT that has none: without an entity Jersey complains at every call. */
+    static final JsonNode NOTHING = MissingNode.getInstance();
+
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return JsonNode.class.isAssignableFrom(type);
@@ -36,10 +40,12 @@ public final class Wire implements MessageBodyWriter<JsonNode> {
     public void writeTo(
             JsonNode body, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType, MultivaluedMap<String, Object> headers, OutputStream out)
             throws IOException {
-        out.write(MAPPER.writeValueAsBytes(body));
+        if (!body.isMissingNode()) {
+            out.write(MAPPER.writeValueAsBytes(body));
+        }
     }
 
-    /** A body in its envelope: the returned tree is to be filled, its {@code envelope} member exists. */
+    /** An empty object, to be filled. */
     static ObjectNode body() {
         return JsonNodeFactory.instance.objectNode();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Role;
@@ -52,7 +53,7 @@ class HubToolsTest {
         hub.connections = new Connections() {
             @Override
             public List<IntegrationSummary> integrations(Caller who) {
-                ConnectionSummary work = new ConnectionSummary("c1", null, "ada @ Example", true, "ok", Instant.EPOCH);
+                ConnectionSummary work = new ConnectionSummary("c1", null, "ada @ Example", true, "ok", Instant.EPOCH, WritePolicy.ALL);
                 return List.of(
                         new IntegrationSummary("slack", "Slack", "Chat.", List.of("oauth", "token"), true, List.of(work)),
                         new IntegrationSummary("teamwork", "Teamwork", "Projects.", List.of("oauth"), false, List.of()));
@@ -102,7 +103,7 @@ class HubToolsTest {
 
     @Test
     void searchWhenWordsMatchThenBestFirstAndNothingHidden() {
-        assertThat(hub.search(new HubTools.SearchTools("post MESSAGE"), CallContext.of(caller, "r1")).tools()).extracting(HubTools.ToolEntry::name)
+        assertThat(hub.search(new HubTools.SearchTools("post MESSAGE", null), CallContext.of(caller, "r1")).tools()).extracting(HubTools.FoundTool::name)
                 .containsExactly("slack.messages.post", "slack.channels.list");
     }
 

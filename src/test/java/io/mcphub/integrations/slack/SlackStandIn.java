@@ -14,7 +14,9 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Keys;
+import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A Slack on 127.0.0.1 that answers with the fixtures, and our classes wired to it. */
 final class SlackStandIn implements AutoCloseable {
@@ -39,6 +42,7 @@ final class SlackStandIn implements AutoCloseable {
 
     final WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     final List<Credential> marked = new ArrayList<>();
+    @Nullable Credential renewed;
     final Map<String, String> variables = new HashMap<>();
     final SlackClient client = new SlackClient();
     final SlackDirectory directory = new SlackDirectory();
@@ -59,8 +63,12 @@ final class SlackStandIn implements AutoCloseable {
         client.config = config;
         client.connections = new Connections() {
             @Override
-            public void needsReconnect(Credential refused) {
+            public Credential refused(Credential refused) {
                 marked.add(refused);
+                if (renewed == null) {
+                    throw HubException.of(Problem.NOT_CONNECTED, "Slack no longer accepts your connection: see the connections page.");
+                }
+                return renewed;
             }
         };
         client.start(Duration.ofSeconds(10), Duration.ofSeconds(20));

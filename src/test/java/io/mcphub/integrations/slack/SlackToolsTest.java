@@ -1,14 +1,18 @@
 package io.mcphub.integrations.slack;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static io.mcphub.integrations.slack.SlackStandIn.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.Secret;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -166,6 +170,21 @@ class SlackToolsTest {
         assertThat(e.publicDetail()).contains(says).doesNotContain("xoxp");
         assertThat(slack.marked.isEmpty()).isEqualTo(problem != Problem.NOT_CONNECTED);
         assertThat(slack.requests("chat.postMessage")).hasSize(1);
+    }
+
+    @Test
+    void postWhenTheTokenIsRefusedThenOnceMoreWithTheFreshOne() {
+        slack.renewed = new Credential(ADA.connectionId(), ADA.userId(), Secret.of("xoxe.xoxp-1-fresh"), ADA.details());
+        slack.answers("chat.postMessage", "common~error-token_expired");
+        slack.server.stubFor(SlackStandIn.method("chat.postMessage")
+                .withHeader("Authorization", equalTo("Bearer xoxe.xoxp-1-fresh"))
+                .willReturn(SlackStandIn.fixture("chat.postMessage")));
+
+        slack.messages().post(message("C000PROJX2", "x"), ADA);
+
+        assertThat(slack.requests("chat.postMessage")).extracting(request -> request.getHeader("Authorization"))
+                .containsExactly("Bearer xoxp-synthetic-user", "Bearer xoxe.xoxp-1-fresh");
+        assertThat(slack.marked).containsExactly(ADA);
     }
 
     @Test

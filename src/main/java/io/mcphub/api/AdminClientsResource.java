@@ -1,0 +1,60 @@
+package io.mcphub.api;
+
+import io.mcphub.oauth.ApiClient;
+import io.mcphub.oauth.ApiClients;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /api/admin/clients}: everybody's confidential OAuth clients, for admins. */
+@Path("admin/clients")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminClientsResource {
+    @Inject
+    Admin admin;
+
+    @Inject
+    ApiClients clients;
+
+    @GET
+    public Map<String, List<ApiClient>> list() {
+        admin.require();
+        return Map.of("items", clients.list(null));
+    }
+
+    /** For the person named in {@code user_id}, else for the admin who asks. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(InputStream in) {
+        String adminId = admin.require();
+        JsonBody body = JsonBody.read(in);
+        return ClientAnswers.withSecret(Response.Status.CREATED, clients.create(body.optionalText("user_id").orElse(adminId), ClientAnswers.wish(body), adminId));
+    }
+
+    @POST
+    @Path("{id}/rotate_secret")
+    public Response rotateSecret(@PathParam("id") String id) {
+        String adminId = admin.require();
+        return ClientAnswers.withSecret(Response.Status.OK, clients.rotateSecret(id, null, adminId));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response delete(@PathParam("id") String id) {
+        String adminId = admin.require();
+        clients.delete(id, null, adminId);
+        return Response.noContent().build();
+    }
+}

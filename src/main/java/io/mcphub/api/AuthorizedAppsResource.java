@@ -1,0 +1,41 @@
+package io.mcphub.api;
+
+import io.mcphub.oauth.AuthorizedApp;
+import io.mcphub.oauth.AuthorizedApps;
+import io.mcphub.platform.CurrentCaller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /auth/authorized_apps}: the OAuth clients that may act for the caller. */
+@Path("authorized_apps")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthorizedAppsResource {
+    @Inject
+    AuthorizedApps apps;
+
+    @Inject
+    CurrentCaller caller;
+
+    @GET
+    public Map<String, List<AuthorizedApp>> list() {
+        return Map.of("items", apps.list(caller.get().userId()));
+    }
+
+    /** The id of a client may be an address; then it comes percent-encoded. */
+    @DELETE
+    @Path("{client_id: .+}")
+    public Response end(@PathParam("client_id") String clientId) {
+        apps.end(caller.get().userId(), clientId);
+        return Response.noContent().build();
+    }
+}

@@ -1,0 +1,100 @@
+package io.mcphub.connections;
+
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.platform.HubClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The right to renew a connection's token, kept in its row so that it holds between nodes. Every change is one conditional
+ * UPDATE whose row count decides, and names the token that it is about: the stored envelope, which no other sealing repeats.
+ */
+@ApplicationScoped
+class RefreshClaims {
+    /** Longer than a connector's refresh may take ({@link Connector#refresh}); after a crash nobody renews for so long. */
+    static final Duration LIFETIME = Duration.ofSeconds(30);
+
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    HubClock clock;
+
+    @Inject
+    AuditTrail audit;
+
+    /** Whether somebody holds the right now, as far as this row tells. */
+    public boolean held(ConnectionEntity row) {
+        return row.refreshClaim != null && row.refreshClaimEnds != null && row.refreshClaimEnds.isAfter(clock.now());
+    }
+
+    /** Takes the right: a claim's id, or empty if somebody holds it or the row has another token by now. */
+    @Transactional
+    public Optional<String> take(ConnectionEntity row) {
+        String claim = UUID.randomUUID().toString();
+        int taken = update(row, "c.refreshClaim = :claim, c.refreshClaimEnds = :ends", "c.status = :ok AND (c.refreshClaim IS NULL OR c.refreshClaimEnds <= :now)")
+                .setParameter("claim", claim)
+                .setParameter("ends", clock.now().plus(LIFETIME))
+                .setParameter("now", clock.now())
+                .setParameter("ok", ConnectionStatus.OK)
+                .executeUpdate();
+        return taken == 1 ? Optional.of(claim) : Optional.empty();
+    }
+
+    /** Gives the right back without a result. */
+    @Transactional
+    public void release(ConnectionEntity row, String claim) {
+        update(row, "c.refreshClaim = NULL, c.refreshClaimEnds = NULL", "c.refreshClaim = :claim").setParameter("claim", claim).executeUpdate();
+    }
+
+    /**
+     * Stores the new token. Not bound to the claim: the provider has revoked the old token, so this one is the only one that
+     * works, also if the claim ended meanwhile. False if the row has another token by now, or is gone.
+     */
+    @Transactional
+    public boolean renewed(ConnectionEntity row, RenewedToken renewed) {
+        String next = renewed.refreshToken() == null ? row.refreshToken : vault.seal(renewed.refreshToken(), row.id, "refresh_token");
+        return update(row, "c.token = :next, c.refreshToken = :refresh, c.expiresAt = :expires, c.refreshAt = :ahead, c.status = :ok,"
+                        + " c.refreshClaim = NULL, c.refreshClaimEnds = NULL", "1 = 1")
+                .setParameter("next", vault.seal(renewed.token(), row.id, "token"))
+                .setParameter("refresh", next)
+                .setParameter("expires", renewed.expiresAt())
+                .setParameter("ahead", Refresh.ahead(clock.now(), renewed.expiresAt()))
+                .setParameter("ok", ConnectionStatus.OK)
+                .executeUpdate() == 1;
+    }
+
+    /** Marks the connection: the provider refused to renew it. Only the holder of the right may say so; false if this claim is no longer it. */
+    @Transactional
+    public boolean refused(ConnectionEntity row, String claim) {
+        boolean marked = update(row, "c.status = :broken, c.refreshClaim = NULL, c.refreshClaimEnds = NULL", "c.status = :ok AND c.refreshClaim = :claim")
+                .setParameter("claim", claim)
+                .setParameter("ok", ConnectionStatus.OK)
+                .setParameter("broken", ConnectionStatus.NEEDS_RECONNECT)
+                .executeUpdate() == 1;
+        if (marked) {
+            audit.event(AuditAction.CONNECTION_NEEDS_RECONNECT, AuditStatus.OK, row.userId, ConnectionStore.facts(row));
+        }
+        return marked;
+    }
+
+    private Query update(ConnectionEntity row, String changes, String condition) {
+        return em.createQuery("UPDATE ConnectionEntity c SET " + changes + ", c.version = c.version + 1"
+                        + " WHERE c.id = :id AND c.userId = :user AND c.token = :token AND " + condition)
+                .setParameter("id", row.id)
+                .setParameter("user", row.userId)
+                .setParameter("token", row.token);
+    }
+}

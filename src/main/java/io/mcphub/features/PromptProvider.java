@@ -1,0 +1,33 @@
+package io.mcphub.features;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.mcphub.platform.Caller;
+import io.mcphub.tools.CallContext;
+import java.util.List;
+import java.util.Map;
+
+/** Prompts of an integration (server/prompts). A bean that implements it is found through CDI. */
+public interface PromptProvider extends Feature {
+    /** What {@code prompts/list} shows this caller, in a stable order; a prompt that is not in it cannot be got. */
+    List<Prompt> prompts(Caller caller);
+
+    /**
+     * The messages of one of {@link #prompts}: objects with {@code role} and {@code content} (schema PromptMessage).
+     *
+     * @param arguments by name; the required ones are there, others than the prompt's are not
+     */
+    ArrayNode get(String name, Map<String, String> arguments, CallContext context);
+
+    /**
+     * An entry of {@code prompts/list}.
+     *
+     * @param name unique within the hub
+     * @param title a short name for people
+     * @param description what it is for
+     * @param arguments in the order in which a person is asked for them
+     */
+    record Prompt(String name, String title, String description, List<Argument> arguments) {}
+
+    /** What a prompt can be filled with. */
+    record Argument(String name, String description, boolean required) {}
+}

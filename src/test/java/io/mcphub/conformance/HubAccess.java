@@ -1,0 +1,50 @@
+package io.mcphub.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mcphub.testing.HubProcess;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** The first admin of a fresh hub, and what a client needs of them. */
+final class HubAccess {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HubProcess hub;
+    private final String login;
+
+    private HubAccess(HubProcess hub, String login) {
+        this.hub = hub;
+        this.login = login;
+    }
+
+    static HubAccess signIn(HubProcess hub) throws Exception {
+        String body = JSON.createObjectNode().put("email", hub.adminEmail().orElseThrow()).put("password", hub.adminPassword().orElseThrow()).toString();
+        JsonNode answer = send(hub, HttpRequest.newBuilder(hub.uri().resolve("/auth/login")).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return new HubAccess(hub, answer.get("access_token").asText());
+    }
+
+    /** A new personal token that may do everything. */
+    String personalToken(String name) throws Exception {
+        return call("POST", "/auth/personal_token", JSON.createObjectNode().put("name", name).toString()).get("token").asText();
+    }
+
+    /** Connects an account by its token. */
+    void connect(String integration, String token) throws Exception {
+        call("PUT", "/integrations/" + integration + "/token", JSON.createObjectNode().put("token", token).toString());
+    }
+
+    private JsonNode call(String method, String path, String body) throws Exception {
+        return send(hub, HttpRequest.newBuilder(hub.uri().resolve(path))
+                .header("Authorization", "Bearer " + login)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static JsonNode send(HubProcess hub, HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> answer = hub.send(request.header("Content-Type", "application/json").build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.uri() + " " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+}

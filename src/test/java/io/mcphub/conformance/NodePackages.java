@@ -1,0 +1,76 @@
+package io.mcphub.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The programs of {@code src/test/conformance}, once {@code npm ci} was run there. They need node 22, which comes as a
+ * package too. Without them these tests are skipped, unless {@code CI_REQUIRE_NODE} is set: then that is a failure.
+ */
+final class NodePackages {
+    private static final Path FOLDER = Path.of("src", "test", "conformance").toAbsolutePath();
+
+    private NodePackages() {}
+
+    /** Skips the test class with one line, or fails, if the packages are not there. */
+    static void require() {
+        if (node().isPresent()) {
+            return;
+        }
+        String missing = "skipped: the npm packages are missing; run npm ci in src/test/conformance (docs/decisions/0009)";
+        if (System.getenv("CI_REQUIRE_NODE") != null) {
+            throw new IllegalStateException("not " + missing);
+        }
+        System.out.println(missing);
+        Assumptions.abort(missing);
+    }
+
+    /**
+     * How a program ended.
+     *
+     * @param exit its exit code
+     * @param output what it wrote, errors included
+     */
+    record Outcome(int exit, String output) {}
+
+    /** Runs a script or a package's program under node, both named relative to the folder. */
+    static Outcome run(Duration patience, String program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(node().orElseThrow().toString(), FOLDER.resolve(program).toString()));
+        command.addAll(List.of(arguments));
+        Path output = Files.createTempFile("node", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().keySet().retainAll(List.of("PATH", "LANG", "TMPDIR"));
+        builder.environment().putAll(Map.of("HOME", output.toAbsolutePath().getParent().toString(), "NO_COLOR", "1"));
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(program + " does not end: " + Files.readString(output));
+            }
+            return new Outcome(process.exitValue(), Files.readString(output));
+        } finally {
+            process.destroyForcibly();
+            Files.delete(output);
+        }
+    }
+
+    /** A file of the folder, as an absolute path. */
+    static String file(String name) {
+        return FOLDER.resolve(name).toString();
+    }
+
+    private static Optional<Path> node() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+        String cpu = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
+        return Optional.of(FOLDER.resolve("node_modules/node-" + system + "-" + cpu + "/bin/node")).filter(Files::isExecutable);
+    }
+}

@@ -1,0 +1,229 @@
+package io.mcphub.integrations.teamwork;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import io.mcphub.settings.Settings;
+import io.mcphub.testing.EmptyConfig;
+import io.mcphub.tools.ToolDriver;
+import io.mcphub.upstream.Target;
+import io.mcphub.upstream.Upstream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** A Teamwork on 127.0.0.1 that answers with the fixtures, and our classes wired to it. In it, it is 2026-01-15, 10:00 UTC. */
+final class TeamworkStandIn implements AutoCloseable {
+    static final String V3 = "/projects/api/v3";
+
+    static {
+        EmptyConfig.install();
+    }
+
+    final WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    final List<Credential> marked = new ArrayList<>();
+    final List<Target> targets = new ArrayList<>();
+    final Map<String, String> variables = new HashMap<>();
+    final HubClock clock = new HubClock();
+    final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    final TeamworkSites sites = new TeamworkSites();
+    final TeamworkHttp http = new TeamworkHttp();
+    final TeamworkClient client = new TeamworkClient();
+    final TeamworkConnector connector = new TeamworkConnector();
+    final TeamworkDirectory directory = new TeamworkDirectory();
+    final TeamworkNames names = new TeamworkNames();
+    final Credential ada;
+    final ToolDriver tools;
+
+    TeamworkStandIn() {
+        server.start();
+        at("2026-01-15T10:00:00Z");
+        variables.put("TEAMWORK_LOGIN_URL", url());
+        variables.put("TEAMWORK_ALLOWED_HOSTS", "127.0.0.1:" + server.port());
+        HubConfig config = new HubConfig() {
+            @Override
+            public Optional<String> value(String variable) {
+                return Optional.ofNullable(variables.get(variable));
+            }
+        };
+        sites.config = config;
+        http.scheduler = scheduler;
+        http.start(Duration.ofSeconds(10), Duration.ofSeconds(20), null);
+        client.http = http;
+        client.sites = sites;
+        client.clock = clock;
+        client.connections = new Connections() {
+            @Override
+            public void needsReconnect(Credential refused) {
+                marked.add(refused);
+            }
+        };
+        client.upstream = new Upstream() {
+            @Override
+            public <T> T call(Target target, Supplier<T> call) {
+                targets.add(target);
+                return call.get();
+            }
+        };
+        connector.client = client;
+        connector.sites = sites;
+        connector.clock = clock;
+        connector.settings = new Settings() {
+            @Override
+            public Optional<Secret> credential(String variable) {
+                return Optional.ofNullable(variables.get(variable)).map(Secret::of);
+            }
+        };
+        directory.client = client;
+        names.client = client;
+        names.directory = directory;
+        tools = new ToolDriver(tools());
+        ada = credential("connection-1", "synthetic-tw-token", "oauth", "Europe/Berlin");
+    }
+
+    private Object[] tools() {
+        ProjectTools projects = new ProjectTools();
+        projects.client = client;
+        PeopleTools people = new PeopleTools();
+        people.client = client;
+        people.names = names;
+        TasklistTools tasklists = new TasklistTools();
+        tasklists.client = client;
+        tasklists.names = names;
+        TaskTools tasks = new TaskTools();
+        tasks.client = client;
+        tasks.names = names;
+        tasks.clock = clock;
+        return new Object[] {projects, people, tasklists, tasks};
+    }
+
+    /** Calls a tool as Ada. */
+    JsonNode tool(String name, String json) {
+        return tools.call("teamwork." + name, json, ada);
+    }
+
+    /** The failure of a tool. */
+    HubException failure(String name, String json) {
+        return catchThrowableOfType(HubException.class, () -> tool(name, json));
+    }
+
+    Credential credential(String id, String token, String auth, String zone) {
+        return new Credential(id, "user-1", Secret.of(token), Map.of("site_url", url(), "auth", auth, "user_id", "501", "tz", zone));
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    void at(String instant) {
+        clock.use(Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
+    }
+
+    /** For tests of a slow Teamwork: nobody waits ten seconds. */
+    void impatient() {
+        http.start(Duration.ofMillis(300), Duration.ofMillis(600), null);
+    }
+
+    void answers(String method, String path, String fixture) {
+        answers(method, path, fixture(fixture));
+    }
+
+    void answers(String method, String path, ResponseDefinitionBuilder response) {
+        server.stubFor(call(method, path).willReturn(response));
+    }
+
+    /** Whatever is asked. */
+    void answersAll(ResponseDefinitionBuilder response) {
+        server.stubFor(any(anyUrl()).willReturn(response));
+    }
+
+    static MappingBuilder call(String method, String path) {
+        return request(method, urlPathEqualTo(path));
+    }
+
+    static ResponseDefinitionBuilder fixture(String name) {
+        return json(body(name));
+    }
+
+    static ResponseDefinitionBuilder json(String body) {
+        return aResponse().withHeader("Content-Type", "application/json; charset=utf-8").withBody(body);
+    }
+
+    static String body(String name) {
+        try (InputStream in = TeamworkStandIn.class.getResourceAsStream("/teamwork/" + name + (name.endsWith(".txt") ? "" : ".json"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All requests in order, as {@code GET /path}. */
+    List<String> calls() {
+        return server.getAllServeEvents().stream()
+                .map(e -> e.getRequest())
+                .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
+                .map(r -> r.getMethod() + " " + r.getUrl().replaceAll("\\?.*", ""))
+                .toList();
+    }
+
+    List<LoggedRequest> requests(String path) {
+        return server.findAll(anyRequestedFor(urlPathEqualTo(path)));
+    }
+
+    /** The only request to a path. */
+    LoggedRequest only(String path) {
+        List<LoggedRequest> all = requests(path);
+        if (all.size() != 1) {
+            throw new AssertionError(all.size() + " requests of " + path + ": " + calls());
+        }
+        return all.get(0);
+    }
+
+    /** The decoded query of the only request to a path. */
+    Map<String, String> query(String path) {
+        return query(only(path));
+    }
+
+    static Map<String, String> query(LoggedRequest request) {
+        String[] parts = request.getUrl().split("\\?", 2);
+        return parts.length == 1 ? Map.of() : Arrays.stream(parts[1].split("&")).map(p -> p.split("=", 2)).collect(Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        server.stop();
+    }
+}
