@@ -48,8 +48,6 @@ final class McpFixture {
     final Map<String, String> settings = new HashMap<>();
     final McpEndpoint endpoint = new McpEndpoint();
     final HubClock clock = new HubClock();
-    /** Integrations to which the caller has two accounts. */
-    final Set<String> severalAccounts = new HashSet<>();
     final LegacySessions sessions = new LegacySessions();
     final RunningCalls running = new RunningCalls();
     final OptionalMethods methods = new OptionalMethods();
@@ -59,6 +57,8 @@ final class McpFixture {
     Function<McpRequest, Optional<Caller>> live = http -> Optional.ofNullable(http.caller());
     /** Tools that nobody may use now. */
     final Set<String> hidden = new HashSet<>();
+    /** The integrations to which everybody has two accounts. */
+    final Set<String> severalAccounts = new HashSet<>();
     BiFunction<ObjectNode, CallContext, ToolResult> echo = (arguments, context) -> ToolResult.of(arguments);
 
     private final List<RegisteredTool> tools = List.of(
@@ -253,10 +253,6 @@ final class McpFixture {
     }
 
     private final class FakePolicy extends ToolPolicy {
-        @Override
-        public boolean choosesAccount(Caller caller, RegisteredTool tool) {
-            return severalAccounts.contains(tool.integration());
-        }
 
         @Override
         public boolean allows(Caller caller, RegisteredTool tool) {
@@ -266,6 +262,11 @@ final class McpFixture {
         @Override
         public List<RegisteredTool> listed(Caller caller) {
             return tools.stream().filter(t -> allowed(caller, t)).filter(t -> caller.tools() == ToolsMode.ALL || t.integration().equals("hub")).toList();
+        }
+
+        @Override
+        public boolean choosesAccount(Caller caller, RegisteredTool tool) {
+            return severalAccounts.contains(tool.integration());
         }
     }
 
@@ -306,6 +307,13 @@ final class McpFixture {
             if (name.equals("slack.messages.history")) {
                 schema.putObject("properties").putObject("limit").put("type", "integer").put("x-mcp-header", "Limit");
             }
+            return schema;
+        }
+
+        @Override
+        public ObjectNode inputSchemaWithAccount() {
+            ObjectNode schema = inputSchema();
+            schema.withObjectProperty("properties").putObject("account").put("type", "string");
             return schema;
         }
 
