@@ -9,6 +9,7 @@ import io.mcphub.platform.Keys;
 import io.mcphub.platform.SealedText;
 import io.mcphub.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,9 @@ public class Settings {
 
     @Inject
     SettingStore store;
+
+    @Inject
+    Event<SettingsChanged> changed;
 
     /** One entry: the whole table, opened. Loading and invalidation exclude each other, so a change is never overwritten by an older read. */
     private final Cache<String, Map<SettingName, String>> cache = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
@@ -76,6 +80,7 @@ public class Settings {
         });
         store.apply(changes, adminId);
         cache.invalidateAll();
+        changed.fire(new SettingsChanged());
     }
 
     private @Nullable Object shown(SettingName name) {

@@ -2,6 +2,7 @@ package io.mcphub.tokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.accounts.Users;
 import io.mcphub.platform.Caller;
@@ -12,6 +13,7 @@ import io.mcphub.platform.Secret;
 import io.mcphub.platform.Texts;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -43,6 +45,9 @@ public class PersonalAccessTokens {
 
     @Inject
     HubClock clock;
+
+    @Inject
+    Event<CredentialsChanged> changed;
 
     /** By hash, so that no token stays in memory. Emptied by every revocation; the owner is asked for on every use. */
     private final Cache<String, Optional<PersonalToken>> cache =
@@ -81,6 +86,7 @@ public class PersonalAccessTokens {
             throw HubException.notFound("You have no such token.");
         }
         cache.invalidateAll();
+        changed.fire(new CredentialsChanged(userId));
     }
 
     /** The caller behind a token, if it lives and its user may enter. Cached briefly; use is recorded without a write per call. */

@@ -16,10 +16,6 @@ import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.TestDatabase;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
-import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +78,7 @@ class ConnectionsTest {
         };
         connections.accounts = new Accounts();
         connections.accounts.store = store;
-        connections.accounts.changed = new Changes(changed);
+        connections.accounts.changed = new ChangedEvents(changed);
         Refresh refresh = new Refresh();
         refresh.store = store;
         refresh.clock = clock;
@@ -318,13 +313,18 @@ class ConnectionsTest {
         };
         check.store.em = database.entityManager();
         check.store.clock = clock;
+        check.store.reader = database.dataSource();
         check.vault = VaultTest.vault(KEY);
+        assertThatCode(() -> check.beforeMigrations(null)).doesNotThrowAnyException();
         check.check();
+        assertThatCode(() -> check.beforeMigrations(null)).doesNotThrowAnyException();
         assertThatCode(check::check).doesNotThrowAnyException();
         String other = "fedcba9876543210fedcba9876543210";
         check.vault = VaultTest.vault(other);
         String before = check.store.find().orElseThrow();
         assertThatThrownBy(check::check).hasMessageContaining("TOKENS_ENCRYPTION_KEY");
+        assertThatThrownBy(() -> check.beforeMigrations(null)).hasMessageContaining("TOKENS_ENCRYPTION_KEY");
+        assertThat(System.clearProperty("hub.start-failure")).startsWith("TOKENS_ENCRYPTION_KEY does not fit this database.");
         assertThat(check.store.find()).contains(before);
         check.vault = VaultTest.vault(other, KEY);
         check.check();
@@ -486,38 +486,6 @@ class ConnectionsTest {
         public void revoke(Credential credential) {
             noTransaction();
             revoked.add(credential.token().reveal());
-        }
-    }
-
-    private record Changes(List<String> seen) implements Event<ConnectionsChanged> {
-        @Override
-        public void fire(ConnectionsChanged event) {
-            seen.add(event.userId());
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> CompletionStage<U> fireAsync(U event) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Event<ConnectionsChanged> select(Annotation... qualifiers) {
-            return this;
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new AssertionError();
         }
     }
 }
