@@ -1,6 +1,7 @@
 package io.mcphub.api;
 
 import io.mcphub.oauth.AuthorizationResource;
+import io.mcphub.oauth.CorsFilter;
 import io.mcphub.oauth.RegistrationResource;
 import io.mcphub.oauth.RevocationResource;
 import io.mcphub.oauth.TokenResource;
@@ -11,6 +12,6 @@ import jakarta.ws.rs.ApplicationPath;
 @ApplicationPath("oauth")
 public class CallbackApplication extends HubApplication {
     public CallbackApplication() {
-        super(CallbackResource.class, AuthorizationResource.class, TokenResource.class, RegistrationResource.class, RevocationResource.class);
+        super(CallbackResource.class, AuthorizationResource.class, TokenResource.class, RegistrationResource.class, RevocationResource.class, CorsFilter.class);
     }
 }

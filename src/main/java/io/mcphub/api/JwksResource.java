@@ -19,6 +19,6 @@ public class JwksResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response keys() {
-        return Response.ok(keys.publicSet()).header("Cache-Control", "public, max-age=300").build();
+        return Response.ok(keys.publicSet()).header("Cache-Control", "public, max-age=300").header("Access-Control-Allow-Origin", "*").build();
     }
 }

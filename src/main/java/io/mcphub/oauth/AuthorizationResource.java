@@ -2,10 +2,13 @@ package io.mcphub.oauth;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.mcphub.accounts.ClientAddress;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,8 +32,17 @@ public class AuthorizationResource {
     @Inject
     Settings settings;
 
+    @Inject
+    AuthorizationLimits limits;
+
+    @Inject
+    ClientAddress address;
+
     @Context
     UriInfo uri;
+
+    @Context
+    HttpServletRequest request;
 
     @GET
     public Response get() {
@@ -44,15 +56,16 @@ public class AuthorizationResource {
         try {
             return begin(FormRequest.read(body));
         } catch (ParseException tooLarge) {
-            return page("The app's request is too large.");
+            return page(tooLarge());
         }
     }
 
     private Response begin(String form) {
         if (form.length() > FormRequest.LARGEST) {
-            return page("The app's request is too large.");
+            return page(tooLarge());
         }
         try {
+            limits.take(address.of(request));
             // Complete, because Jersey completes a path with what the Host header says.
             URI target = URI.create(settings.baseUrl()).resolve(authorizations.begin(URLUtils.parseParameters(form)));
             return Response.status(Response.Status.SEE_OTHER)
@@ -61,23 +74,28 @@ public class AuthorizationResource {
                     .header("Referrer-Policy", "no-referrer")
                     .build();
         } catch (HubException refused) {
-            return page(refused.publicDetail());
+            return page(refused);
         }
     }
 
+    private static HubException tooLarge() {
+        return HubException.of(Problem.TOO_LARGE, "The app's request is too large.");
+    }
+
     /** Fixed sentences of ours only: nothing of the request is in it. */
-    private static Response page(String sentence) {
+    private static Response page(HubException refused) {
         String html = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<title>This request cannot be answered</title></head><body><main><h1>This request cannot be answered</h1><p>"
-                + sentence
+                + refused.publicDetail()
                 + "</p></main></body></html>";
-        return Response.status(Response.Status.BAD_REQUEST)
+        Response.ResponseBuilder answer = Response.status(refused.problem().status())
                 .type("text/html;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
-                .entity(html)
-                .build();
+                .entity(html);
+        refused.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
+        return answer.build();
     }
 }

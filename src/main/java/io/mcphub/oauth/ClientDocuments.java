@@ -1,9 +1,5 @@
 package io.mcphub.oauth;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Outbound;
 import io.mcphub.platform.Problem;
@@ -19,8 +15,6 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class ClientDocuments {
-    private static final int PER_HOST = 30;
-    private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Pattern JSON = Pattern.compile("(?i)application/([a-z0-9!#$&^_.-]+\\+)?json\\s*(;.*)?");
 
     @Inject
@@ -32,7 +26,7 @@ class ClientDocuments {
     @Inject
     RedirectUris redirectUris;
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(WINDOW).build();
+    private final Limit perHost = new Limit(30, Duration.ofMinutes(5));
 
     /** The client as its document describes it now; {@code UNREADABLE}, {@code RATE_LIMITED} or {@code UPSTREAM_UNAVAILABLE}. Needs no transaction. */
     public OAuthClient current(String clientId) {
@@ -43,7 +37,7 @@ class ClientDocuments {
     }
 
     private ClientDocument fetch(String clientId) {
-        limit(URI.create(clientId).getHost());
+        perHost.take(URI.create(clientId).getHost(), "The app's site was asked too often. Wait some minutes and try again.");
         Outbound.Document answer = outbound.get(URI.create(clientId), "application/json");
         if (answer.status() != 200 || !JSON.matcher(answer.header("content-type")).matches()) {
             throw unusable();
@@ -51,14 +45,6 @@ class ClientDocuments {
         ClientDocument document = ClientDocument.parse(clientId, answer.body(), redirectUris::acceptable).orElseThrow(ClientDocuments::unusable);
         store.keep(document, Freshness.of(answer.header("cache-control"), answer.header("age"), answer.header("expires"), answer.header("date")));
         return document;
-    }
-
-    private void limit(String host) {
-        Bucket bucket = buckets.get(host, h -> Bucket.builder().addLimit(l -> l.capacity(PER_HOST).refillIntervally(PER_HOST, WINDOW)).build());
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw HubException.rateLimited("The app's site was asked too often. Wait some minutes and try again.", Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
     }
 
     private static HubException unusable() {

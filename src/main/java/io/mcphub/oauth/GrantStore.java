@@ -1,5 +1,6 @@
 package io.mcphub.oauth;
 
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
@@ -7,6 +8,7 @@ import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,6 +39,9 @@ class GrantStore {
 
     @Inject
     HubClock clock;
+
+    @Inject
+    Event<CredentialsChanged> changed;
 
     /** The grant, unless it is revoked. */
     public Optional<Grant> find(String id) {
@@ -119,15 +124,26 @@ class GrantStore {
     /** What clients may do for a user now: their refresh tokens live, or they have just been allowed something. */
     public List<AuthorizedApp> live(String userId, Duration accessTokenLifetime) {
         Instant now = clock.now();
-        return em.createQuery("SELECT g, (SELECT MAX(t.createdAt) FROM OAuthRefreshToken t WHERE t.grantId = g.id) FROM GrantEntity g WHERE g.userId = :user AND g.revokedAt IS NULL"
+        return em.createQuery("SELECT g FROM GrantEntity g WHERE g.userId = :user AND g.revokedAt IS NULL"
                         + " AND (g.createdAt > :recent OR EXISTS (SELECT 1 FROM OAuthRefreshToken t WHERE t.grantId = g.id AND t.revokedAt IS NULL AND t.expiresAt > :now))"
-                        + " ORDER BY g.createdAt, g.id", Object[].class)
+                        + " ORDER BY g.createdAt, g.id", GrantEntity.class)
                 .setParameter("user", userId)
                 .setParameter("now", now)
                 .setParameter("recent", now.minus(CODE_LIFETIME).minus(accessTokenLifetime))
                 .getResultStream()
-                .map(row -> ((GrantEntity) row[0]).toApp((Instant) row[1]))
+                .map(grant -> grant.toApp(lastUse(grant.id)))
                 .toList();
+    }
+
+    /** When the newest token was issued: it is one that nobody used yet. */
+    private @Nullable Instant lastUse(String grantId) {
+        return em.createQuery("SELECT t FROM OAuthRefreshToken t WHERE t.grantId = :id AND t.usedAt IS NULL ORDER BY t.createdAt DESC", RefreshTokenEntity.class)
+                .setParameter("id", grantId)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(token -> token.createdAt)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Ends all that a user allowed a client; how many grants that were. Runs in the transaction of what forgets the consent. */
@@ -237,6 +253,10 @@ class GrantStore {
                 .setParameter("now", now)
                 .setParameter("id", grantId)
                 .executeUpdate();
+        GrantEntity grant = em.find(GrantEntity.class, grantId);
+        if (ended == 1 && grant != null) {
+            changed.fire(new CredentialsChanged(grant.userId));
+        }
         em.createQuery("UPDATE OAuthRefreshToken t SET t.revokedAt = :now WHERE t.grantId = :id AND t.revokedAt IS NULL")
                 .setParameter("now", now)
                 .setParameter("id", grantId)

@@ -6,6 +6,8 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of the doors that programs use: JSON, never stored, readable by a browser client of any origin and without credentials. */
@@ -58,6 +60,22 @@ final class OAuthAnswers {
             return OAuth2Error.INVALID_REQUEST;
         }
         return error.getCode().equals(OAuth2Error.INVALID_RESOURCE_CODE) ? OAuth2Error.INVALID_TARGET : error;
+    }
+
+    /** A refusal of ours in the form that OAuth clients read; too many requests is no error code of RFC 6749, so the status says it. */
+    static Response error(HubException refused) {
+        Problem problem = refused.problem();
+        String code = problem == Problem.RATE_LIMITED ? "temporarily_unavailable" : OAuth2Error.INVALID_REQUEST_CODE;
+        Response answer = json(problem.status(), new ErrorObject(code, refused.publicDetail()).toJSONObject().toJSONString());
+        refused.retryAfter().ifPresent(wait -> answer.getHeaders().add(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
+        return answer;
+    }
+
+    /** A form may not come as anything else (RFC 6749 §3.2). */
+    static void requireType(@Nullable String contentType, String expected) throws GeneralException {
+        if (contentType == null || !contentType.split(";", 2)[0].strip().equalsIgnoreCase(expected)) {
+            throw refuse(OAuth2Error.INVALID_REQUEST, "Send " + expected + ".");
+        }
     }
 
     static GeneralException refuse(ErrorObject kind, String description) {

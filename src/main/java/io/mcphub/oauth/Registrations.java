@@ -1,16 +1,12 @@
 package io.mcphub.oauth;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.client.ClientMetadata;
 import com.nimbusds.oauth2.sdk.client.RegistrationError;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import io.mcphub.accounts.ClientAddress;
 import io.mcphub.platform.HubClock;
-import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Dynamic client registration (RFC 7591): public clients only, few per address, with redirect URIs that {@link RedirectUris} accepts. */
 @ApplicationScoped
 class Registrations {
-    private static final int PER_ADDRESS = 20;
-    private static final Duration WINDOW = Duration.ofHours(1);
     private static final int MOST_REDIRECTS = 20;
 
     @Inject
@@ -37,11 +31,11 @@ class Registrations {
     @Inject
     HubClock clock;
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(WINDOW).build();
+    private final Limit perAddress = new Limit(20, Duration.ofHours(1));
 
     /** Registers a client and returns the document of RFC 7591 §3.2.1; {@code RATE_LIMITED} for too many from one address. */
     public Map<String, Object> register(String body, String address) throws GeneralException {
-        limit(address);
+        perAddress.take(ClientAddress.network(address), "Too many registrations from this address. Wait and try again.");
         ClientMetadata metadata = parse(body);
         List<String> uris = redirectUris(metadata);
         String name = ClientNames.shown(metadata.getName());
@@ -61,14 +55,6 @@ class Registrations {
             document.put("application_type", applicationType);
         }
         return document;
-    }
-
-    private void limit(String address) {
-        Bucket bucket = buckets.get(address, a -> Bucket.builder().addLimit(l -> l.capacity(PER_ADDRESS).refillIntervally(PER_ADDRESS, WINDOW)).build());
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw HubException.rateLimited("Too many registrations from this address. Wait and try again.", Duration.ofNanos(probe.getNanosToWaitForRefill()));
-        }
     }
 
     private static ClientMetadata parse(String body) throws GeneralException {

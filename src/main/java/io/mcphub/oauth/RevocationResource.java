@@ -5,7 +5,6 @@ import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
@@ -27,9 +26,9 @@ public class RevocationResource {
     Settings settings;
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response revoke(InputStream body, @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
+    public Response revoke(InputStream body, @HeaderParam("Content-Type") @Nullable String contentType, @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
         try {
+            OAuthAnswers.requireType(contentType, MediaType.APPLICATION_FORM_URLENCODED);
             revocations.revoke(TokenRevocationRequest.parse(FormRequest.of(settings.baseUrl() + "/oauth/revoke", FormRequest.read(body), authorization)));
             return OAuthAnswers.json(200, "{}");
         } catch (GeneralException refused) {

@@ -5,7 +5,6 @@ import com.nimbusds.oauth2.sdk.TokenRequest;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
@@ -27,9 +26,9 @@ public class TokenResource {
     Settings settings;
 
     @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response token(InputStream body, @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
+    public Response token(InputStream body, @HeaderParam("Content-Type") @Nullable String contentType, @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
         try {
+            OAuthAnswers.requireType(contentType, MediaType.APPLICATION_FORM_URLENCODED);
             TokenRequest request = TokenRequest.parse(FormRequest.of(settings.baseUrl() + "/oauth/token", FormRequest.read(body), authorization));
             return OAuthAnswers.json(200, endpoint.answer(request).toJSONObject().toJSONString());
         } catch (GeneralException refused) {

@@ -11,6 +11,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The browser at the other end of a page's request: what it sent, where it goes next and what it is told. */
@@ -35,13 +37,34 @@ public class Browser {
         return request().getParameter(name);
     }
 
+    /** The id of the link from a chat that the browser followed; empty on every other page. */
+    public String link() {
+        return request().getAttribute(ConnectServlet.LINK) instanceof String id ? id : "";
+    }
+
+    /** The status of the page, if it is not 200. */
+    public void status(int status) {
+        response().setStatus(status);
+    }
+
+    /** All values of a parameter of the form: what was ticked. */
+    public Set<String> values(String name) {
+        String[] values = request().getParameterValues(name);
+        return values == null ? Set.of() : Set.copyOf(Arrays.asList(values));
+    }
+
+    /** Sets a header of the answer. */
+    public void header(String name, String value) {
+        response().setHeader(name, value);
+    }
+
     /** Signs a person in: always a new session, and the one that the browser had before ends (no fixation). */
     public void signIn(String userId) {
         cookie.read(request()).ifPresent(sessions::close);
         cookie.set(response(), sessions.open(userId));
     }
 
-    /** Ends this request with a redirect to one of our own paths; relative, so the Host header has no say in it. */
+    /** Ends this request with a redirect; our own paths are relative, so the Host header has no say in it. */
     public void goTo(String path) {
         response().setStatus(HttpServletResponse.SC_SEE_OTHER);
         response().setHeader("Location", path);

@@ -1,5 +1,7 @@
 package io.mcphub.ui;
 
+import io.mcphub.connections.ConnectLink;
+import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.IntegrationSummary;
@@ -27,6 +29,9 @@ public class ConnectionsView {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    ConnectLinks links;
 
     @Inject
     Settings settings;
@@ -60,7 +65,7 @@ public class ConnectionsView {
             String label = Optional.ofNullable(labels.get(integration)).map(String::strip).filter(given -> !given.isEmpty()).orElse(null);
             PastedToken pasted = new PastedToken(Secret.of(tokens.get(integration).strip()), fields(integration));
             connections.connectWithToken(caller.get(), integration, pasted, label);
-            browser.goTo(OwnPath.HOME + "?connected=" + integration);
+            browser.goTo(chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME + "?connected=" + integration));
         } catch (HubException refused) {
             browser.tell("connect-" + integration, refused);
         }
@@ -79,6 +84,20 @@ public class ConnectionsView {
     /** What happened before the browser came here. */
     public Notice getNotice() {
         return Notice.of(browser.parameter("connected"), browser.parameter("disconnected"), browser.parameter("error"), getRows());
+    }
+
+    /** The id of the link from the chat that waits for a connection; travels through the forms in a hidden field. Empty if none waits. */
+    public String getChat() {
+        return chat().map(ConnectLink::id).orElse("");
+    }
+
+    /** What the chat asks for. */
+    public String getAsked() {
+        return chat().flatMap(link -> connections.connector(link.integration())).map(Connector::displayName).orElse("");
+    }
+
+    private Optional<ConnectLink> chat() {
+        return Optional.ofNullable(browser.parameter("chat")).flatMap(id -> links.find(id)).filter(link -> caller.find().filter(c -> c.userId().equals(link.userId())).isPresent());
     }
 
     /** Whether the form for a token is unfolded: it is the only way, or it was just sent. */

@@ -1,5 +1,7 @@
 package io.mcphub.ui;
 
+import io.mcphub.accounts.User;
+import io.mcphub.accounts.Users;
 import io.mcphub.connections.Connections;
 import io.mcphub.oauth.ConsentRequest;
 import io.mcphub.oauth.Consents;
@@ -9,11 +11,12 @@ import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.ToolNames;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,26 +34,32 @@ public class ConsentView {
     Connections connections;
 
     @Inject
+    Users users;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
     Browser browser;
 
     private @Nullable ConsentRequest asked;
+    private @Nullable List<ConsentIntegration> integrations;
 
-    /** Nobody is signed in: to the sign-in and back. */
+    /** Nobody is signed in: to the sign-in and back. Somebody who allowed the same before: on to the app. */
     public void enter() {
         if (caller.find().isEmpty()) {
             browser.goTo("/login?next=/oauth/consent?request=" + getRequest());
             return;
         }
-        if (!isPresent()) {
+        Optional<URI> answered = getRequest().isEmpty() ? Optional.empty() : consents.remembered(getRequest(), caller.get());
+        if (answered.isPresent()) {
+            browser.goTo(answered.get().toString());
+        } else if (isPresent()) {
+            // A browser applies form-action to the redirect that answers the form, too: it must let the answer out to the client.
+            browser.header("Content-Security-Policy", SecurityHeadersFilter.POLICY.replace("form-action 'self'", "form-action 'self' " + asked.redirectScheme() + ":"));
+        } else {
             browser.tell("form", HubException.notFound("This request has been answered or has expired. Start again in the app that sent you here."));
-            return;
         }
-        // A browser applies form-action to the redirect that answers the form, too: it must let the answer out to the client.
-        String policy = SecurityHeadersFilter.POLICY.replace("form-action 'self'", "form-action 'self' " + asked.redirectScheme() + ":");
-        FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Content-Security-Policy", policy);
     }
 
     /** The id of the request; travels through the form in a hidden field. */
@@ -81,9 +90,24 @@ public class ConsentView {
         return isPresent() && asked.kind() != ConsentRequest.Kind.WEB;
     }
 
+    /** Whether a host vouches for the app. */
+    public boolean isVouched() {
+        return isPresent() && asked.clientHost() != null;
+    }
+
+    /** For whom the app would act: people have several accounts. */
+    public String getPerson() {
+        return caller.find().flatMap(c -> users.find(c.userId())).map(User::email).orElse("");
+    }
+
     /** The integrations that the client would reach. */
-    public List<String> getIntegrations() {
-        return caller.find().map(c -> connections.connected(c.userId()).stream().sorted().toList()).orElse(List.of());
+    public List<ConsentIntegration> getIntegrations() {
+        if (integrations == null) {
+            integrations = caller.find()
+                    .map(c -> connections.integrations(c).stream().flatMap(i -> ConsentIntegration.of(i).stream()).toList())
+                    .orElse(List.of());
+        }
+        return integrations;
     }
 
     /** Allows what is ticked. */
@@ -98,7 +122,9 @@ public class ConsentView {
 
     private void answer(boolean yes) {
         try {
-            browser.goTo((yes ? consents.allow(getRequest(), caller.get(), decision()) : consents.deny(getRequest(), caller.get())).toString());
+            String proof = Optional.ofNullable(browser.parameter("proof")).orElse("");
+            URI target = yes ? consents.allow(getRequest(), proof, caller.get(), decision()) : consents.deny(getRequest(), proof, caller.get());
+            browser.goTo(target.toString());
         } catch (HubException refused) {
             browser.tell("form", refused);
         }
@@ -106,16 +132,11 @@ public class ConsentView {
 
     /** All that was offered ticked means all, also what is connected later; otherwise exactly what is ticked. */
     private Decision decision() {
-        Set<String> ticked = values("integration");
-        Set<String> left = new HashSet<>(values("offered"));
+        Set<String> ticked = browser.values("integration");
+        Set<String> left = new HashSet<>(browser.values("offered"));
         left.removeAll(ticked);
-        Access access = values("read_only").isEmpty() ? Access.FULL : Access.READ;
-        ToolNames names = values("tool_names").contains("flat") ? ToolNames.FLAT : ToolNames.DOTTED;
+        Access access = browser.values("read_only").isEmpty() ? Access.FULL : Access.READ;
+        ToolNames names = browser.values("tool_names").contains("flat") ? ToolNames.FLAT : ToolNames.DOTTED;
         return new Decision(access, left.isEmpty() ? null : ticked, names);
-    }
-
-    private static Set<String> values(String name) {
-        String[] values = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterValuesMap().get(name);
-        return values == null ? Set.of() : new HashSet<>(List.of(values));
     }
 }

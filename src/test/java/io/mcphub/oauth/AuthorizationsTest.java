@@ -128,7 +128,7 @@ class AuthorizationsTest {
         assertThat(asked.clientName()).isEqualTo("App");
         assertThat(asked.redirectHost()).isEqualTo("app.example");
 
-        URI answer = rig.consents.allow(id, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED));
+        URI answer = rig.allow(id, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED));
 
         assertThat(answer.toString()).startsWith(OAuthRig.REDIRECT + "?");
         assertThat(OAuthRig.query(answer)).containsEntry("state", "s-1").containsEntry("iss", OAuthRig.BASE).containsKey("code");
@@ -139,7 +139,7 @@ class AuthorizationsTest {
         String id = rig.pending();
         rig.consents.find(id, OAuthRig.ada("s"));
 
-        assertThat(OAuthRig.query(rig.consents.deny(id, OAuthRig.ada("s")))).containsEntry("error", "access_denied").containsEntry("iss", OAuthRig.BASE);
+        assertThat(OAuthRig.query(rig.deny(id, OAuthRig.ada("s")))).containsEntry("error", "access_denied").containsEntry("iss", OAuthRig.BASE);
 
         assertGone(id, "s");
         assertThat(rig.audited).contains(AuditAction.OAUTH_DENIED);
@@ -163,7 +163,7 @@ class AuthorizationsTest {
     void consentWhenAnsweredTwiceThenOneCode() {
         String id = rig.pending();
         rig.consents.find(id, OAuthRig.ada("s"));
-        rig.consents.allow(id, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED));
+        rig.allow(id, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED));
 
         assertGone(id, "s");
     }
@@ -188,7 +188,7 @@ class AuthorizationsTest {
     void consentWhenNarrowedThenTokenReachesNoMore() throws Exception {
         String id = rig.pending();
         rig.consents.find(id, OAuthRig.ada("s"));
-        URI answer = rig.consents.allow(id, OAuthRig.ada("s"), new Decision(Access.READ, Set.of("slack"), ToolNames.FLAT));
+        URI answer = rig.allow(id, OAuthRig.ada("s"), new Decision(Access.READ, Set.of("slack"), ToolNames.FLAT));
 
         Caller caller = rig.caller(rig.exchange(OAuthRig.query(answer).get("code"))).orElseThrow();
 
@@ -272,7 +272,7 @@ class AuthorizationsTest {
     }
 
     private void assertGone(String id, String session) {
-        assertThatThrownBy(() -> rig.consents.allow(id, OAuthRig.ada(session), new Decision(Access.FULL, null, ToolNames.DOTTED)))
+        assertThatThrownBy(() -> rig.allow(id, OAuthRig.ada(session), new Decision(Access.FULL, null, ToolNames.DOTTED)))
                 .isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.NOT_FOUND));
     }
 

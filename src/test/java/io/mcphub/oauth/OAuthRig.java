@@ -18,6 +18,8 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.mcphub.accounts.TestAccounts;
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.Status;
 import io.mcphub.accounts.User;
 import io.mcphub.accounts.Users;
@@ -30,6 +32,7 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.Keys;
 import io.mcphub.platform.Outbound;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
@@ -38,6 +41,7 @@ import io.mcphub.platform.ToolNames;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.TestDatabase;
 import java.lang.invoke.MethodHandles;
+import io.mcphub.tokens.JwtSigner;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -78,6 +82,7 @@ final class OAuthRig implements AutoCloseable {
     /** What lies at the addresses of clients; nothing is fetched. */
     final Map<String, Outbound.Document> web = new HashMap<>();
     final List<String> fetched = new ArrayList<>();
+    final TestAccounts.FakeEvent<CredentialsChanged> credentialsChanged = new TestAccounts.FakeEvent<>();
     final AccessTokens accessTokens = new AccessTokens();
     final TokenEndpoint endpoint = new TokenEndpoint();
     final Revocations revocations = new Revocations();
@@ -175,6 +180,7 @@ final class OAuthRig implements AutoCloseable {
         grants.em = database.entityManager();
         grants.audit = audit;
         grants.clock = clock;
+        grants.changed = credentialsChanged;
         redirectUris.config = config;
         Resources resources = new Resources();
         resources.settings = settings;
@@ -216,6 +222,12 @@ final class OAuthRig implements AutoCloseable {
         consents.clients = clients;
         consents.decisions = decisions;
         consents.authorizations = authorizations;
+        consents.keys = new Keys() {
+            @Override
+            public byte[] derive(String purpose) {
+                return Keys.hkdf(Secret.of("0123456789abcdef0123456789abcdef"), purpose);
+            }
+        };
     }
 
     void later(Duration time) {
@@ -256,7 +268,16 @@ final class OAuthRig implements AutoCloseable {
     String code(String... replaced) {
         String id = pending(replaced);
         consents.find(id, ada("session-1"));
-        return query(consents.allow(id, ada("session-1"), new Decision(Access.FULL, null, ToolNames.DOTTED))).get("code");
+        return query(allow(id, ada("session-1"), new Decision(Access.FULL, null, ToolNames.DOTTED))).get("code");
+    }
+
+    /** What the person presses on the page that they saw. */
+    URI allow(String requestId, Caller caller, Decision decision) {
+        return consents.allow(requestId, consents.proof(requestId, caller), caller, decision);
+    }
+
+    URI deny(String requestId, Caller caller) {
+        return consents.deny(requestId, consents.proof(requestId, caller), caller);
     }
 
     static Map<String, String> query(URI uri) {

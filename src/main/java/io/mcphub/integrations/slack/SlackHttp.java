@@ -86,6 +86,7 @@ class SlackHttp {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .eventListener(new EndWithTheCall())
                 .build();
         SlackHttpClient sdk = new SlackHttpClient(http);
         sdk.setConfig(configured);

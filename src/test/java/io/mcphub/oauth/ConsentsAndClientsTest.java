@@ -1,0 +1,256 @@
+package io.mcphub.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import io.mcphub.accounts.PasswordChanged;
+import io.mcphub.audit.AuditAction;
+import io.mcphub.platform.Access;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Keys;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.ToolNames;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Remembered answers, authorized apps and confidential clients. */
+class ConsentsAndClientsTest {
+    private static final Decision NARROW = new Decision(Access.READ, Set.of("slack"), ToolNames.FLAT);
+
+    private final OAuthRig rig = new OAuthRig();
+
+    @AfterEach
+    void close() throws Exception {
+        rig.close();
+    }
+
+    @Test
+    void consentWhenGivenOnTheWebThenNotAskedAgainAndNoWiderThanItWas() throws Exception {
+        answer(NARROW);
+
+        String code = OAuthRig.query(rig.consents.remembered(rig.pending(), OAuthRig.ada("t")).orElseThrow()).get("code");
+
+        Caller caller = rig.caller(rig.exchange(code)).orElseThrow();
+        assertThat(caller.access()).isEqualTo(Access.READ);
+        assertThat(caller.integrations()).isEqualTo(Set.of("slack"));
+        assertThat(caller.toolNames()).isEqualTo(ToolNames.FLAT);
+    }
+
+    @Test
+    void consentWhenAnotherUserClientOrScopeThenAsked() {
+        answer(NARROW);
+        rig.database.run(em -> em.createNativeQuery("INSERT INTO users VALUES ('user-bob', 'bob@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 0)").executeUpdate());
+        Caller bob = Caller.person("user-bob", io.mcphub.platform.Role.USER, Caller.Credential.SESSION, "b", java.time.Instant.MAX);
+
+        assertThat(rig.consents.remembered(rig.pending(), bob)).isEmpty();
+        assertThat(rig.consents.remembered(rig.pending("client_id", rig.otherClient), OAuthRig.ada("t"))).isEmpty();
+        assertThat(rig.consents.remembered(rig.pending("scope", "mcp:read"), OAuthRig.ada("t"))).isEmpty();
+        assertThat(rig.consents.remembered(rig.pending(), OAuthRig.ada("t"))).isPresent();
+    }
+
+    @Test
+    void consentWhenTheClientWantsItAskedThenAsked() {
+        answer(NARROW);
+
+        assertThat(rig.consents.remembered(rig.pending("prompt", "consent"), OAuthRig.ada("t"))).isEmpty();
+    }
+
+    @Test
+    void consentWhenDeniedThenNothingIsRemembered() {
+        String request = rig.pending();
+        rig.consents.find(request, OAuthRig.ada("s"));
+        rig.deny(request, OAuthRig.ada("s"));
+
+        assertThat(rig.consents.remembered(rig.pending(), OAuthRig.ada("s"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:4000/cb", "http://localhost:4001/cb", "http://[::1]:4002/cb", "cursor://anysphere.cursor-mcp/oauth/callback"})
+    void consentWhenTheAnswerGoesToAProgramOnTheComputerThenAlwaysAsked(String redirect) throws Exception {
+        String client = rig.clients.register("Native", List.of(redirect, OAuthRig.REDIRECT), List.of("authorization_code"), null);
+        String request = rig.pending("client_id", client, "redirect_uri", redirect);
+        rig.consents.find(request, OAuthRig.ada("s"));
+        rig.allow(request, OAuthRig.ada("s"), NARROW);
+
+        assertThat(rig.consents.remembered(rig.pending("client_id", client, "redirect_uri", redirect), OAuthRig.ada("s"))).isEmpty();
+        String onTheWeb = rig.pending("client_id", client);
+        assertThat(rig.consents.remembered(onTheWeb, OAuthRig.ada("s"))).isEmpty();
+        rig.allow(onTheWeb, OAuthRig.ada("s"), NARROW);
+        assertThat(rig.consents.remembered(rig.pending("client_id", client, "redirect_uri", redirect), OAuthRig.ada("s"))).as("not even after an answer on the web").isEmpty();
+    }
+
+    @Test
+    void consentWhenRememberedThenStillOfOneSessionAndOnce() {
+        answer(NARROW);
+        String request = rig.pending();
+        rig.consents.find(request, OAuthRig.ada("mine"));
+
+        assertThat(rig.consents.remembered(request, OAuthRig.ada("other"))).isEmpty();
+        assertThat(rig.consents.remembered(request, OAuthRig.ada("mine"))).isPresent();
+        assertThat(rig.consents.remembered(request, OAuthRig.ada("mine"))).isEmpty();
+    }
+
+    @Test
+    void answerWhenItBringsNoProofOrThatOfAnotherSessionThenForbiddenAndUndecided() {
+        String request = rig.pending();
+        rig.consents.find(request, OAuthRig.ada("s"));
+
+        for (String proof : List.of("", "x", rig.consents.proof(request, OAuthRig.ada("other")), rig.consents.proof(rig.pending(), OAuthRig.ada("s")))) {
+            assertThatThrownBy(() -> rig.consents.allow(request, proof, OAuthRig.ada("s"), NARROW))
+                    .isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.FORBIDDEN));
+            assertThatThrownBy(() -> rig.consents.deny(request, proof, OAuthRig.ada("s"))).isInstanceOf(HubException.class);
+        }
+        assertThat(rig.allow(request, OAuthRig.ada("s"), NARROW)).isNotNull();
+    }
+
+    @Test
+    void appWhenEndedThenTokensStopAndItMustAskAgain() throws Exception {
+        AccessTokenResponse first = rig.exchange(rig.code());
+        AccessTokenResponse second = rig.exchange(rig.code("scope", "mcp:read"));
+        AccessTokenResponse other = rig.exchange(rig.code("client_id", rig.otherClient), "client_id", rig.otherClient);
+        assertThat(rig.apps.list(OAuthRig.ADA)).extracting(AuthorizedApp::clientName).containsExactly("App", "Other");
+        assertThat(rig.apps.list(OAuthRig.ADA).get(0).scope()).isEqualTo("mcp");
+        assertThat(rig.apps.list(OAuthRig.ADA).get(0).lastUsedAt()).isNotNull();
+
+        rig.apps.end(OAuthRig.ADA, rig.client);
+
+        assertThat(rig.caller(first)).isEmpty();
+        assertThat(rig.caller(second)).isEmpty();
+        assertThat(rig.caller(other)).isPresent();
+        assertThat(catchThrowableOfType(GeneralException.class, () -> rig.refresh(first))).isNotNull();
+        assertThat(rig.consents.remembered(rig.pending(), OAuthRig.ada("t"))).isEmpty();
+        assertThat(rig.apps.list(OAuthRig.ADA)).extracting(AuthorizedApp::clientName).containsExactly("Other");
+        assertThat(rig.audited).contains(AuditAction.OAUTH_REVOKED);
+    }
+
+    @Test
+    void appWhenEndedBetweenConsentAndTokenThenTheCodeOpensNothing() {
+        String code = rig.code();
+        rig.apps.end(OAuthRig.ADA, rig.client);
+
+        assertThat(catchThrowableOfType(GeneralException.class, () -> rig.exchange(code))).isNotNull();
+    }
+
+    @Test
+    void appWhenOfAnotherUserOrUnknownThenNotFoundAndNothingEnds() throws Exception {
+        AccessTokenResponse tokens = rig.exchange(rig.code());
+
+        assertThatThrownBy(() -> rig.apps.end("user-bob", rig.client)).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
+        assertThatThrownBy(() -> rig.apps.end(OAuthRig.ADA, "nobody")).isInstanceOf(HubException.class);
+        assertThat(rig.caller(tokens)).isPresent();
+        assertThat(rig.apps.list("user-bob")).isEmpty();
+    }
+
+    @Test
+    void appWhenItsTokensExpiredAndNothingIsRememberedThenNotListed() throws Exception {
+        rig.exchange(rig.code("redirect_uri", "http://127.0.0.1:4000/cb"), "redirect_uri", "http://127.0.0.1:4000/cb");
+        assertThat(rig.apps.list(OAuthRig.ADA)).hasSize(1);
+
+        rig.later(Duration.ofDays(31));
+        assertThat(rig.apps.list(OAuthRig.ADA)).isEmpty();
+    }
+
+    @Test
+    void passwordWhenChangedWithTokensThenAskedAgain() {
+        answer(NARROW);
+        rig.database.run(em -> rig.consentStore.end(new PasswordChanged(OAuthRig.ADA, false)));
+        assertThat(rig.consents.remembered(rig.pending(), OAuthRig.ada("t"))).isPresent();
+
+        rig.database.run(em -> rig.consentStore.end(new PasswordChanged(OAuthRig.ADA, true)));
+        assertThat(rig.consents.remembered(rig.pending(), OAuthRig.ada("t"))).isEmpty();
+    }
+
+    @Test
+    void secretWhenStoredThenAsAHashAlone() {
+        ApiClients.WithSecret job = rig.confidentialClient(Access.FULL);
+
+        Object stored = rig.database.entityManager().createNativeQuery("SELECT secret_hash FROM api_clients").getSingleResult();
+        assertThat(stored).isEqualTo(Keys.hash(job.secret().reveal())).isNotEqualTo(job.secret().reveal());
+        assertThat(job.client().clientId()).doesNotStartWith("http");
+        assertThat(rig.audited).contains(AuditAction.OAUTH_REGISTERED);
+    }
+
+    @Test
+    void secretWhenRotatedThenTheOldOneAndItsTokensEndAtOnce() throws Exception {
+        ApiClients.WithSecret job = rig.confidentialClient(Access.FULL);
+        AccessTokenResponse before = byItself(job, job.secret().reveal());
+        assertThat(rig.caller(before)).isPresent();
+
+        ApiClients.WithSecret rotated = rig.apiClients.rotateSecret(job.client().id(), OAuthRig.ADA, OAuthRig.ADA);
+
+        assertThat(rig.caller(before)).isEmpty();
+        assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, job.secret().reveal()))).isNotNull();
+        assertThat(rig.caller(byItself(job, rotated.secret().reveal()))).isPresent();
+        assertThat(rig.audited).contains(AuditAction.OAUTH_SECRET_ROTATED);
+    }
+
+    @Test
+    void clientWhenDeletedThenItsTokensAndGrantsEndAtOnce() throws Exception {
+        ApiClients.WithSecret job = rig.confidentialClient(Access.FULL);
+        AccessTokenResponse alone = byItself(job, job.secret().reveal());
+        AccessTokenResponse granted = rig.exchange(rig.code("client_id", job.client().clientId()), "client_id", job.client().clientId(), "client_secret", job.secret().reveal());
+        assertThat(rig.caller(granted)).isPresent();
+
+        rig.apiClients.delete(job.client().id(), OAuthRig.ADA, OAuthRig.ADA);
+
+        assertThat(rig.caller(alone)).isEmpty();
+        assertThat(rig.caller(granted)).isEmpty();
+        assertThat(rig.apiClients.list(OAuthRig.ADA)).isEmpty();
+        assertThat(rig.audited).contains(AuditAction.OAUTH_CLIENT_DELETED, AuditAction.OAUTH_REVOKED);
+    }
+
+    @Test
+    void clientWhenOfAnotherUserThenNotFoundAndAnAdminSeesIt() {
+        ApiClients.WithSecret job = rig.confidentialClient(Access.FULL);
+        String id = job.client().id();
+
+        assertThatThrownBy(() -> rig.apiClients.rotateSecret(id, "user-bob", "user-bob")).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
+        assertThatThrownBy(() -> rig.apiClients.delete(id, "user-bob", "user-bob")).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
+        assertThat(rig.apiClients.list("user-bob")).isEmpty();
+        assertThat(rig.apiClients.list(null)).hasSize(1);
+        rig.apiClients.delete(id, null, "admin");
+        assertThat(rig.apiClients.list(null)).isEmpty();
+    }
+
+    @Test
+    void clientWhenTheWishIsBadThenInvalidAndNamed() {
+        assertInvalid("name", new ApiClient.Wish(" ", Set.of(), Access.FULL, null));
+        assertInvalid("redirect_uris", new ApiClient.Wish("Job", Set.of("javascript:alert(1)"), Access.FULL, null));
+        assertInvalid("integrations", new ApiClient.Wish("Job", Set.of(), Access.FULL, Set.of("../slack")));
+        assertThat(catchThrowableOfType(HubException.class, () -> rig.apiClients.create("nobody", new ApiClient.Wish("Job", Set.of(), Access.FULL, null), "admin")).field()).contains("user_id");
+    }
+
+    @Test
+    void clientsWhenFiftyThenNoMore() {
+        for (int i = 0; i < 50; i++) {
+            rig.confidentialClient(Access.FULL);
+        }
+
+        assertThatThrownBy(() -> rig.confidentialClient(Access.FULL)).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
+    }
+
+    private void answer(Decision decision) {
+        String request = rig.pending();
+        rig.consents.find(request, OAuthRig.ada("s"));
+        rig.allow(request, OAuthRig.ada("s"), decision);
+    }
+
+    private void assertInvalid(String field, ApiClient.Wish wish) {
+        assertThat(catchThrowableOfType(HubException.class, () -> rig.apiClients.create(OAuthRig.ADA, wish, OAuthRig.ADA)).field()).contains(field);
+    }
+
+    private AccessTokenResponse byItself(ApiClients.WithSecret job, String secret) throws GeneralException {
+        return rig.token(new HashMap<>(Map.of("grant_type", "client_credentials", "client_id", job.client().clientId(), "client_secret", secret)));
+    }
+}
