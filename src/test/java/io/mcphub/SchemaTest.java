@@ -33,7 +33,7 @@ class SchemaTest {
         }
     }
 
-    private static List<Class<?>> entities() {
+    static List<Class<?>> entities() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("io.mcphub").stream()

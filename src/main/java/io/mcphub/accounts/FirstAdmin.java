@@ -2,9 +2,11 @@ package io.mcphub.accounts;
 
 import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Keys;
 import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.StartRefusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -32,6 +34,14 @@ class FirstAdmin {
         createIfNone();
     }
 
+    private static void check(String password, String email) {
+        try {
+            PasswordRules.check("ADMIN_PASSWORD", password, email);
+        } catch (HubException refused) {
+            throw new StartRefusal("ADMIN_PASSWORD is not acceptable: " + refused.publicDetail());
+        }
+    }
+
     void createIfNone() {
         String handedOver = System.getProperty(PASSWORD_PROPERTY);
         System.clearProperty(PASSWORD_PROPERTY);
@@ -40,6 +50,7 @@ class FirstAdmin {
         }
         String email = EmailAddress.normalise(config.adminEmail());
         String password = config.adminPassword().map(Secret::reveal).orElse(handedOver == null ? Keys.random() : handedOver);
+        check(password, email);
         store.insert(email, passwords.hash(password), Role.ADMIN, Status.APPROVED, AuditAction.USER_APPROVED, null);
         System.setProperty(CREATED_PROPERTY, email);
     }

@@ -89,6 +89,9 @@ public class Users {
         if (!passwords.verify(currentPassword, user.passwordHash)) {
             throw HubException.invalid("current_password", "The current password is not right.");
         }
+        if (newPassword.equals(currentPassword)) {
+            throw HubException.invalid("new_password", "This is the current password. Choose another one.");
+        }
         PasswordRules.check("new_password", newPassword, user.email);
         store.changePassword(id, user.passwordHash, passwords.hash(newPassword), revokeTokens, id);
         cache.invalidate(id);

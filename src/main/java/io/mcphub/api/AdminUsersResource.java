@@ -6,6 +6,7 @@ import io.mcphub.accounts.UserChange;
 import io.mcphub.accounts.Users;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Role;
+import io.mcphub.platform.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -45,7 +46,7 @@ public class AdminUsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(InputStream in) {
         String adminId = admin.require();
-        JsonBody body = JsonBody.read(in);
+        JsonBody body = JsonBody.read(in).only("email", "password", "role");
         User user = users.create(body.text("email"), body.text("password"), body.choice("role", Role.class).orElse(Role.USER), adminId);
         return Response.status(Response.Status.CREATED).entity(user).build();
     }
@@ -55,10 +56,10 @@ public class AdminUsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public User change(@PathParam("id") String id, InputStream in) {
         String adminId = admin.require();
-        JsonBody body = JsonBody.read(in);
+        JsonBody body = JsonBody.read(in).only("status", "rejected_reason", "active", "role");
         String reason = body.optionalText("rejected_reason").map(String::strip).orElse(null);
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw HubException.invalid("rejected_reason", "Give a reason of at most " + LONGEST_REASON + " characters.");
+        if (reason != null && (reason.length() > LONGEST_REASON || !Texts.isOneLine(reason))) {
+            throw HubException.invalid("rejected_reason", "Give a reason of at most " + LONGEST_REASON + " characters on one line.");
         }
         UserChange change = new UserChange(
                 body.choice("status", Status.class).orElse(null),

@@ -98,7 +98,7 @@ public class AuthResource {
     @POST
     @Path("change_password")
     public Response changePassword(InputStream in) {
-        JsonBody body = JsonBody.read(in);
+        JsonBody body = JsonBody.read(in).only("current_password", "new_password", "revoke_tokens");
         User user = me();
         String ip = address.of(request);
         limits.take(user.email(), ip);

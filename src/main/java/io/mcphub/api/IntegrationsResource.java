@@ -9,6 +9,7 @@ import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -73,7 +74,7 @@ public class IntegrationsResource {
     @Path("{integration}/disconnect")
     public Response disconnect(@PathParam("integration") String integration, InputStream in) {
         // Without a body the only connection ends.
-        String connectionId = JsonBody.readOptional(in).optionalText("connection_id").orElse(null);
+        String connectionId = JsonBody.readOptional(in).only("connection_id").optionalText("connection_id").orElse(null);
         connections.disconnect(caller.get(), integration, connectionId);
         return Response.noContent().build();
     }
@@ -94,8 +95,8 @@ public class IntegrationsResource {
         if (label == null || label.isBlank()) {
             return null;
         }
-        if (label.strip().length() > MAX_LABEL || label.strip().chars().anyMatch(Character::isISOControl)) {
-            throw HubException.invalid("label", "A label is one line of 100 characters at most.");
+        if (label.strip().length() > MAX_LABEL || !Texts.isOneLine(label.strip())) {
+            throw HubException.invalid("label", "A label has 100 characters at most, on one line.");
         }
         return label.strip();
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON object that a request brought. Unreadable bytes are {@code UNREADABLE}; a member of the wrong kind is {@code INVALID_INPUT} and named. */
 record JsonBody(ObjectNode members) {
     private static final int LARGEST = 64 * 1024;
+    private static final int LONGEST_NAME = 64;
 
     static JsonBody read(InputStream in) {
         return parse(bytes(in));
@@ -58,19 +59,20 @@ record JsonBody(ObjectNode members) {
         }
     }
 
-    /** Whether the member is there, be it null. */
-    boolean has(String name) {
-        return members.has(name);
-    }
-
-    /** Refuses members besides those named, so that a misspelt one does not pass for a change. */
+    /** Refuses members that this door does not know: a misspelt option must not silently mean its default. */
     JsonBody only(String... known) {
         members.fieldNames().forEachRemaining(name -> {
             if (!List.of(known).contains(name)) {
-                throw HubException.invalid(name, "There is no member " + name + " here. The members are " + String.join(", ", known) + ".");
+                String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+                throw HubException.invalid(shown, "There is no such member here. The members are " + String.join(", ", known) + ".");
             }
         });
         return this;
+    }
+
+    /** Whether the member is there, be it null. */
+    boolean has(String name) {
+        return members.has(name);
     }
 
     /** The member as it is; null in JSON is {@code INVALID_INPUT}. */

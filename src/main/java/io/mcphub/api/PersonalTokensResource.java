@@ -1,11 +1,14 @@
 package io.mcphub.api;
 
+import io.mcphub.connections.Connections;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.platform.ToolsMode;
 import io.mcphub.tokens.PersonalAccessTokens;
 import io.mcphub.tokens.PersonalToken;
+import io.mcphub.tools.ToolCatalog;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One's own personal access tokens. */
@@ -36,6 +40,12 @@ public class PersonalTokensResource {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    ToolCatalog catalog;
+
+    @Inject
+    Connections connections;
 
     /** A token that was just made; the only answer that ever holds its value. */
     public record CreatedToken(
@@ -70,7 +80,8 @@ public class PersonalTokensResource {
     @Path("personal_token")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(InputStream in) {
-        PersonalToken.Wish wish = wish(JsonBody.read(in));
+        PersonalToken.Wish wish = wish(JsonBody.read(in).only("name", "expires_in_days", "access", "integrations", "tool_names", "tools"));
+        requireKnown(wish.integrations());
         PersonalAccessTokens.Created created = tokens.create(caller.get().userId(), wish);
         PersonalToken t = created.token();
         CreatedToken answer = new CreatedToken(
@@ -89,6 +100,16 @@ public class PersonalTokensResource {
     public Response revoke(@PathParam("id") String id) {
         tokens.revoke(caller.get().userId(), id);
         return Response.noContent().build();
+    }
+
+    /** A token for an integration that does not exist would open nothing, and nobody would know why. */
+    private void requireKnown(@Nullable Set<String> wanted) {
+        Set<String> known = new TreeSet<>();
+        catalog.all().forEach(tool -> known.add(tool.integration()));
+        connections.integrations(caller.get()).forEach(integration -> known.add(integration.id()));
+        if (wanted != null && !known.containsAll(wanted)) {
+            throw HubException.invalid("integrations", "Name integrations by id or leave the list out for all. The ids are " + String.join(", ", known) + ".");
+        }
     }
 
     private static PersonalToken.Wish wish(JsonBody body) {

@@ -1,10 +1,15 @@
 package io.mcphub.connections;
 
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import java.net.URI;
 import java.util.List;
 
-/** What an integration declares about its provider; found through {@code @Any Instance<Connector>}. Network calls happen here, never inside a transaction. */
+/**
+ * What an integration declares about its provider; found through {@code @Any Instance<Connector>}. Network calls happen here, never
+ * inside a transaction. A way that {@link #connect()} names must be implemented: {@link ConnectorCheck} refuses the start otherwise.
+ */
 public interface Connector {
     /** The integration's id, such as {@code slack}. */
     String id();
@@ -27,12 +32,12 @@ public interface Connector {
 
     /** Where the browser goes to approve; {@code state} comes back unchanged. */
     default URI authorize(String state, String redirectUri) {
-        throw new UnsupportedOperationException(id() + " has no OAuth");
+        throw withoutWay("oauth");
     }
 
     /** Turns the code of the callback into an account. */
     default ConnectedAccount exchange(String code, String redirectUri) {
-        throw new UnsupportedOperationException(id() + " has no OAuth");
+        throw withoutWay("oauth");
     }
 
     /** As {@link #exchange(String, String)}, with the state that {@link #authorize} was given: what PKCE (RFC 7636) needs. */
@@ -47,7 +52,7 @@ public interface Connector {
 
     /** Checks a pasted token with the provider; a refusal is {@code INVALID_INPUT}. */
     default ConnectedAccount check(PastedToken pasted) {
-        throw new UnsupportedOperationException(id() + " takes no token");
+        throw withoutWay("token");
     }
 
     /**
@@ -56,12 +61,16 @@ public interface Connector {
      * down or slow is {@code UPSTREAM_UNAVAILABLE} and leaves the connection as it is.
      */
     default RenewedToken refresh(Credential current, Secret refreshToken) {
-        throw new UnsupportedOperationException(id() + " has no refresh tokens");
+        throw HubException.of(Problem.NOT_CONNECTED, displayName() + " no longer accepts your connection. Connect it again.");
     }
 
     /** Whether the provider refuses redirects to an address that is not https. */
     default boolean httpsOnly() {
         return false;
+    }
+
+    private HubException withoutWay(String way) {
+        return HubException.conflict(displayName() + " cannot be connected by " + way + ". GET /integrations lists the ways.");
     }
 
     /** Revokes the token at the provider; failures are ignored, because the row goes anyway. */

@@ -1,6 +1,8 @@
 package io.mcphub.connections;
 
+import io.mcphub.platform.Migrations;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.StartRefusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -10,6 +12,9 @@ import jakarta.inject.Inject;
 /** Makes a wrong {@code TOKENS_ENCRYPTION_KEY} fail the start, before anything else is written with it. */
 @ApplicationScoped
 class KeyCheck {
+    /** Before the migrations: a start with the wrong key changes nothing. */
+    static final int FIRST = Migrations.PRIORITY - 1;
+
     /** After the migrations, before everything that writes. */
     static final int PRIORITY = 5;
 
@@ -21,6 +26,10 @@ class KeyCheck {
 
     @Inject
     KeyCheckStore store;
+
+    void beforeMigrations(@Observes @Priority(FIRST) @Initialized(ApplicationScoped.class) Object start) {
+        store.findInOldSchema().ifPresent(this::open);
+    }
 
     void start(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start) {
         check();
@@ -42,8 +51,7 @@ class KeyCheck {
         try {
             vault.open(stored, ROW, FIELD);
         } catch (IllegalStateException e) {
-            throw new IllegalStateException(
-                    "TOKENS_ENCRYPTION_KEY does not fit this database. Set the key that it was created with, or put that key into TOKENS_ENCRYPTION_KEY_PREVIOUS.", e);
+            throw new StartRefusal("TOKENS_ENCRYPTION_KEY does not fit this database. Set the key that it was created with, or put that key into TOKENS_ENCRYPTION_KEY_PREVIOUS.");
         }
     }
 }

@@ -1,13 +1,19 @@
 package io.mcphub.connections;
 
 import io.mcphub.platform.HubClock;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** The row {@code key_check} of {@code settings}; plain SQL, because that table's entity belongs to another feature. */
 @ApplicationScoped
@@ -15,8 +21,27 @@ class KeyCheckStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
+    @Resource(lookup = "java:app/jdbc/reader")
+    DataSource reader;
+
     @Inject
     HubClock clock;
+
+    /** The stored value while the schema may be any older one, or none. */
+    public Optional<String> findInOldSchema() {
+        try (Connection connection = reader.getConnection(); Statement statement = connection.createStatement()) {
+            try (ResultSet tables = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'settings'")) {
+                if (!tables.next()) {
+                    return Optional.empty();
+                }
+            }
+            try (ResultSet rows = statement.executeQuery("SELECT value FROM settings WHERE name = 'key_check'")) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not answer", e);
+        }
+    }
 
     public Optional<String> find() {
         List<?> rows = em.createNativeQuery("SELECT value FROM settings WHERE name = 'key_check'").getResultList();

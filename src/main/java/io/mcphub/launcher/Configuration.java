@@ -3,6 +3,7 @@ package io.mcphub.launcher;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -59,10 +60,19 @@ final class Configuration {
 
     String baseUrl() throws StartFailure {
         String url = value(Variable.BASE_URL).orElse("http://localhost:" + port()).replaceAll("/+$", "");
-        if (!url.matches("https?://[^/\\s?#]+")) {
+        if (!isAddress(url)) {
             throw StartFailure.configuration("BASE_URL is not an address such as https://hub.example.com, without a path.");
         }
         return url;
+    }
+
+    private static boolean isAddress(String url) {
+        try {
+            URI uri = URI.create(url);
+            return url.matches("https?://[^/\\s?#@]+") && uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= 65535;
+        } catch (IllegalArgumentException notUri) {
+            return false;
+        }
     }
 
     Path database() throws StartFailure {

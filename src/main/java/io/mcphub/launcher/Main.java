@@ -52,6 +52,7 @@ public final class Main {
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> exit(0)));
         }
         configuration.baseUrl();
+        VariableRules.check(configuration);
         configuration.refuseTestSwitches();
         configuration.requireFreePort();
         new Secrets(configuration).prepare();

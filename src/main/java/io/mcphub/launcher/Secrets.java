@@ -35,9 +35,15 @@ final class Secrets {
         }
         checkPassword(isFilled(database));
         Path folder = database.getParent();
-        createFolder(folder);
-        generateMissing(folder.resolve("secrets.env"));
+        Path file = folder.resolve("secrets.env");
+        takeStored(file);
+        if (isFilled(database) && configuration.value(Variable.TOKENS_ENCRYPTION_KEY).isEmpty()) {
+            // A new one would open nothing that is stored, and hide that the old one is lost.
+            throw StartFailure.configuration("TOKENS_ENCRYPTION_KEY of " + database + " is missing. Set it, or put secrets.env back beside the database.");
+        }
         checkLengths();
+        createFolder(folder);
+        generateMissing(file);
         createEmpty(database);
     }
 
@@ -58,6 +64,9 @@ final class Secrets {
             }
         } catch (IOException e) {
             throw StartFailure.configuration(database + " cannot be created. Check the folder's permissions, or set DATABASE_PATH.");
+        }
+        if (!Files.isRegularFile(database) || !Files.isWritable(database)) {
+            throw StartFailure.configuration(database + " is not a file that the hub may write. Change its owner, or set DATABASE_PATH.");
         }
     }
 
@@ -91,24 +100,28 @@ final class Secrets {
 
     private void checkLengths() throws StartFailure {
         for (Variable key : KEYS) {
-            if (configuration.value(key).orElse("").length() < LEAST_LENGTH) {
+            if (configuration.value(key).filter(value -> value.length() < LEAST_LENGTH).isPresent()) {
                 throw StartFailure.configuration(key + " is too short. Use 32 characters or more, for example from: openssl rand -base64 48");
             }
         }
     }
 
-    private void generateMissing(Path file) throws StartFailure {
+    private void takeStored(Path file) throws StartFailure {
         Map<String, String> stored = EnvFile.read(file);
         for (Variable key : KEYS) {
-            if (configuration.value(key).isPresent()) {
-                continue;
+            if (configuration.value(key).isEmpty() && !stored.getOrDefault(key.name(), "").isBlank()) {
+                configuration.put(key, stored.get(key.name()));
             }
-            String value = stored.get(key.name());
-            if (value == null || value.isBlank()) {
-                value = random();
+        }
+    }
+
+    private void generateMissing(Path file) throws StartFailure {
+        for (Variable key : KEYS) {
+            if (configuration.value(key).isEmpty()) {
+                String value = random();
                 append(file, key + "=" + value + "\n");
+                configuration.put(key, value);
             }
-            configuration.put(key, value);
         }
     }
 
@@ -120,7 +133,7 @@ final class Secrets {
         } catch (IOException e) {
             throw StartFailure.configuration("The data folder " + folder + " cannot be created. Set DATABASE_PATH to a place where the hub may write.");
         }
-        if (!Files.isWritable(folder)) {
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw StartFailure.configuration("The data folder " + folder + " is not writable. Change its owner, or set DATABASE_PATH.");
         }
     }

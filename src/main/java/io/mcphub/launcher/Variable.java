@@ -38,6 +38,8 @@ enum Variable {
     MCP_MAX_BATCH("50"),
     MCP_MAX_CONCURRENT_CALLS("8 per user"),
     MCP_MAX_CALL_SECONDS("120"),
+    MCP_MAX_STREAMS("1024"),
+    MCP_MAX_STREAMS_PER_USER("8"),
     TRUSTED_PROXIES,
     OAUTH_REFRESH_GRACE_SECONDS("10"),
     OAUTH_NATIVE_REDIRECTS("cursor://anysphere.cursor-mcp/oauth/callback"),

@@ -10,9 +10,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One clock for all running calls: every second each is looked at on a worker, so that a slow reader holds up nobody else. */
+/**
+ * One clock for all running calls and all streams. Writing never waits, so the clock writes the comments of idle streams
+ * itself; what may wait for the database or for an upstream is done by a worker.
+ */
 @ApplicationScoped
 public class CallWatch {
+    private static final System.Logger LOG = System.getLogger(CallWatch.class.getName());
+
     @Resource
     ManagedScheduledExecutorService clock;
 
@@ -22,6 +27,10 @@ public class CallWatch {
     @Inject
     RunningCalls running;
 
+    @Inject
+    ListenStreams streams;
+
+    private final AtomicBoolean checking = new AtomicBoolean();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile ScheduledFuture<?> ticking;
 
@@ -33,21 +42,30 @@ public class CallWatch {
     }
 
     private void tick() {
-        running.all().stream().filter(RunningCall::claim).forEach(this::look);
+        try {
+            running.all().stream().filter(RunningCall::claim).forEach(call -> work(() -> running.tick(call), call::rest));
+            streams.tick();
+            if (checking.compareAndSet(false, true)) {
+                work(streams::check, () -> checking.set(false));
+            }
+        } catch (RuntimeException e) {
+            // Whatever it was, the next tick comes.
+            LOG.log(System.Logger.Level.WARNING, "a tick failed", e);
+        }
     }
 
-    private void look(RunningCall call) {
+    private void work(Runnable task, Runnable after) {
         try {
             workers.execute(() -> {
                 try {
-                    running.tick(call);
+                    task.run();
                 } finally {
-                    call.rest();
+                    after.run();
                 }
             });
         } catch (RuntimeException rejected) {
             // A full pool must not stop the clock: the next tick tries again.
-            call.rest();
+            after.run();
         }
     }
 

@@ -23,4 +23,9 @@ record Exchange(McpRequest http, JsonRpcMessage message, ProtocolVersion version
     ObjectNode params() {
         return message.params();
     }
+
+    /** The same message from another caller. */
+    Exchange as(Caller other) {
+        return new Exchange(http, message, version, client, other, reply);
+    }
 }

@@ -1,89 +1,89 @@
 package io.mcphub.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import org.glassfish.jersey.server.ChunkedOutput;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
- * The reply of a real request, sent through JAX-RS: one JSON answer, or, once it was opened, a stream of events that ends
- * with the answer (streamable-http § Receiving Messages). An idle stream holds no thread.
+ * The reply of a real request: one JSON answer, or, once it was opened, a stream of events that ends with the answer
+ * (streamable-http § Receiving Messages). Nobody waits for the client, whoever sends; an idle stream holds no thread.
  */
 final class HttpReply extends Reply {
     private static final byte[] COMMENT = ": keepalive\n\n".getBytes(StandardCharsets.UTF_8);
+    /** Progress is news; a client that is so far behind wants only the latest. */
+    private static final int MOST_WAITING = 16;
 
-    private final AsyncResponse async;
+    private final HttpServletResponse response;
+    private final Outlet outlet;
     private final boolean streamable;
-    private @Nullable ChunkedOutput<byte[]> stream;
-    private boolean gone;
+    private boolean streaming;
 
-    HttpReply(AsyncResponse async, boolean streamable) {
-        this.async = async;
+    HttpReply(AsyncContext async, boolean streamable) {
+        this.response = (HttpServletResponse) async.getResponse();
+        this.outlet = new Outlet(async);
         this.streamable = streamable;
     }
 
     @Override
     synchronized void deliver(McpAnswer answer) {
-        if (stream == null) {
-            async.resume(render(answer));
-            return;
+        if (streaming) {
+            if (answer.body().length > 0) {
+                outlet.write(McpAnswer.event(answer.body()));
+            }
+        } else {
+            head(answer.status(), answer.headers());
+            response.setContentLength(answer.body().length);
+            outlet.write(answer.body());
         }
-        if (answer.body().length > 0) {
-            write(McpAnswer.event(answer.body()));
-        }
-        close();
+        outlet.end();
     }
 
     @Override
-    synchronized void progress(ObjectNode notification) {
+    synchronized void event(ObjectNode notification) {
         open();
-        write(McpAnswer.event(McpAnswer.bytes(notification)));
+        if (streaming && outlet.backlog() < MOST_WAITING) {
+            outlet.write(McpAnswer.event(McpAnswer.bytes(notification)));
+        }
     }
 
     @Override
-    synchronized void open() {
-        if (!streamable || stream != null || isSent()) {
-            return;
+    synchronized boolean open() {
+        if (streamable && !streaming && !isSent()) {
+            stream();
         }
-        stream = new ChunkedOutput<>(byte[].class);
-        Response.ResponseBuilder response = Response.ok(stream);
-        McpAnswer.streamHeaders().forEach(response::header);
-        headers().forEach(response::header);
-        async.resume(response.build());
+        return streaming;
+    }
+
+    @Override
+    synchronized boolean hold() {
+        if (streamable && super.hold()) {
+            stream();
+            return true;
+        }
+        return false;
     }
 
     @Override
     synchronized boolean keepAlive() {
-        write(COMMENT);
-        return !gone;
+        // What waits already tells as much as a comment would.
+        if (streaming && outlet.backlog() == 0) {
+            outlet.write(COMMENT);
+        }
+        return outlet.isOpen();
     }
 
-    // The container tells of a closed connection only here, when a write fails.
-    private void write(byte[] bytes) {
-        if (stream == null || gone || stream.isClosed()) {
-            return;
-        }
-        try {
-            stream.write(bytes);
-        } catch (IOException | RuntimeException e) {
-            gone = true;
-        }
-    }
-
-    private void close() {
-        try {
-            stream.close();
-        } catch (IOException | RuntimeException e) {
-            gone = true;
+    private void stream() {
+        if (!streaming) {
+            streaming = true;
+            head(HttpServletResponse.SC_OK, McpAnswer.streamHeaders());
+            headers().forEach(response::setHeader);
         }
     }
 
-    static Response render(McpAnswer answer) {
-        Response.ResponseBuilder response = Response.status(answer.status());
-        answer.headers().forEach(response::header);
-        return (answer.body().length == 0 ? response : response.entity(answer.body())).build();
+    private void head(int status, Map<String, String> headers) {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
     }
 }

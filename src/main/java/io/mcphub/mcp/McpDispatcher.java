@@ -24,6 +24,9 @@ public class McpDispatcher {
     ToolsCallHandler toolsCall;
 
     @Inject
+    ListenHandler listen;
+
+    @Inject
     NotificationHandler notifications;
 
     @Inject
@@ -59,6 +62,7 @@ public class McpDispatcher {
             case "server/discover" -> discover.handle(exchange);
             case "tools/list" -> toolsList.handle(exchange);
             case "tools/call" -> toolsCall.handle(exchange);
+            case "subscriptions/listen" -> listen.handle(exchange);
             default -> other(exchange, 404);
         };
     }

@@ -12,7 +12,7 @@ public class McpEndpoint {
     @Inject
     AllowedOrigins origins;
 
-    /** Sends the answer to the reply; never throws. */
+    /** Sends the answer to the reply, unless a handler holds it; never throws. */
     void serve(McpRequest http, Reply reply) {
         try {
             reply.headers(origins.headers(http.headers()));

@@ -27,10 +27,10 @@ public class OptionalMethods {
     @Inject
     InputRounds rounds;
 
-    /** Tools and what else this build offers in that revision. {@code listChanged} is not declared, because no stream delivers it. */
+    /** Tools and what else this build offers. Changes of lists are told to who listens, which older revisions cannot ask for. */
     ObjectNode capabilities(ProtocolVersion version) {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
-        capabilities.putObject("tools");
+        announceList(ListKind.TOOLS, version, capabilities);
         all().filter(handler -> !handler.methods(version).isEmpty()).forEach(handler -> handler.announce(version, capabilities));
         return capabilities;
     }
@@ -57,6 +57,14 @@ public class OptionalMethods {
                 throw JsonRpcException.invalidParams(refused.publicDetail());
             }
             throw refused;
+        }
+    }
+
+    /** Offers a list, and where it can be listened to its changes. */
+    static void announceList(ListKind kind, ProtocolVersion version, ObjectNode capabilities) {
+        ObjectNode capability = capabilities.withObjectProperty(kind.capability());
+        if (version.isModern()) {
+            capability.put("listChanged", true);
         }
     }
 

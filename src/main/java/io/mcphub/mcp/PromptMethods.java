@@ -35,7 +35,7 @@ public class PromptMethods implements MethodHandler {
 
     @Override
     public void announce(ProtocolVersion version, ObjectNode capabilities) {
-        capabilities.withObject("/prompts");
+        OptionalMethods.announceList(ListKind.PROMPTS, version, capabilities);
     }
 
     @Override

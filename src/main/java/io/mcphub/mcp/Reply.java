@@ -24,17 +24,33 @@ abstract class Reply {
         }
     }
 
+    /** Whether the answer was sent, or somebody holds it. */
     final boolean isSent() {
         return sent.get();
+    }
+
+    /**
+     * Becomes a stream that outlives its request: {@link #send} does nothing any more, {@link #event} goes on, and
+     * {@link #end} sends the answer. False if the client takes no stream or the answer was sent.
+     */
+    boolean hold() {
+        return sent.compareAndSet(false, true);
+    }
+
+    /** Ends a stream that was held, with its answer; called once. */
+    final void end(McpAnswer answer) {
+        deliver(answer);
     }
 
     abstract void deliver(McpAnswer answer);
 
     /** Sends a notification ahead of the answer, which becomes a stream by it; does nothing where that is impossible. */
-    void progress(ObjectNode notification) {}
+    void event(ObjectNode notification) {}
 
-    /** Becomes a stream now, because the answer takes long. */
-    void open() {}
+    /** Becomes a stream now, because the answer takes long; whether it is one. */
+    boolean open() {
+        return false;
+    }
 
     /** Writes a comment if this is a stream; false if nobody reads it any more. */
     boolean keepAlive() {

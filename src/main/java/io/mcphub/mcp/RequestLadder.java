@@ -7,6 +7,7 @@ import io.mcphub.platform.ToolsMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -40,7 +41,10 @@ public class RequestLadder {
         if ("OPTIONS".equals(http.method())) {
             return transport.preflight(http);                           //  2
         }
-        transport.authenticated(http);                                  //  3
+        if (!TransportChecks.isPublic(http)) {
+            transport.authenticated(http);                              //  3
+        }
+        transport.path(http);
         transport.method(http);                                         //  4
         transport.mediaType(http);                                      //  5
         transport.accept(http);
@@ -64,7 +68,7 @@ public class RequestLadder {
 
     /** {@code ?integrations=a,b} and {@code ?tools=discovery} show less than the token would; they never show more. */
     static Caller narrowed(McpRequest http) {
-        Caller caller = http.caller();
+        Caller caller = Objects.requireNonNull(http.caller());
         String integrations = http.query().get("integrations");
         if (integrations != null) {
             Set<String> wanted = Arrays.stream(integrations.split(",")).map(String::strip).filter(s -> !s.isEmpty()).collect(Collectors.toSet());

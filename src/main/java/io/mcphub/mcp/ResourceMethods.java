@@ -31,7 +31,7 @@ public class ResourceMethods implements MethodHandler {
 
     @Override
     public void announce(ProtocolVersion version, ObjectNode capabilities) {
-        capabilities.withObject("/resources");
+        OptionalMethods.announceList(ListKind.RESOURCES, version, capabilities);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class RunningCall implements CallContext {
         if (seconds < nextKeepAlive) {
             return false;
         }
-        nextKeepAlive = seconds + RunningCalls.KEEP_ALIVE_SECONDS;
+        nextKeepAlive = seconds + RunningCalls.untilNextComment(seconds);
         return true;
     }
 
@@ -107,7 +107,7 @@ final class RunningCall implements CallContext {
         if (message != null) {
             params.put("message", message);
         }
-        exchange.reply().progress(note);
+        exchange.reply().event(note);
     }
 
     @Override
@@ -115,7 +115,7 @@ final class RunningCall implements CallContext {
         if (!cancelled && !exchange.reply().isSent()) {
             ObjectNode note = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", method);
             note.set("params", params);
-            exchange.reply().progress(note);
+            exchange.reply().event(note);
         }
     }
 

@@ -15,6 +15,7 @@ public class RunningCalls {
     static final int OPEN_STREAM_AFTER_SECONDS = 10;
     /** The container notices a closed connection at the third write at the latest: three of these stay below 15 seconds. */
     static final int KEEP_ALIVE_SECONDS = 4;
+    private static final int WRITES_TO_NOTICE = 3;
 
     private final Set<RunningCall> calls = ConcurrentHashMap.newKeySet();
 
@@ -67,6 +68,14 @@ public class RunningCalls {
             // Closing the stream cancels since 2026-07-28; before, it did not (checklist G6, G7).
             call.cancel();
         }
+    }
+
+    /** A client that closed before there was a stream is noticed soon after its opening, by three comments in a row. */
+    static long untilNextComment(long seconds) {
+        if (seconds < OPEN_STREAM_AFTER_SECONDS) {
+            return Math.min(KEEP_ALIVE_SECONDS, OPEN_STREAM_AFTER_SECONDS - seconds);
+        }
+        return seconds < OPEN_STREAM_AFTER_SECONDS + WRITES_TO_NOTICE ? 1 : KEEP_ALIVE_SECONDS;
     }
 
     /** Whether the call is beyond its time; then its own result does not count any more. */

@@ -26,12 +26,18 @@ public class ToolsListHandler {
         if (exchange.params().has("cursor")) {
             throw JsonRpcException.invalidParams("This cursor is not one of ours: the list has one page. Send tools/list without a cursor.");
         }
-        ToolNames names = WireNames.formFor(exchange.http().headers(), exchange.caller());
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        ArrayNode tools = result.putArray("tools");
+        result.set("tools", tools(exchange));
+        return HandlerResult.of(result.put("ttlMs", TTL.toMillis()).put("cacheScope", "private"));
+    }
+
+    /** The list itself, as the caller of this exchange gets it. */
+    ArrayNode tools(Exchange exchange) {
+        ToolNames names = WireNames.formFor(exchange.http().headers(), exchange.caller());
+        ArrayNode tools = JsonNodeFactory.instance.arrayNode();
         for (RegisteredTool tool : policy.listed(exchange.caller())) {
             tools.add(entries.of(tool, names, exchange.version(), policy.choosesAccount(exchange.caller(), tool)));
         }
-        return HandlerResult.of(result.put("ttlMs", TTL.toMillis()).put("cacheScope", "private"));
+        return tools;
     }
 }

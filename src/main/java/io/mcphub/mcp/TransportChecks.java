@@ -4,7 +4,10 @@ import io.mcphub.platform.HubConfig;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What HTTP alone decides, before the body is looked at: one method per step of the ladder (streamable-http § Sending Messages). */
 @ApplicationScoped
@@ -30,12 +33,36 @@ public class TransportChecks {
         return origins.preflight(http.headers());
     }
 
-    /** The mechanism in front of us answers 401; without a caller we fail closed all the same. */
+    /** The mechanism in front of us found a caller or none; what none is answered is decided here (RFC 6750 §3, RFC 9728 §5.1). */
     void authenticated(McpRequest http) {
-        if (http.caller() == null) {
-            String challenge = "Bearer resource_metadata=\"" + settings.baseUrl() + "/.well-known/oauth-protected-resource/mcp\", scope=\"mcp\"";
-            throw new JsonRpcException(401, JsonRpcError.INVALID_REQUEST, "Send a valid token.", null, Map.of("WWW-Authenticate", challenge));
+        if (http.caller() != null) {
+            return;
         }
+        Optional<String> sent = http.headers().find("Authorization");
+        if (sent.filter(v -> v.indexOf(',') >= 0).isPresent()) {
+            throw challenge(400, "invalid_request", "Send one bearer token in one Authorization header.");
+        }
+        boolean token = sent.filter(v -> v.toLowerCase(Locale.ROOT).startsWith("bearer ")).isPresent();
+        throw token
+                ? challenge(401, "invalid_token", "The token is unknown, expired or revoked.")
+                : challenge(401, null, "Send a personal access token or an OAuth access token as a bearer token.");
+    }
+
+    private JsonRpcException challenge(int status, @Nullable String error, String message) {
+        String challenge = "Bearer resource_metadata=\"" + settings.baseUrl() + "/.well-known/oauth-protected-resource/mcp\", scope=\"mcp\""
+                + (error == null ? "" : ", error=\"" + error + "\", error_description=\"" + message + "\"");
+        return new JsonRpcException(status, JsonRpcError.INVALID_REQUEST, message, null, Map.of("WWW-Authenticate", challenge, "Cache-Control", "no-store"));
+    }
+
+    /** Below {@code /mcp} there is nothing; metadata that somebody looks for there is public, so its absence is, too. */
+    void path(McpRequest http) {
+        if (!http.path().isEmpty()) {
+            throw refused(404, "There is nothing at this address. Send POST to /mcp.");
+        }
+    }
+
+    static boolean isPublic(McpRequest http) {
+        return http.path().startsWith("/.well-known");
     }
 
     void method(McpRequest http) {

@@ -11,6 +11,7 @@ import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.platform.ToolsMode;
 import io.mcphub.settings.Settings;
+import io.mcphub.tokens.JwtSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;

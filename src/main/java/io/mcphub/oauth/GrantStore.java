@@ -1,5 +1,6 @@
 package io.mcphub.oauth;
 
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
@@ -7,6 +8,7 @@ import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -37,6 +39,9 @@ class GrantStore {
 
     @Inject
     HubClock clock;
+
+    @Inject
+    Event<CredentialsChanged> changed;
 
     /** The grant, unless it is revoked. */
     public Optional<Grant> find(String id) {
@@ -237,6 +242,10 @@ class GrantStore {
                 .setParameter("now", now)
                 .setParameter("id", grantId)
                 .executeUpdate();
+        GrantEntity grant = em.find(GrantEntity.class, grantId);
+        if (ended == 1 && grant != null) {
+            changed.fire(new CredentialsChanged(grant.userId));
+        }
         em.createQuery("UPDATE OAuthRefreshToken t SET t.revokedAt = :now WHERE t.grantId = :id AND t.revokedAt IS NULL")
                 .setParameter("now", now)
                 .setParameter("id", grantId)

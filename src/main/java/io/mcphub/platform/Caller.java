@@ -69,6 +69,11 @@ public record Caller(
         return integrations == null || integrations.contains(integration);
     }
 
+    /** Whether the credential has ended by then. */
+    public boolean hasExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
     /** This caller with fewer integrations; the result never reaches more than before. */
     public Caller narrowedTo(Set<String> wanted) {
         Set<String> both = new java.util.HashSet<>(wanted);

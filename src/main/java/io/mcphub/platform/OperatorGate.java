@@ -27,7 +27,7 @@ public class OperatorGate extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader("WWW-Authenticate", "Bearer");
+        response.setHeader("WWW-Authenticate", ProblemDocument.CHALLENGE);
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
 

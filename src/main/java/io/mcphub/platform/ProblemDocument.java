@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record ProblemDocument(String type, String title, int status, @Nullable String detail, @Nullable String field) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** What every 401 of a REST door names (RFC 9110 §15.5.2); a parameter must follow the scheme (RFC 6750 §3). */
+    public static final String CHALLENGE = "Bearer realm=\"mcp-hub\"";
+
     /** The document for a refusal; {@code base} is the hub's public address. */
     public static ProblemDocument of(String base, HubException refused) {
         Problem problem = refused.problem();

@@ -1,6 +1,7 @@
 package io.mcphub.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -10,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Every failure of a REST door as {@code application/problem+json} (RFC 9457). A defect shows an id and nothing else. */
@@ -28,7 +31,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof ConstraintViolationException invalid) {
             return render(invalid(invalid));
         }
-        if (failure instanceof JsonProcessingException) {
+        if (failure instanceof StreamReadException || failure instanceof MismatchedInputException) {
             return render(HubException.of(Problem.UNREADABLE, "The body is not the JSON that this door expects. Send one JSON object with the documented members."));
         }
         if (failure instanceof WebApplicationException http) {
@@ -53,13 +56,18 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .type(ProblemDocument.MEDIA_TYPE)
                 .entity(Json.write(ProblemDocument.of(publicUrl.base(), refused)));
         refused.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
+        if (refused.problem() == Problem.UNAUTHENTICATED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, ProblemDocument.CHALLENGE);
+        }
         return answer.build();
     }
 
     private Response render(Response container) {
         ProblemDocument document = ProblemDocument.ofStatus(publicUrl.base(), container.getStatus());
         Response.ResponseBuilder answer = Response.status(container.getStatus()).type(ProblemDocument.MEDIA_TYPE).entity(Json.write(document));
-        String allow = container.getHeaderString(HttpHeaders.ALLOW);
-        return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+        for (String name : List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER)) {
+            Optional.ofNullable(container.getHeaderString(name)).ifPresent(value -> answer.header(name, value));
+        }
+        return answer.build();
     }
 }

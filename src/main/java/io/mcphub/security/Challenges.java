@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** How each door asks for a credential. */
 @ApplicationScoped
@@ -22,20 +21,12 @@ class Challenges {
     @Inject
     Settings settings;
 
-    /** 401 in the form of JSON-RPC, with the way to the resource's metadata (RFC 9728 §5.1). */
-    public void mcp(HttpServletResponse response, boolean tokenSent) {
-        String challenge = "Bearer resource_metadata=\"" + settings.baseUrl() + "/.well-known/oauth-protected-resource/mcp\", scope=\"mcp\"";
-        String message = tokenSent ? "The token is unknown, expired or revoked." : "Send a personal access token or an OAuth access token as a bearer token.";
-        Object body = Map.of("jsonrpc", "2.0", "error", Map.of("code", -32600, "message", message));
-        send(response, tokenSent ? challenge + ", " + INVALID : challenge, "application/json", body);
-    }
-
     /** 401 as a problem document. */
     public void api(HttpServletResponse response, boolean tokenSent) {
         Problem problem = Problem.UNAUTHENTICATED;
         String detail = tokenSent ? "The token does not open this door. Sign in again for a login token." : "Send the access token of POST /auth/login as a bearer token.";
         ProblemDocument body = new ProblemDocument(settings.baseUrl() + "/problems#" + problem.slug(), problem.title(), problem.status(), detail, null);
-        send(response, tokenSent ? "Bearer " + INVALID : "Bearer", ProblemDocument.MEDIA_TYPE, body);
+        send(response, tokenSent ? ProblemDocument.CHALLENGE + ", " + INVALID : ProblemDocument.CHALLENGE, ProblemDocument.MEDIA_TYPE, body);
     }
 
     /** To the login page and back: the address is one of our own pages, so it may be followed after sign-in. */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Which credential a request must bring: the path decides, never what was sent. */
 enum Door {
-    /** A personal access token (or OAuth access token). */
+    /** A personal access token (or OAuth access token) is recognised; without one the door itself refuses, after its check of the origin. */
     MCP,
     /** A login token. */
     API,

@@ -49,23 +49,13 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String path = path(request);
         return switch (Door.of(request.getMethod(), path)) {
-            case MCP -> mcp(request, response, context);
+            case MCP -> BearerToken.of(request).flatMap(this::bearer).map(caller -> enter(context, caller)).orElseGet(context::doNothing);
             case API -> api(request, response, context);
             case PAGE -> page(request, response, context, path);
             case OPERATOR -> operator(request, context);
             case OPEN -> session(request).map(caller -> enter(context, caller)).orElseGet(context::doNothing);
             case BLIND -> context.doNothing();
         };
-    }
-
-    private AuthenticationStatus mcp(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Optional<String> token = BearerToken.of(request);
-        Optional<Caller> caller = token.flatMap(this::bearer);
-        if (caller.isEmpty()) {
-            challenges.mcp(response, token.isPresent());
-            return AuthenticationStatus.SEND_FAILURE;
-        }
-        return enter(context, caller.get());
     }
 
     private Optional<Caller> bearer(String token) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Every setting there is. A name is also the environment variable that it replaces, in capitals. */
 enum SettingName {
     PUBLIC_BASE_URL(Kind.URL),
-    PUBLIC_HOST(Kind.TEXT),
+    PUBLIC_HOST(Kind.HOST),
     SLACK_CLIENT_ID(Kind.SECRET),
     SLACK_CLIENT_SECRET(Kind.SECRET),
     TEAMWORK_CLIENT_ID(Kind.SECRET),
@@ -19,7 +19,8 @@ enum SettingName {
 
     /** What a value looks like; a secret is stored sealed and never answered. */
     enum Kind {
-        TEXT,
+        /** A host, with a port if need be, or a whole address. */
+        HOST,
         URL,
         SECRET,
         FLAG

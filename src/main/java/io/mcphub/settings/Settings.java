@@ -9,6 +9,7 @@ import io.mcphub.platform.Keys;
 import io.mcphub.platform.SealedText;
 import io.mcphub.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
@@ -33,12 +34,18 @@ public class Settings {
     @Inject
     SettingStore store;
 
+    @Inject
+    Event<SettingsChanged> changed;
+
     /** One entry: the whole table, opened. Loading and invalidation exclude each other, so a change is never overwritten by an older read. */
     private final Cache<String, Map<SettingName, String>> cache = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
 
-    /** The public address without a trailing slash: the setting {@code public_base_url}, else {@code BASE_URL}. */
+    /**
+     * The public address without a trailing slash: the setting {@code public_base_url}, else {@code public_host} (with the scheme
+     * of {@code BASE_URL} if it names none), else {@code BASE_URL}.
+     */
     public String baseUrl() {
-        return value(SettingName.PUBLIC_BASE_URL).orElseGet(config::baseUrl);
+        return value(SettingName.PUBLIC_BASE_URL).or(() -> value(SettingName.PUBLIC_HOST).map(this::withScheme)).orElseGet(config::baseUrl);
     }
 
     /** A provider credential by the name of its environment variable, such as {@code SLACK_CLIENT_ID}. */
@@ -73,13 +80,14 @@ public class Settings {
         });
         store.apply(changes, adminId);
         cache.invalidateAll();
+        changed.fire(new SettingsChanged());
     }
 
     private @Nullable Object shown(SettingName name) {
         return switch (name.kind()) {
             case SECRET -> Map.of("set", credential(name.name()).isPresent());
             case FLAG -> value(name).map(Boolean::valueOf).orElse(null);
-            case TEXT, URL -> value(name).orElse(null);
+            case HOST, URL -> value(name).orElse(null);
         };
     }
 
@@ -110,13 +118,15 @@ public class Settings {
             return String.valueOf(flagOf(name, value));
         }
         String text = value.isTextual() ? value.textValue().strip() : "";
-        if (text.isEmpty() || text.length() > LONGEST_VALUE) {
-            throw HubException.invalid(name.wire(), name.wire() + " must be a text of 1 to " + LONGEST_VALUE + " characters, or null to delete it.");
+        // Provider credentials travel in headers and forms, addresses in headers: none of them holds anything else.
+        if (text.isEmpty() || text.length() > LONGEST_VALUE || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+            throw HubException.invalid(name.wire(), name.wire() + " must be a text of 1 to " + LONGEST_VALUE + " ASCII characters, or null to delete it.");
         }
         return switch (name.kind()) {
             case URL -> url(name, text);
+            case HOST -> hasScheme(text) ? url(name, text) : host(name, text);
             case SECRET -> SealedText.seal(key(config.encryptionKey()), row(name), text);
-            default -> text;
+            case FLAG -> throw new IllegalStateException("a flag is no text");
         };
     }
 
@@ -128,16 +138,36 @@ public class Settings {
     }
 
     private static String url(SettingName name, String text) {
-        try {
-            URI uri = URI.create(text.replaceAll("/+$", ""));
-            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getUserInfo() == null && uri.getRawPath().isEmpty()) {
-                return uri.toString();
-            }
-        } catch (IllegalArgumentException notUri) {
-            throw HubException.invalid(name.wire(), name.wire() + " must be an address such as https://hub.example.com.");
+        String url = text.replaceAll("/+$", "");
+        if (!isAddress(url)) {
+            throw HubException.invalid(name.wire(), name.wire() + " must be an address such as https://hub.example.com, without a path.");
         }
-        throw HubException.invalid(name.wire(), name.wire() + " must be an address such as https://hub.example.com, without a path.");
+        return url;
+    }
+
+    private static String host(SettingName name, String text) {
+        if (!isAddress("https://" + text)) {
+            throw HubException.invalid(name.wire(), name.wire() + " must be a host such as hub.example.com or hub.example.com:8443, or an address without a path.");
+        }
+        return text;
+    }
+
+    private static boolean isAddress(String url) {
+        try {
+            URI uri = URI.create(url);
+            boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getUserInfo() == null && uri.getRawPath().isEmpty();
+            return hasScheme(url) && uri.getHost() != null && bare && uri.getPort() <= 65_535 && uri.getPort() != 0;
+        } catch (IllegalArgumentException notUri) {
+            return false;
+        }
+    }
+
+    private static boolean hasScheme(String text) {
+        return text.startsWith("http://") || text.startsWith("https://");
+    }
+
+    private String withScheme(String host) {
+        return hasScheme(host) ? host : URI.create(config.baseUrl()).getScheme() + "://" + host;
     }
 
     private static byte[] key(Secret secret) {

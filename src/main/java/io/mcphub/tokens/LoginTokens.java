@@ -1,15 +1,7 @@
 package io.mcphub.tokens;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import io.mcphub.accounts.User;
@@ -21,7 +13,6 @@ import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -35,11 +26,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class LoginTokens {
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
     private static final Set<String> REQUIRED = Set.of("sub", "exp", "iat", "jti");
 
     @Inject
-    SigningKeys keys;
+    JwtSigner signer;
 
     @Inject
     Settings settings;
@@ -69,43 +59,23 @@ public class LoginTokens {
                 .claim("groups", List.of(user.role().group()))
                 .claim("scope", "api")
                 .build();
-        return new Issued(sign(claims), config.accessTokenLifetime().toSeconds());
+        return new Issued(signer.sign(claims), config.accessTokenLifetime().toSeconds());
     }
 
     /** The caller, or empty: whatever is wrong with a token, the answer is the same. */
     public Optional<LoginToken> verify(String token) {
+        return signer.open(token)
+                .filter(this::isForUs)
+                .flatMap(claims -> users.mayEnter(claims.getSubject()).map(user -> new LoginToken(caller(user, claims), claims, token)));
+    }
+
+    private boolean isForUs(JWTClaimsSet claims) {
         try {
-            SignedJWT jwt = SignedJWT.parse(token);
-            if (!signedByUs(jwt)) {
-                return Optional.empty();
-            }
-            JWTClaimsSet claims = jwt.getJWTClaimsSet();
             claimsVerifier().verify(claims, null);
-            return users.mayEnter(claims.getSubject()).map(user -> new LoginToken(caller(user, claims), claims, token));
-        } catch (ParseException | JOSEException | BadJWTException | IllegalArgumentException refused) {
-            return Optional.empty();
-        }
-    }
-
-    private Secret sign(JWTClaimsSet claims) {
-        ECKey key = keys.current();
-        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build(), claims);
-        try {
-            jwt.sign(new ECDSASigner(key));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-        return Secret.of(jwt.serialize());
-    }
-
-    /** The algorithm and the key are ours to choose (RFC 8725 §3.1), never the token's. */
-    private boolean signedByUs(SignedJWT jwt) throws JOSEException {
-        JWSHeader header = jwt.getHeader();
-        if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || !TYPE.equals(header.getType()) || header.getKeyID() == null) {
+            return true;
+        } catch (BadJWTException refused) {
             return false;
         }
-        Optional<ECKey> key = keys.find(header.getKeyID());
-        return key.isPresent() && jwt.verify(new ECDSAVerifier(key.get().toPublicJWK()));
     }
 
     private DefaultJWTClaimsVerifier<SecurityContext> claimsVerifier() {

@@ -2,6 +2,7 @@ package io.mcphub.tokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.accounts.Users;
 import io.mcphub.platform.Caller;
@@ -9,8 +10,10 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Keys;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.Texts;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -42,6 +45,9 @@ public class PersonalAccessTokens {
 
     @Inject
     HubClock clock;
+
+    @Inject
+    Event<CredentialsChanged> changed;
 
     /** By hash, so that no token stays in memory. Emptied by every revocation; the owner is asked for on every use. */
     private final Cache<String, Optional<PersonalToken>> cache =
@@ -80,6 +86,7 @@ public class PersonalAccessTokens {
             throw HubException.notFound("You have no such token.");
         }
         cache.invalidateAll();
+        changed.fire(new CredentialsChanged(userId));
     }
 
     /** The caller behind a token, if it lives and its user may enter. Cached briefly; use is recorded without a write per call. */
@@ -100,8 +107,8 @@ public class PersonalAccessTokens {
 
     private void check(PersonalToken.Wish wish) {
         String name = wish.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw HubException.invalid("name", "Give the token a name of 1 to " + LONGEST_NAME + " characters.");
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !Texts.isOneLine(name)) {
+            throw HubException.invalid("name", "Give the token a name of 1 to " + LONGEST_NAME + " characters on one line.");
         }
         Integer days = wish.expiresInDays();
         if (days == null && !settings.flag("pat_without_expiry", false)) {

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Caller;
+import io.mcphub.platform.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds one tool call. */
-public interface CallContext {
+public interface CallContext extends Cancellation.Signal {
     Caller caller();
 
     /** The id of the HTTP request, as in the log and the audit row. */
@@ -38,11 +39,13 @@ public interface CallContext {
     default void notifyClient(String method, ObjectNode params) {}
 
     /** Whether nobody waits for the answer any more. */
+    @Override
     default boolean cancelled() {
         return false;
     }
 
     /** Runs when the client goes away, at once if it has; used to end the upstream call. */
+    @Override
     default void onCancel(Runnable action) {}
 
     /** A context without progress or cancellation. */

@@ -19,9 +19,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Formerly} means for one input record, read once. An old name moves to the new one, unless that is given too:
- * then validation names the old one. A value takes the form that the new argument has: a number becomes a text where a
- * text is expected, and a single value a list where a list is.
+ * What {@link Formerly} means for one input record, read once. An old name moves to the new one; if that is given too, two
+ * lists are joined, and of anything else validation names the old one. A value takes the form that the new argument has: a
+ * number becomes a text where a text is expected, and a single value a list where a list is. Callers that learned the old
+ * form keep it under the new name, so that counts there too.
  */
 final class Renames {
     private static final Renames NONE = new Renames(List.of());
@@ -76,7 +77,7 @@ final class Renames {
         ObjectNode apply(ObjectNode raw) {
             ObjectNode result = moved(raw);
             JsonNode value = result.get(name);
-            JsonNode mended = value == null ? null : mended(value);
+            JsonNode mended = value == null ? null : mended(old.isEmpty() ? value : formed(value));
             if (mended != null && !mended.equals(value)) {
                 result = result == raw ? shallow(raw) : result;
                 result.set(name, mended);
@@ -85,19 +86,32 @@ final class Renames {
         }
 
         private ObjectNode moved(ObjectNode raw) {
+            ObjectNode result = raw;
             for (String former : old) {
-                if (raw.has(former) && !raw.has(name)) {
-                    ObjectNode result = shallow(raw);
-                    result.set(name, formed(result.remove(former)));
-                    return result;
+                if (result.has(former) && (list || !result.has(name))) {
+                    result = result == raw ? shallow(raw) : result;
+                    JsonNode given = formed(result.remove(former));
+                    result.set(name, result.has(name) ? joined(formed(result.get(name)), given) : given);
                 }
             }
-            return raw;
+            return result;
         }
 
         private JsonNode formed(JsonNode value) {
-            JsonNode single = text && value.isNumber() ? TextNode.valueOf(value.asText()) : value;
-            return list && !value.isArray() && !value.isNull() ? JsonNodeFactory.instance.arrayNode().add(single) : single;
+            if (value instanceof ArrayNode array) {
+                ArrayNode result = JsonNodeFactory.instance.arrayNode(array.size());
+                array.forEach(element -> result.add(textual(element)));
+                return result;
+            }
+            return list && !value.isNull() ? JsonNodeFactory.instance.arrayNode().add(textual(value)) : textual(value);
+        }
+
+        private JsonNode textual(JsonNode value) {
+            return text && value.isNumber() ? TextNode.valueOf(value.asText()) : value;
+        }
+
+        private static JsonNode joined(JsonNode present, JsonNode former) {
+            return present instanceof ArrayNode && former instanceof ArrayNode more ? ((ArrayNode) present.deepCopy()).addAll(more) : present;
         }
 
         private JsonNode mended(JsonNode value) {

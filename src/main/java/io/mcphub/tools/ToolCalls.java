@@ -8,6 +8,7 @@ import io.mcphub.audit.AuditTrail;
 import io.mcphub.audit.CallOutcome;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
+import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,14 +71,14 @@ public class ToolCalls {
     private ToolResult call(CallableTool tool, ObjectNode raw, CallContext context) {
         Input input = arguments.bind(tool, raw);
         if (!tool.takesCredential()) {
-            return tool.invoke(input, context, null);
+            return Cancellation.during(context, () -> tool.invoke(input, context, null));
         }
         connections.connector(tool.integration()).ifPresent(connector -> connect.await(context, connector));
         Credential credential = connections.open(context.caller(), tool.integration(), input.framework().account());
         if (tool.effect() != Effect.READ) {
             credential.requireWrites();
         }
-        return tool.invoke(input, context, credential);
+        return Cancellation.during(context, () -> tool.invoke(input, context, credential));
     }
 
     /** An account that is missing, or that the provider refuses by now, can be connected from the chat. */

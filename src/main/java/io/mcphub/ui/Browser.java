@@ -35,13 +35,23 @@ public class Browser {
         return request().getParameter(name);
     }
 
+    /** The id of the link from a chat that the browser followed; empty on every other page. */
+    public String link() {
+        return request().getAttribute(ConnectServlet.LINK) instanceof String id ? id : "";
+    }
+
+    /** The status of the page, if it is not 200. */
+    public void status(int status) {
+        response().setStatus(status);
+    }
+
     /** Signs a person in: always a new session, and the one that the browser had before ends (no fixation). */
     public void signIn(String userId) {
         cookie.read(request()).ifPresent(sessions::close);
         cookie.set(response(), sessions.open(userId));
     }
 
-    /** Ends this request with a redirect to one of our own paths; relative, so the Host header has no say in it. */
+    /** Ends this request with a redirect; our own paths are relative, so the Host header has no say in it. */
     public void goTo(String path) {
         response().setStatus(HttpServletResponse.SC_SEE_OTHER);
         response().setHeader("Location", path);

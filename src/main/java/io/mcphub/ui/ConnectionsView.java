@@ -1,5 +1,8 @@
 package io.mcphub.ui;
 
+import io.mcphub.connections.ConnectLink;
+import io.mcphub.connections.ConnectLinks;
+import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.IntegrationSummary;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The page {@code /connections}: the integrations, the caller's accounts there, connect and disconnect. */
+/** The page {@code /connections}: the integrations, the caller's accounts there, connect, change and disconnect. */
 @Named
 @RequestScoped
 public class ConnectionsView {
@@ -27,6 +30,9 @@ public class ConnectionsView {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    ConnectLinks links;
 
     @Inject
     Settings settings;
@@ -38,6 +44,7 @@ public class ConnectionsView {
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, Map<String, String>> fields = new HashMap<>();
+    private final Map<String, AccountForm> settingsForms = new HashMap<>();
 
     /** Nobody is signed in: to the sign-in and back. */
     public void enter() {
@@ -60,7 +67,7 @@ public class ConnectionsView {
             String label = Optional.ofNullable(labels.get(integration)).map(String::strip).filter(given -> !given.isEmpty()).orElse(null);
             PastedToken pasted = new PastedToken(Secret.of(tokens.get(integration).strip()), fields(integration));
             connections.connectWithToken(caller.get(), integration, pasted, label);
-            browser.goTo(OwnPath.HOME + "?connected=" + integration);
+            browser.goTo(chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME + "?connected=" + integration));
         } catch (HubException refused) {
             browser.tell("connect-" + integration, refused);
         }
@@ -76,14 +83,48 @@ public class ConnectionsView {
         }
     }
 
-    /** What happened before the browser came here. */
-    public Notice getNotice() {
-        return Notice.of(browser.parameter("connected"), browser.parameter("disconnected"), browser.parameter("error"), getRows());
+    /** The form of one account's settings; what was sent stays in it if the hub refuses. */
+    public AccountForm settings(ConnectionSummary account) {
+        return settingsForms.computeIfAbsent(account.id(), id -> new AccountForm(account));
     }
 
-    /** Whether the form for a token is unfolded: it is the only way, or it was just sent. */
+    /** Saves the settings of one account; the store checks whose it is. */
+    public void save(String integration, ConnectionSummary account) {
+        try {
+            connections.change(caller.get(), integration, account.id(), settings(account).change());
+            browser.goTo(OwnPath.HOME + "?saved=" + integration);
+        } catch (HubException refused) {
+            browser.tell("settings-" + account.id(), refused);
+        }
+    }
+
+    /** Whether the settings of this account are unfolded: they were just sent. */
+    public boolean isChanging(ConnectionSummary account) {
+        return browser.parameter("settings-" + account.id()) != null;
+    }
+
+    /** What happened before the browser came here. */
+    public Notice getNotice() {
+        return Notice.of(browser::parameter, getRows());
+    }
+
+    /** The id of the link from the chat that waits for a connection; travels through the forms in a hidden field. Empty if none waits. */
+    public String getChat() {
+        return chat().map(ConnectLink::id).orElse("");
+    }
+
+    /** What the chat asks for. */
+    public String getAsked() {
+        return chat().flatMap(link -> connections.connector(link.integration())).map(Connector::displayName).orElse("");
+    }
+
+    private Optional<ConnectLink> chat() {
+        return Optional.ofNullable(browser.parameter("chat")).flatMap(id -> links.find(id)).filter(link -> caller.find().filter(c -> c.userId().equals(link.userId())).isPresent());
+    }
+
+    /** Whether the form for a token is unfolded: it is the only way to connect, or to connect again, or it was just sent. */
     public boolean isOpen(IntegrationRow row) {
-        return row.accounts().isEmpty() && !row.oauth() || browser.parameter("connect-" + row.id()) != null;
+        return !row.oauth() && (row.accounts().isEmpty() || row.accounts().stream().anyMatch(row::broken)) || browser.parameter("connect-" + row.id()) != null;
     }
 
     private IntegrationRow row(IntegrationSummary integration) {

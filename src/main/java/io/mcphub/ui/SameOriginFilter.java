@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The browser itself says where a request comes from ({@code Sec-Fetch-Site}, Fetch Metadata; {@code Origin}, RFC 6454 §7),
  * and no script can change that. A request with neither header comes from no browser of this decade and carries no person's cookie.
  */
-@WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.LOGOUT})
+@WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.CONNECT, Servlets.LOGOUT})
 public class SameOriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** What every page tells the browser to refuse: foreign and inline scripts and styles, frames, sniffing, referrers, caches. */
-@WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.LOGOUT})
+@WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.CONNECT, Servlets.LOGOUT})
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,7 @@ final class Servlets {
     /** Declared in {@code web.xml}. */
     static final String FACES = "FacesServlet";
 
+    static final String CONNECT = "ConnectServlet";
     static final String HOME = "HomeServlet";
     static final String LOGOUT = "LogoutServlet";
 

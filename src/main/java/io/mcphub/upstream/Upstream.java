@@ -3,6 +3,7 @@ package io.mcphub.upstream;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.failsafe.CircuitBreaker;
+import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,9 +75,10 @@ public class Upstream {
         }
         boolean broken = false;
         try {
-            return call.get();
+            return Cancellation.interrupting(call);
         } catch (HubException failed) {
-            broken = failed.isUnreachable();
+            // An end that we asked for tells nothing about the host.
+            broken = failed.isUnreachable() && !Cancellation.requested();
             failed.retryAfter().ifPresent(wait -> budget.pause(clock.now().plus(wait)));
             throw failed;
         } finally {
@@ -105,6 +107,9 @@ public class Upstream {
 
     /** Null if the call must not be repeated. */
     private static Duration waitBeforeRepeating(Target target, HubException failed) {
+        if (Cancellation.requested()) {
+            return null;
+        }
         if (failed.isUnreachable() && target.idempotent()) {
             return Duration.ofMillis(ThreadLocalRandom.current().nextLong(50, 250));
         }

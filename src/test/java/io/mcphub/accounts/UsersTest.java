@@ -71,6 +71,16 @@ class UsersTest {
     }
 
     @Test
+    void changePasswordWhenItIsTheSameThenInvalidAndNothingEnds() {
+        String cookie = accounts.sessions.open(admin.id()).reveal();
+
+        assertThatThrownBy(() -> users.changePassword(admin.id(), TestAccounts.PASSWORD, TestAccounts.PASSWORD, false))
+                .satisfies(problem(Problem.INVALID_INPUT))
+                .satisfies(t -> assertThat(((HubException) t).field()).hasValue("new_password"));
+        assertThat(accounts.sessions.find(cookie)).isPresent();
+    }
+
+    @Test
     void changePasswordThenSessionsEndAndTheNewOneSignsIn() {
         String cookie = accounts.sessions.open(admin.id()).reveal();
 

@@ -38,6 +38,15 @@ class JsonBodyTest {
     }
 
     @Test
+    void memberWhenNobodyKnowsItThenNamed() {
+        HubException refused = catchThrowableOfType(HubException.class, () -> read("{\"email\":\"x\",\"admin\":true}").only("email", "password"));
+
+        assertThat(refused.field()).hasValue("admin");
+        assertThat(refused.publicDetail()).endsWith("The members are email, password.");
+        assertThat(read("{\"email\":\"x\"}").only("email", "password").text("email")).isEqualTo("x");
+    }
+
+    @Test
     void numberWhenAbsentThenTheDefaultAndWhenNullThenNull() {
         assertThat(read("{}").number("days", 90)).isEqualTo(90);
         assertThat(read("{\"days\":null}").number("days", 90)).isNull();

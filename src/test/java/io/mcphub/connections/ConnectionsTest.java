@@ -313,13 +313,18 @@ class ConnectionsTest {
         };
         check.store.em = database.entityManager();
         check.store.clock = clock;
+        check.store.reader = database.dataSource();
         check.vault = VaultTest.vault(KEY);
+        assertThatCode(() -> check.beforeMigrations(null)).doesNotThrowAnyException();
         check.check();
+        assertThatCode(() -> check.beforeMigrations(null)).doesNotThrowAnyException();
         assertThatCode(check::check).doesNotThrowAnyException();
         String other = "fedcba9876543210fedcba9876543210";
         check.vault = VaultTest.vault(other);
         String before = check.store.find().orElseThrow();
         assertThatThrownBy(check::check).hasMessageContaining("TOKENS_ENCRYPTION_KEY");
+        assertThatThrownBy(() -> check.beforeMigrations(null)).hasMessageContaining("TOKENS_ENCRYPTION_KEY");
+        assertThat(System.clearProperty("hub.start-failure")).startsWith("TOKENS_ENCRYPTION_KEY does not fit this database.");
         assertThat(check.store.find()).contains(before);
         check.vault = VaultTest.vault(other, KEY);
         check.check();

@@ -4,95 +4,104 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
+import java.io.IOException;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.glassfish.jersey.server.ApplicationHandler;
-import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.Test;
 
-/** The reply in the real JAX-RS runtime, with a connection made of memory. */
+/** The reply on a connection made of memory. */
 class HttpReplyTest {
     private static final ObjectNode NOTE = JsonNodeFactory.instance.objectNode().put("method", "notifications/progress");
+    private static final String NOTE_EVENT = "event: message\ndata: {\"method\":\"notifications/progress\"}\n\n";
     private static final McpAnswer ANSWER = McpAnswer.json(200, JsonNodeFactory.instance.objectNode().put("id", 1));
+    private static final String ANSWER_EVENT = "event: message\ndata: {\"id\":1}\n\n";
 
     private final MemoryConnection connection = new MemoryConnection();
-    private HttpReply reply;
 
     @Test
     void replyWhenAnsweredAtOnceThenJson() {
-        run(true, r -> r.send(ANSWER));
+        HttpReply reply = reply(true);
+        reply.send(ANSWER);
         assertThat(connection.text()).isEqualTo("{\"id\":1}");
-        assertThat(connection.type()).isEqualTo("application/json");
-        assertThat(connection.response.getHeaderString("Access-Control-Allow-Origin")).isEqualTo("https://claude.ai");
+        assertThat(connection.headers).containsEntry("Content-Type", "application/json").containsEntry("Content-Length", "8")
+                .containsEntry("Access-Control-Allow-Origin", "https://claude.ai");
+        assertThat(connection.completed).isEqualTo(1);
     }
 
     @Test
     void replyWhenProgressComesFirstThenAStreamThatEndsWithTheAnswer() {
-        run(true, r -> r.progress(NOTE));
-        assertThat(connection.text()).isEqualTo("event: message\ndata: {\"method\":\"notifications/progress\"}\n\n");
+        HttpReply reply = reply(true);
+        reply.event(NOTE);
+        assertThat(connection.text()).isEqualTo(NOTE_EVENT);
         assertThat(reply.keepAlive()).isTrue();
         reply.send(ANSWER);
-        assertThat(connection.text()).endsWith("\n\n: keepalive\n\nevent: message\ndata: {\"id\":1}\n\n");
-        assertThat(connection.type()).isEqualTo("text/event-stream");
-        assertThat(connection.response.getHeaderString("X-Accel-Buffering")).isEqualTo("no");
-        assertThat(connection.response.getHeaderString("Access-Control-Allow-Origin")).isEqualTo("https://claude.ai");
-        assertThat(connection.committed).isTrue();
-    }
-
-    @Test
-    void replyWhenOpenedLaterByAnotherThreadThenAStream() throws InterruptedException {
-        run(true, r -> {});
-        Thread ticker = new Thread(() -> {
-            reply.open();
-            reply.keepAlive();
-        });
-        ticker.start();
-        ticker.join();
-        reply.send(ANSWER);
-        assertThat(connection.text()).isEqualTo(": keepalive\n\nevent: message\ndata: {\"id\":1}\n\n");
+        assertThat(connection.text()).isEqualTo(NOTE_EVENT + ": keepalive\n\n" + ANSWER_EVENT);
+        assertThat(connection.headers).containsEntry("Content-Type", "text/event-stream").containsEntry("X-Accel-Buffering", "no")
+                .containsEntry("Access-Control-Allow-Origin", "https://claude.ai").doesNotContainKey("Content-Length");
+        assertThat(connection.completed).isEqualTo(1);
     }
 
     @Test
     void replyWhenClientTakesOnlyJsonThenProgressIsDropped() {
-        run(false, r -> r.progress(NOTE));
+        HttpReply reply = reply(false);
+        reply.event(NOTE);
+        assertThat(reply.open()).isFalse();
+        assertThat(reply.hold()).isFalse();
         assertThat(reply.keepAlive()).isTrue();
         reply.send(ANSWER);
         assertThat(connection.text()).isEqualTo("{\"id\":1}");
     }
 
     @Test
+    void replyWhenHeldThenItOutlivesItsRequestAndEndsWithItsAnswer() {
+        HttpReply reply = reply(true);
+        assertThat(reply.hold()).isTrue();
+        reply.send(McpAnswer.empty(202));
+        reply.event(NOTE);
+        reply.end(ANSWER);
+        reply.event(NOTE);
+        assertThat(connection.text()).isEqualTo(NOTE_EVENT + ANSWER_EVENT);
+        assertThat(connection.status).isEqualTo(200);
+    }
+
+    @Test
+    void replyWhenTheReaderIsSlowThenNobodyWaitsAndTheAnswerArrivesInTheEnd() throws IOException {
+        HttpReply reply = reply(true);
+        reply.open();
+        connection.full = true;
+        for (int i = 0; i < 1000; i++) {
+            reply.event(NOTE);
+        }
+        reply.send(ANSWER);
+        assertThat(connection.text()).isEmpty();
+        connection.drained();
+        assertThat(connection.text()).startsWith(NOTE_EVENT).endsWith(ANSWER_EVENT);
+        assertThat(connection.text().split("progress")).hasSizeLessThan(20);
+        assertThat(connection.completed).isEqualTo(1);
+    }
+
+    @Test
     void keepAliveWhenTheConnectionIsClosedThenFalse() {
-        run(true, Reply::open);
+        HttpReply reply = reply(true);
+        reply.open();
+        assertThat(reply.keepAlive()).isTrue();
         connection.broken = true;
         assertThat(reply.keepAlive()).isFalse();
         reply.send(ANSWER);
-        assertThat(connection.text()).isEmpty();
+        assertThat(connection.text()).isEqualTo(": keepalive\n\n");
+        assertThat(connection.completed).isEqualTo(1);
     }
 
-    private void run(boolean streamable, Consumer<Reply> action) {
-        ApplicationHandler jersey = new ApplicationHandler(new ResourceConfig().register(new Door(async -> {
-            reply = new HttpReply(async, streamable);
-            reply.headers(Map.of("Access-Control-Allow-Origin", "https://claude.ai"));
-            action.accept(reply);
-        })));
-        connection.send(jersey, "POST", new byte[0], Map.of());
+    @Test
+    void keepAliveWhenTheContainerEndedTheExchangeThenFalse() throws IOException {
+        HttpReply reply = reply(true);
+        reply.event(NOTE);
+        connection.endedByContainer();
+        assertThat(reply.keepAlive()).isFalse();
     }
 
-    @Path("")
-    public static class Door {
-        private final Consumer<AsyncResponse> action;
-
-        Door(Consumer<AsyncResponse> action) {
-            this.action = action;
-        }
-
-        @POST
-        public void post(@Suspended AsyncResponse async) {
-            action.accept(async);
-        }
+    private HttpReply reply(boolean streamable) {
+        HttpReply reply = new HttpReply(connection.async(), streamable);
+        reply.headers(Map.of("Access-Control-Allow-Origin", "https://claude.ai"));
+        return reply;
     }
 }

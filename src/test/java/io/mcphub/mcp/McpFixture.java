@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The door without a container: the real classes of this package around hand-written neighbours. */
@@ -46,12 +47,17 @@ final class McpFixture {
     final Map<String, String> settings = new HashMap<>();
     final McpEndpoint endpoint = new McpEndpoint();
     final HubClock clock = new HubClock();
+    /** Integrations to which the caller has two accounts. */
+    final Set<String> severalAccounts = new HashSet<>();
     final LegacySessions sessions = new LegacySessions();
     final RunningCalls running = new RunningCalls();
     final OptionalMethods methods = new OptionalMethods();
     final RequestStates states = new RequestStates();
-    /** The integrations to which everybody has two accounts. */
-    final Set<String> severalAccounts = new HashSet<>();
+    final ListenStreams streams = new ListenStreams();
+    /** What the token of a request opens by now. */
+    Function<McpRequest, Optional<Caller>> live = http -> Optional.ofNullable(http.caller());
+    /** Tools that nobody may use now. */
+    final Set<String> hidden = new HashSet<>();
     BiFunction<ObjectNode, CallContext, ToolResult> echo = (arguments, context) -> ToolResult.of(arguments);
 
     private final List<RegisteredTool> tools = List.of(
@@ -168,11 +174,23 @@ final class McpFixture {
         dispatcher.initialize = new InitializeHandler();
         dispatcher.initialize.sessions = sessions;
         dispatcher.initialize.methods = methods;
+        dispatcher.listen = new ListenHandler();
+        dispatcher.listen.streams = streams;
+        dispatcher.listen.methods = methods;
         dispatcher.notifications = new NotificationHandler();
         dispatcher.notifications.running = running;
         dispatcher.toolsList = new ToolsListHandler();
         dispatcher.toolsList.policy = policy;
         dispatcher.toolsList.entries = new ToolEntries();
+        streams.config = config;
+        streams.clock = clock;
+        streams.toolsList = dispatcher.toolsList;
+        streams.callers = new LiveCallers() {
+            @Override
+            public Optional<Caller> find(McpRequest http) {
+                return live.apply(http);
+            }
+        };
         ToolsCallHandler call = new ToolsCallHandler();
         call.calls = new FakeCalls();
         call.running = running;
@@ -230,6 +248,11 @@ final class McpFixture {
 
     private final class FakePolicy extends ToolPolicy {
         @Override
+        public boolean choosesAccount(Caller caller, RegisteredTool tool) {
+            return severalAccounts.contains(tool.integration());
+        }
+
+        @Override
         public boolean allows(Caller caller, RegisteredTool tool) {
             return allowed(caller, tool);
         }
@@ -237,11 +260,6 @@ final class McpFixture {
         @Override
         public List<RegisteredTool> listed(Caller caller) {
             return tools.stream().filter(t -> allowed(caller, t)).filter(t -> caller.tools() == ToolsMode.ALL || t.integration().equals("hub")).toList();
-        }
-
-        @Override
-        public boolean choosesAccount(Caller caller, RegisteredTool tool) {
-            return severalAccounts.contains(tool.integration());
         }
     }
 
@@ -256,8 +274,8 @@ final class McpFixture {
         return tools.stream().filter(t -> t.name().equals(wireName) || t.flatName().equals(wireName)).findFirst();
     }
 
-    private static boolean allowed(Caller caller, RegisteredTool tool) {
-        return caller.reaches(tool.integration()) && (caller.access() == Access.FULL || tool.effect() == Effect.READ);
+    private boolean allowed(Caller caller, RegisteredTool tool) {
+        return !hidden.contains(tool.name()) && caller.reaches(tool.integration()) && (caller.access() == Access.FULL || tool.effect() == Effect.READ);
     }
 
     private record FakeTool(String name, Effect effect, boolean idempotent) implements RegisteredTool {

@@ -61,7 +61,6 @@ class RequestLadderTest {
                 row("legacy response", "POST", "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", 202, null),
                 row("modern response", "POST", "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", 400, -32600, V, NOW),
                 row("modern ping", "POST", modern("ping", "", NOW), 404, -32601, V, NOW, M, "ping"),
-                row("modern listen is not offered", "POST", modern("subscriptions/listen", "", NOW), 404, -32601, V, NOW, M, "subscriptions/listen"),
                 row("modern header without meta", "POST", legacy("tools/list", ""), 400, -32602, V, NOW, M, "tools/list"),
                 row("meta without capabilities", "POST", legacy("tools/list", "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}"),
                         400, -32602, V, NOW, M, "tools/list"),

@@ -18,6 +18,8 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.mcphub.accounts.TestAccounts;
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.Status;
 import io.mcphub.accounts.User;
 import io.mcphub.accounts.Users;
@@ -38,6 +40,7 @@ import io.mcphub.platform.ToolNames;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.TestDatabase;
 import java.lang.invoke.MethodHandles;
+import io.mcphub.tokens.JwtSigner;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -78,6 +81,7 @@ final class OAuthRig implements AutoCloseable {
     /** What lies at the addresses of clients; nothing is fetched. */
     final Map<String, Outbound.Document> web = new HashMap<>();
     final List<String> fetched = new ArrayList<>();
+    final TestAccounts.FakeEvent<CredentialsChanged> credentialsChanged = new TestAccounts.FakeEvent<>();
     final AccessTokens accessTokens = new AccessTokens();
     final TokenEndpoint endpoint = new TokenEndpoint();
     final Revocations revocations = new Revocations();
@@ -175,6 +179,7 @@ final class OAuthRig implements AutoCloseable {
         grants.em = database.entityManager();
         grants.audit = audit;
         grants.clock = clock;
+        grants.changed = credentialsChanged;
         redirectUris.config = config;
         Resources resources = new Resources();
         resources.settings = settings;

@@ -91,7 +91,7 @@ class HubAuthenticationMechanismTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/mcp, jwt, session", "/mcp, , session", "/mcp, wrong, ", "/api/admin/users, pat, session", "/api/audit, , session",
+        "/api/admin/users, pat, session", "/api/audit, , session",
         "/auth/me, pat, ", "/integrations, pat, session", "/config/mcp, wrong, session"
     })
     void validateWhenTheCredentialIsForAnotherDoorThen401(String path, String bearer, String session) {
@@ -112,27 +112,22 @@ class HubAuthenticationMechanismTest {
         assertThat(sent.get("Location")).isEqualTo("/login?next=" + path.replace("/", "%2F") + "%3Fa%3Db");
     }
 
-    @Test
-    void validateWhenNothingIsSentToMcpThenTheChallengeNamesTheMetadataAndNoError() {
-        ask("POST", "/mcp", null);
+    /** The door checks the origin first and then refuses nobody's request itself. */
+    @ParameterizedTest
+    @CsvSource({"jwt, session", ", session", "wrong, "})
+    void validateWhenMcpAndNoTokenForItThenNobody(String bearer, String session) {
+        cookie = session;
 
-        assertThat(sent.get("WWW-Authenticate"))
-                .isEqualTo("Bearer resource_metadata=\"https://hub.example.com/.well-known/oauth-protected-resource/mcp\", scope=\"mcp\"");
-        assertThat(body.toString(StandardCharsets.UTF_8)).contains("\"jsonrpc\":\"2.0\"").contains("-32600");
-    }
+        assertThat(ask("POST", "/mcp", bearer)).isEqualTo(AuthenticationStatus.NOT_DONE);
 
-    @Test
-    void validateWhenABadTokenIsSentToMcpThenInvalidToken() {
-        ask("POST", "/mcp", "wrong");
-
-        assertThat(sent.get("WWW-Authenticate")).contains("error=\"invalid_token\"");
+        assertThat(current.find()).isEmpty();
     }
 
     @Test
     void validateWhenApiIsRefusedThenAProblemDocument() {
         ask("GET", "/auth/me", null);
 
-        assertThat(sent.get("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(sent.get("WWW-Authenticate")).isEqualTo("Bearer realm=\"mcp-hub\"");
         assertThat(body.toString(StandardCharsets.UTF_8)).contains("https://hub.example.com/problems#unauthenticated");
     }
 

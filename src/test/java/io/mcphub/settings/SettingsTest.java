@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
     private final TestAccounts accounts = new TestAccounts();
     private final Settings settings = new Settings();
+    private final TestAccounts.FakeEvent<SettingsChanged> changed = new TestAccounts.FakeEvent<>();
 
     @BeforeEach
     void wire() {
@@ -28,6 +29,7 @@ class SettingsTest {
         store.clock = accounts.clock;
         settings.store = store;
         settings.config = accounts.config;
+        settings.changed = changed;
     }
 
     @AfterEach
@@ -42,6 +44,13 @@ class SettingsTest {
         "{\"public_base_url\":\"https://hub.example.com/path\"}",
         "{\"public_base_url\":\"not an address\"}",
         "{\"public_base_url\":17}",
+        "{\"public_base_url\":\"https://hub.example.com:99999\"}",
+        "{\"public_host\":\"hub.example.com/path\"}",
+        "{\"public_host\":\"two words\"}",
+        "{\"public_host\":\"ftp://hub.example.com\"}",
+        "{\"public_host\":\"user@hub.example.com\"}",
+        "{\"public_host\":\"hub.example.com\",\"no_such_setting\":1}",
+        "{\"slack_client_id\":\"a\\nb\"}",
         "{\"slack_client_id\":\"\"}",
         "{\"audit_payloads\":\"true\"}"
     })
@@ -61,6 +70,21 @@ class SettingsTest {
         change("{\"public_base_url\":null}");
         assertThat(settings.baseUrl()).isEqualTo("http://localhost:8000");
         assertThat(accounts.audited).containsExactly("settings.changed OK", "settings.changed OK");
+        assertThat(changed.fired).hasSize(2);
+    }
+
+    @Test
+    void hostWhenSetThenReplacesThatOfTheEnvironmentUnlessTheWholeAddressIsSet() {
+        accounts.environment.put("BASE_URL", "https://localhost:8000");
+
+        change("{\"public_host\":\"hub.example.com:8443\"}");
+        assertThat(settings.baseUrl()).isEqualTo("https://hub.example.com:8443");
+
+        change("{\"public_host\":\"http://hub.example.com/\"}");
+        assertThat(settings.baseUrl()).isEqualTo("http://hub.example.com");
+
+        change("{\"public_base_url\":\"https://mcp.example.com\"}");
+        assertThat(settings.baseUrl()).isEqualTo("https://mcp.example.com");
     }
 
     @Test

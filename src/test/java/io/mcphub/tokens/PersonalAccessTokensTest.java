@@ -3,6 +3,7 @@ package io.mcphub.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.TestAccounts;
 import io.mcphub.accounts.User;
 import io.mcphub.accounts.UserChange;
@@ -83,6 +84,7 @@ class PersonalAccessTokensTest {
 
         assertThat(personal.find(created.value().reveal())).isEmpty();
         assertThat(tokens.accounts.audited).endsWith("token.created OK", "token.revoked OK");
+        assertThat(tokens.changed.fired).containsExactly(new CredentialsChanged(ada.id()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.mcphub.tokens;
 
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.TestAccounts;
 import io.mcphub.settings.Settings;
 import java.io.IOException;
@@ -16,6 +17,7 @@ final class TestTokens implements AutoCloseable {
     final PersonalAccessTokens personalTokens = new PersonalAccessTokens();
     final TokenUses uses = new TokenUses();
     final PersonalTokenStore personalStore;
+    final TestAccounts.FakeEvent<CredentialsChanged> changed = new TestAccounts.FakeEvent<>();
     boolean withoutExpiry;
 
     private final Settings settings = new Settings() {
@@ -32,7 +34,9 @@ final class TestTokens implements AutoCloseable {
 
     TestTokens() {
         signingKeys.load();
-        loginTokens.keys = signingKeys;
+        JwtSigner signer = new JwtSigner();
+        signer.keys = signingKeys;
+        loginTokens.signer = signer;
         loginTokens.settings = settings;
         loginTokens.config = accounts.config;
         loginTokens.clock = accounts.clock;
@@ -53,6 +57,7 @@ final class TestTokens implements AutoCloseable {
         personalTokens.users = accounts.users;
         personalTokens.settings = settings;
         personalTokens.clock = accounts.clock;
+        personalTokens.changed = changed;
         accounts.passwordChanged.observe(refreshStore::end);
         accounts.passwordChanged.observe(personalStore::end);
         accounts.passwordChanged.observe(personalTokens::forget);

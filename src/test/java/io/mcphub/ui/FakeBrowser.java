@@ -10,6 +10,8 @@ final class FakeBrowser extends Browser {
     String signedIn;
     String wentTo;
     String told;
+    String link = "";
+    int status = 200;
 
     @Override
     public String address() {
@@ -19,6 +21,16 @@ final class FakeBrowser extends Browser {
     @Override
     public String parameter(String name) {
         return parameters.get(name);
+    }
+
+    @Override
+    public String link() {
+        return link;
+    }
+
+    @Override
+    public void status(int code) {
+        status = code;
     }
 
     @Override

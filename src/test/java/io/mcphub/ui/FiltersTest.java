@@ -52,6 +52,30 @@ class FiltersTest {
         assertThat(exchange.status).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "PUT|/login|405|GET, HEAD, POST", "DELETE|/connections|405|GET, HEAD, POST", "OPTIONS|/login|204|GET, HEAD, POST", "GET|/logout|405|POST", "POST||405|GET, HEAD"
+    })
+    void methodWhenAPageHasItNotThenNamesThoseThatItHas(String method, String path, int status, String allow) throws Exception {
+        FakeExchange exchange = new FakeExchange(method, path == null ? "" : path);
+
+        new MethodsFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
+
+        assertThat(exchange.passed).isFalse();
+        assertThat(exchange.status).isEqualTo(status);
+        assertThat(exchange.received).containsEntry("Allow", allow);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/login", "POST,/connections", "HEAD,/signup", "POST,/logout", "GET,/"})
+    void methodWhenAPageHasItThenPasses(String method, String path) throws Exception {
+        FakeExchange exchange = new FakeExchange(method, path);
+
+        new MethodsFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
+
+        assertThat(exchange.passed).isTrue();
+    }
+
     @Test
     void getWhenFromAnotherSiteThenPasses() throws Exception {
         FakeExchange exchange = new FakeExchange("GET", "/login").with("Sec-Fetch-Site", "cross-site");

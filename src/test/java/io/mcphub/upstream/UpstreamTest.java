@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -39,6 +40,26 @@ class UpstreamTest {
     void callWhenReadBreaksOnceThenRepeated() {
         assertThat(upstream.call(read("a"), failingFirst(1, HubException.unreachable("No answer.", null)))).isEqualTo("ok");
         assertThat(calls).isEqualTo(2);
+    }
+
+    @Test
+    void callWhenNobodyWaitsAnyMoreThenNotRepeatedAndTheHostIsNotBlamed() {
+        for (int i = 0; i < 20; i++) {
+            calls = 0;
+            Cancellation.during(new Gone(), () -> refused(read("a"), failingFirst(1, HubException.unreachable("Ended.", null))));
+            assertThat(calls).isEqualTo(1);
+        }
+        assertThat(upstream.call(read("a"), () -> "ok")).isEqualTo("ok");
+    }
+
+    private record Gone() implements Cancellation.Signal {
+        @Override
+        public boolean cancelled() {
+            return true;
+        }
+
+        @Override
+        public void onCancel(Runnable action) {}
     }
 
     @Test

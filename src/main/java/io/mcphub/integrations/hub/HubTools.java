@@ -1,13 +1,16 @@
 package io.mcphub.integrations.hub;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.platform.Caller;
+import io.mcphub.platform.Json;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolCatalog;
@@ -15,12 +18,15 @@ import io.mcphub.tools.ToolPolicy;
 import io.mcphub.tools.ToolsOf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("hub")
 public class HubTools {
+    /** Schemas are long: a few good matches serve a small context better than all. */
+    private static final int DEFAULT_FOUND = 5;
+
     @Inject
     Connections connections;
 
@@ -52,15 +61,18 @@ public class HubTools {
     }
 
     @Tool(name = "hub.tools.list", title = "List tools of an integration", effect = Effect.READ,
-            description = "Lists the tools of one integration that you may call, also when it is not connected yet.")
+            description = "Lists the tools of one integration that you may call, each with one line, also when it is not connected yet."
+                    + " hub.tools.search tells a tool's arguments.")
     public Tools list(ListTools in, CallContext context) {
         return new Tools(tools(context.caller(), in.integration()));
     }
 
     @Tool(name = "hub.tools.search", title = "Search tools", effect = Effect.READ,
-            description = "Finds tools that you may call by words of their name, title or description. The best match comes first; 20 at most.")
-    public Tools search(SearchTools in, CallContext context) {
-        return new Tools(ToolRanking.best(visible(context.caller()).toList(), in.query()).stream().map(ToolEntry::of).toList());
+            description = "Finds tools that you may call by words of their name, title or description, each with the schema of its arguments."
+                    + " The best match comes first. Call what you find by its name, or with hub.tools.call.")
+    public FoundTools search(SearchTools in, CallContext context) {
+        int limit = in.limit() == null ? DEFAULT_FOUND : in.limit();
+        return new FoundTools(ToolRanking.best(visible(context.caller()).toList(), in.query(), limit).stream().map(FoundTool::of).toList());
     }
 
     private List<ToolEntry> tools(Caller caller, String integration) {
@@ -76,9 +88,14 @@ public class HubTools {
             @Description("Whether to leave out integrations without a connected account; false if absent") @Nullable Boolean connectedOnly) {}
 
     public record ListTools(
-            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Description("The id of the integration, such as slack") String integration) {}
+            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Formerly("provider") @Description("The id of the integration, such as slack")
+            String integration) {}
 
-    public record SearchTools(@NotBlank @Size(max = 200) @Description("Words to look for, such as: post message") String query) {}
+    public record SearchTools(
+            @NotBlank @Size(max = 200) @Description("Words to look for, such as: post message; or a tool's name") String query,
+            @Min(1) @Max(20) @Description("How many tools at most; default 5") @Nullable Integer limit) {}
+
+    public record FoundTools(@NotNull List<FoundTool> tools) {}
 
     public record Integrations(@NotNull List<Integration> integrations) {}
 
@@ -112,10 +129,20 @@ public class HubTools {
         }
     }
 
-    /** A tool, briefly. */
+    /** A tool in one line: the first sentence of its description. */
     public record ToolEntry(@NotNull String name, @NotNull String title, @NotNull String description, @NotNull Effect effect) {
         static ToolEntry of(RegisteredTool tool) {
-            return new ToolEntry(tool.name(), tool.title(), tool.description(), tool.effect());
+            return new ToolEntry(tool.name(), tool.title(), tool.description().split("(?<=\\.)\\s", 2)[0], tool.effect());
+        }
+    }
+
+    /** A tool with all that is needed to call it. */
+    public record FoundTool(
+            @NotNull String name, @NotNull String title, @NotNull String description, @NotNull Effect effect, @NotNull Map<String, Object> inputSchema) {
+        private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+        static FoundTool of(RegisteredTool tool) {
+            return new FoundTool(tool.name(), tool.title(), tool.description(), tool.effect(), Json.mapper().convertValue(tool.inputSchema(), OBJECT));
         }
     }
 }

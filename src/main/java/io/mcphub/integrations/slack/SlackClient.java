@@ -62,6 +62,7 @@ class SlackClient {
                 .callTimeout(call)
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
+                .eventListener(new EndWithTheCall())
                 .build());
         http.setConfig(settings);
         slack = Slack.getInstance(settings, http);

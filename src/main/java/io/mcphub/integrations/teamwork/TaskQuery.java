@@ -1,6 +1,7 @@
 package io.mcphub.integrations.teamwork;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Which tasks. Lists are comma-joined, days are {@code YYYY-MM-DD}; absent members are not sent. */
@@ -33,6 +34,10 @@ final class TaskQuery {
     @QueryParam("includeTasksWithoutDueDates")
     @Nullable Boolean undated;
 
-    @QueryParam("includeOverdueTasks")
-    @Nullable Boolean overdue;
+    /** Due between two days, both included. Whether Teamwork counts the days themselves is not documented, so one more is asked for. */
+    void due(@Nullable LocalDate from, @Nullable LocalDate to) {
+        dueAfter = from == null ? null : from.minusDays(1).toString();
+        dueBefore = to == null ? null : to.plusDays(1).toString();
+        undated = from == null && to == null ? null : false;
+    }
 }

@@ -89,6 +89,11 @@ class TeamworkClient {
         return send(sites.login(), Launchpad.class, api -> api.token(body), true);
     }
 
+    /** The address of the connection's site, for links. */
+    static String site(Credential tw) {
+        return tw.details().getOrDefault(SITE, "");
+    }
+
     private <A> TeamworkReply checked(Credential tw, Class<A> api, Call<A> call, boolean write) {
         URI site = sites.allowed(tw.details().getOrDefault(SITE, ""))
                 .orElseThrow(() -> HubException.of(Problem.NOT_CONNECTED, "This Teamwork site is not allowed here. Connect Teamwork again on the connections page."));

@@ -103,7 +103,7 @@ class HubToolsTest {
 
     @Test
     void searchWhenWordsMatchThenBestFirstAndNothingHidden() {
-        assertThat(hub.search(new HubTools.SearchTools("post MESSAGE"), CallContext.of(caller, "r1")).tools()).extracting(HubTools.ToolEntry::name)
+        assertThat(hub.search(new HubTools.SearchTools("post MESSAGE", null), CallContext.of(caller, "r1")).tools()).extracting(HubTools.FoundTool::name)
                 .containsExactly("slack.messages.post", "slack.channels.list");
     }
 

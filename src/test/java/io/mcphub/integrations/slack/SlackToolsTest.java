@@ -1,5 +1,6 @@
 package io.mcphub.integrations.slack;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static io.mcphub.integrations.slack.SlackStandIn.ADA;

@@ -7,7 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -16,9 +18,11 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.EmptyConfig;
+import io.mcphub.tools.ToolDriver;
 import io.mcphub.upstream.Target;
 import io.mcphub.upstream.Upstream;
 import java.io.IOException;
@@ -58,7 +62,10 @@ final class TeamworkStandIn implements AutoCloseable {
     final TeamworkHttp http = new TeamworkHttp();
     final TeamworkClient client = new TeamworkClient();
     final TeamworkConnector connector = new TeamworkConnector();
+    final TeamworkDirectory directory = new TeamworkDirectory();
+    final TeamworkNames names = new TeamworkNames();
     final Credential ada;
+    final ToolDriver tools;
 
     TeamworkStandIn() {
         server.start();
@@ -99,7 +106,37 @@ final class TeamworkStandIn implements AutoCloseable {
                 return Optional.ofNullable(variables.get(variable)).map(Secret::of);
             }
         };
+        directory.client = client;
+        names.client = client;
+        names.directory = directory;
+        tools = new ToolDriver(tools());
         ada = credential("connection-1", "synthetic-tw-token", "oauth", "Europe/Berlin");
+    }
+
+    private Object[] tools() {
+        ProjectTools projects = new ProjectTools();
+        projects.client = client;
+        PeopleTools people = new PeopleTools();
+        people.client = client;
+        people.names = names;
+        TasklistTools tasklists = new TasklistTools();
+        tasklists.client = client;
+        tasklists.names = names;
+        TaskTools tasks = new TaskTools();
+        tasks.client = client;
+        tasks.names = names;
+        tasks.clock = clock;
+        return new Object[] {projects, people, tasklists, tasks};
+    }
+
+    /** Calls a tool as Ada. */
+    JsonNode tool(String name, String json) {
+        return tools.call("teamwork." + name, json, ada);
+    }
+
+    /** The failure of a tool. */
+    HubException failure(String name, String json) {
+        return catchThrowableOfType(HubException.class, () -> tool(name, json));
     }
 
     Credential credential(String id, String token, String auth, String zone) {

@@ -1,4 +1,4 @@
-package io.mcphub.oauth;
+package io.mcphub.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import io.mcphub.tokens.SigningKeys;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.mcphub.oauth;
+package io.mcphub.tokens;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -10,15 +10,14 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.mcphub.platform.Secret;
-import io.mcphub.tokens.SigningKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.util.Optional;
 
-/** Signs claims with the hub's keys, and says whether we signed a token. What claims mean is {@link AccessTokens}' to decide. */
+/** Signs claims with the hub's keys, and says whether we signed a token. What the claims mean is its users' to decide. */
 @ApplicationScoped
-class JwtSigner {
+public class JwtSigner {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
     @Inject

@@ -1,0 +1,56 @@
+package io.mcphub.connections;
+
+import io.mcphub.platform.StartRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Compares what connectors declare with what they implement, at every start and in a test: nobody finds out at a person's click. */
+@ApplicationScoped
+class ConnectorCheck {
+    private static final Set<String> WAYS = Set.of("oauth", "token", "none");
+
+    @Inject
+    @Any
+    Instance<Connector> connectors;
+
+    void start(@Observes Startup start) {
+        List<String> defects = new ArrayList<>();
+        // The bean class, because a proxy overrides everything.
+        connectors.handlesStream().forEach(handle -> defects.addAll(defects(handle.get().connect(), handle.getBean().getBeanClass())));
+        if (!defects.isEmpty()) {
+            throw new StartRefusal("A connector is incomplete: " + String.join("; ", defects) + ".");
+        }
+    }
+
+    /** What is wrong with a connector of this class that declares these ways; empty if nothing is. */
+    static List<String> defects(List<String> ways, Class<?> connector) {
+        List<String> defects = new ArrayList<>();
+        String name = connector.getSimpleName();
+        if (ways.isEmpty() || !WAYS.containsAll(ways)) {
+            defects.add(name + ".connect() must name one or more of oauth, token, none");
+        }
+        boolean exchanges = implemented(connector, "exchange", String.class, String.class) || implemented(connector, "exchange", String.class, String.class, String.class);
+        if (ways.contains("oauth") && !(implemented(connector, "authorize", String.class, String.class) && exchanges && implemented(connector, "oauthConfigured"))) {
+            defects.add(name + " declares oauth without authorize, exchange and oauthConfigured");
+        }
+        if (ways.contains("token") && !implemented(connector, "check", PastedToken.class)) {
+            defects.add(name + " declares token without check");
+        }
+        return defects;
+    }
+
+    private static boolean implemented(Class<?> connector, String method, Class<?>... parameters) {
+        try {
+            return connector.getMethod(method, parameters).getDeclaringClass() != Connector.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.mcphub.integrations.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.CallContext;
+import io.mcphub.tools.DelegatingTool;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.ToolCatalog;
+import io.mcphub.tools.ToolResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code hub.tools.call}: any tool by its name, so that a client can do with the hub's own tools in its context. */
+@ApplicationScoped
+public class CallTool implements DelegatingTool {
+    private static final String TOOL = "tool";
+    private static final String ARGUMENTS = "arguments";
+    private static final String INTEGRATION = "integration";
+
+    /** What the arguments were called before. */
+    private static final Map<String, String> FORMERLY = Map.of("tool_name", TOOL, "provider", INTEGRATION);
+
+    @Inject
+    ToolCatalog catalog;
+
+    @Override
+    public String name() {
+        return "hub.tools.call";
+    }
+
+    @Override
+    public String title() {
+        return "Call a tool";
+    }
+
+    @Override
+    public String description() {
+        return "Calls any tool that you may use, also one that is not in your list of tools. Find its name and arguments with hub.tools.search."
+                + " The result is that tool's own; it may change or delete things, as that tool says.";
+    }
+
+    /** What the other tool does is not known yet; the hints of {@code tools/list} promise the worst. */
+    @Override
+    public Effect effect() {
+        return Effect.DESTRUCTIVE;
+    }
+
+    @Override
+    public ObjectNode inputSchema() {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject(TOOL).put("type", "string").put("minLength", 1).put("maxLength", 128).put("description", "Name of the tool, such as slack.messages.post");
+        properties.putObject(ARGUMENTS).put("type", "object").put("description", "That tool's arguments; none if absent");
+        properties.putObject(INTEGRATION).put("type", "string").put("minLength", 1).put("maxLength", 60).put("description", "Integration of the tool; only if the name does not say it");
+        schema.putArray("required").add(TOOL);
+        return schema.put("additionalProperties", false);
+    }
+
+    @Override
+    public Optional<Inner> inner(ObjectNode arguments) {
+        ObjectNode known = renamed(arguments);
+        String tool = known.path(TOOL).asText("");
+        boolean usable = known.path(TOOL).isTextual() && !tool.isBlank()
+                && (!known.has(INTEGRATION) || known.get(INTEGRATION).isTextual())
+                && (!known.has(ARGUMENTS) || known.get(ARGUMENTS).isObject())
+                && known.size() == (known.has(ARGUMENTS) ? 1 : 0) + (known.has(INTEGRATION) ? 1 : 0) + 1;
+        return usable
+                ? Optional.of(new Inner(meant(tool, known.path(INTEGRATION).textValue()), known.withObject("/" + ARGUMENTS))).filter(inner -> !isThis(inner.name()))
+                : Optional.empty();
+    }
+
+    /** Reached only without another tool to call, and the arguments fit the schema: it was asked to call itself. */
+    @Override
+    public ToolResult call(ObjectNode arguments, CallContext context) {
+        throw HubException.invalid(TOOL, "hub.tools.call cannot call itself. Name another tool; hub.tools.search finds it.");
+    }
+
+    /** Older names, and null for absent, as models write it. */
+    private static ObjectNode renamed(ObjectNode arguments) {
+        ObjectNode known = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> member : Set.copyOf(arguments.properties())) {
+            String name = FORMERLY.getOrDefault(member.getKey(), member.getKey());
+            if (!member.getValue().isNull()) {
+                known.set(known.has(name) ? member.getKey() : name, member.getValue());
+            }
+        }
+        return known;
+    }
+
+    /** The name as given; or with the integration in front, if it does not say that itself. */
+    private String meant(String tool, @Nullable String integration) {
+        if (integration == null || of(tool).filter(found -> found.integration().equals(integration)).isPresent()) {
+            return tool;
+        }
+        return Stream.of(".", "_", "__").map(joint -> integration + joint + tool).filter(name -> of(name).isPresent()).findFirst().orElse(integration + "." + tool);
+    }
+
+    private boolean isThis(String name) {
+        return of(name).filter(RegisteredTool::delegates).isPresent();
+    }
+
+    private Optional<RegisteredTool> of(String name) {
+        return catalog.find(name);
+    }
+}

@@ -1,0 +1,58 @@
+package io.mcphub.integrations.hub;
+
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Connector;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.CallContext;
+import io.mcphub.tools.ConnectInChat;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** {@code hub.integrations.connect}: the way from a chat to an account. */
+@ApplicationScoped
+@ToolsOf("hub")
+public class ConnectTool {
+    @Inject
+    Connections connections;
+
+    @Inject
+    ConnectInChat chat;
+
+    @Tool(name = "hub.integrations.connect", title = "Connect an account", effect = Effect.READ,
+            description = "Gives the user a link to connect their account of an integration, or to reconnect one that lost access."
+                    + " The user opens it in a browser; afterwards the integration's tools work.")
+    public Connection connect(Connect in, CallContext context) {
+        Connector connector = connections.connector(in.integration())
+                .filter(found -> context.caller().reaches(found.id()))
+                .orElseThrow(() -> HubException.notFound("There is no such integration. hub.integrations.list shows which there are."));
+        if (!connector.configured()) {
+            throw HubException.conflict(connector.displayName() + " is not set up on this hub. Ask an admin to do that.");
+        }
+        chat.await(context, connector);
+        if (connections.works(context.caller().userId(), connector.id())) {
+            return new Connection(connector.id(), true, null, connector.displayName() + " is connected. Its tools work now.");
+        }
+        if (context.clientCapabilities().at("/elicitation/url").isObject()) {
+            throw chat.request(context, connector);
+        }
+        return new Connection(connector.id(), false, chat.address(context, connector),
+                "Ask the user to open the url in a browser and to connect the account there. It works for 30 minutes and for this user alone.");
+    }
+
+    public record Connect(
+            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Formerly("provider") @Description("The id of the integration, such as slack")
+            String integration) {}
+
+    /** {@code url} is there unless the account is connected. */
+    public record Connection(@NotNull String integration, boolean connected, @Nullable String url, @NotNull String next) {}
+}

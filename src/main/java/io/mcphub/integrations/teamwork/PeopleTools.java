@@ -1,0 +1,60 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Rows;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code teamwork.people.*}. */
+@ApplicationScoped
+@ToolsOf("teamwork")
+public class PeopleTools {
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    /** Arguments of {@code teamwork.people.list}. */
+    public record ListPeople(
+            @Description("Part of a name or e-mail address") @Size(max = 200) @Nullable String search,
+            @Description("Only members of this project (id or name)") @Size(max = 254) @Nullable String project,
+            @Description("Page, from 1") @Min(1) @Nullable Integer page,
+            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+
+    /** A page of people. */
+    public record People(
+            @NotNull @Description("The people") List<TeamworkPerson> people, @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            implements Rows<TeamworkPerson> {
+        @Override
+        public List<TeamworkPerson> rows() {
+            return people;
+        }
+    }
+
+    @Tool(
+            name = "teamwork.people.list",
+            title = "List people",
+            effect = Effect.READ,
+            description = "Lists people. Other tools take names, e-mail addresses and me, so their ids are seldom needed.")
+    public People list(ListPeople in, Credential tw) {
+        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
+        int page = Pages.page(in.page());
+        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).search(in.search()).order("name", "asc").with("companies");
+        JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.people(auth, query) : api.peopleOfProject(auth, project, query));
+        Included included = Included.of(answer);
+        return new People(Pages.stream(answer.path("people")).map(p -> TeamworkPerson.of(p, included)).toList(), Pages.next(answer, page));
+    }
+}

@@ -1,0 +1,187 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Rows;
+import io.mcphub.tools.Times;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finding tasks: {@code teamwork.tasks.list}, {@code due_today} and {@code overdue}. */
+@ApplicationScoped
+@ToolsOf("teamwork")
+public class TaskTools {
+    private static final int DEFAULT_LIMIT = 100;
+
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    @Inject
+    HubClock clock;
+
+    /** Which tasks, by how far they are. */
+    public enum Status {
+        @JsonProperty("active")
+        ACTIVE,
+        @JsonProperty("completed")
+        COMPLETED,
+        @JsonProperty("overdue")
+        @Formerly("late")
+        OVERDUE,
+        @JsonProperty("all")
+        ALL
+    }
+
+    /** Arguments of {@code teamwork.tasks.list}. */
+    public record ListTasks(
+            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id, or name with project") @Formerly("tasklist_id") @Size(max = 254) @Nullable String tasklist,
+            @Description("Ids, names, e-mail addresses or me") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("Default active") @Nullable Status status,
+            @Description("Due on this day or later, YYYY-MM-DD") @Size(max = 40) @Nullable String dueAfter,
+            @Description("Due on this day or earlier") @Size(max = 40) @Nullable String dueBefore,
+            @Description("true: only those waiting for another task; false: only the others") @Formerly("include_blocked") @Nullable Boolean blocked,
+            @Description("Page, from 1") @Min(1) @Nullable Integer page,
+            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+
+    /** A page of tasks. */
+    public record Tasks(
+            @NotNull @Description("The tasks; filtering can leave fewer than page_size although more follow") List<TeamworkTask> tasks,
+            @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            implements Rows<TeamworkTask> {
+        @Override
+        public List<TeamworkTask> rows() {
+            return tasks;
+        }
+    }
+
+    @Tool(
+            name = "teamwork.tasks.list",
+            title = "List tasks",
+            effect = Effect.READ,
+            description = "Lists tasks with their project, list, assignees and tags, soonest due first. Due dates leave out tasks without one.")
+    public Tasks list(ListTasks in, Credential tw) {
+        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
+        Long tasklist = TeamworkNames.blank(in.tasklist()) ? null : names.tasklist(tw, "tasklist", in.tasklist(), project, Use.READ);
+        Status status = in.status() == null ? Status.ACTIVE : in.status();
+        LocalDate after = day(tw, "due_after", in.dueAfter());
+        LocalDate before = day(tw, "due_before", in.dueBefore());
+        TaskQuery filter = new TaskQuery();
+        filter.assignees = names.joined(tw, "assignees", in.assignees());
+        filter.completed = status == Status.COMPLETED || status == Status.ALL;
+        filter.filter = status == Status.COMPLETED ? "completed" : null;
+        filter.due(after, status == Status.OVERDUE && (before == null || before.isAfter(today(tw))) ? today(tw) : before);
+        int page = Pages.page(in.page());
+        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("duedate", "asc").with(TeamworkTask.INCLUDE);
+        JsonNode answer = client.read(tw, (api, auth) -> tasklist != null
+                ? api.tasksOfList(auth, tasklist, query, filter)
+                : project != null ? api.tasksOfProject(auth, project, query, filter) : api.tasks(auth, query, filter));
+        Predicate<TeamworkTask> asked = is(status, today(tw)).and(t -> dueBetween(t, after, before)).and(t -> in.blocked() == null || in.blocked() == (t.blocked() != null));
+        Included included = Included.of(answer);
+        String site = TeamworkClient.site(tw);
+        return new Tasks(Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, site)).filter(asked).toList(), Pages.next(answer, page));
+    }
+
+    /** Arguments of {@code teamwork.tasks.due_today} and {@code teamwork.tasks.overdue}. */
+    public record Due(
+            @Description("Ids, names, e-mail addresses or me; default everybody") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable
+                    List<String> assignees,
+            @Description("Default 100") @Min(1) @Max(500) @Nullable Integer limit) {}
+
+    /** Tasks of a day. */
+    public record DueTasks(
+            @NotNull @Description("Today in the account's time zone, YYYY-MM-DD") String today,
+            @Description("How many there are, whatever the limit") int total,
+            @NotNull @Description("The tasks, up to the limit") List<TeamworkTask> tasks)
+            implements Rows<TeamworkTask> {
+        @Override
+        public List<TeamworkTask> rows() {
+            return tasks;
+        }
+    }
+
+    @Tool(
+            name = "teamwork.tasks.due_today",
+            title = "Tasks due today",
+            effect = Effect.READ,
+            description = "Lists the open tasks that are due today, in the account's own time zone.")
+    public DueTasks dueToday(Due in, Credential tw) {
+        LocalDate today = today(tw);
+        return due(tw, in, today, today, t -> today.toString().equals(t.dueDate()));
+    }
+
+    @Tool(
+            name = "teamwork.tasks.overdue",
+            title = "Overdue tasks",
+            effect = Effect.READ,
+            description = "Lists the open tasks whose due date has passed, in the account's own time zone. For your own give assignees: [\"me\"].")
+    public DueTasks overdue(Due in, Credential tw) {
+        LocalDate today = today(tw);
+        return due(tw, in, null, today, is(Status.OVERDUE, today));
+    }
+
+    /** Days are asked for, not Teamwork's own "today": whose day that would be is not documented. */
+    private DueTasks due(Credential tw, Due in, @Nullable LocalDate from, LocalDate today, Predicate<TeamworkTask> asked) {
+        TaskQuery filter = new TaskQuery();
+        filter.assignees = names.joined(tw, "assignees", in.assignees());
+        filter.due(from, today);
+        filter.completed = false;
+        String site = TeamworkClient.site(tw);
+        List<TeamworkTask> found = Pages.all(
+                        "tasks",
+                        page -> client.read(
+                                tw, (api, auth) -> api.tasks(auth, PageQuery.of(page, Pages.MAX_SIZE).order("duedate", "asc").with(TeamworkTask.INCLUDE), filter)),
+                        (node, included) -> TeamworkTask.of(node, included, site))
+                .stream()
+                .filter(t -> !t.done())
+                .filter(asked)
+                .toList();
+        return new DueTasks(today.toString(), found.size(), found.stream().limit(in.limit() == null ? DEFAULT_LIMIT : in.limit()).toList());
+    }
+
+    private static Predicate<TeamworkTask> is(Status status, LocalDate today) {
+        return switch (status) {
+            case ALL -> t -> true;
+            case ACTIVE -> t -> !t.done();
+            case COMPLETED -> t -> "completed".equals(t.status());
+            case OVERDUE -> t -> !t.done() && t.dueDate() != null && t.dueDate().compareTo(today.toString()) < 0;
+        };
+    }
+
+    /** Days as ISO text compare as days. */
+    private static boolean dueBetween(TeamworkTask task, @Nullable LocalDate after, @Nullable LocalDate before) {
+        if (after == null && before == null) {
+            return true;
+        }
+        return task.dueDate() != null
+                && (after == null || task.dueDate().compareTo(after.toString()) >= 0)
+                && (before == null || task.dueDate().compareTo(before.toString()) <= 0);
+    }
+
+    private LocalDate today(Credential tw) {
+        return clock.now().atZone(tw.zone()).toLocalDate();
+    }
+
+    private @Nullable LocalDate day(Credential tw, String field, @Nullable String text) {
+        return Times.date(field, text, tw.zone(), clock.now());
+    }
+}

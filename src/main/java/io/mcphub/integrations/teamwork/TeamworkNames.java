@@ -1,0 +1,101 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.Matches;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Names instead of ids: projects, task lists, people ({@code me}, a name, an e-mail address) and tasks. Digits are an id. */
+@ApplicationScoped
+class TeamworkNames {
+    private static final int CANDIDATES = 100;
+
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkDirectory directory;
+
+    public long project(Credential tw, String field, String reference, Use use) {
+        return isId(reference) ? id(reference) : Matches.find(use, field, reference, directory.projects(tw), TeamworkNames::names, Ref::toString).id();
+    }
+
+    /** As {@link #project}; null for none. */
+    public @Nullable Long optionalProject(Credential tw, String field, @Nullable String reference, Use use) {
+        return blank(reference) ? null : project(tw, field, reference, use);
+    }
+
+    /** A task list by id, or by name in a project. */
+    public long tasklist(Credential tw, String field, String reference, @Nullable Long project, Use use) {
+        if (isId(reference)) {
+            return id(reference);
+        }
+        if (project == null) {
+            throw HubException.invalid(field, "A task list's name is unique only in a project. Give project too, or the id of the list.");
+        }
+        return Matches.find(use, field, reference, directory.tasklists(tw, project), TeamworkNames::names, Ref::toString).id();
+    }
+
+    public long person(Credential tw, String field, String reference, Use use) {
+        String wanted = reference.strip();
+        if (isId(wanted)) {
+            return id(wanted);
+        }
+        if (wanted.equalsIgnoreCase("me")) {
+            return me(tw);
+        }
+        String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
+        return Matches.find(use, field, name, directory.people(tw), TeamworkPerson::names, TeamworkPerson::label).id();
+    }
+
+    public List<Long> people(Credential tw, String field, List<String> references, Use use) {
+        return references.stream().map(r -> person(tw, field, r, use)).distinct().toList();
+    }
+
+    /** For a query: ids with commas, or null for nobody in particular. */
+    public @Nullable String joined(Credential tw, String field, @Nullable List<String> references) {
+        return references == null || references.isEmpty()
+                ? null
+                : people(tw, field, references, Use.READ).stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Who is connected. */
+    public long me(Credential tw) {
+        return id(tw.details().getOrDefault("user_id", "0"));
+    }
+
+    /** A task by id or title; Teamwork searches, and what it finds is matched as every name is. */
+    public long task(Credential tw, String field, String reference, Use use) {
+        if (isId(reference)) {
+            return id(reference);
+        }
+        TaskQuery open = new TaskQuery();
+        open.completed = false;
+        JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, PageQuery.of(1, CANDIDATES).search(reference.strip()).with(TeamworkTask.INCLUDE), open));
+        Included included = Included.of(answer);
+        List<TeamworkTask> found = Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, "")).toList();
+        return Matches.find(use, field, reference, found, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
+    }
+
+    static boolean isId(String reference) {
+        return reference.strip().matches("[1-9][0-9]{0,17}");
+    }
+
+    static long id(String digits) {
+        return Long.parseLong(digits.strip());
+    }
+
+    static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static List<String> names(Ref ref) {
+        return ref.name() == null ? List.of() : List.of(ref.name());
+    }
+}

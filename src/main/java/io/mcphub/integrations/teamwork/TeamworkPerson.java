@@ -1,0 +1,41 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.tools.Description;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A person as the tools show them. */
+record TeamworkPerson(
+        @NotNull @Description("The person's id") Long id,
+        @Nullable @Description("First and last name") String name,
+        @Nullable @Description("The e-mail address") String email,
+        @Nullable @Description("What they do") String title,
+        @Nullable @Description("The name of their company") String company,
+        @Nullable @Description("account, collaborator or contact") String type,
+        @Nullable @Description("true for an administrator") Boolean admin,
+        @Nullable @Description("Their time zone") String timezone) {
+    static TeamworkPerson of(JsonNode p, Included included) {
+        return new TeamworkPerson(
+                p.path("id").asLong(),
+                Included.fullName(p),
+                Fields.text(p, "email"),
+                Fields.text(p, "title"),
+                included.name("companies", Fields.id(p, "companyId", "company")),
+                Fields.text(p, "type"),
+                Fields.flag(p, "isAdmin") ? true : null,
+                Fields.text(p, "timezone"));
+    }
+
+    /** All names by which somebody may be meant. */
+    List<String> names() {
+        return Stream.of(name, email).filter(Objects::nonNull).toList();
+    }
+
+    String label() {
+        return name + " (" + id + ")";
+    }
+}

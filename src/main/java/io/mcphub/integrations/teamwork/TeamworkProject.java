@@ -1,0 +1,32 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.tools.Description;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** A project as the tools show it. */
+record TeamworkProject(
+        @NotNull @Description("The project's id") Long id,
+        @Nullable @Description("Its name") String name,
+        @Nullable @Description("active, archived, inactive or deleted") String status,
+        @Nullable @Description("The company it is for") String company,
+        @Nullable @Description("The name of its owner") String owner,
+        @Nullable @Description("The first day, YYYY-MM-DD") String startDate,
+        @Nullable @Description("The last day, YYYY-MM-DD") String endDate,
+        @Nullable @Description("What it is about") String description,
+        @Nullable @Description("The link to it") String url) {
+    static TeamworkProject of(JsonNode p, Included included, String site) {
+        long id = p.path("id").asLong();
+        return new TeamworkProject(
+                id,
+                Fields.text(p, "name"),
+                Fields.text(p, "status"),
+                included.name("companies", Fields.id(p, "companyId", "company")),
+                included.optionalPersonName(Fields.id(p, "ownerId", "projectOwner", "projectOwnerId")),
+                Fields.day(p, "startAt", "startDate"),
+                Fields.day(p, "endAt", "endDate"),
+                Fields.text(p, "description"),
+                site + "/app/projects/" + id);
+    }
+}

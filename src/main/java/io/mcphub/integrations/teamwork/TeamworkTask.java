@@ -1,0 +1,85 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.tools.Description;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A task as the tools show it. */
+record TeamworkTask(
+        @NotNull @Description("The task's id") Long id,
+        @Nullable @Description("Its title") String name,
+        @Nullable @Description("new, reopened, completed or deleted") String status,
+        @Nullable @Description("low, medium or high; absent if none") String priority,
+        @Nullable @Description("The day on which it is due, YYYY-MM-DD") String dueDate,
+        @Nullable @Description("The day on which it starts, YYYY-MM-DD") String startDate,
+        @Nullable @Description("The project's id") Long projectId,
+        @Nullable @Description("The project's name") String project,
+        @Nullable @Description("The task list's id") Long tasklistId,
+        @Nullable @Description("The task list's name") String tasklist,
+        @Nullable @Description("The names of those who do it; absent if nobody is assigned") List<String> assignees,
+        @Nullable @Description("Their ids, in the same order") List<Long> assigneeIds,
+        @Nullable @Description("The names of its tags") List<String> tags,
+        @Nullable @Description("The task whose subtask it is") Long parentTaskId,
+        @Nullable @Description("The estimate") Integer estimatedMinutes,
+        @Nullable @Description("Per cent done") Integer progress,
+        @Nullable @Description("true if another task must be done first") Boolean blocked,
+        @Nullable @Description("When it was completed") Instant completedAt,
+        @Nullable @Description("The description; only where one task is asked for") String description,
+        @Nullable @Description("The link to it") String url) {
+
+    /** What to ask for beside tasks. */
+    static final String INCLUDE = "projects,tasklists,users,tags";
+
+    /** A row of a list. */
+    static TeamworkTask of(JsonNode t, Included included, String site) {
+        return of(t, included, site, false);
+    }
+
+    static TeamworkTask of(JsonNode t, Included included, String site, boolean whole) {
+        long id = t.path("id").asLong();
+        Long tasklist = Fields.id(t, "tasklistId", "tasklist");
+        // A v3 task has no project of its own.
+        Long project = Fields.id(included.get("tasklists", tasklist), "projectId", "project");
+        if (project == null) {
+            project = Fields.id(t, "projectId", "project");
+        }
+        List<Long> assignees = Fields.ids(t, "assigneeUserIds", "assigneeUsers", "assignees");
+        List<String> tags = included.names("tags", Fields.ids(t, "tagIds", "tags"));
+        String priority = Fields.text(t, "priority");
+        Integer progress = Fields.count(t, "progress");
+        Integer estimate = Fields.count(t, "estimateMinutes", "estimatedMinutes");
+        return new TeamworkTask(
+                id,
+                Fields.text(t, "name"),
+                Fields.text(t, "status"),
+                "none".equals(priority) ? null : priority,
+                Fields.day(t, "dueDate", "dueAt"),
+                Fields.day(t, "startDate", "startAt"),
+                project,
+                included.name("projects", project),
+                tasklist,
+                included.name("tasklists", tasklist),
+                assignees.isEmpty() ? null : assignees.stream().map(included::personName).toList(),
+                assignees.isEmpty() ? null : assignees,
+                tags.isEmpty() ? null : tags,
+                Fields.id(t, "parentTaskId", "parentTask"),
+                estimate == null || estimate == 0 ? null : estimate,
+                progress == null || progress == 0 ? null : progress,
+                Fields.flag(t, "isBlocked") ? true : null,
+                Fields.moment(t, "completedAt", "completedOn"),
+                whole ? Fields.text(t, "description") : null,
+                site + "/app/tasks/" + id);
+    }
+
+    boolean done() {
+        return "completed".equals(status) || "deleted".equals(status);
+    }
+
+    /** How it is named in an error. */
+    String label() {
+        return "\"" + name + "\" (" + id + (project == null ? "" : ", " + project) + ")";
+    }
+}

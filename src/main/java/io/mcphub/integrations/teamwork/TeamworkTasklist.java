@@ -1,0 +1,36 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.tools.Description;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A task list as the tools show it. */
+record TeamworkTasklist(
+        @NotNull @Description("The list's id") Long id,
+        @Nullable @Description("Its name") String name,
+        @Nullable @Description("new, or completed") String status,
+        @Nullable @Description("The project's id") Long projectId,
+        @Nullable @Description("The project's name") String project,
+        @Nullable @Description("What it is for") String description,
+        @Nullable @Description("The milestone it belongs to") String milestone,
+        @Nullable @Description("The link to it") String url) {
+    /** What to ask for beside task lists. */
+    static final String INCLUDE = "projects,milestones";
+
+    static TeamworkTasklist of(JsonNode l, Included included, String site) {
+        long id = l.path("id").asLong();
+        Long project = Fields.id(l, "projectId", "project");
+        Long milestone = Fields.id(l, "milestoneId", "milestone");
+        return new TeamworkTasklist(
+                id,
+                Fields.text(l, "name"),
+                Fields.text(l, "status"),
+                project,
+                included.name("projects", project),
+                Fields.text(l, "description"),
+                milestone == null ? null : included.names("milestones", List.of(milestone)).get(0),
+                site + "/app/tasklists/" + id);
+    }
+}

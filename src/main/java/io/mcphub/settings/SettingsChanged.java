@@ -1,0 +1,4 @@
+package io.mcphub.settings;
+
+/** CDI event: an admin changed settings, and every look reads the new ones. */
+public record SettingsChanged() {}

@@ -1,0 +1,24 @@
+package io.mcphub.ui;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code /connect/{id}}: gives the id of a link from a chat to its page. The door in front has sent strangers to the sign-in. */
+@WebServlet(name = Servlets.CONNECT, urlPatterns = "/connect/*")
+public class ConnectServlet extends HttpServlet {
+    /** The request attribute with the id. */
+    static final String LINK = "io.mcphub.ui.link";
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        String path = request.getPathInfo();
+        request.setAttribute(LINK, path == null ? "" : path.substring(1));
+        request.getRequestDispatcher("/connect.xhtml").forward(request, response);
+    }
+}

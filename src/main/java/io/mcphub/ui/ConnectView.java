@@ -1,0 +1,127 @@
+package io.mcphub.ui;
+
+import io.mcphub.connections.ConnectFlow;
+import io.mcphub.connections.ConnectLink;
+import io.mcphub.connections.ConnectLinks;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Connector;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.Problem;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page {@code /connect/{id}}, to which a chat sends its user (client/elicitation § Phishing): it checks that the browser's
+ * user is the one who asked, leads to the provider, and says in the end that the chat can go on.
+ */
+@Named
+@RequestScoped
+public class ConnectView {
+    /** What there is to say. */
+    enum State {
+        /** No such link, or no longer. */
+        GONE,
+        /** Another user asked. */
+        FOREIGN,
+        /** Nothing to say yet: the browser goes on to connect. */
+        OPEN,
+        /** It did not work. */
+        FAILED,
+        /** The account is connected. */
+        DONE
+    }
+
+    @Inject
+    ConnectLinks links;
+
+    @Inject
+    ConnectFlow flow;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Browser browser;
+
+    private @Nullable State state;
+    private @Nullable ConnectLink link;
+
+    /** Goes on to connect, or sets the status of the page. */
+    public void enter() {
+        switch (state()) {
+            case GONE -> browser.status(Problem.NOT_FOUND.status());
+            case FOREIGN -> browser.status(Problem.FORBIDDEN.status());
+            case OPEN -> browser.goTo(wayOn());
+            default -> { }
+        }
+    }
+
+    /** The middle of the keys of the page's texts. */
+    public String getState() {
+        return state().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of the integration; empty if the link is not this user's. */
+    public String getIntegration() {
+        return connector().map(Connector::displayName).orElse("");
+    }
+
+    /** Why it failed: the end of a key in the texts. */
+    public String getReason() {
+        String error = browser.parameter("error");
+        return error == null ? "other_account" : Notice.failed(error).key();
+    }
+
+    /** The page itself, to try again. */
+    public String getAgain() {
+        return state() == State.FAILED ? link.path() : OwnPath.HOME;
+    }
+
+    private State state() {
+        if (state == null) {
+            state = find();
+        }
+        return state;
+    }
+
+    private State find() {
+        Caller asking = caller.find().orElse(null);
+        ConnectLink found = links.find(browser.link()).filter(l -> connections.connector(l.integration()).isPresent()).orElse(null);
+        if (found == null || asking == null) {
+            return State.GONE;
+        }
+        if (!found.userId().equals(asking.userId())) {
+            return State.FOREIGN;
+        }
+        link = found;
+        if (connections.works(asking.userId(), found.integration())) {
+            return State.DONE;
+        }
+        return browser.parameter("error") == null && browser.parameter("connected") == null ? State.OPEN : State.FAILED;
+    }
+
+    /** To the provider; or, where a token is pasted, to the connections page, which comes back here. */
+    private String wayOn() {
+        Connector connector = connector().orElseThrow();
+        boolean reachable = settings.baseUrl().startsWith("https:") || !connector.httpsOnly();
+        return connector.oauthConfigured() && reachable
+                ? flow.begin(caller.get(), link).toString()
+                : OwnPath.HOME + "?chat=" + link.id() + "#" + link.integration();
+    }
+
+    private Optional<Connector> connector() {
+        return state() == State.GONE || link == null ? Optional.empty() : connections.connector(link.integration());
+    }
+}

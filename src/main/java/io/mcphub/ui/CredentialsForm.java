@@ -1,0 +1,42 @@
+package io.mcphub.ui;
+
+import io.mcphub.platform.HubException;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** A form with the fields {@code form:email} and {@code form:password}, and what happens when it is sent. */
+public abstract class CredentialsForm {
+    @Inject
+    Browser browser;
+
+    private @Nullable String email;
+    private @Nullable String password;
+
+    /** Does what the page is for, and goes on; a refusal is shown beside its field. */
+    public void submit() {
+        try {
+            browser.goTo(accept(email, password));
+        } catch (HubException refused) {
+            browser.tell("form", refused);
+        }
+    }
+
+    /** What the page does with the two; where the browser goes then. */
+    abstract String accept(String email, String password);
+
+    public @Nullable String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

@@ -1,0 +1,39 @@
+package io.mcphub.ui;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/** Pages answer the methods of browsers and name them to others (RFC 9110 §15.5.6); Faces by itself renders a page for any method. */
+@WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.LOGOUT})
+public class MethodsFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        Set<String> methods = methods(request.getServletPath());
+        if (methods.contains(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader("Allow", String.join(", ", methods.stream().sorted().toList()));
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    private static Set<String> methods(String path) {
+        return switch (path) {
+            case "/logout" -> Set.of("POST");
+            case "", "/" -> Set.of("GET", "HEAD");
+            default -> Set.of("GET", "HEAD", "POST");
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package io.mcphub;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Every path at which this build answers: JAX-RS applications, servlets, pages. Found, not listed. */
+final class RegisteredPaths {
+    private static final Path PAGES = Path.of("src/main/webapp");
+
+    private final Set<String> paths = new TreeSet<>();
+
+    /** With {@code x} for every path parameter. */
+    static Set<String> all() throws IOException, ReflectiveOperationException {
+        RegisteredPaths found = new RegisteredPaths();
+        for (JavaClass type : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.mcphub")) {
+            if (type.isAnnotatedWith(ApplicationPath.class)) {
+                found.application(type.reflect());
+            }
+            if (type.isAnnotatedWith(WebServlet.class)) {
+                found.servlet(type.reflect().getAnnotation(WebServlet.class));
+            }
+        }
+        found.pages();
+        return found.paths;
+    }
+
+    private void application(Class<?> type) throws ReflectiveOperationException {
+        String base = type.getAnnotation(ApplicationPath.class).value();
+        for (Class<?> resource : ((Application) type.getDeclaredConstructor().newInstance()).getClasses()) {
+            jakarta.ws.rs.Path path = resource.getAnnotation(jakarta.ws.rs.Path.class);
+            if (path == null) {
+                continue;
+            }
+            add(base, path.value(), "");
+            for (Method method : resource.getMethods()) {
+                if (method.isAnnotationPresent(jakarta.ws.rs.Path.class)) {
+                    add(base, path.value(), method.getAnnotation(jakarta.ws.rs.Path.class).value());
+                }
+            }
+        }
+    }
+
+    private void servlet(WebServlet servlet) {
+        Stream.concat(Stream.of(servlet.value()), Stream.of(servlet.urlPatterns())).forEach(pattern -> add(pattern.replace("*", "x"), "", ""));
+    }
+
+    private void pages() throws IOException {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            files.map(PAGES::relativize).map(Path::toString).filter(f -> f.endsWith(".xhtml") && !f.startsWith("WEB-INF")).forEach(file -> {
+                add(file, "", "");
+                add(file.substring(0, file.length() - ".xhtml".length()), "", "");
+            });
+        }
+    }
+
+    private void add(String base, String resource, String method) {
+        String path = ("/" + base + "/" + resource + "/" + method).replaceAll("\\{[^}]*\\}", "x").replaceAll("/+", "/");
+        paths.add(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+}

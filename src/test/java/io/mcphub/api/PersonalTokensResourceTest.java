@@ -1,0 +1,80 @@
+package io.mcphub.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.CurrentCaller;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Role;
+import io.mcphub.tokens.PersonalAccessTokens;
+import io.mcphub.tokens.PersonalToken;
+import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.ToolCatalog;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PersonalTokensResourceTest {
+    private final List<PersonalToken.Wish> granted = new ArrayList<>();
+    private final PersonalTokensResource resource = new PersonalTokensResource();
+
+    @BeforeEach
+    void wire() {
+        resource.caller = new CurrentCaller();
+        resource.caller.set(Caller.person("ada", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti", Instant.MAX));
+        resource.catalog = new ToolCatalog() {
+            @Override
+            public List<RegisteredTool> all() {
+                return List.of();
+            }
+        };
+        resource.connections = new Connections() {
+            @Override
+            public List<IntegrationSummary> integrations(Caller caller) {
+                return List.of(new IntegrationSummary("slack", "Slack", "", List.of("token"), true, List.of()));
+            }
+        };
+        resource.tokens = new PersonalAccessTokens() {
+            @Override
+            public Created create(String userId, PersonalToken.Wish wish) {
+                granted.add(wish);
+                throw HubException.conflict("granted");
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"name\":\"a\",\"integrations\":[\"nope\"]}|integrations",
+        "{\"name\":\"a\",\"integrations\":[\"slack\",\"Slack\"]}|integrations",
+        "{\"name\":\"a\",\"integration\":[\"slack\"]}|integration",
+        "{\"name\":\"a\",\"expires_in\":1}|expires_in",
+        "{\"name\":\"a\",\"access\":\"write\"}|access",
+        "{\"name\":\"a\",\"tools\":\"some\"}|tools",
+        "{\"name\":7}|name"
+    })
+    void createWhenAMemberIsNotAcceptableThenNamedAndNothingIsMade(String body, String field) {
+        assertThat(refused(body).field()).hasValue(field);
+        assertThat(granted).isEmpty();
+    }
+
+    @Test
+    void createWhenTheIntegrationsExistThenGranted() {
+        refused("{\"name\":\"a\",\"integrations\":[\"slack\"]}");
+
+        assertThat(granted).singleElement().satisfies(wish -> assertThat(wish.integrations()).containsExactly("slack"));
+    }
+
+    private HubException refused(String body) {
+        return catchThrowableOfType(HubException.class, () -> resource.create(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+    }
+}

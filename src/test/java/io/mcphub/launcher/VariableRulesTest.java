@@ -1,0 +1,41 @@
+package io.mcphub.launcher;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VariableRulesTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "HUB_ENV|prod", "ADMIN_EMAIL|nobody", "ACCESS_TOKEN_EXPIRE_MINUTES|0", "ACCESS_TOKEN_EXPIRE_MINUTES|15m", "REFRESH_TOKEN_EXPIRE_DAYS|-1",
+        "TELEGRAM_API_ID|x", "SLACK_API_URL|slack.com/api/", "SLACK_API_URL|https://slack.com/api", "SLACK_AUTHORIZE_URL|javascript:1", "SLACK_PKCE|yes",
+        "MCP_ALLOWED_ORIGINS|https://a.example,b.example", "MCP_ALLOWED_ORIGINS|https://a.example/path", "MCP_MAX_BODY_BYTES|1M",
+        "MCP_MAX_DEPTH|99999999999", "MCP_MAX_BATCH|0", "MCP_MAX_CONCURRENT_CALLS|8 per user", "MCP_MAX_CALL_SECONDS|1.5",
+        "TRUSTED_PROXIES|10.0.0.0/33", "TRUSTED_PROXIES|10.0.0.0/8,proxy.example", "TRUSTED_PROXIES|::1/129", "TRUSTED_PROXIES|10.0.0.256",
+        "TRUSTED_PROXIES|10.0.0.0/-8", "OAUTH_REFRESH_GRACE_SECONDS|soon", "OAUTH_NATIVE_REDIRECTS|not a uri"
+    })
+    void checkWhenAValueIsWrongThenNamesTheVariableWithoutTheValue(Variable variable, String value) {
+        assertThatThrownBy(() -> VariableRules.check(with(variable, value))).isInstanceOfSatisfying(StartFailure.class, failure -> {
+            org.assertj.core.api.Assertions.assertThat(failure.exitCode()).isEqualTo(2);
+            org.assertj.core.api.Assertions.assertThat(failure).hasMessageStartingWith(variable + " is not acceptable. Set it to ");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "HUB_ENV|production", "ADMIN_EMAIL|Root@localhost", "MCP_MAX_BODY_BYTES|1048576", "MCP_ALLOWED_ORIGINS|https://a.example, http://localhost:3000/",
+        "TRUSTED_PROXIES|10.0.0.0/8, 127.0.0.1,fd00::/8,::1", "SLACK_API_URL|http://127.0.0.1:9000/api/", "OAUTH_REFRESH_GRACE_SECONDS|0",
+        "OAUTH_NATIVE_REDIRECTS|cursor://anysphere.cursor-mcp/oauth/callback"
+    })
+    void checkWhenAValueIsRightThenPasses(Variable variable, String value) {
+        assertThatCode(() -> VariableRules.check(with(variable, value))).doesNotThrowAnyException();
+    }
+
+    private static Configuration with(Variable variable, String value) {
+        return new Configuration(Map.of(variable.name(), value), Map.of(), Path.of("/work-dir"));
+    }
+}
