@@ -308,6 +308,8 @@ class ConnectionsTest {
         baseUrl = "http://localhost:8000";
         assertThat(flow.begin(ADA, "fake")).hasToString("http://localhost:8000/connections?error=https_required");
         connector.configured = false;
+        assertThat(flow.begin(ADA, "fake")).hasQuery("error=https_required");
+        baseUrl = "https://hub.example.com";
         assertThat(flow.begin(ADA, "fake")).hasQuery("error=not_configured");
         assertThat(problem(() -> flow.begin(ADA, "other"))).isEqualTo(Problem.NOT_FOUND);
     }

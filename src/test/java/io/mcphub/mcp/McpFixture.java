@@ -138,7 +138,7 @@ final class McpFixture {
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);
         }
-        Collected reply = new Collected();
+        Collected reply = new Collected(Accepted.of(new McpHeaders(all)));
         endpoint.serve(new McpRequest(method, all, query, body, caller), reply);
         return reply.answer;
     }
@@ -216,7 +216,17 @@ final class McpFixture {
     }
 
     private static final class Collected extends Reply {
+        private final Accepted accepted;
         private McpAnswer answer;
+
+        Collected(Accepted accepted) {
+            this.accepted = accepted;
+        }
+
+        @Override
+        boolean hold() {
+            return (accepted == Accepted.BOTH || accepted == Accepted.STREAM_ONLY) && super.hold();
+        }
 
         @Override
         void deliver(McpAnswer sent) {
