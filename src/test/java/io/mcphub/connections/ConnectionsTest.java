@@ -16,10 +16,6 @@ import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.TestDatabase;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
-import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +78,7 @@ class ConnectionsTest {
         };
         connections.accounts = new Accounts();
         connections.accounts.store = store;
-        connections.accounts.changed = new Changes(changed);
+        connections.accounts.changed = new ChangedEvents(changed);
         Refresh refresh = new Refresh();
         refresh.store = store;
         refresh.clock = clock;
@@ -303,6 +298,8 @@ class ConnectionsTest {
         baseUrl = "http://localhost:8000";
         assertThat(flow.begin(ADA, "fake")).hasToString("http://localhost:8000/connections?error=https_required");
         connector.configured = false;
+        assertThat(flow.begin(ADA, "fake")).hasQuery("error=https_required");
+        baseUrl = "https://hub.example.com";
         assertThat(flow.begin(ADA, "fake")).hasQuery("error=not_configured");
         assertThat(problem(() -> flow.begin(ADA, "other"))).isEqualTo(Problem.NOT_FOUND);
     }
@@ -491,38 +488,6 @@ class ConnectionsTest {
         public void revoke(Credential credential) {
             noTransaction();
             revoked.add(credential.token().reveal());
-        }
-    }
-
-    private record Changes(List<String> seen) implements Event<ConnectionsChanged> {
-        @Override
-        public void fire(ConnectionsChanged event) {
-            seen.add(event.userId());
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> CompletionStage<U> fireAsync(U event) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Event<ConnectionsChanged> select(Annotation... qualifiers) {
-            return this;
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new AssertionError();
         }
     }
 }
