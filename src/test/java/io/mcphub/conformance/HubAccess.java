@@ -6,7 +6,7 @@ import io.mcphub.testing.HubProcess;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** The first admin of a fresh hub, and what a client needs of them. */
+/** Somebody who is signed in to a fresh hub, and what a client needs of them. */
 final class HubAccess {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,7 +19,18 @@ final class HubAccess {
     }
 
     static HubAccess signIn(HubProcess hub) throws Exception {
-        String body = JSON.createObjectNode().put("email", hub.adminEmail().orElseThrow()).put("password", hub.adminPassword().orElseThrow()).toString();
+        return signIn(hub, hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
+    }
+
+    /** Somebody else, who signs in too. */
+    HubAccess newUser(String email) throws Exception {
+        String password = "a password of " + email;
+        call("POST", "/api/admin/users", JSON.createObjectNode().put("email", email).put("password", password).toString());
+        return signIn(hub, email, password);
+    }
+
+    private static HubAccess signIn(HubProcess hub, String email, String password) throws Exception {
+        String body = JSON.createObjectNode().put("email", email).put("password", password).toString();
         JsonNode answer = send(hub, HttpRequest.newBuilder(hub.uri().resolve("/auth/login")).POST(HttpRequest.BodyPublishers.ofString(body)));
         return new HubAccess(hub, answer.get("access_token").asText());
     }
