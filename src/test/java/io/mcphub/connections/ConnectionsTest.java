@@ -276,6 +276,16 @@ class ConnectionsTest {
     }
 
     @Test
+    void flowWhenBegunFromAChatsLinkThenEndsOnItsPage() {
+        ConnectLink link = new ConnectLink("v1.a.b", "user-1", "fake");
+        assertThat(flow.finish(ADA, "fake", null, connector.state(flow.begin(ADA, link)), "access_denied")).hasToString("https://hub.example.com/connect/v1.a.b?error=access_denied");
+        assertThat(flow.finish(ADA, "fake", "a9", connector.state(flow.begin(ADA, link)), null)).hasToString("https://hub.example.com/connect/v1.a.b?connected=fake");
+        assertThat(problem(() -> flow.begin(BEN, link))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(connections.works("user-1", "fake")).isTrue();
+        assertThat(connections.works("user-2", "fake")).isFalse();
+    }
+
+    @Test
     void flowWhenStateIsForeignOldOrMissingThenNoExchange() {
         String state = connector.state(flow.begin(ADA, "fake"));
         assertThat(flow.finish(BEN, "fake", "a9", state, null)).hasQuery("error=state");
@@ -298,6 +308,8 @@ class ConnectionsTest {
         baseUrl = "http://localhost:8000";
         assertThat(flow.begin(ADA, "fake")).hasToString("http://localhost:8000/connections?error=https_required");
         connector.configured = false;
+        assertThat(flow.begin(ADA, "fake")).hasQuery("error=https_required");
+        baseUrl = "https://hub.example.com";
         assertThat(flow.begin(ADA, "fake")).hasQuery("error=not_configured");
         assertThat(problem(() -> flow.begin(ADA, "other"))).isEqualTo(Problem.NOT_FOUND);
     }

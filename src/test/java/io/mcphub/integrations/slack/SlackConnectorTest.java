@@ -127,7 +127,7 @@ class SlackConnectorTest {
 
     @Test
     void checkWhenAcceptedThenScopesOfTheHeader() {
-        slack.answers("auth.test", SlackStandIn.fixture("auth.test").withHeader("X-OAuth-Scopes", "chat:write,users:read"));
+        slack.answers("auth.test", slack.fixture("auth.test").withHeader("X-OAuth-Scopes", "chat:write,users:read"));
         ConnectedAccount account = slack.connector.check(PastedToken.of(Secret.of("xoxp-pasted")));
         assertThat(account.scopes()).containsExactlyInAnyOrder("chat:write", "users:read");
         assertThat(slack.requests("auth.test").get(0).getHeader("Authorization")).isEqualTo("Bearer xoxp-pasted");
