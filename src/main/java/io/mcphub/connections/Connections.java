@@ -48,7 +48,7 @@ public class Connections {
         return accounts.of(userId, integration);
     }
 
-    /** Whether the user's default connection to an integration works, read now: what {@link #connected} tells may be a minute old. */
+    /** Whether the user's default connection to an integration works, read now: what {@link #connected} tells may be seconds old. */
     public boolean works(String userId, String integration) {
         return store.of(userId, integration).stream().anyMatch(c -> c.isDefault && c.status == ConnectionStatus.OK);
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 
 /** The table of signing keys, newest first. */
@@ -19,5 +20,16 @@ class SigningKeyStore {
     @Transactional
     public void insert(SigningKeyEntity key) {
         em.persist(key);
+    }
+
+    @Transactional
+    public void delete(String kid) {
+        em.createQuery("DELETE FROM SigningKeyEntity k WHERE k.kid = :kid").setParameter("kid", kid).executeUpdate();
+    }
+
+    /** Keys that no rotation left behind: they do not open, because {@code JWT_SECRET} was changed and not changed back. */
+    @Transactional
+    public void deleteOlderThan(Instant then, List<String> kept) {
+        em.createQuery("DELETE FROM SigningKeyEntity k WHERE k.createdAt < :then AND k.kid NOT IN :kept").setParameter("then", then).setParameter("kept", kept).executeUpdate();
     }
 }

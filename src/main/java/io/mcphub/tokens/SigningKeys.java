@@ -4,10 +4,12 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.Keys;
 import io.mcphub.platform.SealedText;
 import jakarta.annotation.Priority;
@@ -16,17 +18,27 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The ES256 keys that sign tokens (RFC 7518 §3.4). Private halves are sealed under a key from {@code JWT_SECRET}; a key
- * that does not open with it neither signs nor verifies, so a new secret ends every token.
+ * that does not open with it neither signs nor verifies, so a new secret ends every token. Every 90 days a new key comes:
+ * it is published before it signs, and the one before it verifies until the last token that it signed has expired.
  */
 @ApplicationScoped
 public class SigningKeys {
     private static final System.Logger LOG = System.getLogger(SigningKeys.class.getName());
+
+    /** How old the newest key may be before the next one comes. */
+    static final Duration LIFE = Duration.ofDays(90);
+    /** How long others may keep the key set before they see a new key: longer than its Cache-Control says. */
+    static final Duration PUBLISHED_FIRST = Duration.ofHours(1);
+    /** An admin may shorten the lifetime of tokens; those that are out keep theirs. */
+    private static final Duration LEAST_OVERLAP = Duration.ofHours(24);
 
     @Inject
     SigningKeyStore store;
@@ -35,41 +47,69 @@ public class SigningKeys {
     Keys keys;
 
     @Inject
+    HubConfig config;
+
+    @Inject
     HubClock clock;
 
-    private volatile List<ECKey> opened = List.of();
+    /** Newest first. */
+    private volatile List<Dated> opened = List.of();
+
+    private record Dated(ECKey key, Instant since) {}
 
     /** After {@code Migrations.PRIORITY}. */
     void start(@Observes @Priority(10) @Initialized(ApplicationScoped.class) Object start) {
         load();
     }
 
-    /** Opens the stored keys and makes one if none opens. */
+    /** Opens the stored keys, makes one if none opens, and does what is due. */
     void load() {
-        List<ECKey> found = new ArrayList<>();
-        store.all().forEach(row -> open(row).ifPresent(found::add));
-        if (found.isEmpty()) {
-            found.add(create());
-        }
+        List<Dated> found = new ArrayList<>();
+        store.all().forEach(row -> open(row).ifPresent(key -> found.add(new Dated(key, row.createdAt))));
         opened = List.copyOf(found);
+        rotate();
     }
 
-    /** The key that signs: the newest. */
+    /** Makes the next key when it is time, and forgets those that nothing can need any more. Nobody is signed out by it. */
+    void rotate() {
+        Instant now = clock.now();
+        List<Dated> next = new ArrayList<>(opened);
+        if (next.isEmpty() || !now.isBefore(next.get(0).since().plus(LIFE))) {
+            next.add(0, new Dated(create(), now));
+            LOG.log(System.Logger.Level.INFO, "a new signing key {0}", next.get(0).key().getKeyID());
+        }
+        for (int i = next.size() - 1; i > 0; i--) {
+            if (!now.isBefore(next.get(i - 1).since().plus(PUBLISHED_FIRST).plus(overlap()))) {
+                store.delete(next.remove(i).key().getKeyID());
+            }
+        }
+        opened = List.copyOf(next);
+        store.deleteOlderThan(now.minus(LIFE.multipliedBy(2)), next.stream().map(k -> k.key().getKeyID()).toList());
+    }
+
+    /** The key that signs: the newest that everybody can know of. */
     public ECKey current() {
-        if (opened.isEmpty()) {
+        List<Dated> all = opened;
+        if (all.isEmpty()) {
             throw new IllegalStateException("signing keys are not loaded yet");
         }
-        return opened.get(0);
+        Instant known = clock.now().minus(PUBLISHED_FIRST);
+        return all.stream().filter(k -> !k.since().isAfter(known)).findFirst().orElse(all.get(all.size() - 1)).key();
     }
 
     /** A key that may have signed. */
     public Optional<ECKey> find(String kid) {
-        return opened.stream().filter(k -> k.getKeyID().equals(kid)).findFirst();
+        return opened.stream().map(Dated::key).filter(k -> k.getKeyID().equals(kid)).findFirst();
     }
 
     /** The public halves as a JWK set (RFC 7517 §5). */
     public String publicSet() {
-        return new JWKSet(new ArrayList<>(opened)).toPublicJWKSet().toString();
+        return new JWKSet(opened.stream().<JWK>map(Dated::key).toList()).toPublicJWKSet().toString();
+    }
+
+    private Duration overlap() {
+        Duration longest = config.accessTokenLifetime();
+        return longest.compareTo(LEAST_OVERLAP) > 0 ? longest : LEAST_OVERLAP;
     }
 
     private Optional<ECKey> open(SigningKeyEntity row) {

@@ -2,6 +2,8 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
@@ -18,7 +20,7 @@ class Arguments {
 
     /** The input; {@code INVALID_INPUT} with everything that is wrong, so that a model can mend it in one step. */
     public Input bind(CallableTool tool, ObjectNode raw) {
-        ObjectNode named = tool.renames().apply(raw);
+        ObjectNode named = tool.inputType() == ObjectNode.class ? raw : withoutNulls(tool.renames().apply(raw));
         List<Error> errors = tool.validator().validate(named, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
         if (!errors.isEmpty()) {
             throw invalid(errors);
@@ -34,6 +36,26 @@ class Arguments {
             String field = field(e);
             throw HubException.invalid(field, field + " is out of the range of its type. Look at the tool's input schema and try again.");
         }
+    }
+
+    /** Many models write null for what they do not give: it means the same. The given object itself stays as it is. */
+    private static ObjectNode withoutNulls(ObjectNode object) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(member -> {
+            if (!member.getValue().isNull()) {
+                result.set(member.getKey(), withoutNulls(member.getValue()));
+            }
+        });
+        return result;
+    }
+
+    private static JsonNode withoutNulls(JsonNode value) {
+        if (value instanceof ArrayNode array) {
+            ArrayNode result = JsonNodeFactory.instance.arrayNode(array.size());
+            array.forEach(element -> result.add(withoutNulls(element)));
+            return result;
+        }
+        return value instanceof ObjectNode object ? withoutNulls(object) : value;
     }
 
     /** Where binding stopped, with dots; the names are those of our records. */

@@ -16,10 +16,6 @@ import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.TestDatabase;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
-import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +78,7 @@ class ConnectionsTest {
         };
         connections.accounts = new Accounts();
         connections.accounts.store = store;
-        connections.accounts.changed = new Changes(changed);
+        connections.accounts.changed = new ChangedEvents(changed);
         Refresh refresh = new Refresh();
         refresh.store = store;
         refresh.clock = clock;
@@ -281,6 +276,16 @@ class ConnectionsTest {
     }
 
     @Test
+    void flowWhenBegunFromAChatsLinkThenEndsOnItsPage() {
+        ConnectLink link = new ConnectLink("v1.a.b", "user-1", "fake");
+        assertThat(flow.finish(ADA, "fake", null, connector.state(flow.begin(ADA, link)), "access_denied")).hasToString("https://hub.example.com/connect/v1.a.b?error=access_denied");
+        assertThat(flow.finish(ADA, "fake", "a9", connector.state(flow.begin(ADA, link)), null)).hasToString("https://hub.example.com/connect/v1.a.b?connected=fake");
+        assertThat(problem(() -> flow.begin(BEN, link))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(connections.works("user-1", "fake")).isTrue();
+        assertThat(connections.works("user-2", "fake")).isFalse();
+    }
+
+    @Test
     void flowWhenStateIsForeignOldOrMissingThenNoExchange() {
         String state = connector.state(flow.begin(ADA, "fake"));
         assertThat(flow.finish(BEN, "fake", "a9", state, null)).hasQuery("error=state");
@@ -303,6 +308,8 @@ class ConnectionsTest {
         baseUrl = "http://localhost:8000";
         assertThat(flow.begin(ADA, "fake")).hasToString("http://localhost:8000/connections?error=https_required");
         connector.configured = false;
+        assertThat(flow.begin(ADA, "fake")).hasQuery("error=https_required");
+        baseUrl = "https://hub.example.com";
         assertThat(flow.begin(ADA, "fake")).hasQuery("error=not_configured");
         assertThat(problem(() -> flow.begin(ADA, "other"))).isEqualTo(Problem.NOT_FOUND);
     }
@@ -491,38 +498,6 @@ class ConnectionsTest {
         public void revoke(Credential credential) {
             noTransaction();
             revoked.add(credential.token().reveal());
-        }
-    }
-
-    private record Changes(List<String> seen) implements Event<ConnectionsChanged> {
-        @Override
-        public void fire(ConnectionsChanged event) {
-            seen.add(event.userId());
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> CompletionStage<U> fireAsync(U event) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Event<ConnectionsChanged> select(Annotation... qualifiers) {
-            return this;
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public <U extends ConnectionsChanged> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-            throw new AssertionError();
         }
     }
 }

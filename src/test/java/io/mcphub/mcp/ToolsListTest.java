@@ -55,6 +55,17 @@ class ToolsListTest {
         assertThat(names(narrow, Map.of("integrations", "slack"))).isEmpty();
     }
 
+    @Test
+    void schemaWhenTheCallerHasSeveralAccountsThenHasTheArgumentThatChooses() {
+        assertThat(McpFixture.json(mcp.modern("tools/list", "")).at("/result/tools/2/inputSchema/properties/account").isMissingNode()).isTrue();
+        mcp.severalAccounts.add("slack");
+        JsonNode tools = McpFixture.json(mcp.modern("tools/list", "")).at("/result/tools");
+        assertThat(tools.at("/2/inputSchema/properties/account/type").asText()).isEqualTo("string");
+        assertThat(tools.at("/0/inputSchema/properties/account").isMissingNode()).isTrue();
+        mcp.severalAccounts.clear();
+        assertThat(McpFixture.json(mcp.modern("tools/list", "")).at("/result/tools/2/inputSchema/properties/account").isMissingNode()).isTrue();
+    }
+
     private List<String> names(Caller caller, Map<String, String> query, String... headers) {
         return McpFixture.json(mcp.answer("POST", LIST, caller, query, headers)).at("/result/tools").findValuesAsText("name");
     }

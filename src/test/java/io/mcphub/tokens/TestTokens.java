@@ -71,6 +71,7 @@ final class TestTokens implements AutoCloseable {
         keys.store = store;
         keys.keys = accounts.keys;
         keys.clock = accounts.clock;
+        keys.config = accounts.config;
         return keys;
     }
 

@@ -21,6 +21,11 @@ class ArgumentsTest {
                 .isEqualTo(new TestTools.Post("C12", 3, Instant.parse("2026-11-25T08:00:00Z")));
     }
 
+    @Test
+    void bindWhenOptionalIsNullThenNotGiven() {
+        assertThat(bind("{'channel':'C12','count':null,'since':null}").value()).isEqualTo(new TestTools.Post("C12", null, null));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "{} | channel | channel is missing",
@@ -28,7 +33,7 @@ class ArgumentsTest {
         "{'channel':'zz C12; rm'} | channel | channel must match ^(?:C[0-9]+)$",
         "{'channel':'C12\\n'} | channel | channel must match",
         "{'channel':7} | channel | channel must be of type string",
-        "{'channel':null} | channel | channel must be of type string",
+        "{'channel':null} | channel | channel is missing",
         "{'channel':['C12']} | channel | channel must be of type string",
         "{'channel':'C12','count':'3'} | count | count must be of type integer",
         "{'channel':'C12','count':1.5} | count | count must be of type integer",

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connector;
+import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
@@ -101,6 +103,8 @@ final class TestTools {
         boolean available = true;
         boolean broken;
         @Nullable String opened;
+        WritePolicy writes = WritePolicy.ALL;
+        List<ConnectionSummary> accounts = List.of();
 
         @Override
         public Set<String> connected(String userId) {
@@ -121,8 +125,8 @@ final class TestTools {
         }
 
         @Override
-        public List<io.mcphub.connections.ConnectionSummary> accounts(String userId, String integration) {
-            return List.of();
+        public List<ConnectionSummary> accounts(String userId, String integration) {
+            return integration.equals("slack") ? accounts : List.of();
         }
 
         @Override
@@ -131,7 +135,7 @@ final class TestTools {
             if (!connected.contains(integration)) {
                 throw HubException.of(Problem.NOT_CONNECTED, "Connect Slack at http://localhost:8000/connections.");
             }
-            return new Credential("c1", caller.userId(), Secret.of("opened"), Map.of());
+            return new Credential("c1", caller.userId(), Secret.of("opened"), Map.of(), writes);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.mcphub.audit.AuditEntry;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.audit.CallOutcome;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
@@ -99,6 +100,21 @@ class ToolCallsTest {
         assertThat(result.isError()).isTrue();
         assertThat(text(result)).contains("channel must match");
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "INVALID_INPUT");
+    }
+
+    @Test
+    void callWhenAnAccountIsNamedThenThatOneIsOpenedAndTheToolDoesNotSeeIt() {
+        assertThat(call("slack.messages.post", "{'channel':'C1','account':'work'}").orElseThrow().isError()).isFalse();
+        assertThat(connections.opened).isEqualTo("work");
+    }
+
+    @Test
+    void callWhenTheOwnerAllowsNoWritesThenToolIsNotCalled() {
+        connections.writes = WritePolicy.NONE;
+
+        assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).contains("only read").contains("/connections");
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "FORBIDDEN");
+        assertThat(slack.calls).isZero();
     }
 
     @Test

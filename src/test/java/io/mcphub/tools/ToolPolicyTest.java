@@ -2,9 +2,13 @@ package io.mcphub.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.connections.ConnectionSummary;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.ToolsMode;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,19 @@ class ToolPolicyTest {
     void wire() {
         policy.catalog = TestTools.catalog(new TestTools.SlackTools());
         policy.connections = connections;
+    }
+
+    @Test
+    void choosesAccountWhenThereAreSeveralOfThisIntegrationThenTrue() {
+        Caller caller = TestTools.caller();
+        RegisteredTool post = policy.catalog.find("slack.messages.post").orElseThrow();
+        ConnectionSummary account = new ConnectionSummary("c1", null, "ada", true, "ok", Instant.EPOCH, WritePolicy.ALL);
+        connections.accounts = List.of(account);
+        assertThat(policy.choosesAccount(caller, post)).isFalse();
+
+        connections.accounts = List.of(account, account);
+        assertThat(policy.choosesAccount(caller, post)).isTrue();
+        assertThat(policy.choosesAccount(caller, policy.catalog.find("hub.integrations.list").orElseThrow())).isFalse();
     }
 
     @ParameterizedTest

@@ -126,7 +126,38 @@ final class TeamworkStandIn implements AutoCloseable {
         tasks.client = client;
         tasks.names = names;
         tasks.clock = clock;
-        return new Object[] {projects, people, tasklists, tasks};
+        TeamworkTags tagging = new TeamworkTags();
+        tagging.client = client;
+        TeamworkTasks writing = new TeamworkTasks();
+        writing.client = client;
+        writing.names = names;
+        writing.tags = tagging;
+        writing.clock = clock;
+        TaskWriteTools writes = new TaskWriteTools();
+        writes.client = client;
+        writes.names = names;
+        writes.directory = directory;
+        writes.tasks = writing;
+        SubtaskTools subtasks = new SubtaskTools();
+        subtasks.client = client;
+        subtasks.names = names;
+        subtasks.tasks = writing;
+        TagTools tags = new TagTools();
+        tags.names = names;
+        tags.tags = tagging;
+        CommentTools comments = new CommentTools();
+        comments.client = client;
+        comments.names = names;
+        TimeTools time = new TimeTools();
+        time.client = client;
+        time.names = names;
+        time.clock = clock;
+        BoardTools boards = new BoardTools();
+        boards.client = client;
+        boards.names = names;
+        boards.boards = new TeamworkBoards();
+        boards.boards.client = client;
+        return new Object[] {projects, people, tasklists, tasks, writes, subtasks, tags, comments, time, boards};
     }
 
     /** Calls a tool as Ada. */

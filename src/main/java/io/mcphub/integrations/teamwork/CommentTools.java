@@ -1,0 +1,115 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Rows;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code teamwork.comments.*}. */
+@ApplicationScoped
+@ToolsOf("teamwork")
+public class CommentTools {
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    /** Arguments of {@code teamwork.comments.add}. */
+    public record Add(
+            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("Plain text") @NotBlank @Size(max = TaskWriteTools.MAX_TEXT) String body,
+            @Description("People to tell: ids, exact names or e-mail addresses; default nobody") @Formerly("notify") @Size(max = 50) @Nullable
+                    List<String> notifyPeople) {}
+
+    /** A new comment. */
+    public record Added(
+            @NotNull @Description("The comment's id") Long id,
+            @NotNull @Description("The task's id") Long taskId,
+            @NotNull @Description("The link to it") String url) {}
+
+    @Tool(
+            name = "teamwork.comments.add",
+            title = "Comment a task",
+            effect = Effect.WRITE,
+            description = "Adds a comment to a task. After a timeout look at the comments before adding it again.")
+    public Added add(Add in, Credential tw) {
+        long task = names.task(tw, "task", in.task(), Use.WRITE);
+        List<String> notify = in.notifyPeople() == null ? List.of() : in.notifyPeople();
+        String told = names.people(tw, "notify_people", notify, Use.WRITE).stream().map(String::valueOf).collect(Collectors.joining(","));
+        ObjectNode comment = Wire.body().put("body", in.body()).put("contentType", "TEXT").put("notify", told);
+        JsonNode answer = client.writeV1(tw, (api, auth) -> api.comment(auth, task, Wire.body().set("comment", comment)));
+        Long id = Fields.id(answer, "id", "commentId");
+        if (id == null) {
+            throw TeamworkErrors.unreachable(true, null);
+        }
+        return new Added(id, task, link(tw, task, id));
+    }
+
+    /** Arguments of {@code teamwork.comments.list}. */
+    public record ListComments(
+            @Description("Id or title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("Page, from 1") @Min(1) @Nullable Integer page,
+            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+
+    /** A comment. */
+    public record Comment(
+            @NotNull @Description("The comment's id") Long id,
+            @Nullable @Description("Who wrote it") String author,
+            @Nullable @Description("The author's id") Long authorId,
+            @Nullable @Description("When it was written") Instant time,
+            @Nullable @Description("When it was last edited") Instant edited,
+            @NotNull @Description("The text") String body,
+            @NotNull @Description("The link to it") String url) {}
+
+    /** A page of comments. */
+    public record Comments(
+            @NotNull @Description("The comments, newest first") List<Comment> comments,
+            @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            implements Rows<Comment> {
+        @Override
+        public List<Comment> rows() {
+            return comments;
+        }
+    }
+
+    @Tool(name = "teamwork.comments.list", title = "List comments", effect = Effect.READ, description = "Lists the comments of a task, newest first.")
+    public Comments list(ListComments in, Credential tw) {
+        long task = names.task(tw, "task", in.task(), Use.READ);
+        int page = Pages.page(in.page());
+        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("date", "desc").with("users");
+        JsonNode answer = client.read(tw, (api, auth) -> api.comments(auth, task, query));
+        Included included = Included.of(answer);
+        List<Comment> comments = Pages.stream(answer.path("comments")).filter(c -> !Fields.flag(c, "deleted")).map(c -> comment(tw, task, c, included)).toList();
+        return new Comments(comments, Pages.next(answer, page));
+    }
+
+    private static Comment comment(Credential tw, long task, JsonNode c, Included included) {
+        long id = c.path("id").asLong();
+        Long author = Fields.id(c, "postedByUserId", "postedBy");
+        String body = Fields.text(c, "body");
+        return new Comment(
+                id, included.optionalPersonName(author), author, Fields.moment(c, "postedDateTime"), Fields.moment(c, "dateLastEdited"), body == null ? "" : body, link(tw, task, id));
+    }
+
+    private static String link(Credential tw, long task, long comment) {
+        return TeamworkClient.site(tw) + "/app/tasks/" + task + "?c=" + comment;
+    }
+}

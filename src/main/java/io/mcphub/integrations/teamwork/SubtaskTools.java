@@ -1,0 +1,70 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code teamwork.subtasks.*}. */
+@ApplicationScoped
+@ToolsOf("teamwork")
+public class SubtaskTools {
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    @Inject
+    TeamworkTasks tasks;
+
+    /** Arguments of {@code teamwork.subtasks.create}. */
+    public record Create(
+            @Description("Id or exact title of the parent") @Formerly("parent_task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("The title") @Formerly("content") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String name,
+            @Description("Text or Markdown") @Size(max = TaskWriteTools.MAX_TEXT) @Nullable String description,
+            @Description("Ids, exact names, e-mail addresses or me") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String dueDate,
+            @Description("Default none") @Nullable Priority priority,
+            @Description("Ids or names; missing ones are created") @Size(max = 20) @Nullable List<String> tags,
+            @Description("The estimate") @Min(0) @Max(TaskWriteTools.MAX_MINUTES) @Nullable Integer estimatedMinutes) {}
+
+    @Tool(name = "teamwork.subtasks.create", title = "Create a subtask", effect = Effect.WRITE, description = "Creates a subtask of a task. Nobody is notified.")
+    public TaskWriteTools.OneTask create(Create in, Credential tw) {
+        long parent = names.task(tw, "task", in.task(), Use.WRITE);
+        TaskFields fields = new TaskFields(
+                in.name(), in.description(), in.assignees(), null, in.dueDate(), in.priority(), in.tags(), null, in.estimatedMinutes());
+        return new TaskWriteTools.OneTask(tasks.createSubtask(tw, parent, fields));
+    }
+
+    /** Arguments of {@code teamwork.subtasks.list}. */
+    public record ListSubtasks(
+            @Description("Id or title of the parent") @Formerly("parent_task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("Page, from 1") @Min(1) @Nullable Integer page,
+            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+
+    @Tool(name = "teamwork.subtasks.list", title = "List subtasks", effect = Effect.READ, description = "Lists the subtasks of a task, completed ones included.")
+    public TaskTools.Tasks list(ListSubtasks in, Credential tw) {
+        long parent = names.task(tw, "task", in.task(), Use.READ);
+        int page = Pages.page(in.page());
+        TaskQuery filter = new TaskQuery();
+        filter.completed = true;
+        JsonNode answer =
+                client.read(tw, (api, auth) -> api.subtasks(auth, parent, PageQuery.of(page, Pages.size(in.pageSize())).with(TeamworkTask.INCLUDE), filter));
+        Included included = Included.of(answer);
+        String site = TeamworkClient.site(tw);
+        return new TaskTools.Tasks(Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, site)).toList(), Pages.next(answer, page));
+    }
+}

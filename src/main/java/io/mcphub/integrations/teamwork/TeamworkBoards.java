@@ -1,0 +1,141 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.Matches;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Workflows and their stages; where a project has none, the columns of its board of the older kind. */
+@ApplicationScoped
+class TeamworkBoards {
+    private static final int AT_THE_END = -1;
+
+    @Inject
+    TeamworkClient client;
+
+    /**
+     * A workflow with its stages in their order.
+     *
+     * @param standard whether it is the default
+     */
+    record Workflow(Ref ref, @Nullable String status, boolean standard, List<TeamworkStage> stages) {}
+
+    /** All workflows of a project; none if it has none. */
+    public List<Workflow> workflows(Credential tw, long project) {
+        List<Workflow> all = Pages.all(
+                "workflows",
+                page -> client.read(tw, (api, auth) -> api.workflows(auth, PageQuery.of(page, Pages.MAX_SIZE).with("stages"), String.valueOf(project))),
+                (node, included) -> workflow(tw, node, included));
+        return all.stream().filter(w -> !"deleted".equals(w.status())).toList();
+    }
+
+    private Workflow workflow(Credential tw, JsonNode w, Included included) {
+        Ref ref = new Ref(w.path("id").asLong(), Fields.text(w, "name"));
+        List<JsonNode> found = Fields.ids(w, "stages", "stageIds").stream().map(id -> included.get("stages", id)).toList();
+        List<TeamworkStage> stages = found.isEmpty() || found.stream().anyMatch(JsonNode::isMissingNode) ? stages(tw, ref) : ordered(found, ref);
+        return new Workflow(ref, Fields.text(w, "status"), Fields.flag(w, "defaultWorkflow"), stages);
+    }
+
+    /** All stages of a workflow, in their order. */
+    public List<TeamworkStage> stages(Credential tw, Ref workflow) {
+        return ordered(
+                Pages.all(
+                        "stages",
+                        page -> client.read(
+                                tw, (api, auth) -> api.stages(auth, workflow.id(), PageQuery.of(page, Pages.MAX_SIZE).order("displayorder", "asc"))),
+                        (node, included) -> node),
+                workflow);
+    }
+
+    /** The columns of a board of the older kind. */
+    public List<TeamworkStage> columns(Credential tw, long project) {
+        List<JsonNode> columns = new ArrayList<>();
+        client.readV1(tw, (api, auth) -> api.columns(auth, project, PageQuery.of(1, Pages.MAX_SIZE))).path("columns").forEach(columns::add);
+        return ordered(columns.stream().filter(c -> !Fields.flag(c, "deleted")).toList(), null);
+    }
+
+    private static List<TeamworkStage> ordered(List<JsonNode> stages, @Nullable Ref workflow) {
+        return stages.stream()
+                .sorted(Comparator.comparing(s -> Objects.requireNonNullElse(Fields.count(s, "displayOrder"), Integer.MAX_VALUE)))
+                .map(s -> TeamworkStage.of(s, workflow))
+                .toList();
+    }
+
+    /**
+     * Moves a task to a stage.
+     *
+     * @param wanted the stage's id or name
+     * @param workflow the workflow's id, or null: then the one that the task is in, or those of its project
+     */
+    public TeamworkStage move(Credential tw, JsonNode task, long project, String wanted, @Nullable Long workflow) {
+        long id = task.path("id").asLong();
+        List<Workflow> workflows = workflows(tw, project).stream().filter(w -> workflow == null || w.ref().id().equals(workflow)).toList();
+        if (workflows.isEmpty()) {
+            if (workflow != null) {
+                throw HubException.invalid("workflow", "The task's project has no such workflow. teamwork.workflows.list shows those it has.");
+            }
+            return moveCard(tw, task, pick(wanted, columns(tw, project)));
+        }
+        TeamworkStage stage = stage(task, wanted, workflows);
+        ObjectNode body = Wire.body().put("stageId", stage.id()).put("positionAfterTask", AT_THE_END);
+        client.write(tw, (api, auth) -> api.setStage(auth, id, stage.workflowId(), body));
+        return stage;
+    }
+
+    /** The workflow in which the task is goes before the others of the project; of two others nobody knows which is meant. */
+    private static TeamworkStage stage(JsonNode task, String wanted, List<Workflow> workflows) {
+        List<Long> current = Pages.stream(task.path("workflowStages")).map(s -> Fields.id(s, "workflowId", "workflow")).filter(Objects::nonNull).toList();
+        List<TeamworkStage> own = stages(workflows.stream().filter(w -> current.contains(w.ref().id())).toList());
+        List<TeamworkStage> all = stages(workflows);
+        boolean inOwn = own.stream().anyMatch(s -> is(s, wanted));
+        return pick(wanted, inOwn ? own : all);
+    }
+
+    private static TeamworkStage pick(String wanted, List<TeamworkStage> stages) {
+        if (TeamworkNames.isId(wanted)) {
+            long id = TeamworkNames.id(wanted);
+            return stages.stream().filter(s -> s.id() == id).findFirst().orElseThrow(() -> unknown(stages));
+        }
+        return stages.stream().anyMatch(s -> is(s, wanted))
+                ? Matches.find(Use.WRITE, "stage", wanted, stages, s -> s.name() == null ? List.of() : List.of(s.name()), TeamworkStage::label)
+                : refuse(stages);
+    }
+
+    private static TeamworkStage refuse(List<TeamworkStage> stages) {
+        throw unknown(stages);
+    }
+
+    private static HubException unknown(List<TeamworkStage> stages) {
+        String shown = String.join(", ", stages.stream().limit(30).map(TeamworkStage::label).toList());
+        return HubException.invalid("stage", stages.isEmpty() ? "The task's project has no board." : "The task's project has no such stage. It has: " + shown + ".");
+    }
+
+    private static boolean is(TeamworkStage stage, String wanted) {
+        return String.valueOf(stage.id()).equals(wanted.strip()) || stage.name() != null && stage.name().strip().equalsIgnoreCase(wanted.strip());
+    }
+
+    private static List<TeamworkStage> stages(List<Workflow> workflows) {
+        return workflows.stream().flatMap(w -> w.stages().stream()).toList();
+    }
+
+    private TeamworkStage moveCard(Credential tw, JsonNode task, TeamworkStage column) {
+        Long card = Fields.id(task, "cardId", "card");
+        if (card == null) {
+            JsonNode body = Wire.body().set("card", Wire.body().put("taskId", task.path("id").asLong()));
+            client.writeV1(tw, (api, auth) -> api.addCard(auth, column.id(), body));
+        } else {
+            ObjectNode body = Wire.body().put("cardId", card).put("columnId", column.id()).put("positionAfterId", 0);
+            client.writeV1(tw, (api, auth) -> api.moveCard(auth, card, body));
+        }
+        return column;
+    }
+}

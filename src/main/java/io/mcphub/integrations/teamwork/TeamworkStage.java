@@ -1,0 +1,28 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.tools.Description;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/** A stage of a workflow, or a column of a board of the older kind, as the tools show it. */
+record TeamworkStage(
+        @NotNull @Description("The stage's id") Long id,
+        @Nullable @Description("Its name") String name,
+        @Nullable @Description("Its colour") String color,
+        @Nullable @Description("The workflow's id; absent for a column of an old board") Long workflowId,
+        @Nullable @Description("The workflow's name") String workflow) {
+    static TeamworkStage of(JsonNode s, @Nullable Ref workflow) {
+        return new TeamworkStage(
+                java.util.Objects.requireNonNullElse(Fields.id(s, "id"), 0L),
+                Fields.text(s, "name"),
+                Fields.text(s, "color"),
+                workflow == null ? null : workflow.id(),
+                workflow == null ? null : workflow.name());
+    }
+
+    /** How it is named in an error. */
+    String label() {
+        return "\"" + name + "\" (" + id + (workflow == null ? "" : ", " + workflow) + ")";
+    }
+}

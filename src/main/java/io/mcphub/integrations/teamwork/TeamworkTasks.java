@@ -1,0 +1,118 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.Times;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes single tasks. */
+@ApplicationScoped
+class TeamworkTasks {
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    @Inject
+    TeamworkTags tags;
+
+    @Inject
+    HubClock clock;
+
+    /** A task with everything that we show. */
+    public TeamworkTask read(Credential tw, long id) {
+        JsonNode answer = client.read(tw, (api, auth) -> api.task(auth, id, TeamworkTask.INCLUDE, null));
+        return TeamworkTask.of(answer.path("task"), Included.of(answer), TeamworkClient.site(tw), true);
+    }
+
+    /** A task after a change. What was done is done: if it cannot be read now, the answer to the change has to do. */
+    public TeamworkTask after(Credential tw, long id, JsonNode answer) {
+        try {
+            return read(tw, id);
+        } catch (HubException unreadable) {
+            ObjectNode known = answer.path("task").isObject() ? answer.path("task").deepCopy() : Wire.body();
+            return TeamworkTask.of(known.put("id", id), Included.of(answer), TeamworkClient.site(tw), true);
+        }
+    }
+
+    /** The id of the new task in the answer to its creation. */
+    public long created(JsonNode answer) {
+        Long id = Fields.id(answer.path("task").isObject() ? answer.path("task") : answer, "id", "taskId");
+        if (id == null) {
+            throw TeamworkErrors.unreachable(true, null);
+        }
+        return id;
+    }
+
+    public TeamworkTask create(Credential tw, long tasklist, @Nullable Long project, TaskFields fields) {
+        ObjectNode body = body(tw, fields, project);
+        JsonNode answer = client.write(tw, (api, auth) -> api.createTask(auth, tasklist, body));
+        return after(tw, created(answer), answer);
+    }
+
+    public TeamworkTask createSubtask(Credential tw, long parent, TaskFields fields) {
+        // The project matters for tags alone.
+        Long project = fields.tags() == null || fields.tags().isEmpty() ? null : read(tw, parent).projectId();
+        ObjectNode body = body(tw, fields, project);
+        JsonNode answer = client.write(tw, (api, auth) -> api.createSubtask(auth, parent, body));
+        return after(tw, created(answer), answer);
+    }
+
+    public TeamworkTask update(Credential tw, long id, TaskFields fields) {
+        if (fields.isEmpty()) {
+            throw HubException.invalid("task", "Nothing to change was given. Give at least one of the other arguments.");
+        }
+        boolean named = fields.tags() != null && fields.tags().stream().anyMatch(t -> !TeamworkNames.isId(t));
+        ObjectNode body = body(tw, fields, named ? read(tw, id).projectId() : null);
+        return after(tw, id, client.write(tw, (api, auth) -> api.updateTask(auth, id, body)));
+    }
+
+    private ObjectNode body(Credential tw, TaskFields in, @Nullable Long project) {
+        ObjectNode task = Wire.body();
+        if (in.name() != null) {
+            task.put("name", in.name().strip());
+        }
+        if (in.description() != null) {
+            task.put("description", in.description());
+        }
+        day(tw, task, "startAt", "start_date", in.startDate());
+        day(tw, task, "dueAt", "due_date", in.dueDate());
+        if (in.priority() != null) {
+            task.put("priority", in.priority().wire());
+        }
+        if (in.estimatedMinutes() != null) {
+            task.put("estimatedMinutes", in.estimatedMinutes());
+        }
+        if (in.assignees() != null) {
+            List<Long> people = names.people(tw, "assignees", in.assignees(), Use.WRITE);
+            people.forEach(task.putObject("assignees").putArray("userIds")::add);
+        }
+        if (in.tags() != null) {
+            tags.ids(tw, in.tags(), project, in.tagColors()).forEach(task.putArray("tagIds")::add);
+        }
+        ObjectNode body = Wire.body();
+        body.set("task", task);
+        // Without the second, assignees whom the project does not know are dropped in silence.
+        body.putObject("taskOptions").put("notify", false).put("checkInvalidusers", true);
+        return body;
+    }
+
+    private void day(Credential tw, ObjectNode task, String member, String field, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        if (text.isBlank()) {
+            task.putNull(member);
+        } else {
+            task.put(member, String.valueOf(Times.date(field, text, tw.zone(), clock.now())));
+        }
+    }
+}

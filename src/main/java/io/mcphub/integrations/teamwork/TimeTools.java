@@ -1,0 +1,180 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Rows;
+import io.mcphub.tools.Times;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code teamwork.time.*}. */
+@ApplicationScoped
+@ToolsOf("teamwork")
+public class TimeTools {
+    private static final int DAY = 24 * 60;
+    /** Without a start the entry still needs a time; at noon no reading of its zone puts it on another day. */
+    private static final String NOON = "12:00";
+
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    @Inject
+    HubClock clock;
+
+    /** Arguments of {@code teamwork.time.log}. */
+    public record Log(
+            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("Whole hours") @Min(0) @Max(24) @Nullable Integer hours,
+            @Description("Added to the hours") @Min(0) @Max(59) @Nullable Integer minutes,
+            @Description("YYYY-MM-DD; default today") @Size(max = 40) @Nullable String date,
+            @Description("HH:MM at which it began") @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]") @Nullable String startTime,
+            @Description("What was done") @Size(max = 5_000) @Nullable String description,
+            @Description("Id, exact name or e-mail address; default you") @Formerly("user_id") @Size(max = 254) @Nullable String user,
+            @Description("Default false") @Nullable Boolean isBillable) {}
+
+    /** A time entry. */
+    public record Logged(@NotNull @Description("The entry") TeamworkTime entry) {}
+
+    @Tool(
+            name = "teamwork.time.log",
+            title = "Log time",
+            effect = Effect.WRITE,
+            description = "Logs time on a task, for you or, with the rights, for somebody else. After a timeout look at teamwork.time.list before logging again.")
+    public Logged log(Log in, Credential tw) {
+        int hours = in.hours() == null ? 0 : in.hours();
+        int minutes = in.minutes() == null ? 0 : in.minutes();
+        if (hours * 60 + minutes < 1 || hours * 60 + minutes > DAY) {
+            throw HubException.invalid("hours", "Give between one minute and 24 hours, in hours and minutes together.");
+        }
+        LocalDate day = Times.date("date", TeamworkNames.blank(in.date()) ? "today" : in.date(), tw.zone(), clock.now());
+        long user = TeamworkNames.blank(in.user()) ? names.me(tw) : names.person(tw, "user", in.user(), Use.WRITE);
+        long task = names.task(tw, "task", in.task(), Use.WRITE);
+        ObjectNode entry = Wire.body()
+                .put("date", day.toString())
+                .put("time", (in.startTime() == null ? NOON : in.startTime()) + ":00")
+                .put("isUtc", false)
+                .put("hasStartTime", in.startTime() != null)
+                .put("hours", hours)
+                .put("minutes", minutes)
+                .put("isBillable", Boolean.TRUE.equals(in.isBillable()))
+                .put("userId", user);
+        if (!TeamworkNames.blank(in.description())) {
+            entry.put("description", in.description());
+        }
+        JsonNode answer = client.write(tw, (api, auth) -> api.logOnTask(auth, task, Wire.body().set("timelog", entry)));
+        if (Fields.id(answer.path("timelog"), "id") == null) {
+            throw TeamworkErrors.unreachable(true, null);
+        }
+        // A trimmed answer is completed with what was sent.
+        ObjectNode known = Wire.body().put("taskId", task).put("userId", user).put("minutes", hours * 60 + minutes).put("isBillable", Boolean.TRUE.equals(in.isBillable()));
+        known.setAll((ObjectNode) answer.path("timelog"));
+        return new Logged(TeamworkTime.of(known, Included.of(answer), tw.zone()).on(day));
+    }
+
+    /** Arguments of {@code teamwork.time.list}. */
+    public record ListTime(
+            @Description("Id or title") @Formerly("task_id") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
+            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id, name, e-mail address or me") @Formerly("user_id") @Size(max = 254) @Nullable String user,
+            @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
+            @Description("Last day") @Size(max = 40) @Nullable String toDate,
+            @Description("Page, from 1") @Min(1) @Nullable Integer page,
+            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+
+    /** A page of time entries. */
+    public record Entries(
+            @NotNull @Description("The entries, newest first; filtering can leave fewer than page_size although more follow") List<TeamworkTime> entries,
+            @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            implements Rows<TeamworkTime> {
+        @Override
+        public List<TeamworkTime> rows() {
+            return entries;
+        }
+    }
+
+    @Tool(
+            name = "teamwork.time.list",
+            title = "List time entries",
+            effect = Effect.READ,
+            description = "Lists time entries of a task, a project or everything. For sums use teamwork.time.totals.")
+    public Entries list(ListTime in, Credential tw) {
+        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), Use.READ);
+        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
+        TimeSpan span = TimeSpan.of(tw, in.fromDate(), in.toDate(), clock.now());
+        TimeQuery filter = span.query();
+        filter.users = user(tw, in.user());
+        int page = Pages.page(in.page());
+        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("date", "desc").with("projects,tasks,users,tags");
+        JsonNode answer = client.read(tw, (api, auth) -> task != null
+                ? api.timeOfTask(auth, task, query, filter)
+                : project != null ? api.timeOfProject(auth, project, query, filter) : api.time(auth, query, filter));
+        Included included = Included.of(answer);
+        List<TeamworkTime> entries = Pages.stream(answer.path("timelogs"))
+                .filter(e -> !Fields.flag(e, "deleted"))
+                .map(e -> TeamworkTime.of(e, included, tw.zone()))
+                .filter(e -> span.contains(e.date()))
+                .toList();
+        return new Entries(entries, Pages.next(answer, page));
+    }
+
+    /** Arguments of {@code teamwork.time.totals}. */
+    public record TotalsOf(
+            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id or title") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
+            @Description("Id, name, e-mail address or me") @Formerly("user_id") @Size(max = 254) @Nullable String user,
+            @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
+            @Description("Last day") @Size(max = 40) @Nullable String toDate) {}
+
+    /** Sums of time. */
+    public record Totals(
+            @Description("All logged minutes") int minutes,
+            @Description("Of these, billable") int billableMinutes,
+            @Description("Of these, not billable") int nonBillableMinutes,
+            @Description("Of these, already billed") int billedMinutes,
+            @Description("Estimates of the tasks") int estimatedMinutes) {}
+
+    @Tool(
+            name = "teamwork.time.totals",
+            title = "Sum up time",
+            effect = Effect.READ,
+            description = "Sums up logged time of a project, a task, a person or everything, between two days.")
+    public Totals totals(TotalsOf in, Credential tw) {
+        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
+        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), Use.READ);
+        TimeQuery filter = TimeSpan.of(tw, in.fromDate(), in.toDate(), clock.now()).query();
+        filter.users = user(tw, in.user());
+        filter.tasks = task == null ? null : String.valueOf(task);
+        JsonNode sums = client.read(tw, (api, auth) -> project == null ? api.totals(auth, filter) : api.totalsOfProject(auth, project, filter)).path("time-totals");
+        return new Totals(
+                sums.path("minutes").asInt(),
+                sums.path("minutesBillable").asInt(),
+                sums.path("minutesNonBillable").asInt(),
+                sums.path("minutesBilled").asInt(),
+                sums.path("estimatedMinutes").asInt());
+    }
+
+    private @Nullable String user(Credential tw, @Nullable String user) {
+        return TeamworkNames.blank(user) ? null : String.valueOf(names.person(tw, "user", user, Use.READ));
+    }
+}

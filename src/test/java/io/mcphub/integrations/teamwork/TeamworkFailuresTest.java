@@ -1,0 +1,114 @@
+package io.mcphub.integrations.teamwork;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static io.mcphub.integrations.teamwork.TeamworkStandIn.fixture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every tool against a Teamwork that says no, that is down, or that is slow. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TeamworkFailuresTest {
+    /** Arguments with which a tool calls Teamwork at once. */
+    private static final Map<String, String> TOOLS = new TreeMap<>(Map.ofEntries(
+            Map.entry("teamwork.projects.list", "{}"),
+            Map.entry("teamwork.people.list", "{}"),
+            Map.entry("teamwork.tasklists.list", "{'project':'1'}"),
+            Map.entry("teamwork.tasks.list", "{}"),
+            Map.entry("teamwork.tasks.due_today", "{}"),
+            Map.entry("teamwork.tasks.overdue", "{}"),
+            Map.entry("teamwork.tasks.create", "{'name':'x','tasklist':'1'}"),
+            Map.entry("teamwork.tasks.update", "{'task':'1','name':'x'}"),
+            Map.entry("teamwork.tasks.complete", "{'task':'1'}"),
+            Map.entry("teamwork.subtasks.create", "{'task':'1','name':'x'}"),
+            Map.entry("teamwork.subtasks.list", "{'task':'1'}"),
+            Map.entry("teamwork.time.log", "{'task':'1','hours':1}"),
+            Map.entry("teamwork.time.list", "{}"),
+            Map.entry("teamwork.time.totals", "{}"),
+            Map.entry("teamwork.tags.list", "{}"),
+            Map.entry("teamwork.tags.ensure", "{'names':['x']}"),
+            Map.entry("teamwork.comments.add", "{'task':'1','body':'x'}"),
+            Map.entry("teamwork.comments.list", "{'task':'1'}"),
+            Map.entry("teamwork.workflows.list", "{'project':'1'}"),
+            Map.entry("teamwork.stages.list", "{'project':'1'}"),
+            Map.entry("teamwork.tasks.set_stage", "{'task':'1','stage':'1'}")));
+
+    private final TeamworkStandIn tw = new TeamworkStandIn();
+
+    @AfterEach
+    void forget() {
+        tw.server.resetAll();
+        tw.marked.clear();
+    }
+
+    @AfterAll
+    void stop() {
+        tw.close();
+    }
+
+    static Stream<String> tools() {
+        return TOOLS.keySet().stream();
+    }
+
+    @Test
+    void listWhenComparedThenEveryToolIsInIt() {
+        assertThat(tw.tools.names()).containsExactlyInAnyOrderElementsOf(TOOLS.keySet());
+    }
+
+    private HubException failure(String tool, ResponseDefinitionBuilder response) {
+        tw.server.resetAll();
+        tw.answersAll(response);
+        return catchThrowableOfType(HubException.class, () -> tw.tools.call(tool, TOOLS.get(tool), tw.ada));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void toolWhenRefusedThenTheProblem(String tool) {
+        assertThat(failure(tool, fixture("error.v3.401").withStatus(401)).problem()).isEqualTo(Problem.NOT_CONNECTED);
+        assertThat(tw.marked).containsExactly(tw.ada);
+        assertThat(failure(tool, fixture("error.v3.403").withStatus(403)).problem()).isEqualTo(Problem.UPSTREAM_REFUSED);
+        assertThat(failure(tool, aResponse().withStatus(404)).problem()).isEqualTo(Problem.NOT_FOUND);
+        assertThat(failure(tool, fixture("error.v1.422").withStatus(422)).publicDetail()).contains("\"The task could not be completed\"");
+        assertThat(failure(tool, fixture("error.v3.422").withStatus(422)).problem()).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(failure(tool, aResponse().withStatus(429).withHeader("X-Rate-Limit-Reset", "42")).retryAfter()).contains(java.time.Duration.ofSeconds(42));
+        assertThat(tw.marked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void toolWhenDownThenUnavailable(String tool) {
+        assertThat(failure(tool, fixture("error.500").withStatus(503)).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        assertThat(failure(tool, aResponse().withFault(Fault.EMPTY_RESPONSE)).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        assertThat(failure(tool, aResponse().withBody("<html>maintenance</html>")).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void toolWhenSlowThenUnavailable(String tool) {
+        tw.impatient();
+        assertThat(failure(tool, aResponse().withBody("{}").withFixedDelay(1_500)).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        tw.http.start(java.time.Duration.ofSeconds(10), java.time.Duration.ofSeconds(20), null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void toolWhenAnArgumentIsMadeUpThenInvalidAndNoRequest(String tool) {
+        HubException e = catchThrowableOfType(
+                HubException.class, () -> tw.tools.call(tool, TOOLS.get(tool).replaceFirst("}$", (TOOLS.get(tool).equals("{}") ? "" : ",") + "'site_url':'https://evil.example'}"), tw.ada));
+        assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(tw.calls()).isEmpty();
+    }
+}

@@ -1,0 +1,134 @@
+package io.mcphub.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import io.mcphub.accounts.User;
+import io.mcphub.platform.Role;
+import java.io.IOException;
+import java.text.ParseException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rotation under a clock that we move. */
+class SigningKeysTest {
+    private final TestTokens tokens = new TestTokens();
+    private final User ada = tokens.accounts.person("ada@example.com", Role.USER);
+    private final SigningKeys keys = tokens.signingKeys;
+
+    @AfterEach
+    void close() throws IOException {
+        tokens.close();
+    }
+
+    @Test
+    void keyWhenYoungerThanNinetyDaysThenStays() throws ParseException {
+        String first = keys.current().getKeyID();
+        pass(Duration.ofDays(90).minusSeconds(1));
+
+        assertThat(keys.current().getKeyID()).isEqualTo(first);
+        assertThat(published()).isEqualTo(1);
+    }
+
+    @Test
+    void keyWhenNinetyDaysOldThenTheNextIsPublishedBeforeItSigns() throws ParseException {
+        String first = keys.current().getKeyID();
+        pass(SigningKeys.LIFE);
+
+        assertThat(published()).isEqualTo(2);
+        assertThat(keys.current().getKeyID()).as("others may still keep the old set").isEqualTo(first);
+
+        pass(SigningKeys.PUBLISHED_FIRST);
+        assertThat(keys.current().getKeyID()).isNotEqualTo(first);
+        assertThat(published()).isEqualTo(2);
+    }
+
+    @Test
+    void tokenWhenTheKeyIsRotatedThenNobodyIsSignedOut() {
+        pass(SigningKeys.LIFE);
+        pass(SigningKeys.PUBLISHED_FIRST.minusSeconds(1));
+        String token = tokens.loginTokens.issue(ada).token().reveal();
+        pass(Duration.ofSeconds(1));
+        String next = tokens.loginTokens.issue(ada).token().reveal();
+
+        pass(Duration.ofMinutes(14));
+
+        assertThat(tokens.loginTokens.verify(token)).isPresent();
+        assertThat(tokens.loginTokens.verify(next)).isPresent();
+    }
+
+    @Test
+    void keyWhenItsLastTokenHasExpiredThenForgottenAndNotAMomentSooner() throws ParseException {
+        tokens.accounts.environment.put("ACCESS_TOKEN_EXPIRE_MINUTES", "2880");
+        String first = keys.current().getKeyID();
+        pass(SigningKeys.LIFE);
+        pass(SigningKeys.PUBLISHED_FIRST.minusSeconds(1));
+        String token = tokens.loginTokens.issue(ada).token().reveal();
+
+        pass(Duration.ofDays(2));
+        assertThat(keys.find(first)).isPresent();
+        assertThat(tokens.loginTokens.verify(token)).as("expired by its own time").isEmpty();
+
+        pass(Duration.ofSeconds(1));
+        assertThat(keys.find(first)).isEmpty();
+        assertThat(published()).isEqualTo(1);
+        assertThat(tokens.signingKeys().find(first)).isEmpty();
+    }
+
+    @Test
+    void rotationWhenTheHubRestartsInBetweenThenTheSame() throws ParseException {
+        String first = keys.current().getKeyID();
+        pass(SigningKeys.LIFE);
+        String token = tokens.loginTokens.issue(ada).token().reveal();
+
+        SigningKeys restarted = tokens.signingKeys();
+        restarted.load();
+
+        assertThat(restarted.current().getKeyID()).isEqualTo(first);
+        assertThat(JWKSet.parse(restarted.publicSet()).getKeys()).hasSize(2);
+        assertThat(restarted.publicSet()).doesNotContain("\"d\"");
+        assertThat(tokens.loginTokens.verify(token)).isPresent();
+    }
+
+    @Test
+    void rotationWhenTheHubSleptForYearsThenOneNewKeySignsAndTheOldVerifyNothing() throws ParseException {
+        String first = keys.current().getKeyID();
+        tokens.accounts.pass(Duration.ofDays(1000));
+
+        SigningKeys restarted = tokens.signingKeys();
+        restarted.load();
+        restarted.load();
+        assertThat(JWKSet.parse(restarted.publicSet()).getKeys()).as("the old one may sign until the new one is known").hasSize(2);
+
+        tokens.accounts.pass(Duration.ofDays(2));
+        restarted.rotate();
+        assertThat(restarted.current().getKeyID()).isNotEqualTo(first);
+        assertThat(JWKSet.parse(restarted.publicSet()).getKeys()).hasSize(1);
+    }
+
+    @Test
+    void secretWhenChangedThenOldTokensEndAndWhenChangedBackTheyLive() throws ParseException {
+        String token = tokens.loginTokens.issue(ada).token().reveal();
+        tokens.accounts.environment.put("JWT_SECRET", "another-secret-of-32-characters-x");
+        keys.load();
+
+        assertThat(tokens.loginTokens.verify(token)).isEmpty();
+        assertThat(published()).isEqualTo(1);
+        assertThat(tokens.loginTokens.verify(tokens.loginTokens.issue(ada).token().reveal())).isPresent();
+
+        tokens.accounts.environment.put("JWT_SECRET", "0123456789abcdef0123456789abcdef");
+        keys.load();
+        assertThat(tokens.loginTokens.verify(token)).isPresent();
+        assertThat(published()).isEqualTo(1);
+    }
+
+    private int published() throws ParseException {
+        return JWKSet.parse(keys.publicSet()).getKeys().size();
+    }
+
+    private void pass(Duration time) {
+        tokens.accounts.pass(time);
+        keys.rotate();
+    }
+}
