@@ -132,6 +132,14 @@ class SlackNamesTest {
     }
 
     @Test
+    void namesWhenSlackFindsNobodyThenAskedOnce() {
+        slack.answers("users.info", "users.info~error-user_not_found");
+        assertThat(slack.directory.names(ADA, List.of("U000NOONE6"))).isEmpty();
+        assertThat(slack.directory.names(ADA, List.of("U000NOONE6"))).isEmpty();
+        assertThat(slack.requests("users.info")).hasSize(1);
+    }
+
+    @Test
     void listingWhenSlackNeverEndsThenItDoes() {
         slack.answers("users.list", "users.list~page1");
         slack.directory.users(ADA, true);

@@ -49,6 +49,7 @@ class SlackOtherToolsTest {
         slack.answers("conversations.members", "conversations.members~big");
         slack.answers("users.info", "users.info~error-user_not_found");
         JsonNode page = slack.call("slack.channels.members", Map.of("channel", "C000PROJX2"));
+        assertThat(page.path("channel_id").asText()).isEqualTo("C000PROJX2");
         assertThat(page.path("members").path(1).toString()).isEqualTo("{\"id\":\"U000BENEX2\",\"name\":\"ben\"}");
         assertThat(page.path("members").path(6).toString()).isEqualTo("{\"id\":\"U000NOONE7\"}");
         assertThat(page.path("next_cursor").asText()).isNotBlank();
