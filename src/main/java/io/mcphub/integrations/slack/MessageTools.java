@@ -98,14 +98,16 @@ public class MessageTools {
 
     /** One message. */
     public record OneMessage(
-            @NotNull @Description("The conversation's id") String channelId, @NotNull @Description("The message, with its whole text") SlackMessage message) {}
+            @NotNull @Description("The conversation's id") String channelId,
+            @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
+            @NotNull @Description("The message, with its whole text") SlackMessage message) {}
 
     @Tool(name = "slack.messages.get", title = "Read one message", effect = Effect.READ, description = "Reads one message with its whole text, by permalink or ts.")
     public OneMessage get(Which in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.READ);
         JsonNode found = history.one(slack, place);
         String channel = place.channel().id();
-        return new OneMessage(channel, messages.shown(slack, channel, List.of(found), SlackMessages.WHOLE).get(0));
+        return new OneMessage(channel, place.channel().name(), messages.shown(slack, channel, List.of(found), SlackMessages.WHOLE).get(0));
     }
 
     /** Arguments of {@code slack.messages.update}. */

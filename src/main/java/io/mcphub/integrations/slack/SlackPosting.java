@@ -21,7 +21,7 @@ class SlackPosting {
     /** What was posted. */
     public record Posted(
             @NotNull @Description("The conversation's id") String channelId,
-            @Nullable @Description("The channel's name") String channelName,
+            @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("The message's id inside its channel; thread_ts of a reply to it") String ts,
             @Nullable @Description("When it was posted") Instant time,
             @Nullable @Description("The link to it") String permalink) {}
