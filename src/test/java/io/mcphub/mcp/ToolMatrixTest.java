@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -154,6 +156,15 @@ class ToolMatrixTest {
             }
         }
         assertThat(rig.rows).isNotEmpty().noneMatch(row -> row.endsWith("begun"));
+    }
+
+    @Test
+    void callToolWhenListedThenPromisesTheWorstAndNoOutput() {
+        JsonNode tools = McpFixture.json(new Door("2026-07-28", Token.READ.of(Role.USER), Query.NONE).send("tools/list", "", "")).at("/result/tools");
+        JsonNode call = StreamSupport.stream(tools.spliterator(), false).filter(tool -> tool.get("name").asText().equals(CALL)).findFirst().orElseThrow();
+        assertThat(call.get("annotations")).isEqualTo(Json.read("""
+                {"title":"Call a tool","readOnlyHint":false,"destructiveHint":true,"idempotentHint":false,"openWorldHint":true}"""));
+        assertThat(call.has("outputSchema")).isFalse();
     }
 
     /** The contract: token, query and role may only take away; the hub's own tools are within reach of everybody; a client's narrow scope can grow. */
