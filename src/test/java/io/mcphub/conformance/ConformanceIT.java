@@ -2,6 +2,7 @@ package io.mcphub.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.testing.HubAccess;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.HubWar;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.mcphub.testing.HubAccess;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.HubWar;
 import java.nio.file.Path;
