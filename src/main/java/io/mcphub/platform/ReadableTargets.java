@@ -82,18 +82,17 @@ public class ReadableTargets {
                 if (badHost) {
                     request.getHeaders().setValue(Header.Host).setString("localhost");
                 }
-                if (badHost || isAmbiguous(request) || !RequestTarget.isReadablePath(request.getRequestURIRef().getOriginalRequestURIBC().toString())) {
+                if (badHost || hasTwoHosts(request) || !RequestTarget.isReadablePath(request.getRequestURIRef().getOriginalRequestURIBC().toString())) {
                     request.getRequestURIRef().init(ErrorServlet.UNREADABLE);
                 }
             }
             return context.getInvokeAction();
         }
 
-        /** Two hosts, or two lengths: a proxy before us may have read the other one (RFC 9112 §3.2, §6.1). */
-        private static boolean isAmbiguous(HttpRequestPacket request) {
+        /** A proxy before us may have read the other one (RFC 9112 §3.2). */
+        private static boolean hasTwoHosts(HttpRequestPacket request) {
             Iterator<String> hosts = request.getHeaders().values(Header.Host).iterator();
-            boolean twoHosts = hosts.hasNext() && hosts.next() != null && hosts.hasNext();
-            return twoHosts || request.getHeaders().contains(Header.ContentLength) && request.getHeaders().contains(Header.TransferEncoding);
+            return hosts.hasNext() && hosts.next() != null && hosts.hasNext();
         }
     }
 }

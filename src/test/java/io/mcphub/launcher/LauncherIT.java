@@ -72,7 +72,7 @@ class LauncherIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "BASE_URL|hub.example.com|BASE_URL is not an address", "BASE_URL|https://hub.example.com/path|BASE_URL is not an address", "HTTP_PORT|eighty|HTTP_PORT is not a port number",
+        "BASE_URL|hub.example.com|BASE_URL is not an address", "BASE_URL|https://hub.example.com/path|BASE_URL is not an address",
         "TRUSTED_PROXIES|10.0.0.0/33|TRUSTED_PROXIES is not acceptable", "MCP_MAX_BATCH|many|MCP_MAX_BATCH is not acceptable",
         "ACCESS_TOKEN_EXPIRE_MINUTES|-1|ACCESS_TOKEN_EXPIRE_MINUTES is not acceptable", "JWT_SECRET|short|JWT_SECRET is too short",
         "DATABASE_PATH|/proc/hub/app.db|cannot be created", "ADMIN_PASSWORD|short|ADMIN_PASSWORD is too short"
@@ -118,7 +118,7 @@ class LauncherIT {
     void startWhenTheDatabaseIsNoneThenEndsWithOne() throws Exception {
         Files.createDirectory(folder.resolve("data"));
         Files.writeString(folder.resolve("data/app.db"), "this is not a database, and long enough to be read as one");
-        HubProcess hub = HubProcess.launch(folder, Map.of());
+        HubProcess hub = HubProcess.launch(folder, Map.of("TOKENS_ENCRYPTION_KEY", KEY));
         assertThat(hub.exitCode()).isEqualTo(1);
         assertThat(hub.stderr().lines()).singleElement().asString().startsWith("mcp-hub: ");
     }

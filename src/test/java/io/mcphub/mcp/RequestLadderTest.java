@@ -55,6 +55,7 @@ class RequestLadderTest {
                 row("batch with a modern element", "POST", "[" + modern("tools/list", "", NOW) + "]", 400, -32600),
                 row("empty batch", "POST", "[]", 400, -32600),
                 row("batch of notifications", "POST", "[{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"}]", 202, null),
+                row("batch of responses", "POST", "[{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}]", 202, null),
                 row("batch that is too long", "POST", "[" + "{},".repeat(50) + "{}]", 400, -32600),
                 row("too deep", "POST", "[".repeat(65) + "]".repeat(65), 400, -32600),
                 row("id that is a large integer", "POST", "{\"jsonrpc\":\"2.0\",\"id\":99999999999999999999,\"method\":\"ping\"}", 200, 0),

@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -60,9 +62,10 @@ class ToolMatrixTest {
         NOTHING(Access.FULL, Set.of(), Set.of(), ToolsMode.ALL, ToolNames.DOTTED),
         DISCOVERY(Access.FULL, Set.of(), null, ToolsMode.DISCOVERY, ToolNames.DOTTED),
         OAUTH(Access.FULL, Set.of("mcp"), null, ToolsMode.ALL, ToolNames.DOTTED),
-        OAUTH_READ_BY_CLIENT(Access.READ, Set.of("mcp:read"), null, ToolsMode.ALL, ToolNames.DOTTED),
+        OAUTH_READ_BY_CLIENT(Access.FULL, Set.of("mcp:read"), null, ToolsMode.ALL, ToolNames.DOTTED),
         OAUTH_READ_BY_USER(Access.READ, Set.of("mcp"), null, ToolsMode.ALL, ToolNames.DOTTED),
-        OAUTH_READ_TEAMWORK(Access.READ, Set.of("mcp:read"), Set.of("teamwork"), ToolsMode.DISCOVERY, ToolNames.FLAT);
+        OAUTH_READ_BY_BOTH(Access.READ, Set.of("mcp:read"), null, ToolsMode.ALL, ToolNames.DOTTED),
+        OAUTH_READ_TEAMWORK(Access.FULL, Set.of("mcp:read"), Set.of("teamwork"), ToolsMode.DISCOVERY, ToolNames.FLAT);
 
         private final Access access;
         private final Set<String> scopes;
@@ -140,7 +143,8 @@ class ToolMatrixTest {
                 if (!tool.name().equals(CALL)) {
                     assertThat(door.call(tool, inner, true)).as("%s as %s in %s through the hub", tool.name(), inner, era).isEqualTo(expected);
                 }
-                if (expected == Answer.RAN) {
+                // What only the client's scope forbids stays listed, so that the client learns by calling what to ask for.
+                if (expected == Answer.RAN || (expected == Answer.STEP_UP && connected.contains(tool.integration()))) {
                     usable.add(tool.name());
                 }
             }
@@ -156,6 +160,15 @@ class ToolMatrixTest {
         assertThat(rig.rows).isNotEmpty().noneMatch(row -> row.endsWith("begun"));
     }
 
+    @Test
+    void callToolWhenListedThenPromisesTheWorstAndNoOutput() {
+        JsonNode tools = McpFixture.json(new Door("2026-07-28", Token.READ.of(Role.USER), Query.NONE).send("tools/list", "", "")).at("/result/tools");
+        JsonNode call = StreamSupport.stream(tools.spliterator(), false).filter(tool -> tool.get("name").asText().equals(CALL)).findFirst().orElseThrow();
+        assertThat(call.get("annotations")).isEqualTo(Json.read("""
+                {"title":"Call a tool","readOnlyHint":false,"destructiveHint":true,"idempotentHint":false,"openWorldHint":true}"""));
+        assertThat(call.has("outputSchema")).isFalse();
+    }
+
     /** The contract: token, query and role may only take away; the hub's own tools are within reach of everybody; a client's narrow scope can grow. */
     private static Answer expected(Token token, Query query, Set<String> connected, RegisteredTool tool) {
         if (tool.integration().equals("hub")) {
@@ -165,8 +178,11 @@ class ToolMatrixTest {
         if (!reached) {
             return Answer.UNKNOWN;
         }
-        if (token.access == Access.READ && tool.effect() != Effect.READ) {
-            return token.scopes.equals(Set.of("mcp:read")) ? Answer.STEP_UP : Answer.UNKNOWN;
+        if (tool.effect() != Effect.READ && token.access == Access.READ) {
+            return Answer.UNKNOWN;
+        }
+        if (tool.effect() != Effect.READ && token.scopes.equals(Set.of("mcp:read"))) {
+            return Answer.STEP_UP;
         }
         return connected.contains(tool.integration()) ? Answer.RAN : Answer.CONNECT;
     }

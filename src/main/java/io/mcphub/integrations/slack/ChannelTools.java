@@ -126,7 +126,10 @@ public class ChannelTools {
 
     /** A page of members. */
     public record Members(
-            @NotNull @Description("The members of this page") List<Member> members, @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            @NotNull @Description("The conversation's id") String channelId,
+            @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
+            @NotNull @Description("The members of this page") List<Member> members,
+            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
             implements Rows<Member> {
         @Override
         public List<Member> rows() {
@@ -136,13 +139,13 @@ public class ChannelTools {
 
     @Tool(name = MEMBERS, title = "List a channel's members", effect = Effect.READ, description = "Lists who is in a channel or group conversation.")
     public Members members(ListMembers in, Credential slack) {
-        String id = names.conversation(slack, "channel", in.channel(), Use.READ).id();
+        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), Use.READ);
         JsonNode page = client.read(slack, SlackRequest.of("conversations.members")
-                .with("channel", id)
+                .with("channel", where.id())
                 .with("limit", SlackArgs.limit(in.limit()))
                 .with("cursor", pages.open(slack, MEMBERS, in.cursor())));
         List<String> ids = SlackJson.texts(page.path("members"));
-        return new Members(Member.of(ids, directory.names(slack, ids)), pages.next(slack, MEMBERS, page));
+        return new Members(where.id(), where.name(), Member.of(ids, directory.names(slack, ids)), pages.next(slack, MEMBERS, page));
     }
 
     /** Arguments of {@code slack.channels.join}. */

@@ -45,7 +45,8 @@ public class MessageTools {
     public record Post(
             @Description(SlackArgs.WHERE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
-            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
+            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs,
+            @Description(SlackArgs.MARKDOWN) @Nullable Boolean markdown) {}
 
     @Tool(
             name = "slack.messages.post",
@@ -53,7 +54,8 @@ public class MessageTools {
             effect = Effect.WRITE,
             description = "Posts a message as the connected account. After a timeout read the history before posting again.")
     public SlackPosting.Posted post(Post in, Credential slack) {
-        return posting.post(slack, names.conversation(slack, "channel", in.channel(), Use.WRITE), in.text(), in.threadTs());
+        SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
+        return posting.post(slack, names.conversation(slack, "channel", in.channel(), Use.WRITE), draft);
     }
 
     /** Arguments of {@code slack.messages.history}. */
@@ -98,14 +100,16 @@ public class MessageTools {
 
     /** One message. */
     public record OneMessage(
-            @NotNull @Description("The conversation's id") String channelId, @NotNull @Description("The message, with its whole text") SlackMessage message) {}
+            @NotNull @Description("The conversation's id") String channelId,
+            @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
+            @NotNull @Description("The message, with its whole text") SlackMessage message) {}
 
     @Tool(name = "slack.messages.get", title = "Read one message", effect = Effect.READ, description = "Reads one message with its whole text, by permalink or ts.")
     public OneMessage get(Which in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.READ);
         JsonNode found = history.one(slack, place);
         String channel = place.channel().id();
-        return new OneMessage(channel, messages.shown(slack, channel, List.of(found), SlackMessages.WHOLE).get(0));
+        return new OneMessage(channel, place.channel().name(), messages.shown(slack, channel, List.of(found), SlackMessages.WHOLE).get(0));
     }
 
     /** Arguments of {@code slack.messages.update}. */

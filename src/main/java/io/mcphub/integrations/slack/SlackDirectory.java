@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -90,7 +91,9 @@ class SlackDirectory {
         if (known != null) {
             return known;
         }
-        return keep(slack, SlackUser.of(client.read(slack, SlackRequest.of("users.info").with("user", userId)).path("user")));
+        SlackUser read = SlackUser.of(client.read(slack, SlackRequest.of("users.info").with("user", userId)).path("user"));
+        people.put(key(slack, userId), read);
+        return read;
     }
 
     /** Names by id, as far as Slack tells them now and a few calls reach: a list of messages is useful without. */
@@ -108,7 +111,7 @@ class SlackDirectory {
         Map<String, String> names = new HashMap<>();
         ids.forEach(id -> {
             SlackUser known = people.getIfPresent(key(slack, id));
-            if (known != null) {
+            if (known != null && !known.displayName().equals(id)) {
                 names.put(id, known.displayName());
             }
         });
@@ -150,9 +153,11 @@ class SlackDirectory {
         try {
             user(slack, id);
         } catch (HubException untold) {
-            if (untold.problem() != io.mcphub.platform.Problem.NOT_FOUND) {
+            if (untold.problem() != Problem.NOT_FOUND) {
                 throw untold;
             }
+            // Nor will Slack find this person a minute later.
+            people.put(key(slack, id), SlackUser.unknown(id));
         }
     }
 

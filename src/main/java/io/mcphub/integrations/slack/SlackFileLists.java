@@ -44,7 +44,11 @@ class SlackFileLists {
             @Nullable String cursor) {}
 
     /** A page of files. */
-    public record Files(@NotNull @Description("The files of this page") List<SlackFile> files, @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+    public record Files(
+            @Nullable @Description("The id of the channel that was asked for") String channelId,
+            @Nullable @Description("The id of the person who was asked for") String userId,
+            @NotNull @Description("The files of this page") List<SlackFile> files,
+            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
             implements Rows<SlackFile> {
         @Override
         public List<SlackFile> rows() {
@@ -56,17 +60,19 @@ class SlackFileLists {
     public Files read(Credential slack, String tool, Filter filter) {
         int page = pages.page(slack, tool, filter.cursor());
         Instant now = clock.now();
+        String channel = given(filter.channel()) ? names.conversation(slack, "channel", filter.channel(), Use.READ).id() : null;
+        String user = given(filter.user()) ? names.user(slack, "user", filter.user(), Use.READ) : null;
         Instant until = SlackTime.instant("until", filter.until(), slack, now);
         JsonNode answer = client.read(slack, SlackRequest.of("files.list")
-                .with("channel", given(filter.channel()) ? names.conversation(slack, "channel", filter.channel(), Use.READ).id() : null)
-                .with("user", given(filter.user()) ? names.user(slack, "user", filter.user(), Use.READ) : null)
+                .with("channel", channel)
+                .with("user", user)
                 .with("types", filter.types())
                 .with("ts_from", seconds(SlackTime.instant("since", filter.since(), slack, now)))
                 // Slack counts this second too.
                 .with("ts_to", seconds(until == null ? null : until.minusSeconds(1)))
                 .with("count", filter.limit() == null ? SlackArgs.DEFAULT_LIMIT : filter.limit())
                 .with("page", page));
-        return new Files(shown(slack, SlackJson.list(answer.path("files"))), pages.next(slack, tool, answer.path("paging"), page));
+        return new Files(channel, user, shown(slack, SlackJson.list(answer.path("files"))), pages.next(slack, tool, answer.path("paging"), page));
     }
 
     /** With the names of those who uploaded them. */

@@ -37,7 +37,7 @@ class SlackHistory {
     /** A page of messages. */
     public record Page(
             @NotNull @Description("The conversation's id") String channelId,
-            @Nullable @Description("The channel's name") String channelName,
+            @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("Newest first; in a thread oldest first, beginning with the message that began it") List<SlackMessage> messages,
             @Nullable @Description(SlackArgs.NEXT) String nextCursor)
             implements Rows<SlackMessage> {

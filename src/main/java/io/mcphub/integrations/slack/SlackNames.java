@@ -27,7 +27,7 @@ class SlackNames {
     @Inject
     SlackDirectory directory;
 
-    /** A conversation that a name led to; {@code name} is null if only the id is known. */
+    /** A conversation that a name led to; {@code name} is the channel's or the other person's, null if only the id is known. */
     record Conversation(String id, @Nullable String name) {}
 
     /** A message: its conversation, its id, and its thread if the reference tells it. */
@@ -54,7 +54,7 @@ class SlackNames {
     /** As {@link #conversation} for a write, but a direct conversation must exist: none is opened. */
     public Conversation existing(Credential slack, String field, String reference) {
         String wanted = reference.strip();
-        return isPerson(wanted) ? found(slack, user(slack, field, wanted, Use.WRITE)) : conversation(slack, field, wanted, Use.WRITE);
+        return isPerson(wanted) ? found(slack, person(slack, field, wanted, Use.WRITE)) : conversation(slack, field, wanted, Use.WRITE);
     }
 
     /** A message: its permalink in {@code channel}, or the channel and {@code ts}. */
@@ -72,21 +72,32 @@ class SlackNames {
 
     /** The id of a person. */
     public String user(Credential slack, String field, String reference, Use use) {
+        return person(slack, field, reference, use).id();
+    }
+
+    /** Somebody whom a name led to; {@code name} is null if only the id is known. */
+    private record Person(String id, @Nullable String name) {
+        static Person of(SlackUser user) {
+            return new Person(user.id(), user.displayName());
+        }
+    }
+
+    private Person person(Credential slack, String field, String reference, Use use) {
         String wanted = reference.strip();
         Matcher id = USER_ID.matcher(wanted);
         if (id.matches()) {
-            return id.group(1);
+            return new Person(id.group(1), null);
         }
         if (wanted.equalsIgnoreCase("me")) {
-            return me(slack);
+            return new Person(me(slack), null);
         }
         if (EMAIL.matcher(wanted).matches()) {
-            return SlackJson.required(client.read(slack, SlackRequest.of("users.lookupByEmail").with("email", wanted)).path("user"), "id");
+            return Person.of(SlackUser.of(client.read(slack, SlackRequest.of("users.lookupByEmail").with("email", wanted)).path("user")));
         }
         String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
         Optional<SlackUser> handle = use == Use.READ ? directory.handle(slack, name) : Optional.empty();
-        return handle.orElseGet(() -> Matches.find(use, field, name, directory.users(slack, false), SlackNames::names, u -> "@" + u.displayName() + " (" + u.id() + ")"))
-                .id();
+        return Person.of(handle.orElseGet(
+                () -> Matches.find(use, field, name, directory.users(slack, false), SlackNames::names, u -> "@" + u.displayName() + " (" + u.id() + ")")));
     }
 
     /** The connected person. */
@@ -97,16 +108,13 @@ class SlackNames {
 
     /** The direct conversation with a person; a read never opens one, because that is a change. */
     public Conversation direct(Credential slack, String field, String person, Use use) {
-        String userId = user(slack, field, person, use);
-        if (use == Use.WRITE) {
-            return new Conversation(open(slack, List.of(userId)), null);
-        }
-        return found(slack, userId);
+        Person who = person(slack, field, person, use);
+        return use == Use.WRITE ? new Conversation(open(slack, List.of(who.id())), who.name()) : found(slack, who);
     }
 
-    private Conversation found(Credential slack, String userId) {
-        return directory.dmWith(slack, userId)
-                .map(id -> new Conversation(id, null))
+    private Conversation found(Credential slack, Person who) {
+        return directory.dmWith(slack, who.id())
+                .map(id -> new Conversation(id, who.name()))
                 .orElseThrow(() -> HubException.notFound("There is no direct conversation with that person yet. slack.dm.send begins one."));
     }
 

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** The user scopes that the tools need ({@code docs/slack-app-manifest.yml} lists the same), and what a token has of them. */
 final class SlackScopes {
+    /** The connection's detail that holds the granted scopes, comma-separated. */
+    static final String DETAIL = "scopes";
+
     static final String DEFAULT = String.join(
             ",",
             "channels:read",
@@ -59,14 +62,20 @@ final class SlackScopes {
         return of(slack).stream().anyMatch(REALTIME::containsKey);
     }
 
-    /** The kinds of channels in which the Real-time Search API may look. */
+    /** Whether it is not known what the token may: a pasted token's answer came without the header. */
+    static boolean unknown(Credential slack) {
+        return of(slack).isEmpty();
+    }
+
+    /** The kinds of channels in which the Real-time Search API may look; the public ones if nobody knows. */
     static String searchable(Credential slack) {
         Set<String> has = of(slack);
-        return REALTIME.entrySet().stream().filter(e -> has.contains(e.getKey())).map(Map.Entry::getValue).collect(Collectors.joining(","));
+        String kinds = REALTIME.entrySet().stream().filter(e -> has.contains(e.getKey())).map(Map.Entry::getValue).collect(Collectors.joining(","));
+        return kinds.isEmpty() ? "public_channel" : kinds;
     }
 
     private static Set<String> of(Credential slack) {
-        String list = slack.details().getOrDefault("scopes", "");
+        String list = slack.details().getOrDefault(DETAIL, "");
         return Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty()).collect(Collectors.toSet());
     }
 }

@@ -50,12 +50,21 @@ class SlackSearch {
         }
         try {
             return classic(in, slack, at);
-        } catch (HubException e) {
-            if (SlackScopes.realtimeSearch(slack) && e.problem() == Problem.UPSTREAM_REFUSED) {
-                // The scopes that we know are those of the day of the connection.
-                return realtime(in, slack, new Position(true, "", 1, at.since(), at.until()));
+        } catch (HubException refused) {
+            boolean other = SlackScopes.realtimeSearch(slack) || SlackScopes.unknown(slack);
+            if (!other || refused.problem() != Problem.UPSTREAM_REFUSED) {
+                throw refused;
             }
-            throw e;
+            return instead(in, slack, at, refused);
+        }
+    }
+
+    /** The scopes that we know are those of the day of the connection; if the other API does not help, the first answer counts. */
+    private SearchTools.Hits instead(SearchTools.Search in, Credential slack, Position at, HubException refused) {
+        try {
+            return realtime(in, slack, new Position(true, "", 1, at.since(), at.until()));
+        } catch (HubException e) {
+            throw SlackScopes.unknown(slack) || e.problem() == Problem.UPSTREAM_REFUSED ? refused : e;
         }
     }
 

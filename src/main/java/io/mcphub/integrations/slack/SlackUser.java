@@ -44,6 +44,11 @@ record SlackUser(
                 SlackJson.yes(u, "is_restricted", "is_ultra_restricted"));
     }
 
+    /** Somebody of whom Slack tells this account nothing. */
+    static SlackUser unknown(String id) {
+        return new SlackUser(id, id, null, null, null, null, null, null, null, null, null, null);
+    }
+
     /** Somebody to whom one can write: neither a bot nor deactivated. */
     boolean reachable() {
         return bot == null && deactivated == null;

@@ -61,7 +61,7 @@ class CallToolTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "{}", "{'tool':''}", "{'tool':5}", "{'tool':'slack.words.read','arguments':[]}", "{'tool':'slack.words.read','word':'hello'}", "{'provider':'slack'}",
-        "{'tool':'slack.words.read','tool_name':'slack.words.write'}", "{'tool':'slack.words.read','integration':7}",
+        "{'tool':'slack.words.read','tool_name':'slack.words.write'}", "{'tool_name':'slack.words.write','tool':'slack.words.read'}", "{'tool':'slack.words.read','integration':7}",
     })
     void callWhenItsOwnArgumentsAreWrongThenToldAndNothingRuns(String arguments) {
         rig.connections.connected = Set.of("slack");

@@ -134,6 +134,22 @@ class SlackConnectorTest {
     }
 
     @Test
+    void checkWhenAcceptedThenTheAccountsZoneAndScopesForTheTools() {
+        slack.answers("auth.test", slack.fixture("auth.test").withHeader("X-OAuth-Scopes", "users:read,chat:write"));
+        slack.answers("users.info", "users.info~ada");
+        ConnectedAccount account = slack.connector.check(PastedToken.of(Secret.of("xoxp-pasted")));
+        assertThat(account.details()).containsEntry("tz", "Europe/Berlin").containsEntry("scopes", "chat:write,users:read");
+        assertThat(slack.requests("users.info").get(0).getHeader("Authorization")).isEqualTo("Bearer xoxp-pasted");
+    }
+
+    @Test
+    void checkWhenTheZoneIsNotToldThenConnectedAllTheSame() {
+        slack.answers("auth.test", "auth.test");
+        slack.answers("users.info", "common~error-missing_scope");
+        assertThat(slack.connector.check(PastedToken.of(Secret.of("xoxp-pasted"))).details()).doesNotContainKeys("tz", "scopes");
+    }
+
+    @Test
     void checkWhenRefusedThenInvalidToken() {
         slack.answers("auth.test", "common~error-invalid_auth");
         HubException e = catchThrowableOfType(HubException.class, () -> slack.connector.check(PastedToken.of(Secret.of("xoxp-wrong"))));
