@@ -11,7 +11,7 @@ const seen = {
   version: client.getNegotiatedProtocolVersion?.() ?? transport.protocolVersion,
   tools: (await client.listTools()).tools.map((tool) => tool.name),
   posted: await client.callTool({ name: 'slack.messages.post', arguments: { channel: 'C000GENEX1', text: 'from the modern client' } }),
-  refused: await client.callTool({ name: 'slack.users.info', arguments: { user: 'U000NOBODY' } }),
+  refused: await client.callTool({ name: 'slack.users.info', arguments: { user_id: 'U000NOBODY' } }),
   unknown: await client.callTool({ name: 'slack.nothing.here', arguments: {} }).then(() => 'an answer', (error) => error.code),
   slow: await client.callTool({ name: 'test_tool_with_progress', arguments: {} }, { onprogress: (step) => progress.push(step.progress) }),
   progress,

@@ -98,6 +98,10 @@ class ConnectFromChatIT {
         char other = link.charAt(link.length() - 1) == 'A' ? 'B' : 'A';
         assertPage(bob.browser.get(WebBrowser.path(link.substring(0, link.length() - 2) + other + other)), 404, "has ended");
 
+        for (String nonsense : List.of("/connect", "/connect/", "/connect/x", "/connect/x/y")) {
+            assertThat(bob.browser.get(nonsense).statusCode()).as(nonsense).isEqualTo(404);
+        }
+
         // A stranger signs in first, and comes back to the link.
         HttpResponse<String> stranger = ada.browser.get(WebBrowser.path(link));
         assertThat(location(stranger)).startsWith("/login?next=%2Fconnect%2F");

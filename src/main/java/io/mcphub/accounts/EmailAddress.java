@@ -1,6 +1,7 @@
 package io.mcphub.accounts;
 
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Texts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class EmailAddress {
     /** The comparable form; {@code INVALID_INPUT} if it cannot be an address. */
     static String require(String typed) {
         String email = normalise(typed);
-        if (email.length() > LONGEST || !FORM.matcher(email).matches()) {
+        if (email.length() > LONGEST || !FORM.matcher(email).matches() || !Texts.isOneLine(email)) {
             throw HubException.invalid("email", "Give an e-mail address such as ada@example.com.");
         }
         return email;

@@ -50,11 +50,12 @@ public class ConnectFlow {
 
     private URI begin(Caller caller, String integration, String page) {
         Connector connector = connectors.require(integration);
+        // The same order as on the page: without https no credentials would help.
+        if (connector.connect().contains("oauth") && connector.httpsOnly() && !settings.baseUrl().startsWith("https:")) {
+            return page(page, "error=https_required");
+        }
         if (!connector.oauthConfigured()) {
             return page(page, "error=not_configured");
-        }
-        if (connector.httpsOnly() && !settings.baseUrl().startsWith("https:")) {
-            return page(page, "error=https_required");
         }
         String state = Keys.random();
         String redirectUri = settings.baseUrl() + "/oauth/" + connector.id() + "/callback";

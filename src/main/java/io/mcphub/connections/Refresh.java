@@ -190,6 +190,11 @@ class Refresh {
         }
     }
 
+    /** For tests: how many callers wait for the one who renews this row's token. */
+    int waiting(ConnectionEntity row) {
+        return Optional.ofNullable(running.get(key(row))).map(CompletableFuture::getNumberOfDependents).orElse(0);
+    }
+
     private static void sleep(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** One tool call while it runs: progress goes out on its reply, cancellation comes in (basic/patterns progress, cancellation). */
 final class RunningCall implements CallContext {
     private static final System.Logger LOG = System.getLogger(RunningCall.class.getName());
+    private static final int PROGRESS_AT_ONCE = 50;
+    private static final int PROGRESS_PER_SECOND = 10;
 
     private final Exchange exchange;
     private final String requestId = UUID.randomUUID().toString();
@@ -26,6 +28,7 @@ final class RunningCall implements CallContext {
     private volatile @Nullable JsonNode state;
     private volatile boolean cancelled;
     private double lastProgress = Double.NEGATIVE_INFINITY;
+    private int progressSent;
 
     RunningCall(Exchange exchange) {
         this.exchange = exchange;
@@ -96,12 +99,17 @@ final class RunningCall implements CallContext {
         if (progressToken == null || cancelled || exchange.reply().isSent() || !(progress > lastProgress) || Double.isInfinite(progress)) {
             return;
         }
+        // A tool that reports every row must not flood its client.
+        if (progressSent >= PROGRESS_AT_ONCE + seconds() * PROGRESS_PER_SECOND) {
+            return;
+        }
+        progressSent++;
         lastProgress = progress;
         ObjectNode note = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", "notifications/progress");
         ObjectNode params = note.putObject("params");
         params.set("progressToken", progressToken);
         params.put("progress", progress);
-        if (total != null) {
+        if (total != null && Double.isFinite(total)) {
             params.put("total", total);
         }
         if (message != null) {

@@ -2,12 +2,22 @@ package io.mcphub.mcp;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
 
 /** Who we are on the wire (basic/index § Per-response protocol fields; server/discover). */
 final class ServerInfo {
     static final String META_KEY = "io.modelcontextprotocol/serverInfo";
-    static final String INSTRUCTIONS = "The hub's tools act in the accounts that you connected. "
-            + "hub.integrations.list tells which integrations exist and which are connected. Tool names are <integration>.<noun>.<verb>.";
+
+    /** Read by a model in every conversation, so short: what the tools are, and what to do without an account or without a tool in the list. */
+    static final String INSTRUCTIONS = "The tools act in the user's own accounts. Names are <integration>.<noun>.<verb>, in some clients with _ for dots."
+            + " A tool whose account is not connected answers with a link for the user; hub.integrations.connect gives one at any time, and"
+            + " hub.integrations.list tells what is connected. If a tool that you need is not in your list, find it with hub.tools.search and run it with hub.tools.call.";
+
+    private static final String VERSION = version();
 
     private ServerInfo() {}
 
@@ -17,6 +27,17 @@ final class ServerInfo {
         if (version != ProtocolVersion.V2025_03_26) {
             info.put("title", "MCP Hub");
         }
-        return info.put("version", "1.0.0");
+        return info.put("version", VERSION);
+    }
+
+    /** The version of the build. */
+    private static String version() {
+        Properties build = new Properties();
+        try (InputStream in = Objects.requireNonNull(ServerInfo.class.getResourceAsStream("build.properties"), "build.properties is missing")) {
+            build.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return build.getProperty("version");
     }
 }

@@ -23,7 +23,7 @@ public class ToolsListHandler {
     ToolEntries entries;
 
     HandlerResult handle(Exchange exchange) {
-        if (exchange.params().has("cursor")) {
+        if (exchange.params().hasNonNull("cursor")) {
             throw JsonRpcException.invalidParams("This cursor is not one of ours: the list has one page. Send tools/list without a cursor.");
         }
         ObjectNode result = JsonNodeFactory.instance.objectNode();

@@ -26,6 +26,21 @@ import java.net.URI;
 @Path("authorize")
 @RequestScoped
 public class AuthorizationResource {
+    private static final String PAGE =
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+              <head>
+                <title>This request cannot be answered · MCP Hub</title>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <link rel="stylesheet" href="/jakarta.faces.resource/hub.css.xhtml?ln=css">
+              </head>
+              <body><main class="narrow"><h1>This request cannot be answered</h1><p class="notice bad" role="alert">$</p></main></body>
+            </html>
+            """;
+
     @Inject
     Authorizations authorizations;
 
@@ -84,14 +99,11 @@ public class AuthorizationResource {
 
     /** Fixed sentences of ours only: nothing of the request is in it. */
     private static Response page(HubException refused) {
-        String html = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                + "<title>This request cannot be answered</title></head><body><main><h1>This request cannot be answered</h1><p>"
-                + refused.publicDetail()
-                + "</p></main></body></html>";
+        String html = PAGE.replace("$", refused.publicDetail());
         Response.ResponseBuilder answer = Response.status(refused.problem().status())
                 .type("text/html;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .entity(html);

@@ -38,13 +38,21 @@ class ClientDocuments {
 
     private ClientDocument fetch(String clientId) {
         perHost.take(URI.create(clientId).getHost(), "The app's site was asked too often. Wait some minutes and try again.");
-        Outbound.Document answer = outbound.get(URI.create(clientId), "application/json");
+        Outbound.Document answer = get(clientId);
         if (answer.status() != 200 || !JSON.matcher(answer.header("content-type")).matches()) {
             throw unusable();
         }
         ClientDocument document = ClientDocument.parse(clientId, answer.body(), redirectUris::acceptable).orElseThrow(ClientDocuments::unusable);
         store.keep(document, Freshness.of(answer.header("cache-control"), answer.header("age"), answer.header("expires"), answer.header("date")));
         return document;
+    }
+
+    private Outbound.Document get(String clientId) {
+        try {
+            return outbound.get(URI.create(clientId), "application/json");
+        } catch (HubException failed) {
+            throw HubException.of(failed.problem(), "The hub could not fetch the description that the app's id leads to. Try again later, or tell the app's maker.", failed);
+        }
     }
 
     private static HubException unusable() {

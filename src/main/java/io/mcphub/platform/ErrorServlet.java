@@ -9,9 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Answers what the container would answer with HTML: unknown paths, methods and defects, as a problem document. */
-@WebServlet("/error")
+@WebServlet({"/error", ErrorServlet.UNREADABLE})
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    /** Where {@link ReadableTargets} sends a request whose path or host cannot be read. */
+    static final String UNREADABLE = "/error/400";
 
     @Inject
     transient PublicUrl publicUrl;
@@ -19,7 +22,8 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        int code = status instanceof Integer i ? i : HttpServletResponse.SC_NOT_FOUND;
+        int asked = request.getServletPath().equals(UNREADABLE) ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_NOT_FOUND;
+        int code = status instanceof Integer i ? i : asked;
         response.setStatus(code);
         response.setContentType(ProblemDocument.MEDIA_TYPE);
         byte[] body = Json.mapper().writeValueAsBytes(ProblemDocument.ofStatus(publicUrl.base(), code));

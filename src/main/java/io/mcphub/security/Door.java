@@ -18,7 +18,7 @@ enum Door {
     /** Anybody; credentials are not even looked at. */
     BLIND;
 
-    private static final Set<String> BLIND_PATHS = Set.of("/auth/signup", "/auth/login", "/auth/refresh", "/auth/logout", "/health", "/error", "/oauth/token", "/oauth/register", "/oauth/revoke");
+    private static final Set<String> BLIND_PATHS = Set.of("/auth/signup", "/auth/login", "/auth/refresh", "/auth/logout", "/health", "/error", "/error/400", "/oauth/token", "/oauth/register", "/oauth/revoke");
     private static final Pattern CONNECT = Pattern.compile("/integrations/[^/]+/connect/?");
     private static final Pattern CALLBACK = Pattern.compile("/oauth/[^/]+/callback/?");
 

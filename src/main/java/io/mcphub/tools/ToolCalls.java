@@ -81,11 +81,12 @@ public class ToolCalls {
         return Cancellation.during(context, () -> tool.invoke(input, context, credential));
     }
 
-    /** An account that is missing, or that the provider refuses by now, can be connected from the chat. */
+    /** The default account, if it is missing or the provider refuses it by now, can be connected from the chat; another one is named in the text. */
     private void askToConnect(CallableTool tool, HubException refused, CallContext context) {
         if (refused.problem() == Problem.NOT_CONNECTED && tool.takesCredential()) {
             connections.connector(tool.integration())
                     .filter(connector -> !connect.isAnswer(context, connector))
+                    .filter(connector -> !connections.works(context.caller().userId(), connector.id()))
                     .ifPresent(connector -> {
                         throw connect.request(context, connector);
                     });

@@ -7,6 +7,8 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,7 +75,7 @@ public class Browser {
 
     /** Shows why the hub refused, beside the field {@code formId:field} if the refusal names one. */
     public void tell(String formId, HubException refused) {
-        String field = refused.field().map(name -> formId + ":" + name).filter(this::isOnPage).orElse(null);
+        String field = refused.field().map(name -> formId + ":" + name).filter(this::markInvalid).orElse(null);
         faces().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, refused.publicDetail(), null));
         if (refused.problem() == Problem.RATE_LIMITED) {
             response().setStatus(Problem.RATE_LIMITED.status());
@@ -81,8 +83,13 @@ public class Browser {
         }
     }
 
-    private boolean isOnPage(String clientId) {
-        return faces().getViewRoot().findComponent(clientId) != null;
+    /** A refused field looks, sounds and is focused like one that Faces refuses; false if the page has no such field. */
+    private boolean markInvalid(String clientId) {
+        UIComponent component = faces().getViewRoot().findComponent(clientId);
+        if (component instanceof UIInput input) {
+            input.setValid(false);
+        }
+        return component != null;
     }
 
     private static HttpServletRequest request() {

@@ -80,7 +80,8 @@ public class ConnectView {
 
     /** Why it failed: the end of a key in the texts. */
     public String getReason() {
-        return browser.parameter("error") == null ? "other_account" : Notice.of(null, null, browser.parameter("error"), java.util.List.of()).key();
+        String error = browser.parameter("error");
+        return error == null ? "other_account" : Notice.failed(error).key();
     }
 
     /** The page itself, to try again. */

@@ -2,6 +2,7 @@ package io.mcphub.ui;
 
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
+import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.IntegrationSummary;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The page {@code /connections}: the integrations, the caller's accounts there, connect and disconnect. */
+/** The page {@code /connections}: the integrations, the caller's accounts there, connect, change and disconnect. */
 @Named
 @RequestScoped
 public class ConnectionsView {
@@ -43,6 +44,7 @@ public class ConnectionsView {
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, Map<String, String>> fields = new HashMap<>();
+    private final Map<String, AccountForm> settingsForms = new HashMap<>();
 
     /** Nobody is signed in: to the sign-in and back. */
     public void enter() {
@@ -81,9 +83,29 @@ public class ConnectionsView {
         }
     }
 
+    /** The form of one account's settings; what was sent stays in it if the hub refuses. */
+    public AccountForm settings(ConnectionSummary account) {
+        return settingsForms.computeIfAbsent(account.id(), id -> new AccountForm(account));
+    }
+
+    /** Saves the settings of one account; the store checks whose it is. */
+    public void save(String integration, ConnectionSummary account) {
+        try {
+            connections.change(caller.get(), integration, account.id(), settings(account).change());
+            browser.goTo(OwnPath.HOME + "?saved=" + integration);
+        } catch (HubException refused) {
+            browser.tell("settings-" + account.id(), refused);
+        }
+    }
+
+    /** Whether the settings of this account are unfolded: they were just sent. */
+    public boolean isChanging(ConnectionSummary account) {
+        return browser.parameter("settings-" + account.id()) != null;
+    }
+
     /** What happened before the browser came here. */
     public Notice getNotice() {
-        return Notice.of(browser.parameter("connected"), browser.parameter("disconnected"), browser.parameter("error"), getRows());
+        return Notice.of(browser::parameter, getRows());
     }
 
     /** The id of the link from the chat that waits for a connection; travels through the forms in a hidden field. Empty if none waits. */
@@ -100,9 +122,9 @@ public class ConnectionsView {
         return Optional.ofNullable(browser.parameter("chat")).flatMap(id -> links.find(id)).filter(link -> caller.find().filter(c -> c.userId().equals(link.userId())).isPresent());
     }
 
-    /** Whether the form for a token is unfolded: it is the only way, or it was just sent. */
+    /** Whether the form for a token is unfolded: it is the only way to connect, or to connect again, or it was just sent. */
     public boolean isOpen(IntegrationRow row) {
-        return row.accounts().isEmpty() && !row.oauth() || browser.parameter("connect-" + row.id()) != null;
+        return !row.oauth() && (row.accounts().isEmpty() || row.accounts().stream().anyMatch(row::broken)) || browser.parameter("connect-" + row.id()) != null;
     }
 
     private IntegrationRow row(IntegrationSummary integration) {

@@ -2,6 +2,7 @@ package io.mcphub.ui;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,24 @@ public record Notice(String key, String integration, boolean good) {
             "upstream_refused", "upstream",
             "upstream_unavailable", "upstream");
 
-    static Notice of(@Nullable String connected, @Nullable String disconnected, @Nullable String error, List<IntegrationRow> rows) {
+    /** The parameters that name an integration with which something went well. */
+    private static final List<String> DONE = List.of("connected", "disconnected", "saved");
+
+    static Notice of(UnaryOperator<@Nullable String> parameter, List<IntegrationRow> rows) {
+        String error = parameter.apply("error");
         if (error != null) {
-            return new Notice("error." + ERRORS.getOrDefault(error, "other"), "", false);
+            return failed(error);
         }
-        String integration = name(connected == null ? disconnected : connected, rows);
-        return integration.isEmpty() ? new Notice("", "", true) : new Notice(connected == null ? "disconnected" : "connected", integration, true);
+        return DONE.stream()
+                .map(key -> new Notice(key, name(parameter.apply(key), rows), true))
+                .filter(notice -> !notice.integration().isEmpty())
+                .findFirst()
+                .orElse(new Notice("", "", true));
+    }
+
+    /** What the connect flow says about a failure. */
+    static Notice failed(String error) {
+        return new Notice("error." + ERRORS.getOrDefault(error, "other"), "", false);
     }
 
     private static String name(@Nullable String id, List<IntegrationRow> rows) {

@@ -176,6 +176,51 @@ class ConnectionsTest {
     }
 
     @Test
+    void openWhenAnAccountIsNamedThenByIdLabelOrNameElseTheChoices() {
+        String first = paste(ADA, "a1").connections().get(0).id();
+        connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("b1")), "Private");
+
+        assertThat(connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("a1"));
+        assertThat(connections.open(ADA, "fake", " private ").token()).isEqualTo(Secret.of("b1"));
+        assertThat(connections.open(ADA, "fake", "account a").token()).isEqualTo(Secret.of("a1"));
+        assertThat(connections.open(ADA, "fake", first).token()).isEqualTo(Secret.of("a1"));
+        HubException unknown = catchThrowableOfType(HubException.class, () -> connections.open(ADA, "fake", "work"));
+        assertThat(unknown.problem()).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(unknown.publicDetail()).contains("account a", "Private", first).doesNotContain("work");
+        assertThat(problem(() -> connections.open(BEN, "fake", first))).isEqualTo(Problem.NOT_CONNECTED);
+        connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a1")), "private");
+        assertThat(problem(() -> connections.open(ADA, "fake", "private"))).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(connections.accounts("user-1", "fake")).hasSize(2);
+    }
+
+    @Test
+    void changeWhenAnotherDefaultLabelAndPolicyThenStoredAuditedAndKeptOnReconnect() {
+        paste(ADA, "a1");
+        String second = paste(ADA, "b1").connections().get(1).id();
+        WritePolicy some = WritePolicy.only(List.of("#general"));
+
+        connections.change(ADA, "fake", second, new ConnectionChange(true, "work", true, some));
+        paste(ADA, "b2");
+
+        assertThat(connections.integrations(ADA).get(0).connections()).extracting(ConnectionSummary::label, ConnectionSummary::isDefault, ConnectionSummary::writes)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("work", true, some), org.assertj.core.groups.Tuple.tuple(null, false, WritePolicy.ALL));
+        assertThat(connections.open(ADA, "fake")).extracting(Credential::token, Credential::writes).containsExactly(Secret.of("b2"), some);
+        assertThat(audited).contains("connection.changed user-1");
+    }
+
+    @Test
+    void changeWhenForeignUnknownOrLabelInUseThenRefused() {
+        String mine = connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a1")), "work").connections().get(0).id();
+        String other = paste(ADA, "b1").connections().get(1).id();
+        ConnectionChange rename = new ConnectionChange(true, "WORK", false, null);
+
+        assertThat(problem(() -> connections.change(BEN, "fake", mine, rename))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(problem(() -> connections.change(ADA, "other", mine, rename))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(problem(() -> connections.change(ADA, "fake", other, rename))).isEqualTo(Problem.INVALID_INPUT);
+        connections.change(ADA, "fake", mine, rename);
+    }
+
+    @Test
     void openWhenSomebodyElseIsConnectedThenNotConnectedWithTheLink() {
         paste(ADA, "a1");
         HubException e = catchThrowableOfType(HubException.class, () -> connections.open(BEN, "fake"));
@@ -276,6 +321,16 @@ class ConnectionsTest {
     }
 
     @Test
+    void flowWhenBegunFromAChatsLinkThenEndsOnItsPage() {
+        ConnectLink link = new ConnectLink("v1.a.b", "user-1", "fake");
+        assertThat(flow.finish(ADA, "fake", null, connector.state(flow.begin(ADA, link)), "access_denied")).hasToString("https://hub.example.com/connect/v1.a.b?error=access_denied");
+        assertThat(flow.finish(ADA, "fake", "a9", connector.state(flow.begin(ADA, link)), null)).hasToString("https://hub.example.com/connect/v1.a.b?connected=fake");
+        assertThat(problem(() -> flow.begin(BEN, link))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(connections.works("user-1", "fake")).isTrue();
+        assertThat(connections.works("user-2", "fake")).isFalse();
+    }
+
+    @Test
     void flowWhenStateIsForeignOldOrMissingThenNoExchange() {
         String state = connector.state(flow.begin(ADA, "fake"));
         assertThat(flow.finish(BEN, "fake", "a9", state, null)).hasQuery("error=state");
@@ -298,6 +353,8 @@ class ConnectionsTest {
         baseUrl = "http://localhost:8000";
         assertThat(flow.begin(ADA, "fake")).hasToString("http://localhost:8000/connections?error=https_required");
         connector.configured = false;
+        assertThat(flow.begin(ADA, "fake")).hasQuery("error=https_required");
+        baseUrl = "https://hub.example.com";
         assertThat(flow.begin(ADA, "fake")).hasQuery("error=not_configured");
         assertThat(problem(() -> flow.begin(ADA, "other"))).isEqualTo(Problem.NOT_FOUND);
     }

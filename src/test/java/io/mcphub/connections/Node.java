@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ import org.sqlite.SQLiteDataSource;
  * One node of the hub: its own beans over the shared SQLite file, as the container wires them: an entity manager for each
  * thread, nothing kept between transactions, IMMEDIATE writes.
  */
-final class Node implements AutoCloseable {
+final class Node {
     final Connections connections = new Connections();
     final ConnectionStore store = new TransactionalStore();
     final RefreshClaims claims = new TransactionalClaims();
@@ -40,20 +41,9 @@ final class Node implements AutoCloseable {
     final List<String> changed = new CopyOnWriteArrayList<>();
     final AtomicInteger queries = new AtomicInteger();
 
-    private final EntityManagerFactory factory;
     private final ThreadLocal<EntityManager> own;
 
-    Node(TestDatabase database, Connector connector, HubClock clock) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.transactionType", PersistenceUnitTransactionType.RESOURCE_LOCAL.name());
-        properties.put("jakarta.persistence.jtaDataSource", "");
-        properties.put("jakarta.persistence.nonJtaDataSource", "");
-        properties.put("jakarta.persistence.jdbc.driver", "org.sqlite.JDBC");
-        properties.put("jakarta.persistence.jdbc.url", ((SQLiteDataSource) database.dataSource()).getUrl() + "&transaction_mode=IMMEDIATE");
-        properties.put("eclipselink.target-database", SqlitePlatform.class.getName());
-        // A session of its own: the two nodes share nothing but the file.
-        properties.put("eclipselink.session-name", "node-" + System.identityHashCode(this));
-        factory = new PersistenceProvider().createEntityManagerFactory("hub", properties);
+    Node(EntityManagerFactory factory, Connector connector, HubClock clock) {
         own = ThreadLocal.withInitial(factory::createEntityManager);
         own.get().unwrap(Session.class).getEventManager().addListener(new SessionEventAdapter() {
             @Override
@@ -62,6 +52,19 @@ final class Node implements AutoCloseable {
             }
         });
         wire(connector, clock);
+    }
+
+    /** What a node's stores work with; two of them share nothing but the file. */
+    static EntityManagerFactory factory(TestDatabase database) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("jakarta.persistence.transactionType", PersistenceUnitTransactionType.RESOURCE_LOCAL.name());
+        properties.put("jakarta.persistence.jtaDataSource", "");
+        properties.put("jakarta.persistence.nonJtaDataSource", "");
+        properties.put("jakarta.persistence.jdbc.driver", "org.sqlite.JDBC");
+        properties.put("jakarta.persistence.jdbc.url", ((SQLiteDataSource) database.dataSource()).getUrl() + "&transaction_mode=IMMEDIATE");
+        properties.put("eclipselink.target-database", SqlitePlatform.class.getName());
+        properties.put("eclipselink.session-name", "node-" + UUID.randomUUID());
+        return new PersistenceProvider().createEntityManagerFactory("hub", properties);
     }
 
     private void wire(Connector connector, HubClock clock) {
@@ -126,11 +129,6 @@ final class Node implements AutoCloseable {
                 em.getTransaction().rollback();
             }
         }
-    }
-
-    @Override
-    public void close() {
-        factory.close();
     }
 
     private final class TransactionalStore extends ConnectionStore {

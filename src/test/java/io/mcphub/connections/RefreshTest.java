@@ -11,6 +11,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.TestDatabase;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,31 +36,46 @@ class RefreshTest {
     private static final Instant NOW = Instant.parse("2026-01-15T09:00:00Z");
     private static final Caller ADA = Caller.person("user-1", Role.USER, Caller.Credential.SESSION, "session-1", Instant.MAX);
 
-    private final TestDatabase database = new TestDatabase();
+    private static TestDatabase database;
+    private static EntityManagerFactory firstNode;
+    private static EntityManagerFactory secondNode;
+
     private final HubClock clock = new HubClock();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private RotatingProvider provider;
     private Node one;
     private Node two;
 
+    @BeforeAll
+    static void open() {
+        database = new TestDatabase();
+        firstNode = Node.factory(database);
+        secondNode = Node.factory(database);
+    }
+
+    @AfterAll
+    static void shut() throws Exception {
+        firstNode.close();
+        secondNode.close();
+        database.close();
+    }
+
     @BeforeEach
     void connect() throws Exception {
         time(Duration.ZERO);
+        database.run(em -> em.createNativeQuery("DELETE FROM users").executeUpdate());
         database.run(em -> em.createNativeQuery("INSERT INTO users VALUES ('user-1', 'ada@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 1)").executeUpdate());
         provider = new RotatingProvider(clock);
-        one = new Node(database, provider, clock);
-        two = new Node(database, provider, clock);
+        one = new Node(firstNode, provider, clock);
+        two = new Node(secondNode, provider, clock);
         one.connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("pasted")), null);
         assertThat(provider.isLive(one.connections.open(ADA, "fake"))).isTrue();
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         threads.shutdownNow();
-        one.close();
-        two.close();
         provider.close();
-        database.close();
     }
 
     private void time(Duration later) {
@@ -134,6 +152,28 @@ class RefreshTest {
         assertThat(provider.refusedRenewals).hasValue(0);
         assertThat(one.audited).containsExactly("connection.connected user-1");
         assertThat(two.audited).isEmpty();
+    }
+
+    @Test
+    void openWhenOneNodeRenewsThenItsOtherCallsWaitWithoutAskingTheDatabase() throws Exception {
+        ended();
+        CountDownLatch answer = new CountDownLatch(1);
+        provider.meanwhile = () -> waitFor(answer);
+        int before = one.queries.get();
+        List<Future<Credential>> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            all.add(threads.submit(() -> one.connections.open(ADA, "fake")));
+        }
+        ConnectionEntity stored = two.store.of("user-1").get(0);
+        await().until(() -> one.refresh.waiting(stored) == 9);
+
+        answer.countDown();
+
+        for (Future<Credential> future : all) {
+            assertThat(provider.isLive(future.get(30, TimeUnit.SECONDS))).isTrue();
+        }
+        // Each reads its row; the one who renews also takes the claim, stores the token and reads it.
+        assertThat(one.queries.get() - before).isEqualTo(10 + 3);
     }
 
     @Test

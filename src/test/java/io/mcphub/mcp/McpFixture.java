@@ -23,6 +23,7 @@ import io.mcphub.tools.ToolCalls;
 import io.mcphub.tools.ToolCatalog;
 import io.mcphub.tools.ToolPolicy;
 import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.ToolsRig;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +68,11 @@ final class McpFixture {
             new FakeTool("slack.messages.delete", Effect.DESTRUCTIVE, false));
 
     McpFixture() {
+        this(null);
+    }
+
+    /** With the real way of a call behind the door, if there is a rig. */
+    McpFixture(@Nullable ToolsRig rig) {
         HubConfig config = config();
         Settings hub = new Settings() {
             @Override
@@ -97,7 +103,7 @@ final class McpFixture {
         Eras eras = new Eras();
         eras.sessions = sessions;
         methods.handlers = Beans.of();
-        McpDispatcher dispatcher = dispatcher(config, hub);
+        McpDispatcher dispatcher = dispatcher(config, hub, rig);
         Batches batches = new Batches();
         batches.config = config;
         batches.codec = codec;
@@ -132,7 +138,7 @@ final class McpFixture {
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);
         }
-        Collected reply = new Collected();
+        Collected reply = new Collected(Accepted.of(new McpHeaders(all)));
         endpoint.serve(new McpRequest(method, all, query, body, caller), reply);
         return reply.answer;
     }
@@ -163,9 +169,9 @@ final class McpFixture {
         };
     }
 
-    private McpDispatcher dispatcher(HubConfig config, Settings hub) {
-        ToolPolicy policy = new FakePolicy();
-        ToolCatalog catalog = new FakeCatalog();
+    private McpDispatcher dispatcher(HubConfig config, Settings hub, @Nullable ToolsRig rig) {
+        ToolPolicy policy = rig == null ? new FakePolicy() : rig.policy;
+        ToolCatalog catalog = rig == null ? new FakeCatalog() : rig.catalog;
         McpDispatcher dispatcher = new McpDispatcher();
         dispatcher.ping = new PingHandler();
         dispatcher.methods = methods;
@@ -192,7 +198,7 @@ final class McpFixture {
             }
         };
         ToolsCallHandler call = new ToolsCallHandler();
-        call.calls = new FakeCalls();
+        call.calls = rig == null ? new FakeCalls() : rig.calls;
         call.running = running;
         call.slots = new CallSlots();
         call.slots.config = config;
@@ -210,7 +216,17 @@ final class McpFixture {
     }
 
     private static final class Collected extends Reply {
+        private final Accepted accepted;
         private McpAnswer answer;
+
+        Collected(Accepted accepted) {
+            this.accepted = accepted;
+        }
+
+        @Override
+        boolean hold() {
+            return (accepted == Accepted.BOTH || accepted == Accepted.STREAM_ONLY) && super.hold();
+        }
 
         @Override
         void deliver(McpAnswer sent) {

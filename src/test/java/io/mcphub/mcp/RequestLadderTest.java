@@ -3,6 +3,7 @@ package io.mcphub.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.platform.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every answer that the protocol checklist §2 lists, one row each. */
 class RequestLadderTest {
     private static final String EMPTY = "";
+    /** In place of an error code: a result within a batch, or as an event. */
+    static final int BATCH = 1;
+    static final int STREAM = 2;
     private static final String V = "MCP-Protocol-Version";
     private static final String M = "Mcp-Method";
     private static final String N = "Mcp-Name";
@@ -32,6 +36,31 @@ class RequestLadderTest {
                 row("GET", "GET", EMPTY, 405, -32600),
                 row("DELETE", "DELETE", EMPTY, 405, -32600),
                 row("PUT", "PUT", EMPTY, 405, -32600),
+                row("HEAD", "HEAD", EMPTY, 405, null),
+                row("PATCH", "PATCH", EMPTY, 405, -32600),
+                row("PROPFIND", "PROPFIND", EMPTY, 405, -32600),
+                row("unparsable content type", "POST", legacy("ping", ""), 415, -32600, "Content-Type", "///;;"),
+                row("empty content type", "POST", legacy("ping", ""), 415, -32600, "Content-Type", ""),
+                row("two content types", "POST", legacy("ping", ""), 415, -32600, "Content-Type", "application/json, application/json"),
+                row("form", "POST", "a=b", 415, -32600, "Content-Type", "application/x-www-form-urlencoded"),
+                row("content type in capitals", "POST", legacy("ping", ""), 200, 0, "Content-Type", "Application/JSON;charset=UTF-8"),
+                row("accepts streams alone", "POST", legacy("ping", ""), 200, STREAM, "Accept", "text/event-stream"),
+                row("accepts JSON alone", "POST", legacy("ping", ""), 200, 0, "Accept", "application/json"),
+                row("byte order mark", "POST", "\ufeff" + legacy("ping", ""), 400, -32700),
+                row("control character", "POST", legacy("pi\u0000ng", ""), 400, -32700),
+                row("batch", "POST", "[" + legacy("ping", "") + "]", 200, BATCH),
+                row("batch of its revision", "POST", "[" + legacy("ping", "") + "]", 200, BATCH, V, "2025-03-26"),
+                row("batch of a later revision", "POST", "[" + legacy("ping", "") + "]", 400, -32600, V, "2025-06-18"),
+                row("batch in the modern era", "POST", "[" + legacy("ping", "") + "]", 400, -32600, V, NOW),
+                row("batch with a modern element", "POST", "[" + modern("tools/list", "", NOW) + "]", 400, -32600),
+                row("empty batch", "POST", "[]", 400, -32600),
+                row("batch of notifications", "POST", "[{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"}]", 202, null),
+                row("batch of responses", "POST", "[{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}]", 202, null),
+                row("batch that is too long", "POST", "[" + "{},".repeat(50) + "{}]", 400, -32600),
+                row("too deep", "POST", "[".repeat(65) + "]".repeat(65), 400, -32600),
+                row("id that is a large integer", "POST", "{\"jsonrpc\":\"2.0\",\"id\":99999999999999999999,\"method\":\"ping\"}", 200, 0),
+                row("id true", "POST", "{\"jsonrpc\":\"2.0\",\"id\":true,\"method\":\"ping\"}", 400, -32600),
+                row("method that is a number", "POST", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":5}", 400, -32600),
                 row("bad content type", "POST", "{}", 415, -32600, "Content-Type", "text/plain"),
                 row("accepts neither form", "POST", legacy("ping", ""), 406, -32600, "Accept", "text/html"),
                 row("accepts anything", "POST", legacy("ping", ""), 200, 0, "Accept", "*/*"),
@@ -60,6 +89,32 @@ class RequestLadderTest {
                 row("legacy notification", "POST", "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}", 202, null),
                 row("legacy response", "POST", "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", 202, null),
                 row("modern response", "POST", "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}", 400, -32600, V, NOW),
+                row("version in lower-case header with white space", "POST", legacy("ping", ""), 200, 0, "mcp-protocol-version", " \t2025-11-25\t "),
+                row("version twice", "POST", legacy("ping", ""), 400, -32600, V, "2025-11-25,2025-11-25"),
+                row("legacy request with modern method header", "POST", legacy("ping", ""), 200, 0, V, "2025-11-25", M, "tools/call"),
+                row("legacy cursor", "POST", legacy("tools/list", "\"cursor\":\"x\""), 200, -32602, V, "2025-11-25"),
+                row("legacy cursor null", "POST", legacy("tools/list", "\"cursor\":null"), 200, 0, V, "2025-11-25"),
+                row("legacy task is ignored", "POST", legacy("tools/list", "\"task\":{\"ttl\":1}"), 200, 0, V, "2025-11-25"),
+                row("legacy logging", "POST", legacy("logging/setLevel", "\"level\":\"info\""), 200, -32601, V, "2025-11-25"),
+                row("legacy listen", "POST", legacy("subscriptions/listen", ""), 200, -32601, V, "2025-11-25"),
+                row("modern session and event id are ignored", "POST", modern("tools/list", "", NOW), 200, 0, V, NOW, M, "tools/list", "Mcp-Session-Id", "x", "Last-Event-ID", "1"),
+                row("modern logging", "POST", modern("logging/setLevel", "", NOW), 404, -32601, V, NOW, M, "logging/setLevel"),
+                row("modern subscribe", "POST", modern("resources/subscribe", "", NOW), 404, -32601, V, NOW, M, "resources/subscribe"),
+                row("modern task", "POST", modern("tasks/get", "\"taskId\":\"1\"", NOW), 404, -32601, V, NOW, M, "tasks/get"),
+                row("modern completion", "POST", modern("completion/complete", "", NOW), 404, -32601, V, NOW, M, "completion/complete"),
+                row("modern listen without filter", "POST", modern("subscriptions/listen", "", NOW), 200, -32602, V, NOW, M, "subscriptions/listen"),
+                row("modern listen for JSON alone", "POST", modern("subscriptions/listen", "\"notifications\":{}", NOW), 406, -32600,
+                        V, NOW, M, "subscriptions/listen", "Accept", "application/json"),
+                row("client info of the wrong type", "POST", modern("tools/list", "", NOW).replace("\"_meta\":{", "\"_meta\":{\"io.modelcontextprotocol/clientInfo\":7,"),
+                        400, -32602, V, NOW, M, "tools/list"),
+                row("method header with white space", "POST", modern("tools/list", "", NOW), 200, 0, V, NOW, M, "  tools/list\t"),
+                row("method header in Base64", "POST", modern("tools/list", "", NOW), 200, 0, V, NOW, M, "=?base64?dG9vbHMvbGlzdA==?="),
+                row("method header twice", "POST", modern("tools/list", "", NOW), 400, -32020, V, NOW, M, "tools/list,tools/list"),
+                row("name with one marker is literal", "POST", call("no.such.tool").replace("no.such.tool", "=?base64?x"), 200, -32602,
+                        V, NOW, M, "tools/call", N, "=?base64?x"),
+                row("name in Base64 that is not UTF-8", "POST", call("slack.messages.post"), 400, -32020, V, NOW, M, "tools/call", N, "=?base64?/w==?="),
+                row("markers in capitals are literal", "POST", call("slack.messages.post"), 400, -32020, V, NOW, M, "tools/call", N, "=?BASE64?c2xhY2subWVzc2FnZXMucG9zdA==?="),
+                row("name that is no string", "POST", call("x").replace("\"name\":\"x\"", "\"name\":5"), 400, -32020, V, NOW, M, "tools/call", N, "5"),
                 row("modern ping", "POST", modern("ping", "", NOW), 404, -32601, V, NOW, M, "ping"),
                 row("modern header without meta", "POST", legacy("tools/list", ""), 400, -32602, V, NOW, M, "tools/list"),
                 row("meta without capabilities", "POST", legacy("tools/list", "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}"),
@@ -98,13 +153,26 @@ class RequestLadderTest {
         McpAnswer answer = mcp.answer(method, body.getBytes(StandardCharsets.UTF_8), McpFixture.alice(), Map.of(), headers);
 
         assertThat(answer.status()).isEqualTo(status);
+        if (!method.equals("HEAD")) {
+            assertBody(new String(answer.body(), StandardCharsets.UTF_8), code);
+        }
+    }
+
+    static void assertBody(String body, Integer code) {
         if (code == null) {
-            assertThat(answer.body()).isEmpty();
-        } else if (code == 0) {
-            assertThat(McpFixture.json(answer).has("result")).isTrue();
+            assertThat(body).isEmpty();
+            return;
+        }
+        JsonNode json = switch (code) {
+            case STREAM -> Json.read(body.substring("event: message\ndata: ".length()));
+            case BATCH -> Json.read(body).get(0);
+            default -> Json.read(body);
+        };
+        if (code >= 0) {
+            assertThat(json.has("result")).as(body).isTrue();
         } else {
-            assertThat(McpFixture.json(answer).at("/error/code").asInt()).isEqualTo(code);
-            assertThat(McpFixture.json(answer).has("result")).isFalse();
+            assertThat(json.at("/error/code").asInt()).as(body).isEqualTo(code);
+            assertThat(json.has("result")).isFalse();
         }
     }
 

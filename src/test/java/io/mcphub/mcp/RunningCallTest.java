@@ -29,6 +29,15 @@ class RunningCallTest {
     }
 
     @Test
+    void progressWhenFloodingThenTheClientGetsSomeOfIt() {
+        RunningCall call = call(ProtocolVersion.V2026_07_28, "{\"progressToken\":5}");
+        for (int i = 0; i < 10_000; i++) {
+            call.progress(i, Double.NaN, null);
+        }
+        assertThat(wire.sent).hasSizeBetween(50, 1000).noneMatch(note -> note.contains("total"));
+    }
+
+    @Test
     void progressWhenNobodyAskedOrAnswerWasSentThenNothing() {
         call(ProtocolVersion.V2026_07_28, "{}").progress(1, null, null);
         call(ProtocolVersion.V2026_07_28, "{\"progressToken\":{}}").progress(1, null, null);

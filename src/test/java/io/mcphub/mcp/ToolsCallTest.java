@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ToolsCallTest {
     private static final String POST = call("slack.messages.post");
@@ -119,6 +121,42 @@ class ToolsCallTest {
         assertThat(mcp.refused).hasSize(3);
         assertThat(mcp.refused.get(1)).isEqualTo("slack.messages.post null INVALID_PARAMS");
         assertThat(mcp.refused.get(2)).startsWith("slack.messages.post ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{\"name\":5}                                                                 | INVALID_PARAMS",
+        "[]                                                                           | INVALID_PARAMS",
+        "{\"name\":\"slack.messages.post\",\"arguments\":null}                          | INVALID_PARAMS",
+        "{\"name\":\"slack.messages.history\",\"arguments\":{\"limit\":5}}               | HEADER_MISMATCH",
+        "{\"name\":\"slack.messages.post\",\"requestState\":\"v1.a.b\"}                  | INVALID_PARAMS",
+    })
+    void callWhenRefusedEarlyThenItsRowWasThereFirst(String params, String why) {
+        String named = params.startsWith("[") ? "" : Json.read(params).path("name").asText();
+        String meta = params.startsWith("[") ? params : params.substring(0, params.length() - 1) + "," + McpFixture.MODERN_META + "}";
+        boolean modern = !params.startsWith("[") && !named.equals("5");
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":" + (modern ? meta : params) + "}";
+        if (modern) {
+            mcp.post(body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", named);
+        } else {
+            mcp.post(body);
+        }
+        assertThat(mcp.begun).containsExactly(named);
+        assertThat(mcp.refused).singleElement().asString().endsWith(" " + why);
+    }
+
+    @Test
+    void callWhenNoSlotIsFreeThenItHasARowToo() {
+        mcp.settings.put("MCP_MAX_CONCURRENT_CALLS", "0");
+        assertThat(mcp.post(POST).status()).isEqualTo(429);
+        assertThat(mcp.begun).containsExactly("slack.messages.post");
+        assertThat(mcp.refused).containsExactly("slack.messages.post {} TOO_MANY_REQUESTS");
+    }
+
+    @Test
+    void serverWhenAskedThenTheVersionOfTheBuild() {
+        String version = McpFixture.json(mcp.modern("server/discover", "")).at("/result/_meta/io.modelcontextprotocol~1serverInfo/version").asText();
+        assertThat(version).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
     }
 
     private static String message(McpAnswer answer) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.awaitility.Awaitility;
 public final class HubProcess implements AutoCloseable {
     /** What the build made. */
     static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
+    /** Tests start often and run briefly. */
+    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1");
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password (\\S+) \\(shown once\\)");
 
@@ -41,13 +44,15 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts it and returns at once; for starts that are meant to fail. */
     public static HubProcess launch(Path folder, Map<String, String> environment, String... arguments) {
-        return launch(JAR, folder, environment, arguments);
+        return launch(JAR, SOON, folder, environment, arguments);
     }
 
-    private static HubProcess launch(Path jar, Path folder, Map<String, String> environment, String... arguments) {
+    private static HubProcess launch(Path jar, List<String> jvm, Path folder, Map<String, String> environment, String... arguments) {
         Map<String, String> variables = new HashMap<>(environment);
         int port = Integer.parseInt(variables.computeIfAbsent("HTTP_PORT", name -> String.valueOf(freePort())));
-        List<String> command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.redirectOutput(folder.resolve("stdout.txt").toFile()).redirectError(folder.resolve("stderr.txt").toFile());
@@ -67,7 +72,15 @@ public final class HubProcess implements AutoCloseable {
 
     /** The same with another jar, such as one of {@link HubWar}. */
     public static HubProcess start(Path jar, Path folder, Map<String, String> environment) {
-        HubProcess hub = launch(jar, folder, environment);
+        return started(launch(jar, SOON, folder, environment));
+    }
+
+    /** The same with all compilers of the JVM, as in production: starts later and runs faster. */
+    public static HubProcess startOptimising(Path jar, Path folder, Map<String, String> environment) {
+        return started(launch(jar, List.of(), folder, environment));
+    }
+
+    private static HubProcess started(HubProcess hub) {
         try {
             Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> hub.isReady() || !hub.process.isAlive());
         } catch (RuntimeException e) {

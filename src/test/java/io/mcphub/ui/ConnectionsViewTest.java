@@ -3,10 +3,13 @@ package io.mcphub.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.mcphub.connections.ConnectionChange;
+import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
@@ -128,9 +131,55 @@ class ConnectionsViewTest {
         assertThat(browser.told).isEqualTo("disconnect-foreign: There is no such connection.");
     }
 
+    @Test
+    void saveWhenAllIsGoodThenTheChangeOfThatConnection() {
+        ConnectionsView view = view("http://localhost:8000");
+        AccountForm form = view.settings(account(WritePolicy.NONE));
+        assertThat(form.getWrites()).isEqualTo("none");
+        form.setLabel(" work ");
+        form.setWrites("only");
+        form.setTargets("#general\r\nC012, #random\n\n");
+        form.setMakeDefault(true);
+
+        view.save("slack", account(WritePolicy.NONE));
+
+        assertThat(book.calls).containsExactly("change ada-id slack c1 work true [#general, C012, #random]");
+        assertThat(browser.wentTo).isEqualTo("/connections?saved=slack");
+    }
+
+    @Test
+    void saveWhenNothingWasTouchedThenNothingChanges() {
+        ConnectionsView view = view("http://localhost:8000");
+        ConnectionSummary account = account(WritePolicy.only(List.of("#general", "C012")));
+        assertThat(view.settings(account).getTargets()).isEqualTo("#general\nC012");
+
+        view.save("slack", account);
+
+        assertThat(book.calls).containsExactly("change ada-id slack c1 null false [#general, C012]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"only,'',1 to 100 channels", "some,'',one of the three", "only,' , ',1 to 100 channels"})
+    void saveWhenThePolicyIsIncompleteThenTheReasonShowsAndTheFormStaysOpen(String writes, String targets, String says) {
+        ConnectionsView view = view("http://localhost:8000");
+        view.settings(account(WritePolicy.ALL)).setWrites(writes);
+        view.settings(account(WritePolicy.ALL)).setTargets(targets);
+        browser.parameters.put("settings-c1", "settings-c1");
+
+        view.save("slack", account(WritePolicy.ALL));
+
+        assertThat(browser.told).startsWith("settings-c1: ").contains(says);
+        assertThat(book.calls).isEmpty();
+        assertThat(view.isChanging(account(WritePolicy.ALL))).isTrue();
+    }
+
+    private static ConnectionSummary account(WritePolicy writes) {
+        return new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.EPOCH, writes);
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "connected,slack,connected,Slack,true", "disconnected,slack,disconnected,Slack,true", "connected,<script>,'','',true",
+        "saved,slack,saved,Slack,true", "connected,slack,connected,Slack,true", "disconnected,slack,disconnected,Slack,true", "connected,<script>,'','',true",
         "error,state,error.state,'',false", "error,upstream,error.upstream,'',false", "error,invalid_state,error.state,'',false", "error,provider_error,error.upstream,'',false",
         "error,upstream_unavailable,error.upstream,'',false", "error,<script>,error.other,'',false"
     })
@@ -174,6 +223,12 @@ class ConnectionsViewTest {
                 throw HubException.invalid("token", "Slack refused it.");
             }
             calls.add("connect " + caller.userId() + " " + integration + " " + token + " " + label + (pasted.fields().isEmpty() ? "" : " " + pasted.fields()));
+            return integrations(caller).get(1);
+        }
+
+        @Override
+        public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
+            calls.add("change " + caller.userId() + " " + integration + " " + connectionId + " " + change.label() + " " + change.makeDefault() + " " + change.writes().wire());
             return integrations(caller).get(1);
         }
 

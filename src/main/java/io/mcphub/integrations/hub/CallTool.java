@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +85,11 @@ public class CallTool implements DelegatingTool {
     /** Older names, and null for absent, as models write it. */
     private static ObjectNode renamed(ObjectNode arguments) {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
-        for (Map.Entry<String, JsonNode> member : Set.copyOf(arguments.properties())) {
-            String name = FORMERLY.getOrDefault(member.getKey(), member.getKey());
+        for (Map.Entry<String, JsonNode> member : arguments.properties()) {
+            String today = FORMERLY.getOrDefault(member.getKey(), member.getKey());
             if (!member.getValue().isNull()) {
-                known.set(known.has(name) ? member.getKey() : name, member.getValue());
+                // Both names at once mean that something is wrong: the older one stays, and the schema refuses it.
+                known.set(arguments.hasNonNull(today) ? member.getKey() : today, member.getValue());
             }
         }
         return known;

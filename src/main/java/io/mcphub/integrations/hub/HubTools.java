@@ -2,6 +2,7 @@ package io.mcphub.integrations.hub;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
@@ -72,7 +73,9 @@ public class HubTools {
                     + " The best match comes first. Call what you find by its name, or with hub.tools.call.")
     public FoundTools search(SearchTools in, CallContext context) {
         int limit = in.limit() == null ? DEFAULT_FOUND : in.limit();
-        return new FoundTools(ToolRanking.best(visible(context.caller()).toList(), in.query(), limit).stream().map(FoundTool::of).toList());
+        return new FoundTools(ToolRanking.best(visible(context.caller()).toList(), in.query(), limit).stream()
+                .map(tool -> FoundTool.of(tool, policy.choosesAccount(context.caller(), tool) ? tool.inputSchemaWithAccount() : tool.inputSchema()))
+                .toList());
     }
 
     private List<ToolEntry> tools(Caller caller, String integration) {
@@ -141,8 +144,8 @@ public class HubTools {
             @NotNull String name, @NotNull String title, @NotNull String description, @NotNull Effect effect, @NotNull Map<String, Object> inputSchema) {
         private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-        static FoundTool of(RegisteredTool tool) {
-            return new FoundTool(tool.name(), tool.title(), tool.description(), tool.effect(), Json.mapper().convertValue(tool.inputSchema(), OBJECT));
+        static FoundTool of(RegisteredTool tool, ObjectNode schema) {
+            return new FoundTool(tool.name(), tool.title(), tool.description(), tool.effect(), Json.mapper().convertValue(schema, OBJECT));
         }
     }
 }

@@ -1,14 +1,13 @@
 package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.slack.api.methods.response.canvases.CanvasesCreateResponse;
-import com.slack.api.methods.response.canvases.CanvasesEditResponse;
-import com.slack.api.methods.response.canvases.access.CanvasesAccessSetResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -19,23 +18,24 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code slack.canvas.*}. */
+/** {@code slack.canvas.*} that change a canvas. */
 @ApplicationScoped
 @ToolsOf("slack")
 public class CanvasTools {
     private static final int MAX_MARKDOWN = 100_000;
 
     @Inject
-    SlackCanvases canvases;
+    SlackClient client;
 
     @Inject
     SlackNames names;
 
-    /** Where an edit goes. */
+    /** What an edit does. */
     public enum Operation {
         @JsonProperty("insert_at_end")
         INSERT_AT_END,
@@ -46,10 +46,14 @@ public class CanvasTools {
         @JsonProperty("insert_before")
         INSERT_BEFORE,
         @JsonProperty("replace")
-        REPLACE;
+        REPLACE,
+        @JsonProperty("delete")
+        DELETE,
+        @JsonProperty("rename")
+        RENAME;
 
         boolean needsSection() {
-            return this == INSERT_AFTER || this == INSERT_BEFORE;
+            return this == INSERT_AFTER || this == INSERT_BEFORE || this == DELETE;
         }
 
         boolean takesSection() {
@@ -57,7 +61,7 @@ public class CanvasTools {
         }
 
         String wire() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -72,8 +76,8 @@ public class CanvasTools {
     /** Arguments of {@code slack.canvas.create}. */
     public record Create(
             @Description("The title") @NotBlank @Size(max = 255) String title,
-            @Description("The content in Markdown: headings up to ###, lists, checklists, tables, links, ![](@U0123456) mentions") @Size(max = MAX_MARKDOWN) @Nullable String markdown,
-            @Description("A channel (id or exact #name) that gets the canvas as a tab; free workspaces need it") @Size(max = 254) @Nullable String channelId) {}
+            @Description("Markdown: headings to ###, lists, checklists, tables, links, ![](@U0123456)") @Size(max = MAX_MARKDOWN) @Nullable String markdown,
+            @Description("Channel that gets it as a tab; free workspaces need it") @Size(max = SlackArgs.NAME) @Formerly("channel") @Nullable String channelId) {}
 
     /** A new canvas. */
     public record Created(
@@ -83,26 +87,23 @@ public class CanvasTools {
             name = "slack.canvas.create",
             title = "Create a canvas",
             effect = Effect.WRITE,
-            description = "Creates a canvas from Markdown. It belongs to the connected account until slack.canvas.share gives access to others.")
+            description = "Creates a canvas. Only the account sees it until slack.canvas.share.")
     public Created create(Create in, Credential slack) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("title", in.title());
-        if (in.markdown() != null && !in.markdown().isBlank()) {
-            form.put("document_content", Json.write(markdown(in.markdown())));
-        }
-        if (in.channelId() != null && !in.channelId().isBlank()) {
-            form.put("channel_id", names.conversation(slack, "channel_id", in.channelId(), Use.WRITE).id());
-        }
-        String id = canvases.call(slack, "canvases.create", form, CanvasesCreateResponse.class).getCanvasId();
-        return new Created(id, canvases.permalink(slack, id));
+        boolean channel = in.channelId() != null && !in.channelId().isBlank();
+        JsonNode answer = client.write(slack, SlackRequest.of("canvases.create")
+                .with("title", in.title())
+                .with("document_content", in.markdown() == null || in.markdown().isBlank() ? null : Json.write(markdown(in.markdown())))
+                .with("channel_id", channel ? names.conversation(slack, "channel_id", in.channelId(), Use.WRITE).id() : null));
+        String id = SlackJson.required(answer, "canvas_id");
+        return new Created(id, permalink(slack, id));
     }
 
     /** Arguments of {@code slack.canvas.edit}. */
     public record Edit(
-            @Description("The canvas's id, such as F0123456") @NotBlank @Size(max = 50) String canvasId,
-            @Description("The content in Markdown; headings up to ###") @NotBlank @Size(max = MAX_MARKDOWN) String markdown,
-            @Description("Where the content goes; default insert_at_end. replace without section_id overwrites the whole canvas") @Nullable Operation operation,
-            @Description("The section for insert_after, insert_before or replace; such ids change with every edit") @Size(max = 200) @Nullable String sectionId) {}
+            @Description("Id or link") @NotBlank @Size(max = SlackArgs.NAME) String canvasId,
+            @Description("Markdown; for rename the title") @Size(max = MAX_MARKDOWN) @Nullable String markdown,
+            @Description("Default insert_at_end; replace without section_id overwrites everything") @Nullable Operation operation,
+            @Description("From slack.canvas.sections_lookup; changes with every edit") @Size(max = 200) @Nullable String sectionId) {}
 
     /** What was edited. */
     public record Edited(
@@ -112,7 +113,7 @@ public class CanvasTools {
             name = "slack.canvas.edit",
             title = "Edit a canvas",
             effect = Effect.DESTRUCTIVE,
-            description = "Adds Markdown to a canvas, or replaces a section or the whole content; what is replaced is lost. Makes one change per call.")
+            description = "Makes one change to a canvas; what is replaced or deleted is lost.")
     public Edited edit(Edit in, Credential slack) {
         Operation operation = in.operation() == null ? Operation.INSERT_AT_END : in.operation();
         boolean section = in.sectionId() != null && !in.sectionId().isBlank();
@@ -120,24 +121,31 @@ public class CanvasTools {
             throw HubException.invalid("section_id", operation.wire() + " needs section_id.");
         }
         if (section && !operation.takesSection()) {
-            throw HubException.invalid("section_id", operation.wire() + " takes no section_id. Use insert_after, insert_before or replace.");
+            throw HubException.invalid("section_id", operation.wire() + " takes no section_id. Use insert_after, insert_before, replace or delete.");
         }
+        boolean text = in.markdown() != null && !in.markdown().isBlank();
+        if (!text && operation != Operation.DELETE) {
+            throw HubException.invalid("markdown", operation.wire() + " needs markdown.");
+        }
+        String id = SlackLinks.file(in.canvasId());
         Map<String, Object> change = new LinkedHashMap<>();
         change.put("operation", operation.wire());
         if (section) {
             change.put("section_id", in.sectionId());
         }
-        change.put("document_content", markdown(in.markdown()));
-        canvases.call(slack, "canvases.edit", Map.of("canvas_id", in.canvasId(), "changes", Json.write(List.of(change))), CanvasesEditResponse.class);
-        return new Edited(in.canvasId(), operation);
+        if (operation != Operation.DELETE) {
+            change.put(operation == Operation.RENAME ? "title_content" : "document_content", markdown(in.markdown()));
+        }
+        client.write(slack, SlackRequest.of("canvases.edit").with("canvas_id", id).with("changes", Json.write(List.of(change))).in(id));
+        return new Edited(id, operation);
     }
 
     /** Arguments of {@code slack.canvas.share}. */
     public record Share(
-            @Description("The canvas's id, such as F0123456") @NotBlank @Size(max = 50) String canvasId,
-            @Description("What they may do; default read") @Nullable AccessLevel accessLevel,
-            @Description("Channels (id or exact #name) whose members get access; give either these or user_ids") @Size(max = 20) @Nullable List<String> channelIds,
-            @Description("People (id, exact @name or e-mail address) who get access; give either these or channel_ids") @Size(max = 20) @Nullable List<String> userIds) {}
+            @Description("Id or link") @NotBlank @Size(max = SlackArgs.NAME) String canvasId,
+            @Description("Default read") @Nullable AccessLevel accessLevel,
+            @Description("Ids or exact #names; or give user_ids") @Size(max = 20) @Nullable List<@NotBlank String> channelIds,
+            @Description("Ids, exact @names or e-mails") @Size(max = 20) @Nullable List<@NotBlank String> userIds) {}
 
     /** Who has access now. */
     public record Shared(
@@ -152,7 +160,7 @@ public class CanvasTools {
             title = "Share a canvas",
             effect = Effect.WRITE,
             idempotent = true,
-            description = "Gives channels or people access to a canvas and answers its link. It sends no message: post the link with slack.messages.post or slack.dm.send.")
+            description = "Gives channels or people access to a canvas and answers its link; post the link, no message is sent.")
     public Shared share(Share in, Credential slack) {
         List<String> channels = in.channelIds() == null ? List.of() : in.channelIds();
         List<String> users = in.userIds() == null ? List.of() : in.userIds();
@@ -161,18 +169,39 @@ public class CanvasTools {
         }
         AccessLevel level = in.accessLevel() == null ? AccessLevel.READ : in.accessLevel();
         List<String> ids = users.isEmpty()
-                ? channels.stream().map(c -> names.conversation(slack, "channel_ids", c, Use.WRITE).id()).toList()
+                ? channels.stream().map(c -> names.existing(slack, "channel_ids", c).id()).toList()
                 : users.stream().map(u -> names.user(slack, "user_ids", u, Use.WRITE)).toList();
-        CanvasesAccessSetResponse answer = canvases.call(
-                slack,
-                "canvases.access.set",
-                Map.of("canvas_id", in.canvasId(), "access_level", level.name().toLowerCase(java.util.Locale.ROOT), users.isEmpty() ? "channel_ids" : "user_ids", Json.write(ids)),
-                CanvasesAccessSetResponse.class);
-        List<String> failed = Stream.of(answer.getFailedToUpdateChannelIds(), answer.getFailedToUpdateUserIds())
-                .filter(java.util.Objects::nonNull)
-                .flatMap(List::stream)
-                .toList();
-        return new Shared(in.canvasId(), level, ids.stream().filter(id -> !failed.contains(id)).toList(), failed, canvases.permalink(slack, in.canvasId()));
+        String id = SlackLinks.file(in.canvasId());
+        SlackRequest request = SlackRequest.of("canvases.access.set")
+                .with("canvas_id", id)
+                .with("access_level", level.name().toLowerCase(Locale.ROOT))
+                .with(users.isEmpty() ? "channel_ids" : "user_ids", Json.write(ids))
+                .in(ids);
+        JsonNode answer = client.write(slack, request);
+        List<String> failed = Stream.of("failed_to_update_channel_ids", "failed_to_update_user_ids").flatMap(f -> SlackJson.texts(answer.path(f)).stream()).toList();
+        return new Shared(id, level, ids.stream().filter(i -> !failed.contains(i)).toList(), failed, permalink(slack, id));
+    }
+
+    /** Arguments of {@code slack.canvas.delete}. */
+    public record Delete(@Description("Id or link") @NotBlank @Size(max = SlackArgs.NAME) String canvasId) {}
+
+    /** What is gone. */
+    public record Deleted(@NotNull @Description("The canvas's id") String canvasId) {}
+
+    @Tool(name = "slack.canvas.delete", title = "Delete a canvas", effect = Effect.DESTRUCTIVE, description = "Deletes a canvas for everybody, for good.")
+    public Deleted delete(Delete in, Credential slack) {
+        String id = SlackLinks.file(in.canvasId());
+        client.write(slack, SlackRequest.of("canvases.delete").with("canvas_id", id).in(id));
+        return new Deleted(id);
+    }
+
+    /** The canvas's link; null if Slack does not tell it: what was done with the canvas is done all the same. */
+    private @Nullable String permalink(Credential slack, String canvasId) {
+        try {
+            return SlackJson.text(client.read(slack, SlackRequest.of("files.info").with("file", canvasId)).path("file"), "permalink");
+        } catch (HubException e) {
+            return null;
+        }
     }
 
     private static Map<String, String> markdown(String text) {

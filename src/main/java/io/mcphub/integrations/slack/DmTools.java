@@ -1,12 +1,9 @@
 package io.mcphub.integrations.slack;
 
-import com.slack.api.methods.response.conversations.ConversationsListResponse;
-import com.slack.api.model.Conversation;
-import com.slack.api.model.ConversationType;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -19,22 +16,21 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code slack.dm.*}: direct conversations with one person or a small group. */
 @ApplicationScoped
 @ToolsOf("slack")
 public class DmTools {
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 999;
+    private static final String LIST = "slack.dm.list";
+    private static final String GROUPS = "slack.dm.group_list";
+    private static final String HISTORY = "slack.dm.history";
 
     @Inject
     SlackClient client;
 
     @Inject
-    SlackDirectory directory;
+    SlackDms dms;
 
     @Inject
     SlackNames names;
@@ -45,80 +41,91 @@ public class DmTools {
     @Inject
     SlackHistory history;
 
-    /** Arguments of {@code slack.dm.list}. */
+    /** Arguments of {@code slack.dm.list} and {@code group_list}. */
     public record ListDms(
-            @Description("How many conversations a page has at most; default 100") @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description("next_cursor of the page before; leave out for the first page") @Size(max = 500) @Nullable String cursor) {}
-
-    /** A page of direct conversations. */
-    public record Dms(
-            @NotNull @Description("The conversations of this page") List<Dm> conversations,
-            @Nullable @Description("Give it as cursor for the next page; absent on the last page") String nextCursor) {}
-
-    /** One direct conversation. */
-    public record Dm(
-            @NotNull @Description("The conversation's id; slack.messages.history and slack.messages.post take it as channel") String id,
-            @NotNull @Description("im with one person, mpim with a group") String kind,
-            @Nullable @Description("The other person's id, in an im") String userId,
-            @Nullable @Description("The other person's name, or the group's") String name) {}
+            @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
+            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor) {}
 
     @Tool(
-            name = "slack.dm.list",
+            name = LIST,
             title = "List direct conversations",
             effect = Effect.READ,
-            description = "Lists the direct conversations of the connected account, with one person or a group, and with whom they are.")
-    public Dms list(ListDms in, Credential slack) {
-        int limit = in.limit() == null ? DEFAULT_LIMIT : Math.min(in.limit(), MAX_LIMIT);
-        ConversationsListResponse page = client.read(slack, m -> m.conversationsList(
-                r -> r.types(List.of(ConversationType.IM, ConversationType.MPIM)).limit(limit).cursor(in.cursor())));
-        Map<String, String> people = people(slack);
-        return new Dms(page.getChannels().stream().map(c -> dm(c, people)).toList(), SlackDirectory.next(page.getResponseMetadata()));
+            description = "Lists the account's direct conversations, with one person or a group.")
+    public SlackDms.Dms list(ListDms in, Credential slack) {
+        return dms.list(slack, LIST, "im,mpim", in.limit(), in.cursor());
+    }
+
+    @Tool(name = GROUPS, title = "List group conversations", effect = Effect.READ, description = "Lists the account's direct conversations with a group.")
+    public SlackDms.Dms groups(ListDms in, Credential slack) {
+        return dms.list(slack, GROUPS, "mpim", in.limit(), in.cursor());
     }
 
     /** Arguments of {@code slack.dm.send}. */
     public record Send(
-            @Description("The person: an id such as U0123456, exact @name, or an e-mail address") @NotBlank @Size(max = 254) String userId,
-            @Description("The text in Slack's mrkdwn (*bold*, _italic_, <https://example.com|link>)") @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
-            @Description("ts of the message to reply to in its thread; leave out for a new message") @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
+            @Description(SlackArgs.EXACT_PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId,
+            @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
+            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
 
     @Tool(
             name = "slack.dm.send",
             title = "Send a direct message",
             effect = Effect.WRITE,
-            description = "Sends a direct message to one person as the connected account, opening the conversation if there is none. "
-                    + "After a timeout check slack.dm.history before sending again.")
+            description = "Sends a direct message to one person, opening the conversation if needed. After a timeout check slack.dm.history before sending again.")
     public SlackPosting.Posted send(Send in, Credential slack) {
         return posting.post(slack, names.direct(slack, "user_id", in.userId(), Use.WRITE), in.text(), in.threadTs());
     }
 
     /** Arguments of {@code slack.dm.history}. */
     public record DmHistory(
-            @Description("The person: an id such as U0123456, @name, or an e-mail address") @NotBlank @Size(max = 254) String userId,
-            @Description("How many messages a page has at most; default 100. Slack may give fewer") @Min(1) @Max(999) @Nullable Integer limit,
-            @Description("next_cursor of the page before; leave out for the first page") @Size(max = 500) @Nullable String cursor,
-            @Description("Only messages from this time on: 2026-01-15 or 2026-01-15T09:00:00Z") @Size(max = 40) @Nullable String since,
-            @Description("Only messages up to this time: 2026-01-15 (the whole day, UTC) or 2026-01-15T18:00:00Z") @Size(max = 40) @Nullable String until) {}
+            @Description(SlackArgs.PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId,
+            @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
+            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description(SlackArgs.SINCE) @Size(max = 40) @Formerly("oldest") @Nullable String since,
+            @Description(SlackArgs.UNTIL) @Size(max = 40) @Formerly("latest") @Nullable String until) {}
 
     @Tool(
-            name = "slack.dm.history",
+            name = HISTORY,
             title = "Read a direct conversation",
             effect = Effect.READ,
             description = "Reads the direct conversation with one person, newest first. For a group give its id to slack.messages.history.")
     public SlackHistory.Page history(DmHistory in, Credential slack) {
         SlackNames.Conversation where = names.direct(slack, "user_id", in.userId(), Use.READ);
-        return history.read(slack, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), null));
+        return history.read(slack, HISTORY, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), null));
     }
 
-    /** Names by id from the directory, which costs a call for all instead of one for each; without them the list is useful too. */
-    private Map<String, String> people(Credential slack) {
-        try {
-            return directory.users(slack).stream().collect(Collectors.toMap(SlackUser::id, SlackUser::displayName, (a, b) -> a));
-        } catch (HubException e) {
-            return Map.of();
-        }
+    /** Arguments of {@code slack.dm.open}. */
+    public record Open(@Description(SlackArgs.EXACT_PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId) {}
+
+    /** A conversation that is open now. */
+    public record Opened(
+            @NotNull @Description("The conversation's id; slack.messages.post takes it as channel") String channelId,
+            @NotNull @Description("The other people's ids") List<String> userIds) {}
+
+    @Tool(
+            name = "slack.dm.open",
+            title = "Open a direct conversation",
+            effect = Effect.WRITE,
+            idempotent = true,
+            description = "Opens the direct conversation with one person and answers its id; sends nothing.")
+    public Opened open(Open in, Credential slack) {
+        return open(slack, List.of(names.user(slack, "user_id", in.userId(), Use.WRITE)));
     }
 
-    private static Dm dm(Conversation c, Map<String, String> people) {
-        return c.isMpim() ? new Dm(c.getId(), "mpim", null, c.getName()) : new Dm(c.getId(), "im", c.getUser(), c.getUser() == null ? null : people.get(c.getUser()));
+    /** Arguments of {@code slack.dm.open_group}. */
+    public record OpenGroup(
+            @Description("2 to 8 other people: id, exact @name or e-mail") @NotNull @Size(min = 2, max = 8) @Formerly("users") List<@NotBlank String> userIds) {}
+
+    @Tool(
+            name = "slack.dm.open_group",
+            title = "Open a group conversation",
+            effect = Effect.WRITE,
+            idempotent = true,
+            description = "Opens the direct conversation with these people together and answers its id; sends nothing.")
+    public Opened openGroup(OpenGroup in, Credential slack) {
+        return open(slack, in.userIds().stream().map(u -> names.user(slack, "user_ids", u, Use.WRITE)).distinct().toList());
+    }
+
+    private Opened open(Credential slack, List<String> people) {
+        return new Opened(names.open(slack, people), people);
     }
 }

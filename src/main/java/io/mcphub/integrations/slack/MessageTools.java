@@ -1,8 +1,10 @@
 package io.mcphub.integrations.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -11,14 +13,22 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code slack.messages.*}. */
+/** {@code slack.messages.*} and {@code slack.threads.*}, except search and schedules. */
 @ApplicationScoped
 @ToolsOf("slack")
 public class MessageTools {
+    private static final String HISTORY = "slack.messages.history";
+    private static final String REPLIES = "slack.threads.replies";
+
+    @Inject
+    SlackClient client;
+
     @Inject
     SlackNames names;
 
@@ -28,42 +38,111 @@ public class MessageTools {
     @Inject
     SlackHistory history;
 
+    @Inject
+    SlackMessages messages;
+
     /** Arguments of {@code slack.messages.post}. */
     public record Post(
-            @Description("Where to: a channel's id or exact #name; @name, a user id or an e-mail address posts into the direct conversation") @NotBlank @Size(max = 254)
-                    String channel,
-            @Description("The text in Slack's mrkdwn (*bold*, _italic_, <https://example.com|link>, <@U0123456> mentions)") @NotBlank @Size(max = SlackPosting.MAX_TEXT)
-                    String text,
-            @Description("ts of the message to reply to in its thread; leave out to post into the channel") @Pattern(regexp = SlackTime.TS) @Nullable
-                    String threadTs) {}
+            @Description(SlackArgs.WHERE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
+            @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
+            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
 
     @Tool(
             name = "slack.messages.post",
             title = "Post a message",
             effect = Effect.WRITE,
-            description = "Posts a message as the connected account to a channel, or into a thread when thread_ts is given. "
-                    + "People see it at once. After a timeout check slack.messages.history before posting again.")
+            description = "Posts a message as the connected account. After a timeout read the history before posting again.")
     public SlackPosting.Posted post(Post in, Credential slack) {
         return posting.post(slack, names.conversation(slack, "channel", in.channel(), Use.WRITE), in.text(), in.threadTs());
     }
 
     /** Arguments of {@code slack.messages.history}. */
     public record History(
-            @Description("Which channel: an id, #name, or @name for the direct conversation") @NotBlank @Size(max = 254) String channel,
-            @Description("How many messages a page has at most; default 100. Slack may give fewer") @Min(1) @Max(999) @Nullable Integer limit,
-            @Description("next_cursor of the page before; leave out for the first page") @Size(max = 500) @Nullable String cursor,
-            @Description("Only messages from this time on: 2026-01-15 or 2026-01-15T09:00:00Z") @Size(max = 40) @Nullable String since,
-            @Description("Only messages up to this time: 2026-01-15 (the whole day, UTC) or 2026-01-15T18:00:00Z") @Size(max = 40) @Nullable String until,
-            @Description("thread_ts of a message: reads its thread instead of the channel") @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
+            @Description(SlackArgs.CHANNEL) @NotBlank @Size(max = SlackArgs.NAME) String channel,
+            @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
+            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description(SlackArgs.SINCE) @Size(max = 40) @Formerly("oldest") @Nullable String since,
+            @Description(SlackArgs.UNTIL) @Size(max = 40) @Formerly("latest") @Nullable String until,
+            @Description("Reads this thread instead") @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
 
     @Tool(
-            name = "slack.messages.history",
+            name = HISTORY,
             title = "Read messages",
             effect = Effect.READ,
-            description = "Reads the messages of a channel, newest first, with authors' names, reactions, files and links. "
-                    + "Replies are not among them: give thread_ts of a message with reply_count to read its thread.")
+            description = "Reads a channel, newest first, with names, files, reactions and links. Replies are not among them: give thread_ts where replies > 0.")
     public SlackHistory.Page history(History in, Credential slack) {
         SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), Use.READ);
-        return history.read(slack, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), in.threadTs()));
+        return history.read(slack, HISTORY, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), in.threadTs()));
+    }
+
+    /** Arguments of {@code slack.threads.replies}. */
+    public record Replies(
+            @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
+            @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Formerly({"ts"}) @Nullable String threadTs,
+            @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
+            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
+            @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until) {}
+
+    @Tool(name = REPLIES, title = "Read a thread", effect = Effect.READ, description = "Reads a thread, oldest first, from any of its messages.")
+    public SlackHistory.Page replies(Replies in, Credential slack) {
+        SlackNames.Place place = names.message(slack, in.channel(), in.threadTs(), Use.READ);
+        String thread = place.threadTs() == null ? place.ts() : place.threadTs();
+        return history.read(slack, REPLIES, place.channel(), new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), thread));
+    }
+
+    /** Arguments that name a message. */
+    public record Which(
+            @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
+            @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Nullable String ts) {}
+
+    /** One message. */
+    public record OneMessage(
+            @NotNull @Description("The conversation's id") String channelId,
+            @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
+            @NotNull @Description("The message, with its whole text") SlackMessage message) {}
+
+    @Tool(name = "slack.messages.get", title = "Read one message", effect = Effect.READ, description = "Reads one message with its whole text, by permalink or ts.")
+    public OneMessage get(Which in, Credential slack) {
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.READ);
+        JsonNode found = history.one(slack, place);
+        String channel = place.channel().id();
+        return new OneMessage(channel, place.channel().name(), messages.shown(slack, channel, List.of(found), SlackMessages.WHOLE).get(0));
+    }
+
+    /** Arguments of {@code slack.messages.update}. */
+    public record Update(
+            @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
+            @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Nullable String ts,
+            @Description("The new text, in Slack mrkdwn") @NotBlank @Size(max = 4_000) String text) {}
+
+    @Tool(
+            name = "slack.messages.update",
+            title = "Edit a message",
+            effect = Effect.DESTRUCTIVE,
+            idempotent = true,
+            description = "Replaces the text of one of the account's own messages; the old text is lost.")
+    public SlackPosting.Posted update(Update in, Credential slack) {
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.WRITE);
+        JsonNode answer =
+                client.write(slack, SlackRequest.of("chat.update").with("channel", place.channel().id()).with("ts", place.ts()).with("text", in.text()));
+        String ts = SlackJson.text(answer, "ts");
+        return changed(slack, place, ts == null ? place.ts() : ts);
+    }
+
+    @Tool(
+            name = "slack.messages.delete",
+            title = "Delete a message",
+            effect = Effect.DESTRUCTIVE,
+            description = "Deletes one of the account's own messages for everybody.")
+    public SlackPosting.Posted delete(Which in, Credential slack) {
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.WRITE);
+        client.write(slack, SlackRequest.of("chat.delete").with("channel", place.channel().id()).with("ts", place.ts()));
+        return new SlackPosting.Posted(place.channel().id(), place.channel().name(), place.ts(), SlackTime.of(place.ts()), null);
+    }
+
+    private static SlackPosting.Posted changed(Credential slack, SlackNames.Place place, String ts) {
+        String link = SlackLinks.message(slack, place.channel().id(), ts, place.threadTs());
+        return new SlackPosting.Posted(place.channel().id(), place.channel().name(), ts, SlackTime.of(ts), link);
     }
 }

@@ -1,12 +1,11 @@
 package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.slack.api.methods.response.search.SearchMessagesResponse;
-import com.slack.api.model.MatchedItem;
-import com.slack.api.model.SearchResult;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,72 +23,56 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("slack")
 public class SearchTools {
-    private static final int DEFAULT_COUNT = 20;
+    static final String SEARCH = "slack.messages.search";
 
     @Inject
-    SlackClient client;
+    SlackSearch search;
 
     /** What comes first. */
     public enum Sort {
         @JsonProperty("newest")
+        @Formerly("timestamp")
         NEWEST,
         @JsonProperty("relevance")
+        @Formerly("score")
         RELEVANCE
     }
 
     /** Arguments of {@code slack.messages.search}. */
     public record Search(
-            @Description("Words, all of which must occur; also \"a phrase\", -word, in:#channel, from:@name, to:me, before:/after:/on:2026-01-15, has:link, is:thread. No OR") @NotBlank
-                    @Size(max = 1000) String query,
-            @Description("How many messages a page has at most; default 20") @Min(1) @Max(100) @Nullable Integer count,
-            @Description("Which page, from 1; default 1") @Min(1) @Max(100) @Nullable Integer page,
-            @Description("What comes first; default newest") @Nullable Sort sort) {}
+            @Description("Words that must all occur; also \"a phrase\", -word, in:#channel, from:@name, has:link, is:thread. No OR") @NotBlank @Size(max = 1000)
+                    String query,
+            @Description("Page size; default 20") @Min(1) @Max(100) @Formerly("count") @Nullable Integer limit,
+            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Formerly("page") @Nullable String cursor,
+            @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
+            @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until,
+            @Description("First; default newest") @Nullable Sort sort) {}
 
     /** A page of hits. */
     public record Hits(
             @NotNull @Description("The messages that were found") List<Hit> messages,
-            @Description("How many there are in all") int total,
-            @Description("This page") int page,
-            @Description("How many pages there are") int pages) {}
+            @Nullable @Description("How many there are in all, if Slack tells") Integer total,
+            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            implements Rows<Hit> {
+        @Override
+        public List<Hit> rows() {
+            return messages;
+        }
+    }
 
     /** One hit. */
     public record Hit(
             @NotNull @Description("The message's id inside its channel") String ts,
             @Nullable @Description("When it was written") Instant time,
             @Nullable @Description("The channel's id") String channelId,
-            @Nullable @Description("The channel's name; in a direct conversation the other person's id") String channelName,
+            @Nullable @Description("The channel's name, or the other person's in a direct conversation") String channelName,
             @Nullable @Description("The author's id") String userId,
             @Nullable @Description("The author's name") String author,
             @NotNull @Description("The text") String text,
-            @Nullable @Description("The link to it") String permalink) {
-        static Hit of(MatchedItem m) {
-            return new Hit(
-                    m.getTs(),
-                    SlackTime.of(m.getTs()),
-                    m.getChannel() == null ? null : m.getChannel().getId(),
-                    m.getChannel() == null ? null : m.getChannel().getName(),
-                    m.getUser(),
-                    m.getUsername(),
-                    m.getText() == null ? "" : m.getText(),
-                    m.getPermalink());
-        }
-    }
+            @Nullable @Description("The link to it; slack.threads.replies takes it") String permalink) {}
 
-    @Tool(
-            name = "slack.messages.search",
-            title = "Search messages",
-            effect = Effect.READ,
-            description = "Searches all messages that the connected person can see, with Slack's own search language. Needs a person's connection, not a bot's.")
+    @Tool(name = SEARCH, title = "Search messages", effect = Effect.READ, description = "Searches all messages that the account can see.")
     public Hits search(Search in, Credential slack) {
-        SearchMessagesResponse answer = client.read(slack, m -> m.searchMessages(r -> r.query(in.query())
-                .count(in.count() == null ? DEFAULT_COUNT : in.count())
-                .page(in.page() == null ? 1 : in.page())
-                .sort(in.sort() == Sort.RELEVANCE ? "score" : "timestamp")
-                .sortDir("desc")));
-        SearchResult found = answer.getMessages();
-        int total = found.getTotal() == null ? found.getMatches().size() : found.getTotal();
-        int page = found.getPaging() == null ? 1 : found.getPaging().getPage();
-        int pages = found.getPaging() == null ? 1 : found.getPaging().getPages();
-        return new Hits(found.getMatches().stream().map(Hit::of).toList(), total, page, pages);
+        return search.find(in, slack);
     }
 }

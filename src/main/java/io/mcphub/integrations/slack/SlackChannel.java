@@ -1,6 +1,6 @@
 package io.mcphub.integrations.slack;
 
-import com.slack.api.model.Conversation;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -10,37 +10,41 @@ record SlackChannel(
         @NotNull @Description("The channel's id; every tool takes it") String id,
         @Nullable @Description("The name, without #") String name,
         @NotNull @Description("public_channel, private_channel, im or mpim") String kind,
-        @Description("Whether the connected account is a member") boolean member,
-        @Description("Whether the channel is archived") boolean archived,
+        @Nullable @Description("Whether the connected account is a member") Boolean member,
+        @Nullable @Description("Whether it is archived; absent if not") Boolean archived,
+        @Nullable @Description("Whether people of other organisations are in it; absent if not") Boolean external,
         @Nullable @Description("How many members it has") Integer members,
         @Nullable @Description("The topic") String topic,
         @Nullable @Description("The purpose") String purpose,
         @Nullable @Description("The id of the channel's canvas") String canvasId) {
 
-    static SlackChannel of(Conversation c) {
+    static SlackChannel of(JsonNode c) {
         return new SlackChannel(
-                c.getId(),
-                c.getName(),
+                SlackJson.required(c, "id"),
+                SlackJson.text(c, "name"),
                 kind(c),
-                c.isMember(),
-                c.isArchived(),
-                c.getNumOfMembers(),
-                c.getTopic() == null ? null : text(c.getTopic().getValue()),
-                c.getPurpose() == null ? null : text(c.getPurpose().getValue()),
-                c.getProperties() == null || c.getProperties().getCanvas() == null ? null : c.getProperties().getCanvas().getFileId());
+                c.path("is_member").isBoolean() ? c.path("is_member").asBoolean() : null,
+                SlackJson.yes(c, "is_archived"),
+                SlackJson.yes(c, "is_ext_shared"),
+                SlackJson.count(c, "num_members"),
+                text(c.path("topic")),
+                text(c.path("purpose")),
+                SlackJson.text(c.path("properties").path("canvas"), "file_id"));
     }
 
-    private static String kind(Conversation c) {
-        if (c.isIm()) {
+    /** As Slack's {@code types} call them. */
+    static String kind(JsonNode c) {
+        if (c.path("is_im").asBoolean()) {
             return "im";
         }
-        if (c.isMpim()) {
+        if (c.path("is_mpim").asBoolean()) {
             return "mpim";
         }
-        return c.isPrivate() ? "private_channel" : "public_channel";
+        return c.path("is_private").asBoolean() ? "private_channel" : "public_channel";
     }
 
-    private static @Nullable String text(@Nullable String value) {
-        return value == null || value.isEmpty() ? null : value;
+    private static @Nullable String text(JsonNode topic) {
+        String value = SlackJson.text(topic, "value");
+        return value == null ? null : SlackMrkdwn.readable(value, java.util.Map.of());
     }
 }

@@ -1,120 +1,131 @@
 package io.mcphub.integrations.slack;
 
-import com.google.gson.JsonSyntaxException;
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
-import com.slack.api.methods.SlackApiException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.util.http.SlackHttpClient;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
+import io.mcphub.settings.Settings;
+import io.mcphub.upstream.Budget;
+import io.mcphub.upstream.Target;
+import io.mcphub.upstream.Upstream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
+import java.net.URI;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Slack's Web API over one pool of connections. Every failure leaves as a {@code HubException}; a request is repeated only
- * if Slack refused its token, because most writes are not idempotent.
- */
+/** Slack for the tools: every call passes the gate, and every failure leaves as a {@code HubException} that says what to do. */
 @ApplicationScoped
 class SlackClient {
-    private static final System.Logger LOG = System.getLogger(SlackClient.class.getName());
-
-    static final String DEFAULT_URL = "https://slack.com/api/";
-    private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration READ = Duration.ofSeconds(10);
-    private static final Duration CALL = Duration.ofSeconds(20);
+    @Inject
+    SlackHttp http;
 
     @Inject
-    HubConfig config;
+    Upstream upstream;
 
     @Inject
     Connections connections;
 
-    private Slack slack;
-    private SlackHttpClient http;
+    @Inject
+    Settings settings;
 
-    @PostConstruct
-    void start() {
-        start(READ, CALL);
+    @Inject
+    SlackWrites writes;
+
+    /** A call that changes nothing; the answer is {@code ok}. */
+    public JsonNode read(Credential slack, SlackRequest request) {
+        return call(slack, request, false);
     }
 
-    /** With other time limits; tests do not wait ten seconds. */
-    void start(Duration read, Duration call) {
-        SlackConfig settings = new SlackConfig();
-        settings.setMethodsEndpointUrlPrefix(url(""));
-        // With statistics the SDK calls auth.test before the first call of every token and keeps the tokens.
-        settings.setStatsEnabled(false);
-        // The default listener prints whole bodies, tokens among them, when somebody sets its logger to DEBUG.
-        settings.setHttpClientResponseHandlers(List.of());
-        http = new SlackHttpClient(SlackHttpClient.buildOkHttpClient(settings)
-                .newBuilder()
-                .connectTimeout(CONNECT)
-                .readTimeout(read)
-                .writeTimeout(read)
-                .callTimeout(call)
-                .followRedirects(false)
-                .retryOnConnectionFailure(false)
-                .eventListener(new EndWithTheCall())
-                .build());
-        http.setConfig(settings);
-        slack = Slack.getInstance(settings, http);
-    }
-
-    @PreDestroy
-    void stop() {
-        try {
-            slack.close();
-        } catch (Exception e) {
-            LOG.log(System.Logger.Level.WARNING, "Slack's client did not close", e);
-        }
-    }
-
-    /** The address of a method, for the few calls of the SDK that want it whole. */
-    public String url(String method) {
-        return config.value("SLACK_API_URL").orElse(DEFAULT_URL).replaceAll("/+$", "") + "/" + method;
-    }
-
-    /** A call that changes nothing. */
-    public <T extends SlackApiTextResponse> T read(Credential credential, SlackCall<T> call) {
-        return connections.call(credential, current -> checked(send(current.token(), call, false)));
-    }
-
-    /** A call that changes something: after a timeout nobody knows whether it did, and the error says so. */
-    public <T extends SlackApiTextResponse> T write(Credential credential, SlackCall<T> call) {
-        return connections.call(credential, current -> checked(send(current.token(), call, true)));
+    /**
+     * A call that changes something, if the owner lets tools write there; after a timeout nobody knows whether it did, and
+     * the error says so.
+     */
+    public JsonNode write(Credential slack, SlackRequest request) {
+        writes.check(slack, request);
+        return call(slack, request, true);
     }
 
     /** A call before there is a connection, or without any token; the answer may be {@code ok: false}. */
     public <T extends SlackApiTextResponse> T raw(@Nullable Secret token, SlackCall<T> call) {
-        return send(token, call, false);
+        return http.sdk(token, call);
     }
 
-    private static <T extends SlackApiTextResponse> T checked(T response) {
-        if (response.isOk()) {
-            return response;
-        }
-        throw SlackErrors.refused(response);
+    /** The address of a method. */
+    public String url(String method) {
+        return http.url(method);
     }
 
-    private <T extends SlackApiTextResponse> T send(@Nullable Secret token, SlackCall<T> call, boolean write) {
-        try {
-            T response = call.on(token == null ? slack.methods() : slack.methods(token.reveal()));
-            if (response == null) {
-                throw SlackErrors.broken(write, null);
+    /** Where the API is: besides Slack's own hosts the only place that may see a token. */
+    URI base() {
+        return URI.create(http.url(""));
+    }
+
+    /** The end of a sentence that sends a person to the connections page. */
+    String where() {
+        return "at " + settings.baseUrl() + "/connections";
+    }
+
+    /** The bytes of a file, from an address that {@link SlackFiles} has checked. */
+    SlackFiles.Bytes download(Credential slack, String url, int max) {
+        return gate(slack, host(url), SlackTiers.files(slack), false, () -> {
+            try {
+                SlackHttp.Bytes got = http.get(slack.token(), url, max);
+                if (got.status() != 200) {
+                    throw SlackErrors.failed(got.status(), got.retryAfter(), null, null, false, where());
+                }
+                if (got.content() == null) {
+                    throw HubException.of(Problem.TOO_LARGE, "The file has more than " + max / 1024 / 1024 + " MB. Open its permalink instead.");
+                }
+                return new SlackFiles.Bytes(got.content(), got.type());
+            } catch (IOException e) {
+                throw SlackErrors.unreachable(false, e);
             }
-            return response;
-        } catch (SlackApiException e) {
-            throw SlackErrors.failed(e, write);
-        } catch (IOException | JsonSyntaxException e) {
-            throw SlackErrors.broken(write, e);
+        });
+    }
+
+    /** Sends the bytes of a new file; anything but 200 means that Slack does not have them. */
+    void upload(Credential slack, String url, byte[] content) {
+        gate(slack, host(url), SlackTiers.files(slack), true, () -> {
+            try {
+                int status = http.put(url, content);
+                if (status != 200) {
+                    throw SlackErrors.failed(status, null, null, null, true, where());
+                }
+                return status;
+            } catch (IOException e) {
+                throw SlackErrors.unreachable(true, e);
+            }
+        });
+    }
+
+    private JsonNode call(Credential slack, SlackRequest request, boolean write) {
+        return connections.call(
+                slack, current -> gate(current, base().getAuthority(), SlackTiers.of(current, request), write, () -> once(current, request, write)));
+    }
+
+    private JsonNode once(Credential slack, SlackRequest request, boolean write) {
+        SlackHttp.Answer answer;
+        try {
+            answer = http.post(slack.token(), request);
+        } catch (IOException e) {
+            throw SlackErrors.unreachable(write, e);
         }
+        if (answer.body() != null && (answer.ok() || request.tolerates(answer.error()))) {
+            return answer.body();
+        }
+        throw SlackErrors.failed(answer.status(), answer.retryAfter(), answer.error(), answer.needed(), write, where());
+    }
+
+    private <T> T gate(Credential slack, String host, Budget budget, boolean write, Supplier<T> call) {
+        return upstream.call(new Target(host, "Slack", slack.connectionId(), budget, !write), call);
+    }
+
+    private static String host(String url) {
+        return URI.create(url).getAuthority();
     }
 }

@@ -2,6 +2,7 @@ package io.mcphub.integrations.slack;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
+import com.slack.api.methods.response.users.UsersInfoResponse;
 import io.mcphub.connections.ConnectedAccount;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.Credential;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
@@ -188,8 +190,20 @@ class SlackConnector implements Connector {
         details.put("user_id", who.getUserId());
         put(details, "team", who.getTeam());
         put(details, "url", who.getUrl());
+        put(details, SlackScopes.DETAIL, scopes.isEmpty() ? null : String.join(",", new TreeSet<>(scopes)));
+        put(details, Credential.ZONE, zone(token, who.getUserId()));
         Secret renewal = refreshToken == null ? null : Secret.of(refreshToken);
         return new ConnectedAccount(team + ":" + who.getUserId(), who.getUser() + " @ " + who.getTeam(), token, renewal, expires(expiresIn), scopes, details);
+    }
+
+    /** What a day means to the account; null if Slack does not tell it now, because a connection is useful without. */
+    private @Nullable String zone(Secret token, String userId) {
+        try {
+            UsersInfoResponse answer = client.raw(token, slack -> slack.usersInfo(r -> r.user(userId)));
+            return answer.isOk() && answer.getUser() != null ? answer.getUser().getTz() : null;
+        } catch (HubException untold) {
+            return null;
+        }
     }
 
     private @Nullable Instant expires(@Nullable Integer seconds) {

@@ -1,132 +1,204 @@
 package io.mcphub.integrations.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.slack.api.methods.response.conversations.ConversationsListResponse;
-import com.slack.api.methods.response.users.UsersListResponse;
-import com.slack.api.model.Conversation;
-import com.slack.api.model.ConversationType;
-import com.slack.api.model.ResponseMetadata;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The channels and people that a connection can see. Slack has no search by name, so all pages are read on demand and kept
- * for some minutes, per connection: what one account sees is nobody else's business.
- */
+/** The channels and people that a connection can see. Slack has no search by name, so lists are read on demand and kept for a while. */
 @ApplicationScoped
 class SlackDirectory {
-    private static final int PAGE = 200;
-    /** 10 000 entries; a workspace with more is addressed by id. */
-    private static final int MAX_PAGES = 50;
-
+    static final String CHANNELS = "public_channel,private_channel";
+    private static final int PAGE = 500;
     private static final Duration KEEP = Duration.ofMinutes(10);
+    /** From so many unknown people on, a page of the member list is cheaper than a call for each. */
+    private static final int MANY = 5;
+    /** One list of names costs no more than so many calls. */
+    private static final int MAX_PAGES = 4;
+
+    private static final int MAX_SINGLE = 30;
 
     @Inject
     SlackClient client;
 
-    private final Cache<String, List<SlackChannel>> channels = cache(200);
-    private final Cache<String, List<SlackUser>> users = cache(200);
-    private final Cache<String, List<Conversation>> dms = cache(200);
-    private final Cache<String, SlackUser> people = cache(20_000);
+    private final SlackListing<SlackChannel> channels = new SlackListing<>(KEEP);
+    private final SlackListing<SlackChannel> joined = new SlackListing<>(KEEP);
+    private final SlackListing<SlackUser> users = new SlackListing<>(KEEP);
+    private final SlackListing<Direct> directs = new SlackListing<>(KEEP);
+    private final Cache<String, SlackUser> people = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(KEEP).build();
+    private final Cache<String, Place> single = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEEP).build();
 
-    private static <V> Cache<String, V> cache(int size) {
-        return Caffeine.newBuilder().maximumSize(size).expireAfterWrite(KEEP).build();
+    private record Direct(String id, @Nullable String userId) {}
+
+    /** The channel that has exactly this name: one of the account's own first, because that list is short. */
+    public Optional<SlackChannel> channel(Credential slack, String name) {
+        Optional<SlackChannel> own = joined.find(slack.connectionId(), channels(slack, "users.conversations"), c -> name.equalsIgnoreCase(c.name()));
+        return own.isPresent() ? own : channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name()));
     }
 
-    /** Channels that are not archived. */
+    /** All channels that are not archived. */
     public List<SlackChannel> channels(Credential slack) {
-        return cached(channels, slack.connectionId(), () -> pages(
-                (cursor, all) -> {
-                    ConversationsListResponse page = client.read(slack, m -> m.conversationsList(r -> r.types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))
-                            .excludeArchived(true)
-                            .limit(PAGE)
-                            .cursor(cursor)));
-                    page.getChannels().forEach(c -> all.add(SlackChannel.of(c)));
-                    return next(page.getResponseMetadata());
-                }));
+        return Stream.concat(
+                        joined.all(slack.connectionId(), channels(slack, "users.conversations")).stream(),
+                        channels.all(slack.connectionId(), channels(slack, "conversations.list")).stream())
+                .filter(distinct(SlackChannel::id))
+                .toList();
+    }
+
+    /** The person who has exactly this handle, without reading more than needed. */
+    public Optional<SlackUser> handle(Credential slack, String handle) {
+        return users.find(slack.connectionId(), users(slack), u -> handle.equalsIgnoreCase(u.handle()) && u.reachable());
     }
 
     /** People who can be written to: no deactivated accounts and no bots. */
-    public List<SlackUser> users(Credential slack) {
-        return cached(users, slack.connectionId(), () -> pages(
-                (cursor, all) -> {
-                    UsersListResponse page = client.read(slack, m -> m.usersList(r -> r.limit(PAGE).cursor(cursor)));
-                    page.getMembers().stream().map(SlackUser::of).filter(u -> !u.bot() && !u.deactivated()).forEach(all::add);
-                    return next(page.getResponseMetadata());
-                }));
+    public List<SlackUser> users(Credential slack, boolean all) {
+        List<SlackUser> known = users.all(slack.connectionId(), users(slack));
+        return all ? known : known.stream().filter(SlackUser::reachable).toList();
     }
 
     /** The direct conversation with one person, without opening one; empty if there is none yet. */
     public Optional<String> dmWith(Credential slack, String userId) {
-        List<Conversation> open = cached(dms, slack.connectionId(), () -> pages(
-                (cursor, all) -> {
-                    ConversationsListResponse page = client.read(slack, m -> m.conversationsList(r -> r.types(List.of(ConversationType.IM)).limit(PAGE).cursor(cursor)));
-                    all.addAll(page.getChannels());
-                    return next(page.getResponseMetadata());
-                }));
-        return open.stream().filter(c -> userId.equals(c.getUser())).map(Conversation::getId).findFirst();
+        return directs.find(slack.connectionId(), directs(slack), d -> userId.equals(d.userId())).map(Direct::id);
     }
 
     /** A new direct conversation exists, so the list that was read before is old. */
     public void forgetDms(Credential slack) {
-        dms.invalidate(slack.connectionId());
+        directs.forget(slack.connectionId());
+    }
+
+    /** The account has joined a channel. */
+    public void forgetJoined(Credential slack) {
+        joined.forget(slack.connectionId());
     }
 
     /** One person by id. */
     public SlackUser user(Credential slack, String userId) {
-        return cached(people, slack.connectionId() + ' ' + userId, () -> SlackUser.of(client.read(slack, m -> m.usersInfo(r -> r.user(userId))).getUser()));
-    }
-
-    /** A person's name; null if Slack does not tell it now: a list of messages is useful without. */
-    public @Nullable String nameOf(Credential slack, @Nullable String userId) {
-        if (userId == null) {
-            return null;
-        }
-        try {
-            return user(slack, userId).displayName();
-        } catch (HubException e) {
-            return null;
-        }
-    }
-
-    /** Reads a page after a cursor into a list and answers the next cursor, or null. */
-    private interface Page<T> {
-        @Nullable String read(@Nullable String cursor, List<T> all);
-    }
-
-    private static <T> List<T> pages(Page<T> page) {
-        List<T> all = new ArrayList<>();
-        String cursor = null;
-        for (int i = 0; i < MAX_PAGES; i++) {
-            cursor = page.read(cursor, all);
-            if (cursor == null) {
-                break;
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    /** Not {@code cache.get(key, loader)}: that would hold a lock of the cache during the network call. */
-    private static <V> V cached(Cache<String, V> cache, String key, java.util.function.Supplier<V> load) {
-        V known = cache.getIfPresent(key);
+        SlackUser known = people.getIfPresent(key(slack, userId));
         if (known != null) {
             return known;
         }
-        V loaded = load.get();
-        cache.put(key, loaded);
-        return loaded;
+        SlackUser read = SlackUser.of(client.read(slack, SlackRequest.of("users.info").with("user", userId)).path("user"));
+        people.put(key(slack, userId), read);
+        return read;
     }
 
-    /** Slack's next cursor; an empty or absent one means the last page. */
-    static @Nullable String next(@Nullable ResponseMetadata metadata) {
-        return metadata == null || metadata.getNextCursor() == null || metadata.getNextCursor().isBlank() ? null : metadata.getNextCursor();
+    /** Names by id, as far as Slack tells them now and a few calls reach: a list of messages is useful without. */
+    public Map<String, String> names(Credential slack, Collection<String> ids) {
+        try {
+            List<String> unknown = unknown(slack, ids);
+            if (unknown.size() > MANY) {
+                users.upTo(slack.connectionId(), users(slack), MAX_PAGES);
+                unknown = unknown(slack, ids);
+            }
+            unknown.stream().limit(MAX_SINGLE).forEach(id -> nameOf(slack, id));
+        } catch (HubException untold) {
+            // The names that are known must do.
+        }
+        Map<String, String> names = new HashMap<>();
+        ids.forEach(id -> {
+            SlackUser known = people.getIfPresent(key(slack, id));
+            if (known != null && !known.displayName().equals(id)) {
+                names.put(id, known.displayName());
+            }
+        });
+        return names;
+    }
+
+    /** A conversation; {@code userId} is the other person in a direct one. */
+    record Place(SlackChannel channel, @Nullable String userId) {}
+
+    /** The conversation behind an id. */
+    public Place place(Credential slack, String id) {
+        Place known = single.getIfPresent(key(slack, id));
+        if (known != null) {
+            return known;
+        }
+        JsonNode channel = client.read(slack, SlackRequest.of("conversations.info").with("channel", id)).path("channel");
+        Place read = new Place(SlackChannel.of(channel), SlackJson.text(channel, "user"));
+        single.put(key(slack, id), read);
+        return read;
+    }
+
+    private SlackChannel channelById(Credential slack, String id) {
+        return Stream.concat(joined.known(slack.connectionId()).stream(), channels.known(slack.connectionId()).stream())
+                .filter(c -> id.equals(c.id()))
+                .findFirst()
+                .orElseGet(() -> place(slack, id).channel());
+    }
+
+    /** A channel's name; null if it has none or Slack does not tell it now. */
+    public @Nullable String channelName(Credential slack, String id) {
+        try {
+            return channelById(slack, id).name();
+        } catch (HubException untold) {
+            return null;
+        }
+    }
+
+    private void nameOf(Credential slack, String id) {
+        try {
+            user(slack, id);
+        } catch (HubException untold) {
+            if (untold.problem() != Problem.NOT_FOUND) {
+                throw untold;
+            }
+            // Nor will Slack find this person a minute later.
+            people.put(key(slack, id), SlackUser.unknown(id));
+        }
+    }
+
+    private List<String> unknown(Credential slack, Collection<String> ids) {
+        return ids.stream().filter(Objects::nonNull).filter(id -> id.matches("[UW][A-Z0-9]+") && people.getIfPresent(key(slack, id)) == null).distinct().toList();
+    }
+
+    private SlackUser keep(Credential slack, SlackUser user) {
+        people.put(key(slack, user.id()), user);
+        return user;
+    }
+
+    private SlackListing.Source<SlackChannel> channels(Credential slack, String method) {
+        return cursor -> {
+            JsonNode page = client.read(
+                    slack, SlackRequest.of(method).with("types", CHANNELS).with("exclude_archived", true).with("limit", PAGE).with("cursor", cursor));
+            return new SlackListing.Page<>(SlackJson.list(page.path("channels"), SlackChannel::of), SlackJson.next(page));
+        };
+    }
+
+    private SlackListing.Source<SlackUser> users(Credential slack) {
+        return cursor -> {
+            JsonNode page = client.read(slack, SlackRequest.of("users.list").with("limit", PAGE).with("cursor", cursor));
+            return new SlackListing.Page<>(SlackJson.list(page.path("members"), u -> keep(slack, SlackUser.of(u))), SlackJson.next(page));
+        };
+    }
+
+    private SlackListing.Source<Direct> directs(Credential slack) {
+        return cursor -> {
+            JsonNode page = client.read(slack, SlackRequest.of("conversations.list").with("types", "im").with("limit", PAGE).with("cursor", cursor));
+            return new SlackListing.Page<>(
+                    SlackJson.list(page.path("channels"), c -> new Direct(SlackJson.required(c, "id"), SlackJson.text(c, "user"))), SlackJson.next(page));
+        };
+    }
+
+    private static String key(Credential slack, String id) {
+        return slack.connectionId() + ' ' + id;
+    }
+
+    private static <T> java.util.function.Predicate<T> distinct(Function<T, Object> key) {
+        java.util.Set<Object> seen = new java.util.HashSet<>();
+        return t -> seen.add(key.apply(t));
     }
 }

@@ -18,53 +18,104 @@ final class SlackErrors {
     private static final Set<String> DEAD_TOKEN =
             Set.of("invalid_auth", "account_inactive", "token_revoked", "token_expired", "invalid_token", "not_authed", "invalid_refresh_token");
     private static final Set<String> DOWN =
-            Set.of("service_unavailable", "request_timeout", "internal_error", "fatal_error", "update_failed", "fetch_members_failed", "team_added_to_org");
-    private static final Set<String> SLOW_DOWN = Set.of("ratelimited", "rate_limited", "too_many_requests", "message_limit_exceeded");
+            Set.of("service_unavailable", "request_timeout", "internal_error", "fatal_error", "update_failed", "fetch_members_failed", "team_added_to_org", "assistant_search_context_disabled", "file_update_failed");
+    private static final Set<String> SLOW_DOWN = Set.of("ratelimited", "rate_limited", "too_many_requests");
+
+    private static final String THE_PAGE = "on the connections page";
 
     private static final Map<String, String> NOT_FOUND = Map.ofEntries(
             Map.entry("channel_not_found", "Slack finds no such channel, or this account cannot see it. slack.channels.list shows those it can."),
+            Map.entry("invalid_channel", "Slack finds no such channel, or this account cannot see it. slack.channels.list shows those it can."),
             Map.entry("user_not_found", "Slack finds no such person. slack.users.list shows the members of the workspace."),
             Map.entry("users_not_found", "Slack finds no person with this e-mail address."),
             Map.entry("user_not_visible", "This account may not see that person."),
             Map.entry("message_not_found", "There is no such message in that channel. Take ts from slack.messages.history."),
             Map.entry("thread_not_found", "There is no such thread in that channel. Take thread_ts from slack.messages.history."),
-            Map.entry("canvas_not_found", "Slack finds no such canvas, or this account cannot open it."),
+            Map.entry("invalid_scheduled_message_id", "There is no such scheduled message; perhaps it was posted already. slack.schedules.list shows those that wait."),
+            Map.entry("canvas_not_found", "Slack finds no such canvas, or this account cannot open it. slack.canvas.list shows those it can."),
             Map.entry("canvas_deleted", "That canvas was deleted."),
-            Map.entry("file_not_found", "Slack finds no such file, or this account cannot open it."));
+            Map.entry("file_not_found", "Slack finds no such file, or this account cannot open it. slack.files.list shows those it can."),
+            Map.entry("file_deleted", "That file was deleted."),
+            Map.entry("not_visible", "This account may not see that file."));
 
-    private static final Map<String, String> BAD_INPUT = Map.ofEntries(
-            Map.entry("invalid_cursor", "The cursor is wrong or has expired. Start again without a cursor."),
-            Map.entry("invalid_limit", "Slack does not accept this limit. Ask for 200 or fewer."),
-            Map.entry("invalid_types", "Slack does not accept these types."),
-            Map.entry("invalid_ts_oldest", "Slack does not accept this time in since."),
-            Map.entry("invalid_ts_latest", "Slack does not accept this time in until."),
-            Map.entry("no_text", "The text is empty. Give some text."),
-            Map.entry("msg_too_long", "The text is too long. Split it into several messages."),
-            Map.entry("no_query", "The query is empty. Give some words to search for."),
-            Map.entry("cannot_reply_to_message", "That message cannot have a thread. Post without thread_ts."),
-            Map.entry("too_many_users", "A group conversation has 8 other people at most."),
-            Map.entry("user_disabled", "That person's account is deactivated; nobody can write to it."),
-            Map.entry("cannot_dm_bot", "Slack does not let this account write to that bot."),
-            Map.entry("method_not_supported_for_channel_type", "Slack does not do this in that kind of conversation."),
-            Map.entry("invalid_parameters", "Give either channel_ids or user_ids, and ordinary channels only."),
-            Map.entry("failed_to_update_user_ids", "Slack could not give access to some of these people. Check user_ids."),
-            Map.entry("canvas_creation_failed", "Slack did not accept the canvas. Its Markdown knows headings up to ### and no HTML or Block Kit."),
-            Map.entry("canvas_editing_failed", "Slack did not accept the change. Check the Markdown (headings up to ###) and that the section still exists."));
+    /** An argument that Slack does not accept. */
+    private record Bad(String field, String sentence) {}
+
+    private static final Map<String, Bad> BAD_INPUT = Map.ofEntries(
+            Map.entry("invalid_cursor", new Bad("cursor", "The cursor is wrong or has expired. Start again without a cursor.")),
+            Map.entry("invalid_limit", new Bad("limit", "Slack does not accept this limit. Ask for 200 or fewer.")),
+            Map.entry("limit_required", new Bad("limit", "This workspace is large: give limit, 200 or fewer.")),
+            Map.entry("invalid_types", new Bad("types", "Slack does not accept these types.")),
+            Map.entry("unknown_type", new Bad("types", "Slack does not accept these types.")),
+            Map.entry("invalid_ts_oldest", new Bad("since", "Slack does not accept this time in since.")),
+            Map.entry("invalid_ts_latest", new Bad("until", "Slack does not accept this time in until.")),
+            Map.entry("invalid_timestamp", new Bad("ts", "Slack does not accept this ts. Take it from slack.messages.history.")),
+            Map.entry("bad_timestamp", new Bad("ts", "Slack does not accept this ts. Take it from slack.messages.history.")),
+            Map.entry("no_text", new Bad("text", "The text is empty. Give some text.")),
+            Map.entry("msg_too_long", new Bad("text", "The text is too long. Split it into several messages.")),
+            Map.entry("no_query", new Bad("query", "The query is empty. Give some words to search for.")),
+            Map.entry("missing_query", new Bad("query", "The query is empty. Give some words to search for.")),
+            Map.entry("query_too_long", new Bad("query", "The query is too long. Use fewer words.")),
+            Map.entry("cannot_reply_to_message", new Bad("thread_ts", "That message cannot have a thread. Post without thread_ts.")),
+            Map.entry("time_in_past", new Bad("at", "That time is in the past.")),
+            Map.entry("time_too_far", new Bad("at", "Slack schedules messages up to 120 days ahead.")),
+            Map.entry("invalid_time", new Bad("at", "Slack does not accept this time.")),
+            Map.entry("invalid_name", new Bad("emoji", "Slack knows no such emoji. Give its name, such as thumbsup.")),
+            Map.entry("not_reactable", new Bad("ts", "That message takes no reactions.")),
+            Map.entry("too_many_users", new Bad("user_ids", "A group conversation has 8 other people at most.")),
+            Map.entry("not_enough_users", new Bad("user_ids", "A group conversation needs other people.")),
+            Map.entry("invalid_user_combination", new Bad("user_ids", "These people cannot be in one conversation: they are of different organisations.")),
+            Map.entry("user_disabled", new Bad("user_id", "That person's account is deactivated; nobody can write to it.")),
+            Map.entry("cannot_dm_bot", new Bad("user_id", "Slack does not let this account write to that bot.")),
+            Map.entry("method_not_supported_for_channel_type", new Bad("channel", "Slack does not do this in that kind of conversation.")),
+            Map.entry("invalid_parameters", new Bad("channel_ids", "Give either channel_ids or user_ids, and ordinary channels only.")),
+            Map.entry("failed_to_update_user_ids", new Bad("user_ids", "Slack could not give access to some of these people. Check user_ids.")),
+            Map.entry("snippet_too_large", new Bad("content", "The text is too large for Slack. Split it.")),
+            Map.entry("file_type_not_allowed", new Bad("filename", "The workspace does not allow this type of file.")),
+            Map.entry("canvas_creation_failed", new Bad("markdown", "Slack did not accept the canvas. Its Markdown knows headings up to ### and no HTML or Block Kit.")),
+            Map.entry(
+                    "canvas_editing_failed",
+                    new Bad("markdown", "Slack did not accept the change. Check the Markdown (headings up to ###) and that the section still exists.")));
 
     private static final Map<String, String> REFUSED = Map.ofEntries(
-            Map.entry("not_in_channel", "This account is not a member of the channel. Join it in Slack, then try again."),
+            Map.entry("not_in_channel", "This account is not a member of the channel. Join it with slack.channels.join, then try again."),
             Map.entry("is_archived", "The channel is archived. Choose another, or unarchive it in Slack."),
+            Map.entry("is_inactive", "The channel is archived or frozen. Choose another."),
+            Map.entry("channel_is_limited_access", "This account has no access to that channel's content."),
+            Map.entry("too_many_members", "The channel is full."),
             Map.entry("restricted_action", "The workspace's rules do not allow this account to do that. Ask a Slack admin."),
             Map.entry("restricted_action_read_only_channel", "The channel is read-only for this account."),
             Map.entry("restricted_action_thread_only_channel", "The channel takes only replies in threads. Give thread_ts."),
             Map.entry("restricted_action_non_threadable_channel", "The channel takes no replies in threads. Leave out thread_ts."),
             Map.entry("restricted_action_thread_locked", "The thread is locked."),
+            Map.entry("thread_locked", "The thread is locked."),
+            Map.entry("cant_update_message", "Only its author can edit a message."),
+            Map.entry("cant_delete_message", "Only its author, or an admin, can delete a message."),
+            Map.entry("edit_window_closed", "The workspace allows edits only for some time after posting, and it is over."),
+            Map.entry("restricted_too_many", "Too many messages are scheduled for that time. Choose another."),
+            Map.entry("too_many_emoji", "That message has as many different reactions as Slack allows."),
+            Map.entry("too_many_reactions", "This account has given as many reactions to that message as Slack allows."),
             Map.entry("not_allowed_token_type", "Slack does not allow this with a bot token. Connect Slack as a person."),
+            Map.entry("missing_argument", "Slack misses an argument. With a token of a whole organisation it wants a workspace: connect with a workspace's token."),
+            Map.entry("two_factor_setup_required", "Slack wants this account to set up two-factor sign-in first."),
+            Map.entry("ekm_access_denied", "The workspace's admins have suspended access."),
             Map.entry("no_permission", "This account may not do that in Slack."),
             Map.entry("access_denied", "This account may not do that in Slack."),
+            Map.entry("no_access", "This account may not do that in Slack."),
             Map.entry("enterprise_is_restricted", "Slack does not allow this with a token of a whole organisation."),
             Map.entry("team_access_not_granted", "The app has no access to that workspace. Ask a Slack admin."),
+            Map.entry("plan_upgrade_required", "The workspace's plan does not include this."),
+            Map.entry("feature_not_enabled", "The workspace does not have this feature."),
+            Map.entry("message_limit_exceeded", "The workspace has reached the message limit of its plan."),
+            Map.entry("file_uploads_disabled", "Uploads are switched off in this workspace."),
+            Map.entry("file_uploads_except_images_disabled", "This workspace allows uploads of images only."),
+            Map.entry("storage_limit_reached", "The workspace's storage is used up."),
+            Map.entry("file_upload_size_restricted", "The file is larger than the workspace allows."),
+            Map.entry("posting_to_channel_denied", "This account may not share files in that channel."),
             Map.entry("canvas_disabled_user_team", "Canvases are switched off in this workspace."),
+            Map.entry("canvas_disabled_file_team", "Canvases are switched off in that workspace."),
+            Map.entry("canvas_globally_disabled", "Canvases are switched off."),
+            Map.entry("canvas_deleting_disabled", "The workspace does not allow canvases to be deleted."),
             Map.entry("free_teams_cannot_create_non_tabbed_canvases", "A free workspace needs a channel for a canvas. Give channel_id."),
             Map.entry("free_teams_cannot_edit_standalone_canvases", "In a free workspace a canvas outside a channel cannot be edited."),
             Map.entry("slack_connect_canvas_sharing_blocked", "An admin forbids canvas links in shared channels."));
@@ -76,19 +127,29 @@ final class SlackErrors {
         return code != null && DEAD_TOKEN.contains(code);
     }
 
-    /** An answer with {@code ok: false}. */
+    /** An answer with {@code ok: false} to a call outside a connection. */
     static HubException refused(SlackApiTextResponse response) {
-        String code = response.getError() == null ? "" : response.getError();
+        return refused(response.getError(), response.getNeeded(), THE_PAGE);
+    }
+
+    /**
+     * An answer with {@code ok: false}.
+     *
+     * @param needed the scopes that Slack names with {@code missing_scope}
+     * @param where where the person can connect again, as the end of a sentence
+     */
+    static HubException refused(@Nullable String error, @Nullable String needed, String where) {
+        String code = error == null ? "" : error;
         if (code.equals("missing_scope")) {
-            return missingScope(response.getNeeded());
+            return missingScope(needed, where);
+        }
+        if (isDeadToken(code)) {
+            return HubException.of(Problem.NOT_CONNECTED, "Slack no longer accepts this connection. Connect Slack again " + where + ".");
         }
         return of(code);
     }
 
     private static HubException of(String code) {
-        if (isDeadToken(code)) {
-            return HubException.of(Problem.NOT_CONNECTED, "Slack no longer accepts this connection. Connect Slack again on the connections page.");
-        }
         if (SLOW_DOWN.contains(code)) {
             return slowDown(WAIT_UNTOLD);
         }
@@ -98,37 +159,50 @@ final class SlackErrors {
         if (NOT_FOUND.containsKey(code)) {
             return HubException.notFound(NOT_FOUND.get(code));
         }
-        if (BAD_INPUT.containsKey(code)) {
-            return HubException.of(Problem.INVALID_INPUT, BAD_INPUT.get(code));
+        Bad bad = BAD_INPUT.get(code);
+        if (bad != null) {
+            return HubException.invalid(bad.field(), bad.sentence());
         }
         return HubException.of(Problem.UPSTREAM_REFUSED, REFUSED.getOrDefault(code, "Slack refused this" + shown(code) + "."));
     }
 
-    /** An answer that was not 2xx. */
+    /** An answer that was not 2xx to a call outside a connection. */
     static HubException failed(SlackApiException e, boolean write) {
-        int status = e.getResponse().code();
-        if (status == TOO_MANY) {
-            return slowDown(retryAfter(e.getResponse().header("Retry-After")));
-        }
-        if (status < 500 && e.getError() != null && e.getError().getError() != null) {
-            return refused(e.getError());
-        }
-        return broken(write, e);
+        String error = e.getError() == null ? null : e.getError().getError();
+        return failed(e.getResponse().code(), e.getResponse().header("Retry-After"), error, e.getError() == null ? null : e.getError().getNeeded(), write, THE_PAGE);
     }
 
-    /** No answer, or one that is not Slack's. */
+    /** An answer that is no success: not 2xx, {@code ok: false}, or not Slack's at all. */
+    static HubException failed(int status, @Nullable String retryAfter, @Nullable String error, @Nullable String needed, boolean write, String where) {
+        if (status == TOO_MANY) {
+            return slowDown(retryAfter(retryAfter));
+        }
+        if (status >= 500) {
+            return unreachable(write, null);
+        }
+        return error == null ? broken(write, null) : refused(error, needed, where);
+    }
+
+    /** No answer, or a 5xx: it counts against Slack's host. */
+    static HubException unreachable(boolean write, @Nullable Exception cause) {
+        return HubException.unreachable(untold(write), cause);
+    }
+
+    /** An answer that is not Slack's, or lacks what it must have. */
     static HubException broken(boolean write, @Nullable Exception cause) {
-        String sentence = write
+        return cause == null ? HubException.unavailable(untold(write)) : HubException.of(Problem.UPSTREAM_UNAVAILABLE, untold(write), cause);
+    }
+
+    private static String untold(boolean write) {
+        return write
                 ? "Slack did not answer in time or not properly, so it is unknown whether the action happened. Check before you repeat it."
                 : "Slack did not answer in time or not properly. Try again in a minute.";
-        return cause == null ? HubException.of(Problem.UPSTREAM_UNAVAILABLE, sentence) : HubException.of(Problem.UPSTREAM_UNAVAILABLE, sentence, cause);
     }
 
-    private static HubException missingScope(@Nullable String needed) {
+    private static HubException missingScope(@Nullable String needed, String where) {
         String scope = needed != null && needed.matches("[a-z:.,_]{1,200}") ? " " + needed : "";
         return HubException.of(
-                Problem.UPSTREAM_REFUSED,
-                "The Slack connection lacks the scope" + scope + ". Add it to the Slack app, then connect Slack again on the connections page.");
+                Problem.UPSTREAM_REFUSED, "The Slack connection lacks the scope" + scope + ". Add it to the Slack app, then connect Slack again " + where + ".");
     }
 
     private static HubException slowDown(Duration wait) {

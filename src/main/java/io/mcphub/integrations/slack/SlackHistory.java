@@ -1,71 +1,112 @@
 package io.mcphub.integrations.slack;
 
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
-import com.slack.api.model.Message;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
+import io.mcphub.tools.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads messages of any conversation, with the authors' names. */
+/** Reads messages of any conversation. */
 @ApplicationScoped
 class SlackHistory {
-    private static final int DEFAULT_LIMIT = 100;
-    /** More authors on one page than this stay without a name: each costs a call the first time. */
-    private static final int MAX_AUTHORS = 30;
-
     @Inject
     SlackClient client;
 
     @Inject
-    SlackDirectory directory;
+    SlackMessages messages;
+
+    @Inject
+    SlackPages pages;
+
+    @Inject
+    HubClock clock;
 
     /** Which messages. */
     record Window(@Nullable Integer limit, @Nullable String cursor, @Nullable String since, @Nullable String until, @Nullable String threadTs) {}
 
+    /** The bounds travel in the cursor: {@code 24h} must mean the same moment on every page. */
+    private record Position(String cursor, String channel, @Nullable String oldest, @Nullable String latest, @Nullable String thread) {}
+
     /** A page of messages. */
     public record Page(
             @NotNull @Description("The conversation's id") String channelId,
-            @Nullable @Description("The channel's name") String channelName,
-            @NotNull @Description("The messages: newest first, or in a thread oldest first") List<SlackMessage> messages,
-            @Nullable @Description("Give it as cursor for the next page; absent on the last page") String nextCursor) {}
-
-    /** The messages of a window, or of one thread. */
-    public Page read(Credential slack, SlackNames.Conversation where, Window window) {
-        String oldest = SlackTime.parse("since", window.since(), false);
-        String latest = SlackTime.parse("until", window.until(), true);
-        int limit = window.limit() == null ? DEFAULT_LIMIT : window.limit();
-        if (window.threadTs() != null) {
-            ConversationsRepliesResponse page = client.read(slack, m -> m.conversationsReplies(r -> r.channel(where.id())
-                    .ts(window.threadTs())
-                    .limit(limit)
-                    .cursor(window.cursor())
-                    .oldest(oldest)
-                    .latest(latest)
-                    .inclusive(true)));
-            return page(slack, where, page.getMessages(), SlackDirectory.next(page.getResponseMetadata()));
+            @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
+            @NotNull @Description("Newest first; in a thread oldest first, beginning with the message that began it") List<SlackMessage> messages,
+            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            implements Rows<SlackMessage> {
+        @Override
+        public List<SlackMessage> rows() {
+            return messages;
         }
-        ConversationsHistoryResponse page = client.read(slack, m -> m.conversationsHistory(r -> r.channel(where.id())
-                .limit(limit)
-                .cursor(window.cursor())
-                .oldest(oldest)
-                .latest(latest)
-                .inclusive(oldest != null || latest != null)));
-        return page(slack, where, page.getMessages(), SlackDirectory.next(page.getResponseMetadata()));
     }
 
-    private Page page(Credential slack, SlackNames.Conversation where, List<Message> messages, @Nullable String next) {
-        Map<String, String> names = new HashMap<>();
-        messages.stream().map(Message::getUser).filter(java.util.Objects::nonNull).distinct().limit(MAX_AUTHORS).forEach(id -> names.put(id, directory.nameOf(slack, id)));
-        List<SlackMessage> shown = messages.stream()
-                .map(m -> SlackMessage.of(m, names.get(m.getUser()), SlackLinks.message(slack, where.id(), m.getTs(), m.getThreadTs())))
-                .toList();
-        return new Page(where.id(), where.name(), shown, next);
+    /** The messages of a window, or of one thread. */
+    public Page read(Credential slack, String tool, SlackNames.Conversation where, Window window) {
+        Position at = position(slack, tool, where, window);
+        String thread = at.thread();
+        JsonNode answer = client.read(slack, SlackRequest.of(thread == null ? "conversations.history" : "conversations.replies")
+                .with("channel", where.id())
+                .with("ts", thread)
+                .with("limit", SlackArgs.limit(window.limit()))
+                .with("cursor", at.cursor())
+                .with("oldest", at.oldest())
+                .with("latest", at.latest()));
+        String next = SlackJson.next(answer);
+        List<SlackMessage> shown = messages.shown(slack, where.id(), SlackJson.list(answer.path("messages")), SlackMessages.LISTED);
+        return new Page(
+                where.id(), where.name(), shown, next == null ? null : pages.seal(slack, tool, new Position(next, where.id(), at.oldest(), at.latest(), thread)));
+    }
+
+    private Position position(Credential slack, String tool, SlackNames.Conversation where, Window window) {
+        Position before = pages.open(slack, tool, window.cursor(), Position.class);
+        if (before == null) {
+            String oldest = SlackTime.from(SlackTime.instant("since", window.since(), slack, clock.now()));
+            String latest = SlackTime.until(SlackTime.instant("until", window.until(), slack, clock.now()));
+            return new Position("", where.id(), oldest, latest, window.threadTs());
+        }
+        if (!before.channel().equals(where.id())) {
+            throw HubException.invalid("cursor", "The cursor belongs to another channel. Start again without a cursor.");
+        }
+        return before;
+    }
+
+    /** One message, top-level or inside a thread. */
+    public JsonNode one(Credential slack, SlackNames.Place place) {
+        String channel = place.channel().id();
+        SlackRequest exact = SlackRequest.of("conversations.history").with("channel", channel).with("latest", place.ts()).with("inclusive", true).with("limit", 1);
+        Optional<JsonNode> found = place.threadTs() == null ? find(client.read(slack, exact), place.ts()) : Optional.empty();
+        return found.or(() -> reply(slack, channel, place))
+                .orElseThrow(() -> HubException.notFound("There is no such message in that channel. Take ts from slack.messages.history."));
+    }
+
+    /** Replies are not in the channel's history. Slack takes the ts of any message of the thread. */
+    private Optional<JsonNode> reply(Credential slack, String channel, SlackNames.Place place) {
+        String thread = place.threadTs() == null ? place.ts() : place.threadTs();
+        SlackRequest exact = SlackRequest.of("conversations.replies")
+                .with("channel", channel)
+                .with("ts", thread)
+                .with("oldest", place.ts())
+                .with("latest", place.ts())
+                .with("inclusive", true)
+                .with("limit", 2);
+        try {
+            return find(client.read(slack, exact), place.ts());
+        } catch (HubException e) {
+            if (e.problem() == io.mcphub.platform.Problem.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Optional<JsonNode> find(JsonNode answer, String ts) {
+        return SlackJson.list(answer.path("messages")).stream().filter(m -> ts.equals(m.path("ts").asText())).findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package io.mcphub.integrations.slack;
 
-import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Matches;
@@ -9,16 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Names instead of ids: {@code #general}, {@code @ben}, an e-mail address, {@code me}, and Slack's own ids and mentions. */
+/** Names instead of ids: {@code #general}, {@code @ben}, an e-mail address, {@code me}, a permalink, and Slack's own ids and mentions. */
 @ApplicationScoped
 class SlackNames {
-    private static final Pattern CHANNEL_ID = Pattern.compile("(?:<#)?([CGD][A-Z0-9]{7,})(?:\\|[^>]*)?>?");
-    private static final Pattern USER_ID = Pattern.compile("(?:<@)?([UW][A-Z0-9]{6,})(?:\\|[^>]*)?>?");
+    private static final Pattern CHANNEL_ID = Pattern.compile("(?:<#)?([CGD][A-Z0-9]{7,20})(?:\\|[^>]*)?>?");
+    private static final Pattern USER_ID = Pattern.compile("(?:<@)?([UW][A-Z0-9]{6,20})(?:\\|[^>]*)?>?");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     @Inject
@@ -27,8 +27,11 @@ class SlackNames {
     @Inject
     SlackDirectory directory;
 
-    /** A conversation that a name led to; {@code name} is null if only the id is known. */
+    /** A conversation that a name led to; {@code name} is the channel's or the other person's, null if only the id is known. */
     record Conversation(String id, @Nullable String name) {}
+
+    /** A message: its conversation, its id, and its thread if the reference tells it. */
+    record Place(Conversation channel, String ts, @Nullable String threadTs) {}
 
     /** A channel, group or direct conversation; a person stands for the direct conversation with them. */
     public Conversation conversation(Credential slack, String field, String reference, Use use) {
@@ -37,48 +40,95 @@ class SlackNames {
         if (id.matches()) {
             return new Conversation(id.group(1), null);
         }
+        Optional<String> linked = SlackLinks.channel(wanted);
+        if (linked.isPresent()) {
+            return new Conversation(linked.get(), null);
+        }
         if (isPerson(wanted)) {
             return direct(slack, field, wanted, use);
         }
-        String name = wanted.startsWith("#") ? wanted.substring(1) : wanted;
-        SlackChannel channel = Matches.find(
-                use, field, name, directory.channels(slack), c -> c.name() == null ? List.of() : List.of(c.name()), c -> "#" + c.name() + " (" + c.id() + ")");
+        SlackChannel channel = channel(slack, field, wanted.startsWith("#") ? wanted.substring(1) : wanted, use);
         return new Conversation(channel.id(), channel.name());
+    }
+
+    /** As {@link #conversation} for a write, but a direct conversation must exist: none is opened. */
+    public Conversation existing(Credential slack, String field, String reference) {
+        String wanted = reference.strip();
+        return isPerson(wanted) ? found(slack, person(slack, field, wanted, Use.WRITE)) : conversation(slack, field, wanted, Use.WRITE);
+    }
+
+    /** A message: its permalink in {@code channel}, or the channel and {@code ts}. */
+    public Place message(Credential slack, String channel, @Nullable String ts, Use use) {
+        Optional<SlackLinks.Target> link = SlackLinks.target(channel);
+        if (link.isPresent()) {
+            SlackLinks.Target target = link.get();
+            return new Place(new Conversation(target.channel(), null), ts == null ? target.ts() : ts, target.threadTs());
+        }
+        if (ts == null) {
+            throw HubException.invalid("ts", "ts is missing. Give the ts of the message, or its permalink as channel.");
+        }
+        return new Place(use == Use.WRITE ? existing(slack, "channel", channel) : conversation(slack, "channel", channel, use), ts, null);
     }
 
     /** The id of a person. */
     public String user(Credential slack, String field, String reference, Use use) {
+        return person(slack, field, reference, use).id();
+    }
+
+    /** Somebody whom a name led to; {@code name} is null if only the id is known. */
+    private record Person(String id, @Nullable String name) {
+        static Person of(SlackUser user) {
+            return new Person(user.id(), user.displayName());
+        }
+    }
+
+    private Person person(Credential slack, String field, String reference, Use use) {
         String wanted = reference.strip();
         Matcher id = USER_ID.matcher(wanted);
         if (id.matches()) {
-            return id.group(1);
+            return new Person(id.group(1), null);
         }
-        if (wanted.equalsIgnoreCase("me") && slack.details().containsKey("user_id")) {
-            return slack.details().get("user_id");
+        if (wanted.equalsIgnoreCase("me")) {
+            return new Person(me(slack), null);
         }
         if (EMAIL.matcher(wanted).matches()) {
-            return byEmail(slack, wanted).getId();
+            return Person.of(SlackUser.of(client.read(slack, SlackRequest.of("users.lookupByEmail").with("email", wanted)).path("user")));
         }
         String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
-        return Matches.find(use, field, name, directory.users(slack), SlackNames::names, u -> "@" + u.displayName() + " (" + u.id() + ")").id();
+        Optional<SlackUser> handle = use == Use.READ ? directory.handle(slack, name) : Optional.empty();
+        return Person.of(handle.orElseGet(
+                () -> Matches.find(use, field, name, directory.users(slack, false), SlackNames::names, u -> "@" + u.displayName() + " (" + u.id() + ")")));
+    }
+
+    /** The connected person. */
+    public String me(Credential slack) {
+        String known = slack.details().get("user_id");
+        return known == null ? SlackJson.required(client.read(slack, SlackRequest.of("auth.test")), "user_id") : known;
     }
 
     /** The direct conversation with a person; a read never opens one, because that is a change. */
     public Conversation direct(Credential slack, String field, String person, Use use) {
-        String userId = user(slack, field, person, use);
-        if (use == Use.WRITE) {
-            String opened = client.write(slack, m -> m.conversationsOpen(r -> r.users(List.of(userId)))).getChannel().getId();
-            directory.forgetDms(slack);
-            return new Conversation(opened, null);
-        }
-        String found = directory.dmWith(slack, userId)
-                .orElseThrow(() -> HubException.notFound("There is no direct conversation with that person yet. slack.dm.send begins one."));
-        return new Conversation(found, null);
+        Person who = person(slack, field, person, use);
+        return use == Use.WRITE ? new Conversation(open(slack, List.of(who.id())), who.name()) : found(slack, who);
     }
 
-    private com.slack.api.model.User byEmail(Credential slack, String email) {
-        UsersLookupByEmailResponse found = client.read(slack, m -> m.usersLookupByEmail(r -> r.email(email)));
-        return found.getUser();
+    private Conversation found(Credential slack, Person who) {
+        return directory.dmWith(slack, who.id())
+                .map(id -> new Conversation(id, who.name()))
+                .orElseThrow(() -> HubException.notFound("There is no direct conversation with that person yet. slack.dm.send begins one."));
+    }
+
+    /** Opens a direct conversation, or finds the one that exists. */
+    public String open(Credential slack, List<String> userIds) {
+        String opened = SlackJson.required(
+                client.write(slack, SlackRequest.of("conversations.open").with("users", String.join(",", userIds))).path("channel"), "id");
+        directory.forgetDms(slack);
+        return opened;
+    }
+
+    private SlackChannel channel(Credential slack, String field, String name, Use use) {
+        return directory.channel(slack, name).orElseGet(() -> Matches.find(
+                use, field, name, directory.channels(slack), c -> c.name() == null ? List.of() : List.of(c.name()), c -> "#" + c.name() + " (" + c.id() + ")"));
     }
 
     private static boolean isPerson(String wanted) {

@@ -1,6 +1,6 @@
 package io.mcphub.integrations.slack;
 
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,16 +21,22 @@ class SlackPosting {
     /** What was posted. */
     public record Posted(
             @NotNull @Description("The conversation's id") String channelId,
-            @Nullable @Description("The channel's name") String channelName,
+            @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("The message's id inside its channel; thread_ts of a reply to it") String ts,
             @Nullable @Description("When it was posted") Instant time,
             @Nullable @Description("The link to it") String permalink) {}
 
     /** Posts once; a failure is never repeated. */
     public Posted post(Credential slack, SlackNames.Conversation where, String text, @Nullable String threadTs) {
-        ChatPostMessageResponse posted = client.write(slack, m -> m.chatPostMessage(
-                r -> r.channel(where.id()).text(text).threadTs(threadTs).unfurlLinks(true).unfurlMedia(true)));
-        String channel = posted.getChannel() == null ? where.id() : posted.getChannel();
-        return new Posted(channel, where.name(), posted.getTs(), SlackTime.of(posted.getTs()), SlackLinks.message(slack, channel, posted.getTs(), threadTs));
+        JsonNode posted = client.write(slack, SlackRequest.of("chat.postMessage")
+                .with("channel", where.id())
+                .with("text", text)
+                .with("thread_ts", threadTs)
+                .with("unfurl_links", true)
+                .with("unfurl_media", true));
+        String channel = SlackJson.text(posted, "channel");
+        String id = channel == null ? where.id() : channel;
+        String ts = SlackJson.required(posted, "ts");
+        return new Posted(id, where.name(), ts, SlackTime.of(ts), SlackLinks.message(slack, id, ts, threadTs));
     }
 }

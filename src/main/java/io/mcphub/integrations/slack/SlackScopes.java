@@ -1,7 +1,17 @@
 package io.mcphub.integrations.slack;
 
-/** The user scopes that the tools need; {@code docs/slack-app-manifest.yml} lists the same. */
+import io.mcphub.connections.Credential;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The user scopes that the tools need ({@code docs/slack-app-manifest.yml} lists the same), and what a token has of them. */
 final class SlackScopes {
+    /** The connection's detail that holds the granted scopes, comma-separated. */
+    static final String DETAIL = "scopes";
+
     static final String DEFAULT = String.join(
             ",",
             "channels:read",
@@ -12,15 +22,60 @@ final class SlackScopes {
             "groups:history",
             "im:history",
             "mpim:history",
-            "chat:write",
+            "channels:write",
+            "groups:write",
             "im:write",
             "mpim:write",
+            "chat:write",
             "users:read",
             "users:read.email",
             "search:read",
+            "reactions:read",
+            "reactions:write",
+            "files:read",
+            "files:write",
+            "usergroups:read",
             "canvases:read",
-            "canvases:write",
-            "files:read");
+            "canvases:write");
+
+    private static final Map<String, String> REALTIME = realtime();
 
     private SlackScopes() {}
+
+    private static Map<String, String> realtime() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put("search:read.public", "public_channel");
+        kinds.put("search:read.private", "private_channel");
+        kinds.put("search:read.mpim", "mpim");
+        kinds.put("search:read.im", "im");
+        return kinds;
+    }
+
+    /** Whether {@code search.messages} is worth a try: the token may, or nobody knows what it may. */
+    static boolean search(Credential slack) {
+        Set<String> has = of(slack);
+        return has.contains("search:read") || !realtimeSearch(slack);
+    }
+
+    /** Whether the Real-time Search API is within the token's reach. */
+    static boolean realtimeSearch(Credential slack) {
+        return of(slack).stream().anyMatch(REALTIME::containsKey);
+    }
+
+    /** Whether it is not known what the token may: a pasted token's answer came without the header. */
+    static boolean unknown(Credential slack) {
+        return of(slack).isEmpty();
+    }
+
+    /** The kinds of channels in which the Real-time Search API may look; the public ones if nobody knows. */
+    static String searchable(Credential slack) {
+        Set<String> has = of(slack);
+        String kinds = REALTIME.entrySet().stream().filter(e -> has.contains(e.getKey())).map(Map.Entry::getValue).collect(Collectors.joining(","));
+        return kinds.isEmpty() ? "public_channel" : kinds;
+    }
+
+    private static Set<String> of(Credential slack) {
+        String list = slack.details().getOrDefault(DETAIL, "");
+        return Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty()).collect(Collectors.toSet());
+    }
 }

@@ -1,15 +1,12 @@
 package io.mcphub.integrations.slack;
 
-import io.mcphub.platform.HubException;
-import java.time.DateTimeException;
+import io.mcphub.connections.Credential;
+import io.mcphub.tools.Times;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Slack's {@code ts} ({@code 1767261600.000100}: seconds, and a number that makes it unique in its channel) and ISO 8601. */
+/** Slack's {@code ts} ({@code 1767261600.000100}: seconds, and a number that makes it unique in its channel). */
 final class SlackTime {
     static final String TS = "[0-9]{1,12}\\.[0-9]{1,6}";
 
@@ -17,28 +14,29 @@ final class SlackTime {
 
     /** When a message was written; null if the text is no {@code ts}. */
     static @Nullable Instant of(@Nullable String ts) {
-        return ts == null || !ts.matches(TS) ? null : Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.'))));
-    }
-
-    /** The {@code ts} of a time that a caller wrote: a {@code ts}, an ISO 8601 date (midnight UTC; as an end, the end of that day) or date-time. */
-    static @Nullable String parse(String field, @Nullable String text, boolean end) {
-        if (text == null || text.isBlank()) {
+        if (ts == null || !ts.matches(TS)) {
             return null;
         }
-        String value = text.strip();
-        if (value.matches(TS)) {
-            return value;
-        }
-        try {
-            Instant time = value.length() == 10 ? day(value, end) : OffsetDateTime.parse(value).toInstant();
-            return "%d.%06d".formatted(time.getEpochSecond(), time.getNano() / 1000);
-        } catch (DateTimeException e) {
-            throw HubException.invalid(field, field + " is no time. Write a date such as 2026-01-15 or a time with zone such as 2026-01-15T09:00:00Z.");
-        }
+        String micros = (ts.substring(ts.indexOf('.') + 1) + "000000").substring(0, 6);
+        return Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.')))).plus(Long.parseLong(micros) / 1000, ChronoUnit.MILLIS);
     }
 
-    private static Instant day(String value, boolean end) {
-        Instant start = LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return end ? start.plus(1, ChronoUnit.DAYS).minus(1, ChronoUnit.MICROS) : start;
+    /** A {@code ts}, or a time of the hub's grammar; null if none is given. */
+    static @Nullable Instant instant(String field, @Nullable String text, Credential slack, Instant now) {
+        return text != null && text.strip().matches(TS) ? of(text.strip()) : Times.instant(field, text, slack.zone(), now);
+    }
+
+    /** What Slack's exclusive {@code oldest} must be so that messages of this very moment count. */
+    static @Nullable String from(@Nullable Instant since) {
+        return since == null ? null : ts(since.minus(1, ChronoUnit.MICROS));
+    }
+
+    /** What Slack's exclusive {@code latest} must be. */
+    static @Nullable String until(@Nullable Instant until) {
+        return until == null ? null : ts(until);
+    }
+
+    private static String ts(Instant time) {
+        return "%d.%06d".formatted(time.getEpochSecond(), time.getNano() / 1000);
     }
 }

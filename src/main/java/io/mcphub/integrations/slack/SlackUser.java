@@ -1,6 +1,6 @@
 package io.mcphub.integrations.slack;
 
-import com.slack.api.model.User;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -15,36 +15,48 @@ record SlackUser(
         @Nullable @Description("The job title") String title,
         @Nullable @Description("The time zone, such as Europe/Berlin") String timezone,
         @Nullable @Description("The status text") String status,
-        @Description("Whether it is a bot") boolean bot,
-        @Description("Whether the account is deactivated") boolean deactivated,
-        @Description("Whether the person administers the workspace") boolean admin,
-        @Description("Whether the person is a guest") boolean guest) {
+        @Nullable @Description("Whether it is a bot; absent if not") Boolean bot,
+        @Nullable @Description("Whether the account is deactivated; absent if not") Boolean deactivated,
+        @Nullable @Description("Whether the person administers the workspace; absent if not") Boolean admin,
+        @Nullable @Description("Whether the person is a guest; absent if not") Boolean guest) {
 
     /** Its {@code is_bot} is false although it is one. */
     private static final String SLACKBOT = "USLACKBOT";
 
-    static SlackUser of(User u) {
-        User.Profile p = u.getProfile() == null ? new User.Profile() : u.getProfile();
-        String realName = first(p.getRealName(), u.getRealName());
-        String shown = first(p.getDisplayName(), realName, u.getName(), u.getId());
+    static SlackUser of(JsonNode u) {
+        JsonNode profile = u.path("profile");
+        String id = SlackJson.required(u, "id");
+        String handle = SlackJson.text(u, "name");
+        String realName = first(SlackJson.text(profile, "real_name"), SlackJson.text(u, "real_name"));
+        String shown = first(SlackJson.text(profile, "display_name"), realName, handle, id);
         return new SlackUser(
-                u.getId(),
-                shown,
-                first(u.getName()),
+                id,
+                shown == null ? id : shown,
+                handle,
                 realName,
-                first(p.getEmail()),
-                first(p.getTitle()),
-                first(u.getTz()),
-                first(p.getStatusText()),
-                u.isBot() || SLACKBOT.equals(u.getId()),
-                u.isDeleted(),
-                u.isAdmin(),
-                u.isRestricted() || u.isUltraRestricted());
+                SlackJson.text(profile, "email"),
+                SlackJson.text(profile, "title"),
+                SlackJson.text(u, "tz"),
+                SlackJson.text(profile, "status_text"),
+                SLACKBOT.equals(id) ? Boolean.TRUE : SlackJson.yes(u, "is_bot"),
+                SlackJson.yes(u, "deleted"),
+                SlackJson.yes(u, "is_admin", "is_owner"),
+                SlackJson.yes(u, "is_restricted", "is_ultra_restricted"));
+    }
+
+    /** Somebody of whom Slack tells this account nothing. */
+    static SlackUser unknown(String id) {
+        return new SlackUser(id, id, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Somebody to whom one can write: neither a bot nor deactivated. */
+    boolean reachable() {
+        return bot == null && deactivated == null;
     }
 
     private static @Nullable String first(@Nullable String... values) {
         for (String value : values) {
-            if (value != null && !value.isBlank()) {
+            if (value != null) {
                 return value;
             }
         }

@@ -1,11 +1,13 @@
 package io.mcphub.integrations.slack;
 
-import com.slack.api.methods.response.users.UsersListResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -23,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("slack")
 public class UserTools {
-    private static final int DEFAULT_LIMIT = 100;
-    /** Slack's own maximum for this call is below 1000. */
-    private static final int MAX_LIMIT = 999;
+    private static final String LIST = "slack.users.list";
 
     @Inject
     SlackClient client;
@@ -33,9 +33,27 @@ public class UserTools {
     @Inject
     SlackNames names;
 
+    @Inject
+    SlackPages pages;
+
+    /** No arguments. */
+    public record Nothing() {}
+
+    /** The connected person. */
+    public record Me(
+            @NotNull @Description("The person") SlackUser user,
+            @Nullable @Description("The workspace's id") String teamId,
+            @Nullable @Description("The workspace's name") String team,
+            @Nullable @Description("The workspace's address") String url) {}
+
+    @Tool(name = "slack.users.me", title = "Who am I", effect = Effect.READ, description = "Tells as whom and in which workspace this connection acts.")
+    public Me me(Nothing in, Credential slack) {
+        String id = names.me(slack);
+        return new Me(user(slack, id), slack.details().get("team_id"), slack.details().get("team"), slack.details().get("url"));
+    }
+
     /** Arguments of {@code slack.users.info}. */
-    public record UserInfo(
-            @Description("The person: an id such as U0123456, @name, an e-mail address, or me") @NotBlank @Size(max = 254) String userId) {}
+    public record UserInfo(@Description("Id, @name, e-mail, or me") @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId) {}
 
     /** One person. */
     public record OneUser(@NotNull @Description("The person") SlackUser user) {}
@@ -44,53 +62,53 @@ public class UserTools {
             name = "slack.users.info",
             title = "Look up a person",
             effect = Effect.READ,
-            description = "Tells a person's names, e-mail address (if the connection may see it), title, time zone and status.")
+            description = "Tells a person's names, e-mail, title, time zone and status; takes the best match for a name.")
     public OneUser info(UserInfo in, Credential slack) {
-        String id = names.user(slack, "user_id", in.userId(), Use.READ);
-        return new OneUser(SlackUser.of(client.read(slack, m -> m.usersInfo(r -> r.user(id))).getUser()));
+        return new OneUser(user(slack, names.user(slack, "user_id", in.userId(), Use.READ)));
+    }
+
+    private SlackUser user(Credential slack, String id) {
+        return SlackUser.of(client.read(slack, SlackRequest.of("users.info").with("user", id)).path("user"));
     }
 
     /** Arguments of {@code slack.users.list}. */
     public record ListUsers(
-            @Description("How many people a page has at most; default 100. Filtering can leave fewer") @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description("next_cursor of the page before; leave out for the first page") @Size(max = 500) @Nullable String cursor,
-            @Description("Whether bots and deactivated accounts are included; default false") @Nullable Boolean includeAll) {}
+            @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
+            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description("Bots and deactivated accounts too") @Nullable Boolean includeAll) {}
 
     /** A page of people. */
     public record Users(
             @NotNull @Description("The people of this page; it may have fewer than limit although more follow") List<SlackUser> users,
-            @Nullable @Description("Give it as cursor for the next page; absent on the last page") String nextCursor) {}
+            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            implements Rows<SlackUser> {
+        @Override
+        public List<SlackUser> rows() {
+            return users;
+        }
+    }
 
-    @Tool(
-            name = "slack.users.list",
-            title = "List people",
-            effect = Effect.READ,
-            description = "Lists the members of the workspace, page by page. To find one person use slack.users.info with @name or an e-mail address instead.")
+    @Tool(name = LIST, title = "List people", effect = Effect.READ, description = "Lists the workspace's members. For one person use slack.users.info.")
     public Users list(ListUsers in, Credential slack) {
-        int limit = in.limit() == null ? DEFAULT_LIMIT : Math.min(in.limit(), MAX_LIMIT);
-        UsersListResponse page = client.read(slack, m -> m.usersList(r -> r.limit(limit).cursor(in.cursor())));
-        List<SlackUser> people = page.getMembers().stream()
-                .map(SlackUser::of)
-                .filter(u -> Boolean.TRUE.equals(in.includeAll()) || !u.bot() && !u.deactivated())
+        JsonNode page = client.read(
+                slack, SlackRequest.of("users.list").with("limit", SlackArgs.limit(in.limit())).with("cursor", pages.open(slack, LIST, in.cursor())));
+        List<SlackUser> people = SlackJson.list(page.path("members"), SlackUser::of).stream()
+                .filter(u -> Boolean.TRUE.equals(in.includeAll()) || u.reachable())
                 .toList();
-        return new Users(people, SlackDirectory.next(page.getResponseMetadata()));
+        return new Users(people, pages.next(slack, LIST, page));
     }
 
     /** Arguments of {@code slack.users.find_by_email}. */
-    public record FindByEmail(@Description("The complete e-mail address") @NotBlank @Size(max = 254) String email) {}
+    public record FindByEmail(@Description("The whole address") @NotBlank @Size(max = 254) String email) {}
 
     /** The person with an address, if there is one. */
     public record Found(
             @Description("Whether somebody has this address") boolean found, @Nullable @Description("The person; absent if nobody has the address") SlackUser user) {}
 
-    @Tool(
-            name = "slack.users.find_by_email",
-            title = "Find a person by e-mail",
-            effect = Effect.READ,
-            description = "Finds the member with exactly this e-mail address. Nobody is a normal answer, not an error.")
+    @Tool(name = "slack.users.find_by_email", title = "Find a person by e-mail", effect = Effect.READ, description = "Finds the member with this e-mail address.")
     public Found findByEmail(FindByEmail in, Credential slack) {
         try {
-            return new Found(true, SlackUser.of(client.read(slack, m -> m.usersLookupByEmail(r -> r.email(in.email().strip()))).getUser()));
+            return new Found(true, SlackUser.of(client.read(slack, SlackRequest.of("users.lookupByEmail").with("email", in.email().strip())).path("user")));
         } catch (HubException e) {
             if (e.problem() == Problem.NOT_FOUND) {
                 return new Found(false, null);

@@ -70,6 +70,11 @@ class HubToolsTest {
         };
         hub.policy = new ToolPolicy() {
             @Override
+            public boolean choosesAccount(Caller who, RegisteredTool tool) {
+                return false;
+            }
+
+            @Override
             public boolean allows(Caller who, RegisteredTool tool) {
                 return tool.effect() != Effect.DESTRUCTIVE;
             }

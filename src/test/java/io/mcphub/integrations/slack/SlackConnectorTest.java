@@ -127,10 +127,26 @@ class SlackConnectorTest {
 
     @Test
     void checkWhenAcceptedThenScopesOfTheHeader() {
-        slack.answers("auth.test", SlackStandIn.fixture("auth.test").withHeader("X-OAuth-Scopes", "chat:write,users:read"));
+        slack.answers("auth.test", slack.fixture("auth.test").withHeader("X-OAuth-Scopes", "chat:write,users:read"));
         ConnectedAccount account = slack.connector.check(PastedToken.of(Secret.of("xoxp-pasted")));
         assertThat(account.scopes()).containsExactlyInAnyOrder("chat:write", "users:read");
         assertThat(slack.requests("auth.test").get(0).getHeader("Authorization")).isEqualTo("Bearer xoxp-pasted");
+    }
+
+    @Test
+    void checkWhenAcceptedThenTheAccountsZoneAndScopesForTheTools() {
+        slack.answers("auth.test", slack.fixture("auth.test").withHeader("X-OAuth-Scopes", "users:read,chat:write"));
+        slack.answers("users.info", "users.info~ada");
+        ConnectedAccount account = slack.connector.check(PastedToken.of(Secret.of("xoxp-pasted")));
+        assertThat(account.details()).containsEntry("tz", "Europe/Berlin").containsEntry("scopes", "chat:write,users:read");
+        assertThat(slack.requests("users.info").get(0).getHeader("Authorization")).isEqualTo("Bearer xoxp-pasted");
+    }
+
+    @Test
+    void checkWhenTheZoneIsNotToldThenConnectedAllTheSame() {
+        slack.answers("auth.test", "auth.test");
+        slack.answers("users.info", "common~error-missing_scope");
+        assertThat(slack.connector.check(PastedToken.of(Secret.of("xoxp-pasted"))).details()).doesNotContainKeys("tz", "scopes");
     }
 
     @Test

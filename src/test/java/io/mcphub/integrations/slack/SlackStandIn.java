@@ -1,11 +1,13 @@
 package io.mcphub.integrations.slack;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -19,130 +21,155 @@ import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
+import io.mcphub.tools.Cursors;
+import io.mcphub.tools.ToolBench;
+import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.ToolsOf;
+import io.mcphub.upstream.QuickUpstream;
+import io.mcphub.upstream.Upstream;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
-/** A Slack on 127.0.0.1 that answers with the fixtures, and our classes wired to it. */
+/** A Slack on 127.0.0.1 that answers with the fixtures, and our classes wired to it as CDI wires them. */
 final class SlackStandIn implements AutoCloseable {
-    static final Credential ADA = new Credential(
-            "connection-1",
-            "user-1",
-            Secret.of("xoxp-synthetic-user"),
-            Map.of("team_id", "T000DEMO01", "user_id", "U000ADAEX1", "url", "https://demo-workspace.slack.com/"));
+    static final Map<String, String> DETAILS =
+            Map.of("team_id", "T000DEMO01", "user_id", "U000ADAEX1", "team", "Demo Workspace", "url", "https://demo-workspace.slack.com/");
+    static final Credential ADA = new Credential("connection-1", "user-1", Secret.of("xoxp-synthetic-user"), DETAILS);
+    static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
+    static final String BEARER = "Bearer xoxp-synthetic-user";
 
-    final WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    /** One server for all tests, which run one after the other: each begins with nothing stubbed and nothing received. */
+    private static final WireMockServer SERVER = started();
+
+    final WireMockServer server = SERVER;
     final List<Credential> marked = new ArrayList<>();
     @Nullable Credential renewed;
+    final List<Duration> pauses = new ArrayList<>();
     final Map<String, String> variables = new HashMap<>();
-    final SlackClient client = new SlackClient();
-    final SlackDirectory directory = new SlackDirectory();
-    final SlackNames names = new SlackNames();
-    final SlackPosting posting = new SlackPosting();
-    final SlackHistory history = new SlackHistory();
-    final SlackConnector connector = new SlackConnector();
+    final HubClock clock = new HubClock();
+    final ToolBench bench;
+    final SlackConnector connector;
+    final SlackDirectory directory;
+    private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
 
     SlackStandIn() {
-        server.start();
+        server.resetAll();
+        clock.use(Clock.fixed(NOW, ZoneOffset.UTC));
         variables.put("SLACK_API_URL", "http://127.0.0.1:" + server.port() + "/api/");
-        HubConfig config = new HubConfig() {
+        beans.put(HubClock.class, clock);
+        beans.put(Upstream.class, QuickUpstream.of(clock, pauses));
+        beans.put(HubConfig.class, new HubConfig() {
             @Override
             public Optional<String> value(String variable) {
                 return Optional.ofNullable(variables.get(variable));
             }
-        };
-        client.config = config;
-        client.connections = new Connections() {
+
+            @Override
+            public Secret jwtSecret() {
+                return Secret.of("synthetic-secret-of-the-hub-in-tests");
+            }
+        });
+        beans.put(Connections.class, new Connections() {
             @Override
             public Credential refused(Credential refused) {
                 marked.add(refused);
                 if (renewed == null) {
-                    throw HubException.of(Problem.NOT_CONNECTED, "Slack no longer accepts your connection: see the connections page.");
+                    throw HubException.of(Problem.NOT_CONNECTED, "Slack no longer accepts your connection. Connect it at https://hub.example.com/connections.");
                 }
                 return renewed;
             }
-        };
-        client.start(Duration.ofSeconds(10), Duration.ofSeconds(20));
-        directory.client = client;
-        names.client = client;
-        names.directory = directory;
-        posting.client = client;
-        history.client = client;
-        history.directory = directory;
-        connector.client = client;
-        connector.config = config;
-        connector.keys = new Keys() {
+        });
+        beans.put(Settings.class, new Settings() {
             @Override
-            public byte[] mac(String purpose, String text) {
-                return java.util.Arrays.copyOf((purpose + text).getBytes(StandardCharsets.UTF_8), 32);
+            public String baseUrl() {
+                return "https://hub.example.com";
             }
-        };
-        connector.clock = new HubClock();
-        connector.settings = new Settings() {
+
             @Override
             public Optional<Secret> credential(String variable) {
                 return Optional.ofNullable(variables.get(variable)).map(Secret::of);
             }
-        };
+        });
+        connector = bean(SlackConnector.class);
+        directory = bean(SlackDirectory.class);
+        bench = new ToolBench(TOOLS.stream().map(type -> (Object) bean(type)).toList());
+        bean(SlackHttp.class).start(Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
+
+    private static WireMockServer started() {
+        WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").containerThreads(30));
+        server.start();
+        return server;
+    }
+
+    static final List<Class<?>> TOOLS = toolClasses();
+
+    /** Every class with tools in this package: a new one is tested without being named. */
+    private static List<Class<?>> toolClasses() {
+        return new com.tngtech.archunit.core.importer.ClassFileImporter()
+                .withImportOption(new com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests())
+                .importPackages(SlackStandIn.class.getPackageName())
+                .stream()
+                .filter(type -> type.isAnnotatedWith(ToolsOf.class))
+                .<Class<?>>map(com.tngtech.archunit.core.domain.JavaClass::reflect)
+                .toList();
+    }
+
+    /** One of each, its fields filled. */
+    <T> T bean(Class<T> type) {
+        Object known = beans.get(type);
+        if (known != null) {
+            return type.cast(known);
+        }
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            T made = constructor.newInstance();
+            beans.put(type, made);
+            for (Field field : type.getDeclaredFields()) {
+                if (field.isAnnotationPresent(Inject.class)) {
+                    field.setAccessible(true);
+                    field.set(made, bean(field.getType()));
+                }
+            }
+            return made;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** For tests of a slow Slack: nobody waits ten seconds. */
     void impatient() {
-        client.start(Duration.ofMillis(300), Duration.ofMillis(600));
+        bean(SlackHttp.class).start(Duration.ofMillis(250), Duration.ofMillis(500));
     }
 
-    MessageTools messages() {
-        MessageTools tools = new MessageTools();
-        tools.names = names;
-        tools.posting = posting;
-        tools.history = history;
-        return tools;
+    JsonNode call(String tool, Map<String, ?> arguments) {
+        return bench.call(tool, arguments, ADA);
     }
 
-    ChannelTools channels() {
-        ChannelTools tools = new ChannelTools();
-        tools.client = client;
-        return tools;
+    ToolResult result(String tool, Map<String, ?> arguments) {
+        return bench.result(tool, arguments, ADA);
     }
 
-    UserTools users() {
-        UserTools tools = new UserTools();
-        tools.client = client;
-        tools.names = names;
-        return tools;
-    }
-
-    SearchTools search() {
-        SearchTools tools = new SearchTools();
-        tools.client = client;
-        return tools;
-    }
-
-    DmTools dms() {
-        DmTools tools = new DmTools();
-        tools.client = client;
-        tools.directory = directory;
-        tools.names = names;
-        tools.posting = posting;
-        tools.history = history;
-        return tools;
-    }
-
-    CanvasTools canvases() {
-        CanvasTools tools = new CanvasTools();
-        tools.canvases = new SlackCanvases();
-        tools.canvases.client = client;
-        tools.names = names;
-        return tools;
+    HubException failure(String tool, Map<String, ?> arguments) {
+        return Assertions.catchThrowableOfType(HubException.class, () -> call(tool, arguments));
     }
 
     /** Answers a method with a fixture. */
@@ -153,19 +180,29 @@ final class SlackStandIn implements AutoCloseable {
     /** Answers a method with two fixtures: the second when the cursor of the first is sent. */
     void answersPages(String method, String first, String second, String cursor) {
         answers(method, first);
-        server.stubFor(method(method).withFormParam("cursor", com.github.tomakehurst.wiremock.client.WireMock.equalTo(cursor)).willReturn(fixture(second)));
+        server.stubFor(method(method).withFormParam("cursor", equalTo(cursor)).willReturn(fixture(second)));
     }
 
     void answers(String method, ResponseDefinitionBuilder response) {
         server.stubFor(method(method).willReturn(response));
     }
 
+    /** What names are resolved with: the member list, one person, one channel. */
+    void knowsNames() {
+        answersPages("users.list", "users.list~page1", "users.list~page2", "dXNlcjpVMDAwQ0xFT1gz");
+        answers("users.info", "users.info");
+        answers("users.conversations", "users.conversations");
+        answersPages("conversations.list", "conversations.list~page1", "conversations.list~page2", "dGVhbTpDMDAwUFJPSlgy");
+        answers("conversations.info", "conversations.info");
+    }
+
     static MappingBuilder method(String method) {
         return post(urlPathEqualTo("/api/" + method));
     }
 
-    static ResponseDefinitionBuilder fixture(String name) {
-        return aResponse().withHeader("Content-Type", "application/json; charset=utf-8").withBody(body(name));
+    ResponseDefinitionBuilder fixture(String name) {
+        String body = body(name).replace("https://files.slack.com", "http://127.0.0.1:" + server.port());
+        return aResponse().withHeader("Content-Type", "application/json; charset=utf-8").withBody(body);
     }
 
     static String body(String name) {
@@ -202,8 +239,7 @@ final class SlackStandIn implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        client.stop();
-        server.stop();
+    public void close() {
+        bean(SlackHttp.class).stop();
     }
 }

@@ -1,13 +1,12 @@
-package io.mcphub.conformance;
+package io.mcphub.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mcphub.testing.HubProcess;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** The first admin of a fresh hub, and what a client needs of them. */
-final class HubAccess {
+/** Somebody who is signed in to a fresh hub, and what a client needs of them. */
+public final class HubAccess {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HubProcess hub;
@@ -18,19 +17,31 @@ final class HubAccess {
         this.login = login;
     }
 
-    static HubAccess signIn(HubProcess hub) throws Exception {
-        String body = JSON.createObjectNode().put("email", hub.adminEmail().orElseThrow()).put("password", hub.adminPassword().orElseThrow()).toString();
+    /** The first admin. */
+    public static HubAccess signIn(HubProcess hub) throws Exception {
+        return signIn(hub, hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
+    }
+
+    /** Somebody else, who signs in too. */
+    public HubAccess newUser(String email) throws Exception {
+        String password = "a password of " + email;
+        call("POST", "/api/admin/users", JSON.createObjectNode().put("email", email).put("password", password).toString());
+        return signIn(hub, email, password);
+    }
+
+    private static HubAccess signIn(HubProcess hub, String email, String password) throws Exception {
+        String body = JSON.createObjectNode().put("email", email).put("password", password).toString();
         JsonNode answer = send(hub, HttpRequest.newBuilder(hub.uri().resolve("/auth/login")).POST(HttpRequest.BodyPublishers.ofString(body)));
         return new HubAccess(hub, answer.get("access_token").asText());
     }
 
     /** A new personal token that may do everything. */
-    String personalToken(String name) throws Exception {
+    public String personalToken(String name) throws Exception {
         return call("POST", "/auth/personal_token", JSON.createObjectNode().put("name", name).toString()).get("token").asText();
     }
 
     /** Connects an account by its token. */
-    void connect(String integration, String token) throws Exception {
+    public void connect(String integration, String token) throws Exception {
         call("PUT", "/integrations/" + integration + "/token", JSON.createObjectNode().put("token", token).toString());
     }
 

@@ -1,0 +1,32 @@
+package io.mcphub.integrations.slack;
+
+/** Descriptions and bounds of arguments that many tools share. */
+final class SlackArgs {
+    static final String LIMIT = "Page size; default 100";
+    static final String CURSOR = "next_cursor of the page before";
+    static final String NEXT = "Give it as cursor for the next page; absent when nothing follows";
+    static final String SINCE = "From: 7d, yesterday, 2026-01-15 or a date-time";
+    static final String UNTIL = "Before (exclusive), as since";
+    static final String CHANNEL = "Id, #name or permalink; @name for a direct conversation";
+    static final String WHERE = "Id, exact #name, or exact @name or e-mail for a direct message";
+    static final String MESSAGE = "The message's permalink; or its channel, and ts";
+    static final String TS = "ts of the message; not needed with a permalink";
+    static final String TEXT = "Slack mrkdwn: *bold*, _italic_, <https://example.com|link>, <@U0123456>";
+    static final String THREAD = "ts of the message to reply to";
+    static final String PERSON = "Id, @name or e-mail";
+    static final String EXACT_PERSON = "Id, exact @name or e-mail";
+
+    /** The longest name, e-mail address or link that is worth a look. */
+    static final int NAME = 500;
+
+    static final int CURSOR_SIZE = 2000;
+    static final int DEFAULT_LIMIT = 100;
+    /** Slack's own maximum for most lists is below 1000. */
+    static final int MAX_LIMIT = 999;
+
+    private SlackArgs() {}
+
+    static int limit(@org.jspecify.annotations.Nullable Integer asked) {
+        return asked == null ? DEFAULT_LIMIT : Math.min(asked, MAX_LIMIT);
+    }
+}

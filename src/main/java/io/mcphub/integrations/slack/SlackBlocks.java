@@ -1,0 +1,104 @@
+package io.mcphub.integrations.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Block Kit as text. A type that is not known here shows whatever text it carries, so that new blocks are never blank. */
+final class SlackBlocks {
+    private static final int MAX_DEPTH = 12;
+
+    private final Map<String, String> people;
+
+    SlackBlocks(Map<String, String> people) {
+        this.people = people;
+    }
+
+    /** All blocks, each on its own line. */
+    String text(JsonNode blocks) {
+        return lines(blocks, "\n", 0).strip();
+    }
+
+    private String lines(JsonNode nodes, String between, int depth) {
+        return SlackJson.list(nodes).stream().map(node -> element(node, depth + 1)).filter(text -> !text.isEmpty()).collect(Collectors.joining(between));
+    }
+
+    private String element(JsonNode node, int depth) {
+        if (depth > MAX_DEPTH) {
+            return "";
+        }
+        return switch (node.path("type").asText()) {
+            case "divider" -> "";
+            case "rich_text", "rich_text_section" -> lines(node.path("elements"), node.path("type").asText().equals("rich_text") ? "\n" : "", depth);
+            case "rich_text_list" -> list(node, depth);
+            case "rich_text_quote" -> prefixed("> ", lines(node.path("elements"), "", depth));
+            case "rich_text_preformatted" -> "```\n" + lines(node.path("elements"), "", depth) + "\n```";
+            case "user" -> "@" + people.getOrDefault(node.path("user_id").asText(), node.path("user_id").asText());
+            case "channel" -> "#" + node.path("channel_id").asText();
+            case "usergroup" -> "@" + node.path("usergroup_id").asText();
+            case "broadcast" -> "@" + node.path("range").asText();
+            case "emoji" -> ":" + node.path("name").asText() + ":";
+            case "date" -> node.path("fallback").asText();
+            case "link" -> link(node);
+            case "image" -> "[image: " + any(node, "title", "alt_text", "image_url") + "]";
+            case "mrkdwn" -> SlackMrkdwn.readable(node.path("text").asText(), people);
+            case "header" -> "*" + any(node, "text") + "*";
+            case "table" -> rows(node, depth);
+            case "button" -> "[" + any(node, "text") + "]" + (node.hasNonNull("url") ? " (" + node.path("url").asText() + ")" : "");
+            default -> other(node, depth);
+        };
+    }
+
+    /** A section, a context, an input and whatever Slack invents: the text first, then fields and elements. */
+    private String other(JsonNode node, int depth) {
+        StringBuilder text = new StringBuilder(any(node, "text", "title", "label", "alt_text"));
+        for (String member : new String[] {"fields", "elements", "accessory", "element", "description"}) {
+            JsonNode inside = node.path(member);
+            String more = inside.isArray() ? lines(inside, " | ", depth) : inside.isObject() ? element(inside, depth + 1) : "";
+            if (!more.isEmpty()) {
+                text.append(text.isEmpty() ? "" : "\n").append(more);
+            }
+        }
+        return text.toString();
+    }
+
+    private String list(JsonNode node, int depth) {
+        boolean ordered = "ordered".equals(node.path("style").asText());
+        String indent = "  ".repeat(Math.min(8, Math.max(0, node.path("indent").asInt())));
+        StringBuilder text = new StringBuilder();
+        int number = 1 + node.path("offset").asInt();
+        for (JsonNode item : node.path("elements")) {
+            text.append(text.isEmpty() ? "" : "\n").append(indent).append(ordered ? number++ + ". " : "- ").append(element(item, depth + 1));
+        }
+        return text.toString();
+    }
+
+    private String rows(JsonNode node, int depth) {
+        return SlackJson.list(node.path("rows")).stream().map(row -> lines(row, " | ", depth)).collect(Collectors.joining("\n"));
+    }
+
+    private static String link(JsonNode node) {
+        String label = node.path("text").asText();
+        String url = node.path("url").asText();
+        return label.isEmpty() || label.equals(url) ? url : label + " (" + url + ")";
+    }
+
+    /** The first member that has a text, plain or as a text object. */
+    private String any(JsonNode node, String... members) {
+        for (String member : members) {
+            JsonNode value = node.path(member);
+            if (value.isTextual() && !value.asText().isEmpty()) {
+                return value.asText();
+            }
+            if (value.isObject() && !value.path("text").asText().isEmpty()) {
+                boolean plain = "plain_text".equals(value.path("type").asText());
+                return plain ? value.path("text").asText() : SlackMrkdwn.readable(value.path("text").asText(), people);
+            }
+        }
+        return "";
+    }
+
+    static String prefixed(String prefix, String lines) {
+        return lines.isEmpty() ? "" : lines.lines().map(line -> prefix + line).collect(Collectors.joining("\n"));
+    }
+}

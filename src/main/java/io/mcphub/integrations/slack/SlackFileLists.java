@@ -1,0 +1,91 @@
+package io.mcphub.integrations.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Rows;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of files. */
+@ApplicationScoped
+class SlackFileLists {
+    @Inject
+    SlackClient client;
+
+    @Inject
+    SlackNames names;
+
+    @Inject
+    SlackDirectory directory;
+
+    @Inject
+    SlackPages pages;
+
+    @Inject
+    HubClock clock;
+
+    /** Which files. */
+    record Filter(
+            @Nullable String channel,
+            @Nullable String user,
+            @Nullable String types,
+            @Nullable String since,
+            @Nullable String until,
+            @Nullable Integer limit,
+            @Nullable String cursor) {}
+
+    /** A page of files. */
+    public record Files(
+            @Nullable @Description("The id of the channel that was asked for") String channelId,
+            @Nullable @Description("The id of the person who was asked for") String userId,
+            @NotNull @Description("The files of this page") List<SlackFile> files,
+            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            implements Rows<SlackFile> {
+        @Override
+        public List<SlackFile> rows() {
+            return files;
+        }
+    }
+
+    /** {@code files.list} counts pages. */
+    public Files read(Credential slack, String tool, Filter filter) {
+        int page = pages.page(slack, tool, filter.cursor());
+        Instant now = clock.now();
+        String channel = given(filter.channel()) ? names.conversation(slack, "channel", filter.channel(), Use.READ).id() : null;
+        String user = given(filter.user()) ? names.user(slack, "user", filter.user(), Use.READ) : null;
+        Instant until = SlackTime.instant("until", filter.until(), slack, now);
+        JsonNode answer = client.read(slack, SlackRequest.of("files.list")
+                .with("channel", channel)
+                .with("user", user)
+                .with("types", filter.types())
+                .with("ts_from", seconds(SlackTime.instant("since", filter.since(), slack, now)))
+                // Slack counts this second too.
+                .with("ts_to", seconds(until == null ? null : until.minusSeconds(1)))
+                .with("count", filter.limit() == null ? SlackArgs.DEFAULT_LIMIT : filter.limit())
+                .with("page", page));
+        return new Files(channel, user, shown(slack, SlackJson.list(answer.path("files"))), pages.next(slack, tool, answer.path("paging"), page));
+    }
+
+    /** With the names of those who uploaded them. */
+    public List<SlackFile> shown(Credential slack, List<JsonNode> files) {
+        Map<String, String> people = directory.names(slack, files.stream().map(f -> SlackJson.text(f, "user")).filter(Objects::nonNull).distinct().toList());
+        return files.stream().map(f -> SlackFile.of(f, people)).toList();
+    }
+
+    private static boolean given(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+
+    private static @Nullable Long seconds(@Nullable Instant time) {
+        return time == null ? null : time.getEpochSecond();
+    }
+}

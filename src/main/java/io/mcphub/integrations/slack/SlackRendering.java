@@ -1,0 +1,139 @@
+package io.mcphub.integrations.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a message shows in Slack as one text: words, blocks, attachments, files, reactions, and who speaks. */
+final class SlackRendering {
+    /** An unfurled page can be long, and the reader has its address. */
+    private static final int MAX_ATTACHMENT = 700;
+
+    private final Map<String, String> people;
+    private final SlackBlocks blocks;
+
+    /** @param people names by user id */
+    SlackRendering(Map<String, String> people) {
+        this.people = people;
+        this.blocks = new SlackBlocks(people);
+    }
+
+    /** The people whose names a reader of these messages wants: authors and those who are mentioned. */
+    static Set<String> people(List<JsonNode> messages) {
+        Set<String> ids = new java.util.LinkedHashSet<>();
+        messages.forEach(m -> {
+            String author = SlackJson.text(m, "user");
+            if (author != null) {
+                ids.add(author);
+            }
+        });
+        messages.forEach(m -> mentioned(m, ids, 0));
+        return ids;
+    }
+
+    private static void mentioned(JsonNode node, Set<String> ids, int depth) {
+        if (depth > 20) {
+            return;
+        }
+        if (node.isTextual()) {
+            SlackMrkdwn.mentions(node.asText()).forEach(ids::add);
+        } else if (node.path("type").asText().equals("user") && node.path("user_id").isTextual()) {
+            ids.add(node.path("user_id").asText());
+        } else {
+            node.forEach(child -> mentioned(child, ids, depth + 1));
+        }
+    }
+
+    /** The author's name: a person's, or the one under which an app speaks. */
+    @Nullable String author(JsonNode message) {
+        String user = SlackJson.text(message, "user");
+        String known = user == null ? null : people.get(user);
+        String bot = SlackJson.text(message.path("bot_profile"), "name");
+        String shown = SlackJson.text(message, "username");
+        return shown != null ? shown : bot != null && !"USLACKBOT".equals(user) ? bot : known != null ? known : SlackJson.text(message.path("user_profile"), "display_name", "real_name", "name");
+    }
+
+    /** The whole message. */
+    String text(JsonNode message) {
+        List<String> parts = new ArrayList<>();
+        parts.add(body(message));
+        SlackJson.list(message.path("attachments")).forEach(a -> parts.add(attachment(a)));
+        SlackJson.list(message.path("files")).forEach(f -> parts.add(file(f)));
+        return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n")).strip();
+    }
+
+    /** A person's text says the same as its rich text; an app's text is often only a fallback for its blocks. */
+    private String body(JsonNode message) {
+        String text = SlackMrkdwn.readable(message.path("text").asText(), people);
+        boolean onlyRichText = SlackJson.list(message.path("blocks")).stream().allMatch(b -> b.path("type").asText().equals("rich_text"));
+        if (onlyRichText && !text.isBlank()) {
+            return text;
+        }
+        String shown = blocks.text(message.path("blocks"));
+        return shown.isBlank() ? text : shown;
+    }
+
+    private String attachment(JsonNode a) {
+        List<String> lines = new ArrayList<>();
+        add(lines, readable(a, "pretext"));
+        add(lines, readable(a, "author_name"));
+        String link = SlackJson.text(a, "title_link", "from_url");
+        String title = readable(a, "title");
+        add(lines, title.isEmpty() || link == null ? title : title + " (" + link + ")");
+        String text = readable(a, "text");
+        add(lines, text);
+        SlackJson.list(a.path("fields")).forEach(f -> add(lines, readable(f, "title") + ": " + readable(f, "value")));
+        add(lines, blocks.text(a.path("blocks")));
+        SlackJson.list(a.path("message_blocks")).forEach(m -> add(lines, text.isEmpty() ? blocks.text(m.path("message").path("blocks")) : ""));
+        if (lines.isEmpty()) {
+            add(lines, readable(a, "fallback"));
+        }
+        return SlackBlocks.prefixed("> ", cut(String.join("\n", lines), MAX_ATTACHMENT));
+    }
+
+    private static void add(List<String> lines, String line) {
+        if (!line.isBlank()) {
+            lines.add(line);
+        }
+    }
+
+    private String readable(JsonNode node, String member) {
+        return SlackMrkdwn.readable(node.path(member).asText(), people);
+    }
+
+    /** With the id, which slack.files.get takes. */
+    private static String file(JsonNode f) {
+        String mode = f.path("mode").asText();
+        if (mode.equals("tombstone") || mode.equals("hidden_by_limit")) {
+            return "[file that is gone]";
+        }
+        String type = SlackJson.text(f, "mimetype", "filetype");
+        Integer size = SlackJson.count(f, "size");
+        return "[file " + f.path("id").asText() + ": " + (SlackJson.text(f, "title", "name") == null ? "" : SlackJson.text(f, "name", "title"))
+                + (type == null ? "" : ", " + type) + (size == null ? "" : ", " + size + " bytes") + "]";
+    }
+
+    /** The reactions with their counts, such as {@code eyes 2, tada 1}; null if there are none. */
+    static @Nullable String reactions(JsonNode message) {
+        Set<String> all = new HashSet<>();
+        String shown = SlackJson.list(message.path("reactions")).stream()
+                .filter(r -> r.path("name").isTextual() && all.add(r.path("name").asText()))
+                .map(r -> r.path("name").asText() + " " + r.path("count").asInt(1))
+                .collect(Collectors.joining(", "));
+        return shown.isEmpty() ? null : shown;
+    }
+
+    /** At most so many characters, and a sign that something is missing. */
+    static String cut(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
+        return text.substring(0, end) + "…";
+    }
+}

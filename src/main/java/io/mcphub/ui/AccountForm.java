@@ -1,0 +1,82 @@
+package io.mcphub.ui;
+
+import io.mcphub.connections.ConnectionChange;
+import io.mcphub.connections.ConnectionSummary;
+import io.mcphub.connections.WritePolicy;
+import io.mcphub.platform.HubException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of one account on the connections page, as the form shows them and sends them back. */
+public class AccountForm {
+    private static final int MAX_LABEL = 100;
+
+    private @Nullable String label;
+    private String writes;
+    private @Nullable String targets;
+    private boolean makeDefault;
+
+    AccountForm(ConnectionSummary account) {
+        label = account.label();
+        writes = account.writes().mode().name().toLowerCase(Locale.ROOT);
+        targets = String.join("\n", account.writes().targets());
+    }
+
+    /** What the form asks for; {@code INVALID_INPUT} names the field. */
+    ConnectionChange change() {
+        String text = label == null || label.isBlank() ? null : label.strip();
+        if (text != null && text.length() > MAX_LABEL) {
+            throw HubException.invalid("label", "A label has " + MAX_LABEL + " characters at most.");
+        }
+        return new ConnectionChange(true, text, makeDefault, policy());
+    }
+
+    private WritePolicy policy() {
+        return switch (writes) {
+            case "all" -> WritePolicy.ALL;
+            case "none" -> WritePolicy.NONE;
+            case "only" -> WritePolicy.only(lines());
+            default -> throw HubException.invalid("writes", "Choose one of the three.");
+        };
+    }
+
+    /** One target in each line, or several with commas between. */
+    private List<String> lines() {
+        return targets == null ? List.of() : Arrays.stream(targets.split("[\\r\\n,]+")).map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    public @Nullable String getLabel() {
+        return label;
+    }
+
+    public void setLabel(@Nullable String label) {
+        this.label = label;
+    }
+
+    /** {@code all}, {@code none} or {@code only}. */
+    public String getWrites() {
+        return writes;
+    }
+
+    public void setWrites(String writes) {
+        this.writes = writes;
+    }
+
+    public @Nullable String getTargets() {
+        return targets;
+    }
+
+    public void setTargets(@Nullable String targets) {
+        this.targets = targets;
+    }
+
+    public boolean isMakeDefault() {
+        return makeDefault;
+    }
+
+    public void setMakeDefault(boolean makeDefault) {
+        this.makeDefault = makeDefault;
+    }
+}

@@ -1,0 +1,231 @@
+package io.mcphub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mcphub.testing.HubProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The doors of the running hub, as strangers and admins knock at them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoorsIT {
+    /** All that answers a stranger with 200: pages for signing in, keys and metadata, health. */
+    private static final Set<String> ANONYMOUS = Set.of(
+            "/login", "/signup", "/problems", "/health", "/health/live", "/health/ready", "/health/started",
+            "/.well-known/jwks.json", "/.well-known/oauth-authorization-server", "/mcp/.well-known/oauth-authorization-server",
+            "/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/mcp", "/resources/css/hub.css", "/resources/images/hub.svg");
+
+    /** What the container serves, or might. */
+    private static final List<String> CONTAINER = List.of(
+            "/health", "/health/live", "/health/ready", "/health/started", "/metrics", "/metrics/base", "/metrics/vendor", "/openapi", "/openapi/x",
+            "/openapi-ui", "/openapi-ui/index.html", "/asadmin", "/management/domain", "/__asadmin/version", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF",
+            "/WEB-INF/classes/META-INF/persistence.xml", "/resources", "/resources/css/hub.css", "/resources/images/hub.svg", "/application.wadl",
+            "/auth/application.wadl", "/api/application.wadl", "/mcp/application.wadl", "/jakarta.faces.resource/web.xml.xhtml?ln=../WEB-INF",
+            "/login.jsf", "/faces/login", "/login.faces", "/index.html", "/index.jsp");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private HubProcess hub;
+    private String login;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        hub = HubProcess.start(folder, Map.of());
+        login = signIn(hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
+    }
+
+    @AfterAll
+    void stop() {
+        if (hub != null) {
+            hub.close();
+        }
+    }
+
+    @Test
+    void anythingThatIsRegisteredWhenAStrangerAsksThenOnlyTheAllowedAnswer() throws Exception {
+        Set<String> paths = new TreeSet<>(RegisteredPaths.all());
+        assertThat(paths).contains("/mcp", "/auth/personal_tokens/x", "/api/admin/users/x", "/integrations/x/connect", "/logout", "/connections", "/oauth/token");
+        paths.addAll(CONTAINER);
+        Set<String> open = new TreeSet<>();
+        List<String> changed = new ArrayList<>();
+        for (String path : paths) {
+            if (hub.get(path).statusCode() == 200) {
+                open.add(path);
+            }
+            for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+                int status = anonymous(method, path).statusCode();
+                if (status < 300 && !path.startsWith("/health")) {
+                    changed.add(method + " " + path + " " + status);
+                }
+                assertThat(status).as(method + " " + path).isNotEqualTo(500);
+            }
+        }
+        assertThat(open).isSubsetOf(ANONYMOUS).contains("/login", "/.well-known/jwks.json");
+        // A form without its fields is the page again.
+        assertThat(changed).isSubsetOf("POST /login 200", "POST /signup 200", "POST /problems 200", "POST /resources/css/hub.css 200", "POST /resources/images/hub.svg 200");
+    }
+
+    @Test
+    void serverWhenRunningThenCallsNobodyAndClusters() throws IOException {
+        String domain = Files.readString(configuration().resolve("domain.xml"));
+
+        assertThat(domain).contains("<phone-home-runtime-configuration enabled=\"false\"").contains("<hazelcast-config-specific-configuration enabled=\"false\"");
+    }
+
+    @Test
+    void locationWhenTheHostIsForgedThenNotOfThatHost() throws Exception {
+        for (String path : List.of("/", "/connections", "/integrations/slack/connect", "/oauth/slack/callback?code=x&state=y")) {
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: forged.example\r\nX-Forwarded-Host: forged.example\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer).as(path).startsWith("HTTP/1.1 30").contains("Location: ").doesNotContain("forged.example");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/me%zz", "/%", "/mcp%00", "/login%ff", "/..", "/a%5cb", "/auth/%c0%af"})
+    void pathWhenUnreadableThenAProblemAndNeverSuccess(String path) throws Exception {
+        assertUnreadable(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        assertUnreadable(raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"));
+    }
+
+    @Test
+    void hostWhenThereAreTwoThenAProblemAndNeverSuccess() throws Exception {
+        assertUnreadable(raw("GET /auth/me HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b:c", "a b", "[::1", "a@b"})
+    void hostWhenUnreadableThenAProblemAndNeverSuccess(String host) throws Exception {
+        assertUnreadable(raw("GET /auth/me HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"));
+    }
+
+    private static void assertUnreadable(String answer) {
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json").contains("/problems#unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/login", "/auth/refresh"})
+    void refusalWhenTheCredentialIsWrongThenNamesTheScheme(String path) throws Exception {
+        HttpResponse<String> answer = send("POST", path, null, "{\"email\":\"nobody@example.com\",\"password\":\"x\",\"refresh_token\":\"x\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"mcp-hub\"");
+        assertIsProblem(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "POST|/auth/login|{|400", "POST|/auth/login|[]|400", "POST|/auth/login|{\"email\":1,\"password\":\"x\"}|422", "POST|/auth/change_password|{\"revoke\":true}|422",
+        "PATCH|/api/admin/settings|{\"public_host\":\"hub.example.com\",\"nope\":1}|422", "PATCH|/api/admin/users/x|{\"activ\":false}|422", "PATCH|/api/admin/users/x|{}|404",
+        "POST|/auth/personal_token|{\"name\":\"a\\nb\"}|422", "POST|/auth/personal_token|{\"name\":\"a\",\"integrations\":[\"nope\"]}|422",
+        "POST|/integrations/slack/disconnect|{\"connection\":\"x\"}|422", "GET|/api/admin/audit?limit=x||422", "DELETE|/auth/personal_tokens/x||404", "DELETE|/auth/me||405"
+    })
+    void requestWhenNotAcceptableThenAProblem(String method, String path, String body, int status) throws Exception {
+        HttpResponse<String> answer = send(method, path, login, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertIsProblem(answer);
+        assertThat(send("GET", "/api/admin/settings", login, null).body()).doesNotContain("hub.example.com");
+    }
+
+    @Test
+    void personWhenDeletedThenTheAuditLogKeepsTheIdWithoutTheAddress() throws Exception {
+        String address = "grace.hopper@example.com";
+        String id = json(send("POST", "/api/admin/users", login, "{\"email\":\"" + address + "\",\"password\":\"a long enough secret\"}")).get("id").asText();
+        String token = json(send("POST", "/auth/personal_token", signIn(address, "a long enough secret"), "{\"name\":\"laptop\"}")).get("token").asText();
+        assertThat(send("POST", "/mcp", token, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"hub.integrations.list\",\"arguments\":{}}}").statusCode())
+                .isEqualTo(200);
+
+        assertThat(send("DELETE", "/api/admin/users/" + id, login, null).statusCode()).isEqualTo(204);
+
+        assertThat(send("POST", "/mcp", token, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}").statusCode()).isEqualTo(401);
+        JsonNode theirs = json(send("GET", "/api/admin/audit?user=" + id, login, null));
+        assertThat(theirs.findValuesAsText("action")).contains("tool.call", "auth.login", "token.created");
+        JsonNode end = json(send("GET", "/api/admin/audit?action=user.blocked&limit=1", login, null)).at("/items/0/arguments");
+        assertThat(end.get("subject").asText()).isEqualTo(id);
+        assertThat(end.get("change").asText()).isEqualTo("deleted");
+        assertThat(send("GET", "/api/admin/audit?limit=200", login, null).body()).doesNotContain("grace").doesNotContain("hopper");
+        assertThat(send("DELETE", "/api/admin/users/" + id, login, null).statusCode()).isEqualTo(404);
+    }
+
+    private static void assertIsProblem(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(JSON.readTree(answer.body()).get("status").asInt()).isEqualTo(answer.statusCode());
+        assertThat(answer.body()).doesNotContain("io.mcphub").doesNotContain("jackson").doesNotContain("Exception");
+    }
+
+    /** Payara Micro unpacks its configuration into a folder of its own, with the process id in it. */
+    private Path configuration() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return folders.filter(f -> f.getFileName().toString().startsWith("payaramicro-rt")).map(f -> f.resolve("config")).filter(this::isOurs).findFirst().orElseThrow();
+        }
+    }
+
+    private boolean isOurs(Path config) {
+        try {
+            return Files.readString(config.resolve("pid")).strip().equals(String.valueOf(hub.pid()));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private String signIn(String email, String password) throws Exception {
+        return json(send("POST", "/auth/login", null, JSON.createObjectNode().put("email", email).put("password", password).toString())).get("access_token").asText();
+    }
+
+    private HttpResponse<String> anonymous(String method, String path) throws Exception {
+        return send(method, path, null, "{}");
+    }
+
+    private HttpResponse<String> send(String method, String path, String token, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.uri().resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream, text/html")
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return hub.send(request.build());
+    }
+
+    /** Bytes that no client library would send. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hub.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            StringBuilder answer = new StringBuilder();
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            in.lines().forEach(line -> answer.append(line).append('\n'));
+            return answer.toString();
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        return JSON.readTree(answer.body());
+    }
+}

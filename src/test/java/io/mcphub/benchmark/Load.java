@@ -1,0 +1,96 @@
+package io.mcphub.benchmark;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+
+/** A load generator: some kept-alive connections, each with one request at a time. It costs little beside the server it measures. */
+final class Load {
+    private final int port;
+    private final int connections;
+
+    Load(int port, int connections) {
+        this.port = port;
+        this.connections = connections;
+    }
+
+    /**
+     * What is sent, and when an answer counts.
+     *
+     * @param name how it is called in the table
+     * @param path the path
+     * @param headers besides the usual ones
+     * @param body by the number of the request
+     * @param good what the answer's body must be
+     */
+    record Scenario(String name, String path, Map<String, String> headers, LongFunction<String> body, Predicate<String> good) {
+        byte[] request(long number) {
+            byte[] content = body.apply(number).getBytes(StandardCharsets.UTF_8);
+            StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n");
+            headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+            byte[] lines = head.append("Content-Length: ").append(content.length).append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+            byte[] all = new byte[lines.length + content.length];
+            System.arraycopy(lines, 0, all, 0, lines.length);
+            System.arraycopy(content, 0, all, lines.length, content.length);
+            return all;
+        }
+    }
+
+    /** Good answers per second; an answer that is not good ends the run, because it would measure something else. */
+    double perSecond(Scenario scenario, Duration time) throws Exception {
+        LongAdder answers = new LongAdder();
+        long start = System.nanoTime();
+        long end = start + time.toNanos();
+        ExecutorService workers = Executors.newFixedThreadPool(connections);
+        try {
+            var running = new java.util.ArrayList<java.util.concurrent.Future<?>>();
+            for (int i = 0; i < connections; i++) {
+                long first = start % 1_000_000 * 1_000_000 + i * 10_000_000L;
+                running.add(workers.submit(() -> {
+                    work(scenario, first, end, answers);
+                    return null;
+                }));
+            }
+            for (var worker : running) {
+                worker.get();
+            }
+        } finally {
+            workers.shutdownNow();
+            workers.awaitTermination(5, TimeUnit.SECONDS);
+        }
+        return answers.sum() * 1e9 / (System.nanoTime() - start);
+    }
+
+    private void work(Scenario scenario, long first, long end, LongAdder answers) throws IOException {
+        long number = first;
+        while (System.nanoTime() < end) {
+            // The server closes a connection after some requests.
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(30_000);
+                InputStream in = new BufferedInputStream(socket.getInputStream(), 65_536);
+                boolean open = true;
+                while (open && System.nanoTime() < end) {
+                    socket.getOutputStream().write(scenario.request(number++));
+                    Answer answer = Answer.read(in);
+                    if (answer.status() != 200 || !scenario.good().test(answer.body())) {
+                        throw new IllegalStateException(scenario.name() + ": " + answer.status() + " " + answer.body());
+                    }
+                    answers.increment();
+                    open = answer.keptAlive();
+                }
+            }
+        }
+    }
+}

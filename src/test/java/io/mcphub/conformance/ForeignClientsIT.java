@@ -1,0 +1,151 @@
+package io.mcphub.conformance;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.mcphub.testing.HubAccess;
+import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.HubWar;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that we did not write, against the built hub: TypeScript of both eras and the MCP Inspector's command line. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ForeignClientsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String INSPECTOR = "node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js";
+    private static final String SLACK_TOKEN = "xoxp-stand-in-of-foreign-clients";
+
+    private WireMockServer slack;
+    private HubProcess hub;
+    private String url;
+    private String connected;
+    private String unconnected;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        NodePackages.require();
+        slack = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+        slack.start();
+        answer("auth.test", "{\"ok\":true,\"url\":\"https://example.slack.com/\",\"team\":\"Example\",\"user\":\"ada\",\"team_id\":\"T000TEAMX1\",\"user_id\":\"U000ADAEX1\"}");
+        answer("conversations.info", "{\"ok\":true,\"channel\":{\"id\":\"C000GENEX1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}}");
+        answer("chat.postMessage", "{\"ok\":true,\"channel\":\"C000GENEX1\",\"ts\":\"1767261600.000100\",\"message\":{\"text\":\"hello\"}}");
+        answer("chat.getPermalink", "{\"ok\":true,\"channel\":\"C000GENEX1\",\"permalink\":\"https://example.slack.com/archives/C000GENEX1/p1767261600000100\"}");
+        answer("users.info", "{\"ok\":false,\"error\":\"user_not_found\"}");
+        hub = HubProcess.start(HubWar.withConformance(), folder, Map.of("SLACK_API_URL", "http://127.0.0.1:" + slack.port() + "/api/"));
+        url = hub.uri() + "/mcp";
+        HubAccess admin = HubAccess.signIn(hub);
+        connected = admin.personalToken("connected");
+        admin.connect("slack", SLACK_TOKEN);
+        unconnected = admin.newUser("unconnected@example.com").personalToken("unconnected");
+    }
+
+    @AfterAll
+    void stop() {
+        if (hub != null) {
+            hub.close();
+        }
+        if (slack != null) {
+            slack.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"modern.mjs,2026-07-28,from the modern client", "legacy.mjs,2025-11-25,from the legacy client"})
+    void typeScriptClientWhenItListsAndCallsThenEveryAnswerIsUnderstood(String script, String revision, String text) throws Exception {
+        slack.resetRequests();
+
+        JsonNode seen = script(script, connected);
+
+        assertThat(seen.get("server").asText()).isEqualTo("mcp-hub");
+        assertThat(seen.get("version").asText()).isEqualTo(revision);
+        assertThat(JSON.convertValue(seen.get("tools"), List.class)).contains("hub.integrations.list", "slack.messages.post", "test_tool_with_progress");
+        assertThat(seen.at("/posted/isError").asBoolean()).as(seen.toString()).isFalse();
+        assertThat(seen.at("/posted/structuredContent/ts").asText()).isEqualTo("1767261600.000100");
+        slack.verify(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")).withRequestBody(containing("text=" + text.replace(" ", "%20"))));
+        assertThat(seen.at("/refused/isError").asBoolean()).as(seen.toString()).isTrue();
+        assertThat(seen.at("/refused/content/0/text").asText()).isNotBlank();
+        assertThat(seen.get("unknown").asInt()).isEqualTo(-32602);
+        assertThat(seen.at("/slow/content/0/text").asText()).isEqualTo("Done.");
+        assertThat(seen.get("progress").toString()).isEqualTo("[0,50,100]");
+    }
+
+    @Test
+    void modernClientWhenAccountIsMissingThenItsUserIsSentToTheConnectPage() throws Exception {
+        JsonNode seen = script("asking-modern.mjs", unconnected);
+
+        assertThat(seen.get("asked")).hasSize(1);
+        assertThat(seen.at("/asked/0/mode").asText()).isEqualTo("url");
+        assertThat(seen.at("/asked/0/url").asText()).contains("/connect/");
+        assertThat(seen.at("/result/isError").asBoolean()).isTrue();
+    }
+
+    @Test
+    void legacyClientWhenAccountIsMissingThenItsOwnErrorOrTheLink() throws Exception {
+        JsonNode seen = script("asking-legacy.mjs", unconnected);
+
+        assertThat(seen.at("/able/class").asText()).isEqualTo("UrlElicitationRequiredError");
+        assertThat(seen.at("/able/code").asInt()).isEqualTo(-32042);
+        assertThat(seen.at("/able/elicitations/0/url").asText()).contains("/connect/");
+        assertThat(seen.at("/unable/result/isError").asBoolean()).isTrue();
+        assertThat(seen.at("/unable/result/content/0/text").asText()).contains("/connect/");
+    }
+
+    /** {@code --strict} fails on schemas that some client or model refuses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"legacy", "modern"})
+    void inspectorWhenItListsThenFindsNothingToObjectTo(String era) throws Exception {
+        NodePackages.Outcome outcome = inspect(era, "--method", "tools/list", "--strict");
+
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("slack.messages.post");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"legacy", "modern"})
+    void inspectorWhenItCallsThenTheToolAnswers(String era) throws Exception {
+        slack.resetRequests();
+
+        NodePackages.Outcome outcome = inspect(era, "--method", "tools/call", "--tool-name", "slack.messages.post",
+                "--tool-args-json", "{\"channel\":\"C000GENEX1\",\"text\":\"inspected\"}");
+
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("1767261600.000100");
+        slack.verify(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")).withRequestBody(containing("text=inspected")));
+    }
+
+    private NodePackages.Outcome inspect(String era, String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of("--cli", url, "--transport", "http", "--protocol-era", era, "--header", "Authorization: Bearer " + connected));
+        all.addAll(List.of(arguments));
+        return NodePackages.run(Duration.ofMinutes(2), INSPECTOR, all.toArray(String[]::new));
+    }
+
+    private JsonNode script(String name, String token) throws Exception {
+        NodePackages.Outcome outcome = NodePackages.run(Duration.ofMinutes(2), name, url, token);
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        return JSON.readTree(outcome.output());
+    }
+
+    private void answer(String method, String json) {
+        slack.stubFor(post(urlPathEqualTo("/api/" + method)).willReturn(okJson(json)));
+    }
+}

@@ -1,0 +1,26 @@
+package io.mcphub.integrations.hub;
+
+import io.mcphub.tools.RawTool;
+import io.mcphub.tools.ToolsRig;
+import java.util.List;
+
+/** The hub's own tools on a rig, as they ship. */
+public final class HubRig {
+    private HubRig() {}
+
+    /** Loads them and the rig's own tools. */
+    public static ToolsRig loaded() {
+        ToolsRig rig = new ToolsRig();
+        HubTools tools = new HubTools();
+        tools.catalog = rig.catalog;
+        tools.policy = rig.policy;
+        tools.connections = rig.connections;
+        ConnectTool connect = new ConnectTool();
+        connect.connections = rig.connections;
+        connect.chat = rig.connect;
+        CallTool call = new CallTool();
+        call.catalog = rig.catalog;
+        rig.load(List.<RawTool>of(call), tools, connect);
+        return rig;
+    }
+}

@@ -1,0 +1,113 @@
+package io.mcphub.integrations.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.Json;
+import io.mcphub.tools.ToolBench;
+import io.mcphub.tools.ToolResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What three everyday tasks cost a model: calls of tools, and tokens of four characters that come back. The numbers are printed. */
+class EverydayTasksTest {
+    private static final List<String> PEOPLE = List.of("U000ADAEX1", "U000BENEX2", "U000CLEOX3", "U000GONEX9");
+    private static final String SAID = "The rollout of the new checkout went well for the first ten percent; we watch the error rate until noon. ";
+
+    private final SlackStandIn slack = new SlackStandIn();
+
+    @BeforeEach
+    void names() {
+        slack.knowsNames();
+    }
+
+    @AfterEach
+    void stop() {
+        slack.close();
+    }
+
+    /** A busy day: 60 messages of about 100 characters, eight of them with a thread. */
+    private void busyDay() {
+        ArrayNode messages = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < 60; i++) {
+            ObjectNode message = messages.addObject().put("type", "message").put("user", PEOPLE.get(i % PEOPLE.size()));
+            String ts = (1768435200 + (60 - i) * 600) + ".000100";
+            message.put("ts", ts).put("client_msg_id", "00000000-0000-4000-8000-0000000000" + (10 + i)).put("text", SAID).put("team", "T000DEMO01");
+            message.putArray("blocks").addObject().put("type", "rich_text").putArray("elements").addObject().put("type", "rich_text_section").putArray("elements").addObject()
+                    .put("type", "text").put("text", SAID);
+            if (i % 8 == 0) {
+                message.put("thread_ts", ts).put("reply_count", 5).put("latest_reply", ts);
+            }
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("ok", true).put("has_more", false);
+        answer.set("messages", messages);
+        slack.answers("conversations.history", slack.fixture("conversations.history~page1").withBody(Json.write(answer)));
+    }
+
+    private int requests() {
+        return slack.server.getAllServeEvents().size();
+    }
+
+    private static void told(String task, int calls, ToolResult result, int upstream) {
+        System.out.printf("%s: %d call(s), %d tokens back, %d requests to Slack with cold caches%n", task, calls, ToolBench.tokens(result), upstream);
+    }
+
+    @Test
+    void summariseADayWhenBusyThenOneCallAndASmallTable() {
+        busyDay();
+        Map<String, String> day = Map.of("channel", "#project-orion", "since", "yesterday", "until", "today");
+        ToolResult json = slack.result("slack.messages.history", day);
+        told("a channel's day, 60 messages, json", 1, json, requests());
+        ToolResult csv = slack.result("slack.messages.history", Map.of("channel", "#project-orion", "since", "yesterday", "until", "today", "format", "csv"));
+        told("a channel's day, 60 messages, csv", 1, csv, requests());
+        int raw = slack.server.getAllServeEvents().stream()
+                .filter(e -> e.getRequest().getUrl().endsWith("conversations.history")).mapToInt(e -> e.getResponse().getBody().length).max().orElseThrow() / 4;
+        System.out.println("the same as Slack sends it: " + raw + " tokens");
+
+        assertThat(json.structuredContent().path("messages")).hasSize(60);
+        assertThat(json.structuredContent().has("next_cursor")).isFalse();
+        assertThat(ToolBench.tokens(csv)).isLessThan(ToolBench.tokens(json)).isLessThan(4_500);
+    }
+
+    @Test
+    void directMessageWhenThePersonIsNamedThenOneCall() {
+        slack.answers("conversations.open", "conversations.open~one-user");
+        slack.answers("chat.postMessage", "chat.postMessage~dm");
+        ToolResult sent = slack.result("slack.dm.send", Map.of("user_id", "@ben", "text", "The rollout is through."));
+        told("a direct message to @ben", 1, sent, requests());
+
+        assertThat(sent.structuredContent().path("channel_name").asText()).isEqualTo("ben");
+        assertThat(ToolBench.tokens(sent)).isLessThan(80);
+    }
+
+    @Test
+    void topicOfLastWeekWhenSearchedThenOneCall() {
+        ArrayNode matches = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < 20; i++) {
+            ObjectNode match = matches.addObject().put("iid", "00000000-0000-4000-8000-0000000000" + (10 + i)).put("team", "T000DEMO01").put("user", PEOPLE.get(i % 4));
+            match.put("username", "ben").put("ts", (1768400000 - i * 9000) + ".000100").put("text", SAID);
+            match.put("permalink", "https://demo-workspace.slack.com/archives/C000PROJX2/p" + (1768400000 - i * 9000) + "000100");
+            match.putObject("channel").put("id", "C000PROJX2").put("name", "project-orion");
+        }
+        ObjectNode found = JsonNodeFactory.instance.objectNode().put("total", 34);
+        found.putObject("paging").put("count", 20).put("total", 34).put("page", 1).put("pages", 2);
+        found.set("matches", matches);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("ok", true);
+        answer.set("messages", found);
+        slack.answers("search.messages", slack.fixture("search.messages").withBody(Json.write(answer)));
+
+        ToolResult hits = slack.result("slack.messages.search", Map.of("query", "rollout checkout", "since", "7d"));
+        told("what was said about a topic in the last week, 20 of 34 hits, json", 1, hits, requests());
+        ToolResult table = slack.result("slack.messages.search", Map.of("query", "rollout checkout", "since", "7d", "format", "csv"));
+        told("the same as csv", 1, table, requests());
+
+        assertThat(hits.structuredContent().path("messages")).hasSize(20);
+        assertThat(hits.structuredContent().path("next_cursor").asText()).isNotBlank();
+        assertThat(ToolBench.tokens(table)).isLessThan(2_200);
+    }
+}

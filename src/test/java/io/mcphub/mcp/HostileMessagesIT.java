@@ -1,0 +1,62 @@
+package io.mcphub.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.HubUser;
+import io.mcphub.testing.RawHttp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** The same messages as in {@link HostileMessagesTest}, fewer of them, at the real jar over real sockets. */
+class HostileMessagesIT {
+    private static final Duration NO_HANG = Duration.ofSeconds(20);
+
+    private static HubProcess hub;
+    private static String token;
+
+    @BeforeContainer
+    static void start() throws IOException {
+        hub = HubProcess.start(Files.createTempDirectory("hostile"), Map.of());
+        token = HubUser.admin(hub).token("hostile");
+    }
+
+    @AfterContainer
+    static void stop() {
+        if (hub != null) {
+            hub.close();
+        }
+    }
+
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+    void answerWhenMessageIsHostileThenItIsOneOfTheProtocol(@ForAll("samples") HostileSamples.Sample sample) {
+        List<Map.Entry<String, String>> headers = new ArrayList<>(List.of(
+                Map.entry("Authorization", "Bearer " + token), Map.entry("Content-Type", "application/json"), Map.entry("Connection", "close")));
+        headers.addAll(sample.headers().entrySet());
+        try (RawHttp answer = RawHttp.send(hub.port(), "POST", "/mcp", headers, sample.body())) {
+            assertThat(answer.status()).as("%s", sample).isBetween(200, 499);
+            String type = answer.header("Content-Type").orElse("");
+            if (type.startsWith("text/event-stream") && sample.toString().contains("subscriptions/listen")) {
+                answer.until("acknowledged", NO_HANG);
+            } else {
+                HostileSamples.assertAllowed(sample, answer.status(), type, answer.body(NO_HANG));
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<HostileSamples.Sample> samples() {
+        return HostileSamples.all();
+    }
+}
