@@ -181,6 +181,7 @@ class McpWireIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - closed)).isLessThan(Duration.ofSeconds(15));
         assertThat(row.get("status").asText()).isEqualTo("error");
+        assertThat(row.get("error_class").asText()).isEqualTo("cancelled");
     }
 
     @Test
