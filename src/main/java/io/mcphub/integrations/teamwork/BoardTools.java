@@ -90,7 +90,7 @@ public class BoardTools {
             throw HubException.invalid("workflow", "workflow is an id. teamwork.workflows.list shows them.");
         }
         long id = names.task(tw, "task", in.task(), Use.WRITE);
-        JsonNode answer = client.read(tw, (api, auth) -> api.task(auth, id, TeamworkTask.INCLUDE + ",cards", null));
+        JsonNode answer = client.read(tw, (api, auth) -> api.task(auth, id, TeamworkTask.INCLUDE + ",cards", null, null));
         JsonNode task = answer.path("task");
         Long project = TeamworkTask.of(task, Included.of(answer), "").projectId();
         if (project == null) {
@@ -100,5 +100,21 @@ public class BoardTools {
             throw HubException.invalid("project", "Teamwork does not tell the task's project. Give project.");
         }
         return new Moved(id, boards.move(tw, task, project, in.stage(), in.workflow() == null ? null : TeamworkNames.id(in.workflow())));
+    }
+
+    /** Arguments of {@code teamwork.tasks.set_stage_by_name}. */
+    public record SetStageByName(
+            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("The column's exact name") @Formerly({"stage", "column_name"}) @NotBlank @Size(max = 254) String stageName,
+            @Description("Not needed") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
+
+    @Tool(
+            name = "teamwork.tasks.set_stage_by_name",
+            title = "Move a task to a column by name",
+            effect = Effect.WRITE,
+            idempotent = true,
+            description = "The same as teamwork.tasks.set_stage with a name.")
+    public Moved setStageByName(SetStageByName in, Credential tw) {
+        return setStage(new SetStage(in.task(), in.stageName(), null, in.project()), tw);
     }
 }

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Rows;
@@ -26,6 +27,9 @@ public class PeopleTools {
 
     @Inject
     TeamworkNames names;
+
+    @Inject
+    HubClock clock;
 
     /** Arguments of {@code teamwork.people.list}. */
     public record ListPeople(
@@ -56,5 +60,21 @@ public class PeopleTools {
         JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.people(auth, query) : api.peopleOfProject(auth, project, query));
         Included included = Included.of(answer);
         return new People(Pages.stream(answer.path("people")).map(p -> TeamworkPerson.of(p, included)).toList(), Pages.next(answer, page));
+    }
+
+    /** Arguments of {@code teamwork.people.me}: none. */
+    public record Me() {}
+
+    /** Who is connected. */
+    public record Myself(
+            @NotNull @Description("You") TeamworkPerson person,
+            @NotNull @Description("Your site") String siteUrl,
+            @NotNull @Description("Today in your time zone, YYYY-MM-DD") String today) {}
+
+    @Tool(name = "teamwork.people.me", title = "Who am I", effect = Effect.READ, description = "Tells who is connected to Teamwork, on which site, and their time zone.")
+    public Myself me(Me in, Credential tw) {
+        JsonNode person = client.read(tw, (api, auth) -> api.me(auth)).path("person");
+        String today = clock.now().atZone(tw.zone()).toLocalDate().toString();
+        return new Myself(TeamworkPerson.of(person, new Included(Wire.body())), TeamworkClient.site(tw), today);
     }
 }

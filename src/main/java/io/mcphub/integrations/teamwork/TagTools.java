@@ -1,5 +1,7 @@
 package io.mcphub.integrations.teamwork;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
@@ -11,6 +13,7 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
@@ -18,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code teamwork.tags.list} and {@code ensure}. */
+/** {@code teamwork.tags.*}. */
 @ApplicationScoped
 @ToolsOf("teamwork")
 public class TagTools {
+    @Inject
+    TeamworkClient client;
+
     @Inject
     TeamworkNames names;
 
@@ -79,5 +85,69 @@ public class TagTools {
                 ids,
                 all.stream().filter(TeamworkTags.Ensured::created).map(TeamworkTags.Ensured::name).toList(),
                 all.stream().filter(t -> t.problem() != null).map(t -> new Failed(t.name(), t.problem().publicDetail())).toList());
+    }
+
+    /** Arguments of {@code teamwork.tags.create}. */
+    public record CreateTag(
+            @Description("Its name") @NotBlank @Size(max = 49) String name,
+            @Description("#rrggbb") @Size(max = 7) @Nullable String color,
+            @Description("Id or exact name: only this project has it") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
+
+    /** A tag. */
+    public record OneTag(
+            @NotNull @Description("The tag") TeamworkTag tag, @Nullable @Description("Whether it is new; false if there was one of that name") Boolean created) {}
+
+    @Tool(name = "teamwork.tags.create", title = "Create a tag", effect = Effect.WRITE, idempotent = true, description = "Creates a tag; one of that name that exists is answered instead.")
+    public OneTag create(CreateTag in, Credential tw) {
+        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+        Map<String, String> colors = TeamworkNames.blank(in.color()) ? Map.of() : Map.of(in.name(), TeamworkTags.color("color", in.color()));
+        TeamworkTags.Ensured tag = tags.ensure(tw, List.of(in.name()), project, colors).get(0);
+        if (tag.problem() != null) {
+            throw tag.problem();
+        }
+        String color = tag.created() ? colors.get(in.name()) : null;
+        return new OneTag(new TeamworkTag(tag.id(), tag.name(), color, tag.created() ? project : null), tag.created());
+    }
+
+    /** Arguments of {@code teamwork.tags.update}. */
+    public record UpdateTag(
+            @Description("Id or exact name") @Formerly("tag_id") @NotBlank @Size(max = 49) String tag,
+            @Description("The new name") @Size(min = 1, max = 49) @Nullable String name,
+            @Description("#rrggbb") @Size(max = 7) @Nullable String color) {}
+
+    @Tool(name = "teamwork.tags.update", title = "Change a tag", effect = Effect.WRITE, idempotent = true, description = "Renames or recolours a tag, everywhere it is used.")
+    public OneTag update(UpdateTag in, Credential tw) {
+        ObjectNode change = Wire.body();
+        if (in.name() != null) {
+            change.put("name", in.name().strip());
+        }
+        if (in.color() != null) {
+            change.put("color", TeamworkTags.color("color", in.color()));
+        }
+        if (change.isEmpty()) {
+            throw HubException.invalid("tag", "Nothing to change was given. Give name or color.");
+        }
+        long id = tags.one(tw, "tag", in.tag());
+        JsonNode answer = client.write(tw, (api, auth) -> api.updateTag(auth, id, Wire.body().set("tag", change)));
+        change.put("id", id);
+        change.setAll(answer.path("tag").isObject() ? (ObjectNode) answer.path("tag") : Wire.body());
+        return new OneTag(TeamworkTag.of(change), null);
+    }
+
+    /** Arguments of {@code teamwork.tags.delete}. */
+    public record DeleteTag(@Description("Id or exact name") @Formerly("tag_id") @NotBlank @Size(max = 49) String tag) {}
+
+    /** A tag that is gone. */
+    public record DeletedTag(@NotNull @Description("The id that it had") Long tagId) {}
+
+    @Tool(
+            name = "teamwork.tags.delete",
+            title = "Delete a tag",
+            effect = Effect.DESTRUCTIVE,
+            description = "Deletes a tag and takes it from everything that has it. It cannot be brought back.")
+    public DeletedTag delete(DeleteTag in, Credential tw) {
+        long id = tags.one(tw, "tag", in.tag());
+        client.write(tw, (api, auth) -> api.deleteTag(auth, id));
+        return new DeletedTag(id);
     }
 }

@@ -10,11 +10,8 @@ final class TaskQuery {
     @QueryParam("responsiblePartyIds")
     @Nullable String assignees;
 
-    @QueryParam("tagIds")
-    @Nullable String tags;
-
-    @QueryParam("priority")
-    @Nullable String priority;
+    @QueryParam("ids")
+    @Nullable String ids;
 
     @QueryParam("taskFilter")
     @Nullable String filter;
@@ -28,8 +25,8 @@ final class TaskQuery {
     @QueryParam("includeCompletedTasks")
     @Nullable Boolean completed;
 
-    @QueryParam("onlyUnassignedTasks")
-    @Nullable Boolean unassigned;
+    @QueryParam("createdAfter")
+    @Nullable String createdAfter;
 
     @QueryParam("includeTasksWithoutDueDates")
     @Nullable Boolean undated;

@@ -77,10 +77,7 @@ public class TaskWriteTools {
         if (project == null) {
             throw HubException.invalid("tasklist", "Give a task list, or a project whose first list is to be used.");
         }
-        return directory.tasklists(tw, project).stream()
-                .findFirst()
-                .orElseThrow(() -> HubException.invalid("project", "The project has no open task list. Create one with teamwork.tasklists.create."))
-                .id();
+        return directory.firstTasklist(tw, project);
     }
 
     /** Arguments of {@code teamwork.tasks.update}. */

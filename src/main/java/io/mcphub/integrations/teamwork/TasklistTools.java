@@ -1,6 +1,9 @@
 package io.mcphub.integrations.teamwork;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
@@ -10,6 +13,7 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,6 +29,9 @@ public class TasklistTools {
 
     @Inject
     TeamworkNames names;
+
+    @Inject
+    TeamworkDirectory directory;
 
     /** Arguments of {@code teamwork.tasklists.list}. */
     public record ListTasklists(
@@ -49,5 +56,106 @@ public class TasklistTools {
                 page -> client.read(
                         tw, (api, auth) -> api.tasklistsOfProject(auth, project, PageQuery.of(page, Pages.MAX_SIZE).with(TeamworkTasklist.INCLUDE), completed)),
                 (node, included) -> TeamworkTasklist.of(node, included, site)));
+    }
+
+    /** Arguments of {@code teamwork.tasklists.get}. */
+    public record GetTasklist(
+            @Description("Id, or name with project") @Formerly("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
+            @Description("Id or name") @Size(max = 254) @Nullable String project) {}
+
+    /** A task list. */
+    public record OneTasklist(@NotNull @Description("The task list") TeamworkTasklist tasklist) {}
+
+    @Tool(name = "teamwork.tasklists.get", title = "Look up a task list", effect = Effect.READ, description = "Tells a task list's project, status, milestone and description.")
+    public OneTasklist get(GetTasklist in, Credential tw) {
+        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
+        return new OneTasklist(read(tw, names.tasklist(tw, "tasklist", in.tasklist(), project, Use.READ)));
+    }
+
+    /** Arguments of {@code teamwork.tasklists.create}. */
+    public record CreateTasklist(
+            @Description("Id or exact name") @Formerly("project_id") @NotBlank @Size(max = 254) String project,
+            @Description("Its name") @NotBlank @Size(max = 255) String name,
+            @Description("What it is for") @Size(max = TaskWriteTools.MAX_TEXT) @Nullable String description,
+            @Description("Id of its milestone") @Min(1) @Nullable Long milestoneId,
+            @Description("Only for chosen people; default false") @Formerly("private") @Nullable Boolean isPrivate,
+            @Description("Default false") @Formerly("pinned") @Nullable Boolean isPinned,
+            @Description("Before the others; default false") @Nullable Boolean addToTop) {}
+
+    @Tool(name = "teamwork.tasklists.create", title = "Create a task list", effect = Effect.WRITE, description = "Creates a task list in a project.")
+    public OneTasklist create(CreateTasklist in, Credential tw) {
+        long project = names.project(tw, "project", in.project(), Use.WRITE);
+        ObjectNode list = body(in.name(), in.description(), in.milestoneId(), in.isPrivate(), in.isPinned());
+        Boolean top = Boolean.TRUE.equals(in.addToTop()) ? true : null;
+        JsonNode answer = client.writeV1(tw, (api, auth) -> api.createTasklist(auth, project, top, Wire.body().set("todo-list", list)));
+        directory.forget(tw);
+        Long id = Fields.id(answer, "tasklistId", "TASKLISTID", "id");
+        if (id == null) {
+            throw TeamworkErrors.unreachable(true, null);
+        }
+        return new OneTasklist(after(tw, id, in.name(), project));
+    }
+
+    /** Arguments of {@code teamwork.tasklists.update}. */
+    public record UpdateTasklist(
+            @Description("Id, or exact name with project") @Formerly("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
+            @Description("Id or exact name") @Size(max = 254) @Nullable String project,
+            @Description("The new name") @Size(min = 1, max = 255) @Nullable String name,
+            @Description("Empty clears") @Size(max = TaskWriteTools.MAX_TEXT) @Nullable String description,
+            @Description("Id of its milestone; 0 clears") @Min(0) @Nullable Long milestoneId,
+            @Description("Only for chosen people") @Formerly("private") @Nullable Boolean isPrivate,
+            @Description("Whether it is pinned") @Formerly("pinned") @Nullable Boolean isPinned) {}
+
+    @Tool(
+            name = "teamwork.tasklists.update",
+            title = "Change a task list",
+            effect = Effect.WRITE,
+            idempotent = true,
+            description = "Changes what is given of a task list and leaves the rest alone.")
+    public OneTasklist update(UpdateTasklist in, Credential tw) {
+        ObjectNode list = body(in.name(), in.description(), in.milestoneId(), in.isPrivate(), in.isPinned());
+        if (list.isEmpty()) {
+            throw HubException.invalid("tasklist", "Nothing to change was given. Give at least one of the other arguments.");
+        }
+        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+        long id = names.tasklist(tw, "tasklist", in.tasklist(), project, Use.WRITE);
+        client.writeV1(tw, (api, auth) -> api.updateTasklist(auth, id, Wire.body().set("todo-list", list)));
+        directory.forget(tw);
+        return new OneTasklist(after(tw, id, in.name(), project));
+    }
+
+    /** v1: the milestone's member is spelled so, and switches are texts. */
+    private static ObjectNode body(@Nullable String name, @Nullable String description, @Nullable Long milestone, @Nullable Boolean isPrivate, @Nullable Boolean isPinned) {
+        ObjectNode list = Wire.body();
+        if (name != null) {
+            list.put("name", name.strip());
+        }
+        if (description != null) {
+            list.put("description", description);
+        }
+        if (milestone != null) {
+            list.put("milestone-Id", milestone);
+        }
+        if (isPrivate != null) {
+            list.put("private", isPrivate ? "1" : "0");
+        }
+        if (isPinned != null) {
+            list.put("pinned", isPinned ? "1" : "0");
+        }
+        return list;
+    }
+
+    private TeamworkTasklist read(Credential tw, long id) {
+        JsonNode answer = client.read(tw, (api, auth) -> api.tasklist(auth, id, TeamworkTasklist.INCLUDE));
+        return TeamworkTasklist.of(answer.path("tasklist"), Included.of(answer), TeamworkClient.site(tw));
+    }
+
+    /** A list after a change; what was done is done, even if it cannot be read now. */
+    private TeamworkTasklist after(Credential tw, long id, @Nullable String name, @Nullable Long project) {
+        try {
+            return read(tw, id);
+        } catch (HubException unreadable) {
+            return new TeamworkTasklist(id, name, null, project, null, null, null, TeamworkClient.site(tw) + "/app/tasklists/" + id);
+        }
     }
 }

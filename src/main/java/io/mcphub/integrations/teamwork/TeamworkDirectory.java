@@ -3,6 +3,7 @@ package io.mcphub.integrations.teamwork;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -42,6 +43,14 @@ class TeamworkDirectory {
                 "tasklists",
                 page -> client.read(tw, (api, auth) -> api.tasklistsOfProject(auth, project, PageQuery.of(page, PAGE), false)),
                 (node, included) -> new Ref(node.path("id").asLong(), Fields.text(node, "name"))));
+    }
+
+    /** Where a task goes if only its project is told. */
+    public long firstTasklist(Credential tw, long project) {
+        return tasklists(tw, project).stream()
+                .findFirst()
+                .orElseThrow(() -> HubException.invalid("project", "The project has no open task list. Create one with teamwork.tasklists.create."))
+                .id();
     }
 
     /** Something was created or renamed, so the lists that were read before are old. */

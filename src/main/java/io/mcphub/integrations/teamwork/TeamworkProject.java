@@ -14,9 +14,12 @@ record TeamworkProject(
         @Nullable @Description("The name of its owner") String owner,
         @Nullable @Description("The first day, YYYY-MM-DD") String startDate,
         @Nullable @Description("The last day, YYYY-MM-DD") String endDate,
-        @Nullable @Description("What it is about") String description,
+        @Nullable @Description("What it is about; only where one project is asked for") String description,
         @Nullable @Description("The link to it") String url) {
-    static TeamworkProject of(JsonNode p, Included included, String site) {
+    /** What to ask for beside projects. */
+    static final String INCLUDE = "companies,projectOwners";
+
+    static TeamworkProject of(JsonNode p, Included included, String site, boolean whole) {
         long id = p.path("id").asLong();
         return new TeamworkProject(
                 id,
@@ -26,7 +29,7 @@ record TeamworkProject(
                 included.optionalPersonName(Fields.id(p, "ownerId", "projectOwner", "projectOwnerId")),
                 Fields.day(p, "startAt", "startDate"),
                 Fields.day(p, "endAt", "endDate"),
-                Fields.text(p, "description"),
+                whole ? Fields.text(p, "description") : null,
                 site + "/app/projects/" + id);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.tools.Matches;
+import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -54,6 +56,13 @@ class TeamworkTags {
             named.put(fold(tag.name()), tag);
         }
         return references.stream().map(r -> TeamworkNames.isId(r) ? Long.valueOf(TeamworkNames.id(r)) : named.get(fold(r)).id()).distinct().toList();
+    }
+
+    /** The one tag with this id or exactly this name. */
+    public long one(Credential tw, String field, String reference) {
+        return TeamworkNames.isId(reference)
+                ? TeamworkNames.id(reference)
+                : Matches.find(Use.WRITE, field, reference, all(tw, null), t -> t.name() == null ? List.of() : List.of(t.name()), t -> t.name() + " (" + t.id() + ")").id();
     }
 
     /** Tags by name, each with its own outcome: one that cannot be created does not hide those that were. */

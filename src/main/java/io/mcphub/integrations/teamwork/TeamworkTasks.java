@@ -29,7 +29,7 @@ class TeamworkTasks {
 
     /** A task with everything that we show. */
     public TeamworkTask read(Credential tw, long id) {
-        JsonNode answer = client.read(tw, (api, auth) -> api.task(auth, id, TeamworkTask.INCLUDE, null));
+        JsonNode answer = client.read(tw, (api, auth) -> api.task(auth, id, TeamworkTask.INCLUDE, null, null));
         return TeamworkTask.of(answer.path("task"), Included.of(answer), TeamworkClient.site(tw), true);
     }
 
@@ -67,15 +67,21 @@ class TeamworkTasks {
     }
 
     public TeamworkTask update(Credential tw, long id, TaskFields fields) {
+        return after(tw, id, change(tw, id, fields, null));
+    }
+
+    /** Changes a task without reading it afterwards; {@code project} is where new tags go, null means the task's own. */
+    public JsonNode change(Credential tw, long id, TaskFields fields, @Nullable Long project) {
         if (fields.isEmpty()) {
             throw HubException.invalid("task", "Nothing to change was given. Give at least one of the other arguments.");
         }
         boolean named = fields.tags() != null && fields.tags().stream().anyMatch(t -> !TeamworkNames.isId(t));
-        ObjectNode body = body(tw, fields, named ? read(tw, id).projectId() : null);
-        return after(tw, id, client.write(tw, (api, auth) -> api.updateTask(auth, id, body)));
+        ObjectNode body = body(tw, fields, named && project == null ? read(tw, id).projectId() : project);
+        return client.write(tw, (api, auth) -> api.updateTask(auth, id, body));
     }
 
-    private ObjectNode body(Credential tw, TaskFields in, @Nullable Long project) {
+    /** The request for a task with these fields. */
+    public ObjectNode body(Credential tw, TaskFields in, @Nullable Long project) {
         ObjectNode task = Wire.body();
         if (in.name() != null) {
             task.put("name", in.name().strip());

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -51,7 +52,8 @@ interface TeamworkV1 {
 
     @POST
     @Path("/projects/{project}/tasklists.json")
-    Response createTasklist(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, JsonNode body);
+    Response createTasklist(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, @QueryParam("addToTop") Boolean top, JsonNode body);
 
     @PUT
     @Path("/tasklists/{tasklist}.json")

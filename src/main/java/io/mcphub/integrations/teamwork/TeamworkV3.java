@@ -58,7 +58,8 @@ interface TeamworkV3 {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("task") long task,
             @QueryParam("include") String include,
-            @QueryParam("includeRelatedTasks") Boolean related);
+            @QueryParam("includeRelatedTasks") Boolean related,
+            @QueryParam("includeCompletedPredecessors") Boolean completed);
 
     @POST
     @Path("/tasklists/{tasklist}/tasks.json")
@@ -157,4 +158,16 @@ interface TeamworkV3 {
     @PATCH
     @Path("/tasks/{task}/workflows/{workflow}.json")
     Response setStage(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, @PathParam("workflow") long workflow, JsonNode body);
+
+    @GET
+    @Path("/milestones.json")
+    Response milestones(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page, @QueryParam("includeCompleted") Boolean completed);
+
+    @GET
+    @Path("/projects/{project}/milestones.json")
+    Response milestonesOfProject(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("project") long project,
+            @BeanParam PageQuery page,
+            @QueryParam("includeCompleted") Boolean completed);
 }

@@ -25,6 +25,27 @@ class TeamworkFailuresTest {
     /** Arguments with which a tool calls Teamwork at once. */
     private static final Map<String, String> TOOLS = new TreeMap<>(Map.ofEntries(
             Map.entry("teamwork.projects.list", "{}"),
+            Map.entry("teamwork.projects.get", "{'project':'1'}"),
+            Map.entry("teamwork.people.me", "{}"),
+            Map.entry("teamwork.tasklists.get", "{'tasklist':'1'}"),
+            Map.entry("teamwork.tasklists.create", "{'project':'1','name':'x'}"),
+            Map.entry("teamwork.tasklists.update", "{'tasklist':'1','name':'x'}"),
+            Map.entry("teamwork.milestones.list", "{}"),
+            Map.entry("teamwork.tags.create", "{'name':'x'}"),
+            Map.entry("teamwork.tags.update", "{'tag':'1','name':'x'}"),
+            Map.entry("teamwork.tags.delete", "{'tag':'1'}"),
+            Map.entry("teamwork.tasks.get", "{'task':'1'}"),
+            Map.entry("teamwork.tasks.search", "{'query':'x'}"),
+            Map.entry("teamwork.tasks.reopen", "{'task':'1'}"),
+            Map.entry("teamwork.tasks.move", "{'task':'1','tasklist':'2'}"),
+            Map.entry("teamwork.tasks.set_stage_by_name", "{'task':'1','stage_name':'Done'}"),
+            Map.entry("teamwork.tasks.bulk_create", "{'items':[{'name':'x','tasklist':'1'}]}"),
+            Map.entry("teamwork.tasks.bulk_update", "{'items':[{'task':'1','name':'x'}]}"),
+            Map.entry("teamwork.dependencies.get", "{'task':'1'}"),
+            Map.entry("teamwork.dependencies.set", "{'task':'1','predecessors':[]}"),
+            Map.entry("teamwork.dependencies.add", "{'task':'1','predecessor':'2'}"),
+            Map.entry("teamwork.dependencies.remove", "{'task':'1','predecessor':'2'}"),
+            Map.entry("teamwork.digest.get", "{}"),
             Map.entry("teamwork.people.list", "{}"),
             Map.entry("teamwork.tasklists.list", "{'project':'1'}"),
             Map.entry("teamwork.tasks.list", "{}"),
@@ -83,7 +104,9 @@ class TeamworkFailuresTest {
         assertThat(failure(tool, aResponse().withStatus(404)).problem()).isEqualTo(Problem.NOT_FOUND);
         assertThat(failure(tool, fixture("error.v1.422").withStatus(422)).publicDetail()).contains("\"The task could not be completed\"");
         assertThat(failure(tool, fixture("error.v3.422").withStatus(422)).problem()).isEqualTo(Problem.INVALID_INPUT);
-        assertThat(failure(tool, aResponse().withStatus(429).withHeader("X-Rate-Limit-Reset", "42")).retryAfter()).contains(java.time.Duration.ofSeconds(42));
+        HubException slow = failure(tool, aResponse().withStatus(429).withHeader("X-Rate-Limit-Reset", "42"));
+        assertThat(slow.problem()).isEqualTo(Problem.RATE_LIMITED);
+        assertThat(slow.publicDetail()).contains("42 seconds");
         assertThat(tw.marked).hasSize(1);
     }
 

@@ -119,9 +119,12 @@ final class TeamworkStandIn implements AutoCloseable {
         PeopleTools people = new PeopleTools();
         people.client = client;
         people.names = names;
+        people.clock = clock;
+        projects.names = names;
         TasklistTools tasklists = new TasklistTools();
         tasklists.client = client;
         tasklists.names = names;
+        tasklists.directory = directory;
         TaskTools tasks = new TaskTools();
         tasks.client = client;
         tasks.names = names;
@@ -143,6 +146,7 @@ final class TeamworkStandIn implements AutoCloseable {
         subtasks.names = names;
         subtasks.tasks = writing;
         TagTools tags = new TagTools();
+        tags.client = client;
         tags.names = names;
         tags.tags = tagging;
         CommentTools comments = new CommentTools();
@@ -157,7 +161,30 @@ final class TeamworkStandIn implements AutoCloseable {
         boards.names = names;
         boards.boards = new TeamworkBoards();
         boards.boards.client = client;
-        return new Object[] {projects, people, tasklists, tasks, writes, subtasks, tags, comments, time, boards};
+        MilestoneTools milestones = new MilestoneTools();
+        milestones.client = client;
+        milestones.names = names;
+        MoreTaskTools more = new MoreTaskTools();
+        more.client = client;
+        more.names = names;
+        more.tasks = writing;
+        DigestTools digest = new DigestTools();
+        digest.client = client;
+        digest.names = names;
+        digest.clock = clock;
+        DependencyTools dependencies = new DependencyTools();
+        dependencies.client = client;
+        dependencies.names = names;
+        BulkTools bulk = new BulkTools();
+        bulk.bulk = new TeamworkBulk();
+        bulk.bulk.client = client;
+        bulk.bulk.names = names;
+        bulk.bulk.directory = directory;
+        bulk.bulk.tasks = writing;
+        bulk.bulk.clock = clock;
+        bulk.bulk.ledger = new BulkLedger();
+        bulk.bulk.ledger.clock = clock;
+        return new Object[] {projects, people, tasklists, tasks, writes, subtasks, tags, comments, time, boards, milestones, more, digest, dependencies, bulk};
     }
 
     /** Calls a tool as Ada. */

@@ -1,0 +1,85 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Rows;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code teamwork.milestones.list}. */
+@ApplicationScoped
+@ToolsOf("teamwork")
+public class MilestoneTools {
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    /** Arguments of {@code teamwork.milestones.list}. */
+    public record ListMilestones(
+            @Description("Id or name") @Size(max = 254) @Nullable String project,
+            @Description("Completed ones too; default false") @Nullable Boolean includeCompleted,
+            @Description("Page, from 1") @Min(1) @Nullable Integer page,
+            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+
+    /** A milestone. */
+    public record Milestone(
+            @NotNull @Description("The milestone's id") Long id,
+            @Nullable @Description("Its name") String name,
+            @Nullable @Description("The day on which it is due, YYYY-MM-DD") String dueDate,
+            @Description("Whether it is completed") boolean completed,
+            @Nullable @Description("The project's id") Long projectId,
+            @Nullable @Description("The project's name") String project,
+            @Nullable @Description("What it is about") String description,
+            @NotNull @Description("The link to it") String url) {}
+
+    /** A page of milestones. */
+    public record Milestones(
+            @NotNull @Description("The milestones, soonest due first") List<Milestone> milestones,
+            @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            implements Rows<Milestone> {
+        @Override
+        public List<Milestone> rows() {
+            return milestones;
+        }
+    }
+
+    @Tool(name = "teamwork.milestones.list", title = "List milestones", effect = Effect.READ, description = "Lists the milestones of a project, or all that this account can see.")
+    public Milestones list(ListMilestones in, Credential tw) {
+        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
+        boolean completed = Boolean.TRUE.equals(in.includeCompleted());
+        int page = Pages.page(in.page());
+        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("date", "asc").with("projects");
+        JsonNode answer = client.read(
+                tw, (api, auth) -> project == null ? api.milestones(auth, query, completed) : api.milestonesOfProject(auth, project, query, completed));
+        Included included = Included.of(answer);
+        List<Milestone> milestones = Pages.stream(answer.path("milestones")).map(m -> milestone(tw, m, included)).filter(m -> completed || !m.completed()).toList();
+        return new Milestones(milestones, Pages.next(answer, page));
+    }
+
+    private static Milestone milestone(Credential tw, JsonNode m, Included included) {
+        long id = m.path("id").asLong();
+        Long project = Fields.id(m, "projectId", "project");
+        return new Milestone(
+                id,
+                Fields.text(m, "name"),
+                Fields.day(m, "deadline", "dueDate"),
+                Fields.flag(m, "completed") || "completed".equals(Fields.text(m, "status")),
+                project,
+                included.name("projects", project),
+                Fields.text(m, "description"),
+                TeamworkClient.site(tw) + "/app/milestones/" + id);
+    }
+}

@@ -1,0 +1,96 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** {@code teamwork.tasks.get}, {@code search}, {@code reopen} and {@code move}. */
+@ApplicationScoped
+@ToolsOf("teamwork")
+public class MoreTaskTools {
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    @Inject
+    TeamworkTasks tasks;
+
+    /** Arguments of {@code teamwork.tasks.get}. */
+    public record Get(@Description("Id or title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task) {}
+
+    @Tool(name = "teamwork.tasks.get", title = "Look up a task", effect = Effect.READ, description = "Tells everything about a task, its description included.")
+    public TaskWriteTools.OneTask get(Get in, Credential tw) {
+        return new TaskWriteTools.OneTask(tasks.read(tw, names.task(tw, "task", in.task(), Use.READ)));
+    }
+
+    /** Arguments of {@code teamwork.tasks.search}. */
+    public record Search(
+            @Description("Words to look for") @NotBlank @Size(max = 200) String query,
+            @Description("Id or name") @Size(max = 254) @Nullable String project,
+            @Description("Completed ones too; default false") @Nullable Boolean includeCompleted,
+            @Description("Page, from 1") @Min(1) @Nullable Integer page,
+            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+
+    @Tool(name = "teamwork.tasks.search", title = "Search tasks", effect = Effect.READ, description = "Finds tasks by words.")
+    public TaskTools.Tasks search(Search in, Credential tw) {
+        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
+        TaskQuery filter = new TaskQuery();
+        filter.completed = Boolean.TRUE.equals(in.includeCompleted());
+        int page = Pages.page(in.page());
+        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).search(in.query().strip()).with(TeamworkTask.INCLUDE);
+        JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.tasks(auth, query, filter) : api.tasksOfProject(auth, project, query, filter));
+        Included included = Included.of(answer);
+        String site = TeamworkClient.site(tw);
+        return new TaskTools.Tasks(
+                Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, site)).filter(t -> filter.completed || !t.done()).toList(),
+                Pages.next(answer, page));
+    }
+
+    /** Arguments of {@code teamwork.tasks.reopen}. */
+    public record Reopen(@Description("Id") @Formerly("task_id") @NotBlank @Size(max = 20) String task) {}
+
+    @Tool(name = "teamwork.tasks.reopen", title = "Reopen a task", effect = Effect.WRITE, idempotent = true, description = "Makes a completed task open again.")
+    public TaskWriteTools.OneTask reopen(Reopen in, Credential tw) {
+        if (!TeamworkNames.isId(in.task())) {
+            throw HubException.invalid("task", "task is an id here. teamwork.tasks.search with include_completed finds it.");
+        }
+        long id = TeamworkNames.id(in.task());
+        client.writeV1(tw, (api, auth) -> api.reopen(auth, id, Wire.NOTHING));
+        return new TaskWriteTools.OneTask(tasks.after(tw, id, Wire.body()));
+    }
+
+    /** Arguments of {@code teamwork.tasks.move}. */
+    public record Move(
+            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("Where to: id, or exact name with project") @Formerly("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
+            @Description("Id or exact name of the list's project") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
+
+    @Tool(
+            name = "teamwork.tasks.move",
+            title = "Move a task to another list",
+            effect = Effect.WRITE,
+            idempotent = true,
+            description = "Moves a task with its subtasks to another task list, in any project. For board columns use teamwork.tasks.set_stage.")
+    public TaskWriteTools.OneTask move(Move in, Credential tw) {
+        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+        long tasklist = names.tasklist(tw, "tasklist", in.tasklist(), project, Use.WRITE);
+        long id = names.task(tw, "task", in.task(), Use.WRITE);
+        client.writeV1(tw, (api, auth) -> api.move(auth, id, Wire.body().put("taskListId", tasklist)));
+        return new TaskWriteTools.OneTask(tasks.after(tw, id, Wire.body()));
+    }
+}

@@ -1,0 +1,216 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Keys;
+import io.mcphub.platform.Problem;
+import io.mcphub.tools.CallContext;
+import io.mcphub.tools.Use;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Several tasks in one call. Items do not know of each other's failures, except those that refer to one. */
+@ApplicationScoped
+class TeamworkBulk {
+    private static final int CANDIDATES = 100;
+    /** Between the moment that we began an item and the one that Teamwork wrote down: clocks differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    @Inject
+    TeamworkDirectory directory;
+
+    @Inject
+    TeamworkTasks tasks;
+
+    @Inject
+    BulkLedger ledger;
+
+    @Inject
+    HubClock clock;
+
+    /** Creates tasks one after another, because later ones may refer to earlier ones. */
+    public BulkOutcome.All create(Credential tw, BulkTools.BulkCreate in, CallContext context) {
+        List<BulkOutcome> outcomes = new ArrayList<>();
+        Map<String, Long> refs = new HashMap<>();
+        Set<Long> used = new HashSet<>();
+        HubException first = null;
+        for (int i = 0; i < in.items().size(); i++) {
+            BulkTools.NewTask item = in.items().get(i);
+            try {
+                going(context, i, in.items().size());
+                BulkOutcome outcome = create(tw, in, i, item, refs, used);
+                used.add(outcome.taskId());
+                if (item.tempId() != null) {
+                    refs.put(item.tempId(), outcome.taskId());
+                }
+                outcomes.add(outcome);
+            } catch (HubException e) {
+                first = first == null ? e : first;
+                outcomes.add(BulkOutcome.failed(i, item.tempId(), e));
+            }
+        }
+        return BulkOutcome.all(outcomes, first);
+    }
+
+    private BulkOutcome create(Credential tw, BulkTools.BulkCreate in, int index, BulkTools.NewTask item, Map<String, Long> refs, Set<Long> used) {
+        // The whole item in the whole call, so that two equal items of one call are two tasks.
+        String key = Keys.hash(tw.connectionId() + '\0' + index + '\0' + Json.write(in));
+        Optional<BulkLedger.Entry> known = ledger.begin(key);
+        if (known.isPresent() && known.get().state() == BulkLedger.State.RUNNING) {
+            throw HubException.conflict("An earlier, equal call is still at it. Repeat the call in a minute.");
+        }
+        if (known.isPresent() && known.get().state() == BulkLedger.State.DONE) {
+            return BulkOutcome.done(index, known.get().taskId(), item.tempId(), true, TeamworkClient.site(tw));
+        }
+        Instant since = known.map(BulkLedger.Entry::since).orElse(clock.now());
+        Place place;
+        ObjectNode body;
+        Long found;
+        try {
+            place = place(tw, in, item, refs);
+            body = body(tw, in, item, place, refs);
+            found = known.isPresent() ? find(tw, place, item.name().strip(), since, used) : null;
+        } catch (RuntimeException e) {
+            if (known.isPresent()) {
+                ledger.unknown(key, since);
+            } else {
+                ledger.failed(key);
+            }
+            throw e;
+        }
+        long task = found == null ? send(tw, key, since, place, body) : found;
+        ledger.done(key, task);
+        return BulkOutcome.done(index, task, item.tempId(), found != null, TeamworkClient.site(tw));
+    }
+
+    /** Only what fails here can have happened all the same. */
+    private long send(Credential tw, String key, Instant since, Place place, JsonNode body) {
+        try {
+            JsonNode answer = client.write(
+                    tw, (api, auth) -> place.parent() == null ? api.createTask(auth, place.tasklist(), body) : api.createSubtask(auth, place.parent(), body));
+            return tasks.created(answer);
+        } catch (HubException e) {
+            if (e.problem() == Problem.UPSTREAM_UNAVAILABLE) {
+                ledger.unknown(key, since);
+            } else {
+                ledger.failed(key);
+            }
+            throw e;
+        }
+    }
+
+    /** Where a task goes: below a parent, or into a list. */
+    private record Place(@Nullable Long parent, long tasklist, @Nullable Long project) {}
+
+    private Place place(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Map<String, Long> refs) {
+        Long parent = parent(tw, item, refs);
+        Long project = names.optionalProject(tw, "project", item.project() == null ? in.project() : item.project(), Use.WRITE);
+        if (parent != null) {
+            return new Place(parent, 0, project);
+        }
+        String tasklist = item.tasklist() != null ? item.tasklist() : item.project() == null ? in.tasklist() : null;
+        if (tasklist != null) {
+            return new Place(null, names.tasklist(tw, "tasklist", tasklist, project, Use.WRITE), project);
+        }
+        if (project == null) {
+            throw HubException.invalid("tasklist", "Give the item a task list, a project or a parent.");
+        }
+        return new Place(null, directory.firstTasklist(tw, project), project);
+    }
+
+    private @Nullable Long parent(Credential tw, BulkTools.NewTask item, Map<String, Long> refs) {
+        if (!TeamworkNames.blank(item.parentRef())) {
+            return ref(refs, "parent_ref", item.parentRef());
+        }
+        return TeamworkNames.blank(item.parentTask()) ? null : names.task(tw, "parent_task", item.parentTask(), Use.WRITE);
+    }
+
+    private ObjectNode body(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Place place, Map<String, Long> refs) {
+        List<Long> before = new ArrayList<>();
+        for (String task : item.predecessors() == null ? List.<String>of() : item.predecessors()) {
+            before.add(names.task(tw, "predecessors", task, Use.WRITE));
+        }
+        for (String reference : item.predecessorRefs() == null ? List.<String>of() : item.predecessorRefs()) {
+            before.add(ref(refs, "predecessor_refs", reference));
+        }
+        ObjectNode body = tasks.body(tw, item.fields(in.tagColors()), place.project());
+        if (!before.isEmpty()) {
+            before.stream().distinct().forEach(id -> body.withArray("predecessors").addObject().put("id", id).put("type", "complete"));
+        }
+        return body;
+    }
+
+    private static long ref(Map<String, Long> refs, String field, String reference) {
+        Long id = refs.get(reference);
+        if (id == null) {
+            throw HubException.invalid(field, field + " names no earlier item that was created.");
+        }
+        return id;
+    }
+
+    /** A task that a call without an answer may have created: the same name and place, created by this person since. */
+    private @Nullable Long find(Credential tw, Place place, String name, Instant since, Set<Long> used) {
+        TaskQuery filter = new TaskQuery();
+        filter.completed = true;
+        filter.createdAfter = since.minus(CLOCKS).toString();
+        PageQuery query = PageQuery.of(1, CANDIDATES).search(name);
+        JsonNode answer = client.read(
+                tw, (api, auth) -> place.parent() == null ? api.tasksOfList(auth, place.tasklist(), query, filter) : api.subtasks(auth, place.parent(), query, filter));
+        return Pages.stream(answer.path("tasks"))
+                .filter(t -> name.equals(Fields.text(t, "name")))
+                .filter(t -> Fields.moment(t, "createdAt") != null && !Fields.moment(t, "createdAt").isBefore(since.minus(CLOCKS)))
+                .filter(t -> Fields.id(t, "createdByUserId", "createdBy") == null || names.me(tw) == Fields.id(t, "createdByUserId", "createdBy"))
+                .map(t -> Fields.id(t, "id"))
+                .filter(id -> !used.contains(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Changes tasks one after another; repeating it changes nothing more. */
+    public BulkOutcome.All update(Credential tw, BulkTools.BulkUpdate in, CallContext context) {
+        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+        List<BulkOutcome> outcomes = new ArrayList<>();
+        HubException first = null;
+        for (int i = 0; i < in.items().size(); i++) {
+            BulkTools.Change item = in.items().get(i);
+            try {
+                going(context, i, in.items().size());
+                long id = names.task(tw, "task", item.task(), Use.WRITE);
+                tasks.change(tw, id, item.fields(in.tagColors()), project);
+                outcomes.add(BulkOutcome.done(i, id, null, false, TeamworkClient.site(tw)));
+            } catch (HubException e) {
+                first = first == null ? e : first;
+                outcomes.add(BulkOutcome.failed(i, null, e));
+            }
+        }
+        return BulkOutcome.all(outcomes, first);
+    }
+
+    /** Begins no further item when nobody waits for the answer any more. */
+    private static void going(CallContext context, int index, int all) {
+        if (context.cancelled()) {
+            throw HubException.conflict("The call was given up before this item. Repeat it.");
+        }
+        context.progress(index + 1, (double) all, null);
+    }
+}
