@@ -48,6 +48,9 @@ final class VariableRules {
         rules.put(Variable.MCP_MAX_BATCH, number(1, 1000));
         rules.put(Variable.MCP_MAX_CONCURRENT_CALLS, number(1, 1000));
         rules.put(Variable.MCP_MAX_CALL_SECONDS, number(1, 3600));
+        rules.put(Variable.MCP_MAX_STREAMS, number(0, 100_000));
+        rules.put(Variable.MCP_MAX_STREAMS_PER_USER, number(0, 100_000));
+        rules.put(Variable.TEAMWORK_LOGIN_URL, new Rule(VariableRules::isUrl, "an address such as https://www.teamwork.com"));
         rules.put(Variable.TRUSTED_PROXIES, list(VariableRules::isCidr, "addresses or CIDRs such as 10.0.0.0/8, comma-separated"));
         rules.put(Variable.OAUTH_REFRESH_GRACE_SECONDS, number(0, 3600));
         rules.put(Variable.OAUTH_NATIVE_REDIRECTS, list(VariableRules::isUri, "redirect URIs, comma-separated"));

@@ -1,6 +1,5 @@
 package io.mcphub.mcp;
 
-import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.settings.Settings;
 import io.mcphub.tools.RegisteredTool;
@@ -32,9 +31,7 @@ public class StepUp {
     }
 
     private boolean allowedWithScope(Caller caller, RegisteredTool tool) {
-        Caller steppedUp = new Caller(caller.userId(), caller.role(), caller.credential(), caller.credentialId(), caller.clientId(), Access.FULL,
-                Set.of(FULL_SCOPE), caller.integrations(), caller.toolNames(), caller.tools(), caller.expiresAt());
-        return policy.allows(steppedUp, tool);
+        return policy.allows(caller.withScopes(Set.of(FULL_SCOPE)), tool);
     }
 
     private JsonRpcException insufficientScope() {

@@ -34,6 +34,8 @@ public record Caller(
         ToolsMode tools,
         @Nullable Instant expiresAt) {
 
+    private static final String FULL_SCOPE = "mcp";
+
     /** The kinds of credential; each opens its own doors and no other. */
     public enum Credential {
         SESSION,
@@ -72,6 +74,16 @@ public record Caller(
     /** Whether the credential has ended by then. */
     public boolean hasExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    /** Whether the credential may do more than read: its user allowed it, and the OAuth client asked for it. */
+    public boolean mayWrite() {
+        return access == Access.FULL && (scopes.isEmpty() || scopes.contains(FULL_SCOPE));
+    }
+
+    /** This caller with other OAuth scopes. */
+    public Caller withScopes(Set<String> other) {
+        return new Caller(userId, role, credential, credentialId, clientId, access, other, integrations, toolNames, tools, expiresAt);
     }
 
     /** This caller with fewer integrations; the result never reaches more than before. */

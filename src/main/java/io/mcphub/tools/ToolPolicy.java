@@ -1,7 +1,6 @@
 package io.mcphub.tools;
 
 import io.mcphub.connections.Connections;
-import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.ToolsMode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,8 +33,12 @@ public class ToolPolicy {
         }
     }
 
-    /** What {@code tools/list} shows: allowed, and connected. In a stable order. */
-    public List<RegisteredTool> listed(Caller caller) {
+    /**
+     * What {@code tools/list} shows: allowed, and connected. In a stable order. What only the scope of an OAuth client forbids is
+     * shown, because the client can ask for more when it is called.
+     */
+    public List<RegisteredTool> listed(Caller asking) {
+        Caller caller = asking.withScopes(Set.of());
         Set<String> connected = connections.connected(caller.userId());
         return catalog.all().stream()
                 .filter(tool -> caller.tools() == ToolsMode.ALL || HUB.equals(tool.integration()))
@@ -54,6 +57,6 @@ public class ToolPolicy {
     }
 
     private static boolean mayHaveEffect(Caller caller, RegisteredTool tool) {
-        return tool.effect() == Effect.READ || tool.delegates() || caller.access() == Access.FULL;
+        return tool.effect() == Effect.READ || tool.delegates() || caller.mayWrite();
     }
 }

@@ -1,10 +1,18 @@
 package io.mcphub.launcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,8 +28,8 @@ class VariableRulesTest {
     })
     void checkWhenAValueIsWrongThenNamesTheVariableWithoutTheValue(Variable variable, String value) {
         assertThatThrownBy(() -> VariableRules.check(with(variable, value))).isInstanceOfSatisfying(StartFailure.class, failure -> {
-            org.assertj.core.api.Assertions.assertThat(failure.exitCode()).isEqualTo(2);
-            org.assertj.core.api.Assertions.assertThat(failure).hasMessageStartingWith(variable + " is not acceptable. Set it to ");
+            assertThat(failure.exitCode()).isEqualTo(2);
+            assertThat(failure).hasMessageStartingWith(variable + " is not acceptable. Set it to ");
         });
     }
 
@@ -33,6 +41,22 @@ class VariableRulesTest {
     })
     void checkWhenAValueIsRightThenPasses(Variable variable, String value) {
         assertThatCode(() -> VariableRules.check(with(variable, value))).doesNotThrowAnyException();
+    }
+
+    /** A number that nobody checks at the start fails requests later. */
+    @Test
+    void numberWhenTheCodeReadsOneThenThereIsARule() throws IOException {
+        Set<String> read = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+                Pattern.compile("\\bnumber\\(\"([A-Z][A-Z0-9_]+)\"").matcher(Files.readString(source)).results().forEach(r -> read.add(r.group(1)));
+            }
+        }
+        // The launcher reads the port itself.
+        read.remove("HTTP_PORT");
+
+        assertThat(read).contains("MCP_MAX_BATCH", "ACCESS_TOKEN_EXPIRE_MINUTES").allSatisfy(name ->
+                assertThatThrownBy(() -> VariableRules.check(with(Variable.valueOf(name), "many"))).as(name).isInstanceOf(StartFailure.class));
     }
 
     private static Configuration with(Variable variable, String value) {

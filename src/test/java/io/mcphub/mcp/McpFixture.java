@@ -124,8 +124,7 @@ final class McpFixture {
     }
 
     static Caller caller(String userId, Set<String> scopes) {
-        Access access = scopes.isEmpty() || scopes.contains("mcp") ? Access.FULL : Access.READ;
-        return new Caller(userId, Role.USER, Caller.Credential.PERSONAL_TOKEN, "token-1", null, access, scopes, null, ToolNames.DOTTED, ToolsMode.ALL, null);
+        return new Caller(userId, Role.USER, Caller.Credential.PERSONAL_TOKEN, "token-1", null, Access.FULL, scopes, null, ToolNames.DOTTED, ToolsMode.ALL, null);
     }
 
     /** The answer to a POST of alice with the usual headers and these. */
@@ -292,7 +291,7 @@ final class McpFixture {
     }
 
     private boolean allowed(Caller caller, RegisteredTool tool) {
-        return !hidden.contains(tool.name()) && caller.reaches(tool.integration()) && (caller.access() == Access.FULL || tool.effect() == Effect.READ);
+        return !hidden.contains(tool.name()) && caller.reaches(tool.integration()) && (caller.mayWrite() || tool.effect() == Effect.READ);
     }
 
     private record FakeTool(String name, Effect effect, boolean idempotent) implements RegisteredTool {

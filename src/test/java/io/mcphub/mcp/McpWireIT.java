@@ -213,6 +213,26 @@ class McpWireIT {
         }
     }
 
+    @Test
+    void callsWhenTooManyRunThen429SaysWhenToComeBack() {
+        slow("C000MANYX1", 6_000);
+        List<RawHttp> running = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                running.add(mcp.modern(String.valueOf(i), "tools/call", TOOL, arguments("C000MANYX1")));
+            }
+            Awaitility.await().atMost(SOON).untilAsserted(() -> slack.verify(8,
+                    postRequestedFor(urlPathEqualTo("/api/conversations.history")).withRequestBody(containing("C000MANYX1"))));
+            try (RawHttp ninth = mcp.modern("9", "tools/call", TOOL, arguments("C000MANYX1"))) {
+                assertThat(ninth.status()).isEqualTo(429);
+                assertThat(ninth.header("Retry-After")).isPresent();
+                assertThat(ninth.until("}}", SOON)).contains("-31429").contains("\"id\":9");
+            }
+        } finally {
+            running.forEach(RawHttp::close);
+        }
+    }
+
     /** Slack answers for this channel little by little, until so many milliseconds have passed. */
     private void slow(String channel, int millis) {
         String conversation = "{\"ok\":true,\"channel\":{\"id\":\"" + channel + "\",\"name\":\"slow\",\"is_channel\":true,\"is_member\":true}}";

@@ -62,9 +62,10 @@ class ToolMatrixTest {
         NOTHING(Access.FULL, Set.of(), Set.of(), ToolsMode.ALL, ToolNames.DOTTED),
         DISCOVERY(Access.FULL, Set.of(), null, ToolsMode.DISCOVERY, ToolNames.DOTTED),
         OAUTH(Access.FULL, Set.of("mcp"), null, ToolsMode.ALL, ToolNames.DOTTED),
-        OAUTH_READ_BY_CLIENT(Access.READ, Set.of("mcp:read"), null, ToolsMode.ALL, ToolNames.DOTTED),
+        OAUTH_READ_BY_CLIENT(Access.FULL, Set.of("mcp:read"), null, ToolsMode.ALL, ToolNames.DOTTED),
         OAUTH_READ_BY_USER(Access.READ, Set.of("mcp"), null, ToolsMode.ALL, ToolNames.DOTTED),
-        OAUTH_READ_TEAMWORK(Access.READ, Set.of("mcp:read"), Set.of("teamwork"), ToolsMode.DISCOVERY, ToolNames.FLAT);
+        OAUTH_READ_BY_BOTH(Access.READ, Set.of("mcp:read"), null, ToolsMode.ALL, ToolNames.DOTTED),
+        OAUTH_READ_TEAMWORK(Access.FULL, Set.of("mcp:read"), Set.of("teamwork"), ToolsMode.DISCOVERY, ToolNames.FLAT);
 
         private final Access access;
         private final Set<String> scopes;
@@ -142,7 +143,8 @@ class ToolMatrixTest {
                 if (!tool.name().equals(CALL)) {
                     assertThat(door.call(tool, inner, true)).as("%s as %s in %s through the hub", tool.name(), inner, era).isEqualTo(expected);
                 }
-                if (expected == Answer.RAN) {
+                // What only the client's scope forbids stays listed, so that the client learns by calling what to ask for.
+                if (expected == Answer.RAN || (expected == Answer.STEP_UP && connected.contains(tool.integration()))) {
                     usable.add(tool.name());
                 }
             }
@@ -176,8 +178,11 @@ class ToolMatrixTest {
         if (!reached) {
             return Answer.UNKNOWN;
         }
-        if (token.access == Access.READ && tool.effect() != Effect.READ) {
-            return token.scopes.equals(Set.of("mcp:read")) ? Answer.STEP_UP : Answer.UNKNOWN;
+        if (tool.effect() != Effect.READ && token.access == Access.READ) {
+            return Answer.UNKNOWN;
+        }
+        if (tool.effect() != Effect.READ && token.scopes.equals(Set.of("mcp:read"))) {
+            return Answer.STEP_UP;
         }
         return connected.contains(tool.integration()) ? Answer.RAN : Answer.CONNECT;
     }

@@ -183,6 +183,10 @@ abstract class OAuthConversation {
     static Map<String, String> answer(HttpResponse<String> redirect) {
         String target = location(redirect);
         assertThat(target).startsWith(REDIRECT + "?");
+        return query(target);
+    }
+
+    static Map<String, String> query(String target) {
         return URLUtils.parseParameters(URI.create(target).getRawQuery()).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> String.join("|", e.getValue())));
     }
 

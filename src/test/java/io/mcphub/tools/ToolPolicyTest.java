@@ -60,6 +60,18 @@ class ToolPolicyTest {
     }
 
     @Test
+    void allowsWhenTheClientMayOnlyReadThenNoWriteButTheListShowsIt() {
+        Caller full = TestTools.caller();
+        Caller reader = full.withScopes(Set.of("mcp:read"));
+        RegisteredTool post = policy.catalog.find("slack.messages.post").orElseThrow();
+
+        assertThat(policy.allows(reader, post)).isFalse();
+        assertThat(policy.allows(reader, policy.catalog.find("slack.channels.list").orElseThrow())).isTrue();
+        assertThat(policy.allows(full.withScopes(Set.of("mcp")), post)).isTrue();
+        assertThat(policy.listed(reader)).isEqualTo(policy.listed(full));
+    }
+
+    @Test
     void allowsWhenDecisionFailsThenDenies() {
         connections.broken = true;
 

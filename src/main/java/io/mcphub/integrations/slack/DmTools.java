@@ -64,7 +64,8 @@ public class DmTools {
     public record Send(
             @Description(SlackArgs.EXACT_PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId,
             @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
-            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
+            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs,
+            @Description(SlackArgs.MARKDOWN) @Nullable Boolean markdown) {}
 
     @Tool(
             name = "slack.dm.send",
@@ -72,7 +73,8 @@ public class DmTools {
             effect = Effect.WRITE,
             description = "Sends a direct message to one person, opening the conversation if needed. After a timeout check slack.dm.history before sending again.")
     public SlackPosting.Posted send(Send in, Credential slack) {
-        return posting.post(slack, names.direct(slack, "user_id", in.userId(), Use.WRITE), in.text(), in.threadTs());
+        SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
+        return posting.post(slack, names.direct(slack, "user_id", in.userId(), Use.WRITE), draft);
     }
 
     /** Arguments of {@code slack.dm.history}. */

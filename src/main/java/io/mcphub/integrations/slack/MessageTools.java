@@ -45,7 +45,8 @@ public class MessageTools {
     public record Post(
             @Description(SlackArgs.WHERE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
-            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
+            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs,
+            @Description(SlackArgs.MARKDOWN) @Nullable Boolean markdown) {}
 
     @Tool(
             name = "slack.messages.post",
@@ -53,7 +54,8 @@ public class MessageTools {
             effect = Effect.WRITE,
             description = "Posts a message as the connected account. After a timeout read the history before posting again.")
     public SlackPosting.Posted post(Post in, Credential slack) {
-        return posting.post(slack, names.conversation(slack, "channel", in.channel(), Use.WRITE), in.text(), in.threadTs());
+        SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
+        return posting.post(slack, names.conversation(slack, "channel", in.channel(), Use.WRITE), draft);
     }
 
     /** Arguments of {@code slack.messages.history}. */

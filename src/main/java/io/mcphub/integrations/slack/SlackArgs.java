@@ -12,6 +12,7 @@ final class SlackArgs {
     static final String MESSAGE = "The message's permalink; or its channel, and ts";
     static final String TS = "ts of the message; not needed with a permalink";
     static final String TEXT = "Slack mrkdwn: *bold*, _italic_, <https://example.com|link>, <@U0123456>";
+    static final String MARKDOWN = "text is ordinary Markdown";
     static final String THREAD = "ts of the message to reply to";
     static final String PERSON = "Id, @name or e-mail";
     static final String EXACT_PERSON = "Id, exact @name or e-mail";

@@ -2,6 +2,7 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Posts a text into any conversation. */
 @ApplicationScoped
 class SlackPosting {
+    /** The longest Markdown that Slack takes. */
+    private static final int MAX_MARKDOWN = 12_000;
+
     /** Slack cuts longer texts silently. */
     static final int MAX_TEXT = 40_000;
 
@@ -26,17 +30,32 @@ class SlackPosting {
             @Nullable @Description("When it was posted") Instant time,
             @Nullable @Description("The link to it") String permalink) {}
 
+    /** What to post. */
+    record Draft(String text, @Nullable Boolean markdown, @Nullable String threadTs) {
+        private boolean isMarkdown() {
+            return Boolean.TRUE.equals(markdown);
+        }
+
+        /** {@code INVALID_INPUT} if it cannot be posted; asked before anything is opened for it. */
+        Draft checked() {
+            if (isMarkdown() && text.length() > MAX_MARKDOWN) {
+                throw HubException.invalid("text", "Slack takes " + MAX_MARKDOWN + " characters of Markdown at most. Split the text.");
+            }
+            return this;
+        }
+    }
+
     /** Posts once; a failure is never repeated. */
-    public Posted post(Credential slack, SlackNames.Conversation where, String text, @Nullable String threadTs) {
+    public Posted post(Credential slack, SlackNames.Conversation where, Draft draft) {
         JsonNode posted = client.write(slack, SlackRequest.of("chat.postMessage")
                 .with("channel", where.id())
-                .with("text", text)
-                .with("thread_ts", threadTs)
+                .with(draft.isMarkdown() ? "markdown_text" : "text", draft.text())
+                .with("thread_ts", draft.threadTs())
                 .with("unfurl_links", true)
                 .with("unfurl_media", true));
         String channel = SlackJson.text(posted, "channel");
         String id = channel == null ? where.id() : channel;
         String ts = SlackJson.required(posted, "ts");
-        return new Posted(id, where.name(), ts, SlackTime.of(ts), SlackLinks.message(slack, id, ts, threadTs));
+        return new Posted(id, where.name(), ts, SlackTime.of(ts), SlackLinks.message(slack, id, ts, draft.threadTs()));
     }
 }

@@ -3,7 +3,6 @@ package io.mcphub.integrations.slack;
 import io.mcphub.connections.Credential;
 import io.mcphub.upstream.Budget;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /** How Slack counts calls: per workspace and method, by tiers (docs.slack.dev/apis/web-api/rate-limits), and posts per channel. */
@@ -33,7 +32,7 @@ final class SlackTiers {
 
     /** The budget of files' bytes: Slack names none. */
     static Budget files(Credential slack) {
-        return of(slack, SlackRequest.of("files.bytes").in(List.of()));
+        return of(slack, SlackRequest.of("files.bytes"));
     }
 
     private static int calls(String method) {

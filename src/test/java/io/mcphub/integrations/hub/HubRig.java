@@ -1,6 +1,7 @@
 package io.mcphub.integrations.hub;
 
 import io.mcphub.tools.RawTool;
+import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.ToolsRig;
 import java.util.List;
 
@@ -22,5 +23,10 @@ public final class HubRig {
         call.catalog = rig.catalog;
         rig.load(List.<RawTool>of(call), tools, connect);
         return rig;
+    }
+
+    /** The ranking behind {@code hub.tools.search}. */
+    public static List<RegisteredTool> search(List<RegisteredTool> tools, String query, int limit) {
+        return ToolRanking.best(tools, query, limit);
     }
 }

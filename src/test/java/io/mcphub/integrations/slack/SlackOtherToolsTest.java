@@ -95,6 +95,22 @@ class SlackOtherToolsTest {
     }
 
     @Test
+    void postWhenMarkdownThenSlackConvertsIt() {
+        slack.answers("chat.postMessage", "chat.postMessage");
+        slack.call("slack.messages.post", Map.of("channel", "C000PROJX2", "text", "**bold** and `code`", "markdown", true));
+        assertThat(slack.form("chat.postMessage")).containsEntry("markdown_text", "**bold** and `code`").doesNotContainKey("text");
+        assertThat(slack.failure("slack.dm.send", Map.of("user_id", "U000BENEX2", "text", "x".repeat(12_001), "markdown", true)).field()).contains("text");
+        assertThat(slack.requests("conversations.open")).isEmpty();
+    }
+
+    @Test
+    void htmlWhenHostileThenReadInOnePass() {
+        assertThat(SlackHtml.text("<script>".repeat(100_000))).isEmpty();
+        assertThat(SlackHtml.text("&".repeat(300_000) + "<".repeat(300_000))).hasSize(300_000);
+        assertThat(SlackHtml.text("a <b>b</b>&lt;i&gt; &unknown; &amp;amp; <a href='javascript:x'>c</a><td>d</td><!-- e -->")).isEqualTo("a b<i> &unknown; &amp; c d");
+    }
+
+    @Test
     void reactWhenItWasSoBeforeThenNoError() {
         slack.answers("reactions.add", "reactions.add~error-already_reacted");
         slack.answers("reactions.remove", "reactions.remove~error-no_reaction");

@@ -1,0 +1,23 @@
+package io.mcphub.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.integrations.hub.HubRig;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people would type, against the tools that ship: the wanted one is among the few that a search answers. */
+class SearchShippedToolsTest {
+    private static final List<RegisteredTool> SHIPPED = DeclaredTools.all();
+
+    @ParameterizedTest
+    @CsvSource({
+        "send message,slack.messages.post", "post a message to a channel,slack.messages.post", "direct message,slack.dm.send", "list channels,slack.channels.list",
+        "find user by email,slack.users.find_by_email", "search messages,slack.messages.search", "create canvas,slack.canvas.create", "connect account,hub.integrations.connect",
+        "remove a message,slack.messages.delete", "show all channels,slack.channels.list", "channel history,slack.messages.history", "slack_dm_history,slack.dm.history",
+    })
+    void searchWhenTypedLikeThisThenTheWantedToolIsFound(String query, String wanted) {
+        assertThat(HubRig.search(SHIPPED, query, 3)).extracting(RegisteredTool::name).contains(wanted);
+    }
+}
