@@ -96,6 +96,20 @@ class TeamworkIT {
     }
 
     @Test
+    void bulkWhenEveryItemFailsThenIsError() throws Exception {
+        tw.server.stubFor(call("POST", V3 + "/tasklists/2002/tasks.json").willReturn(fixture("error.v3.403").withStatus(403)));
+        JsonNode answer = tool("teamwork.tasks.bulk_create", "{\"tasklist\":\"2002\",\"items\":[{\"name\":\"a\"},{\"name\":\"b\"}]}");
+        assertThat(answer.path("isError").asBoolean()).isTrue();
+        assertThat(answer.at("/content/0/text").asText()).contains("None of the items worked");
+    }
+
+    @Test
+    void digestWhenAskedThenOneCall() throws Exception {
+        tw.answers("GET", V3 + "/time/total.json", "time.totals");
+        assertThat(text(tool("teamwork.digest.get", "{}")).path("minutes_this_week").asInt()).isEqualTo(165);
+    }
+
+    @Test
     void callWhenTeamworkRefusesThenIsErrorWithItsWords() throws Exception {
         tw.server.stubFor(call("PUT", "/tasks/3001/complete.json").willReturn(fixture("error.v1.422").withStatus(422)));
         JsonNode answer = tool("teamwork.tasks.complete", "{\"task\":\"3001\"}");
