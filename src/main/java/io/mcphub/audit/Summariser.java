@@ -43,8 +43,13 @@ final class Summariser {
 
     /** A free text without secrets, on one line, cut. */
     static String text(String text, int max) {
-        String clean = SECRET_VALUE.matcher(text).replaceAll(REMOVED).replaceAll("\\p{Cntrl}", " ");
+        String clean = secretless(text).replaceAll("\\p{Cntrl}", " ");
         return clean.length() <= max ? clean : cut(clean, max - 1) + "…";
+    }
+
+    /** The text without secrets, otherwise as it is. */
+    static String secretless(String text) {
+        return SECRET_VALUE.matcher(text).replaceAll(REMOVED);
     }
 
     private static int bytes(String text) {
