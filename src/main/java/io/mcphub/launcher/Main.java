@@ -41,7 +41,8 @@ public final class Main {
         if (arguments.length == 0) {
             start(configuration, console);
         } else if (arguments.length == 1 && arguments[0].equals("reset-admin")) {
-            System.out.println(new AdminReset(configuration).run());
+            AdminReset.Done done = new AdminReset(configuration.database(), configuration.value(Variable.ADMIN_EMAIL)).run();
+            System.out.println("New password for " + done.email() + ": " + done.password());
         } else {
             throw StartFailure.configuration("The only argument is reset-admin. Everything else is configured by environment variables; see README.md.");
         }
@@ -58,11 +59,23 @@ public final class Main {
         new Secrets(configuration).prepare();
         configuration.publish(System.getProperties());
         Optional<String> generated = configuration.value(Variable.ADMIN_PASSWORD).isPresent() ? Optional.empty() : Optional.of(Passwords.random());
+        UnshownPassword unshown = new UnshownPassword(configuration.database());
+        unshown.beforeStart(generated.isPresent());
         generated.ifPresent(password -> System.setProperty(PASSWORD_PROPERTY, password));
         console.install();
         new Payara(PATIENCE).start(configuration.host(), configuration.port());
         System.clearProperty(PASSWORD_PROPERTY);
-        console.ready(readyLine(configuration.baseUrl(), Optional.ofNullable(System.getProperty(CREATED_PROPERTY)), generated));
+        console.ready(readyLine(configuration, unshown, generated));
+        unshown.clear();
+    }
+
+    private static String readyLine(Configuration configuration, UnshownPassword unshown, Optional<String> generated) throws StartFailure {
+        Optional<String> created = Optional.ofNullable(System.getProperty(CREATED_PROPERTY));
+        if (created.isEmpty() && unshown.isLeft()) {
+            AdminReset.Done done = new AdminReset(configuration.database(), Optional.empty()).run();
+            return readyLine(configuration.baseUrl(), Optional.of(done.email()), Optional.of(done.password()));
+        }
+        return readyLine(configuration.baseUrl(), created, generated);
     }
 
     static String readyLine(String baseUrl, Optional<String> created, Optional<String> generated) {
