@@ -34,11 +34,18 @@ class FirstAdmin {
         createIfNone();
     }
 
+    /** The launcher sees only whether there is a database; one may be without an admin, because its first start was refused. */
+    private void requirePasswordInProduction() {
+        if (config.production() && config.adminPassword().isEmpty()) {
+            throw StartRefusal.configuration("HUB_ENV=production needs ADMIN_PASSWORD while there is no admin, 12 characters or more.");
+        }
+    }
+
     private static void check(String password, String email) {
         try {
             PasswordRules.check("ADMIN_PASSWORD", password, email);
         } catch (HubException refused) {
-            throw new StartRefusal("ADMIN_PASSWORD is not acceptable: " + refused.publicDetail());
+            throw StartRefusal.configuration("ADMIN_PASSWORD is not acceptable: " + refused.publicDetail());
         }
     }
 
@@ -48,6 +55,7 @@ class FirstAdmin {
         if (store.hasAdmin()) {
             return;
         }
+        requirePasswordInProduction();
         String email = EmailAddress.normalise(config.adminEmail());
         String password = config.adminPassword().map(Secret::reveal).orElse(handedOver == null ? Keys.random() : handedOver);
         check(password, email);

@@ -1,8 +1,10 @@
 package io.mcphub.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcphub.platform.Role;
+import io.mcphub.platform.StartRefusal;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,8 @@ class FirstAdminTest {
     void close() throws IOException {
         System.clearProperty(FirstAdmin.CREATED_PROPERTY);
         System.clearProperty(FirstAdmin.PASSWORD_PROPERTY);
+        System.clearProperty("hub.start-failure");
+        System.clearProperty("hub.start-failure-is-configuration");
         accounts.close();
     }
 
@@ -46,6 +50,15 @@ class FirstAdminTest {
         assertThat(accounts.signIn.signIn("admin@example.com", "handed over by launcher", "127.0.0.1").role()).isEqualTo(Role.ADMIN);
         assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isEqualTo("admin@example.com");
         assertThat(System.getProperty(FirstAdmin.PASSWORD_PROPERTY)).isNull();
+    }
+
+    @Test
+    void createWhenProductionHasNoPasswordThenRefused() {
+        accounts.environment.put("HUB_ENV", "production");
+        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "handed over by launcher");
+
+        assertThatThrownBy(first::createIfNone).isInstanceOf(StartRefusal.class).hasMessageContaining("needs ADMIN_PASSWORD");
+        assertThat(accounts.users.all()).isEmpty();
     }
 
     @Test
