@@ -26,6 +26,7 @@ class FirstAdminTest {
     void close() throws IOException {
         System.clearProperty(FirstAdmin.CREATED_PROPERTY);
         System.clearProperty(FirstAdmin.PASSWORD_PROPERTY);
+        System.clearProperty(FirstAdmin.UNSHOWN_PROPERTY);
         System.clearProperty("hub.start-failure");
         System.clearProperty("hub.start-failure-is-configuration");
         accounts.close();
@@ -50,6 +51,21 @@ class FirstAdminTest {
         assertThat(accounts.signIn.signIn("admin@example.com", "handed over by launcher", "127.0.0.1").role()).isEqualTo(Role.ADMIN);
         assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isEqualTo("admin@example.com");
         assertThat(System.getProperty(FirstAdmin.PASSWORD_PROPERTY)).isNull();
+    }
+
+    @Test
+    void createWhenThePasswordWasNeverShownThenThisStartsPasswordSignsIn() {
+        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "of the start that failed");
+        first.createIfNone();
+        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "of the start after it");
+        System.setProperty(FirstAdmin.UNSHOWN_PROPERTY, "true");
+        System.clearProperty(FirstAdmin.CREATED_PROPERTY);
+
+        first.createIfNone();
+
+        assertThat(accounts.signIn.signIn("admin@example.com", "of the start after it", "127.0.0.1").mayEnter()).isTrue();
+        assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isEqualTo("admin@example.com");
+        assertThat(System.getProperty(FirstAdmin.UNSHOWN_PROPERTY)).isNull();
     }
 
     @Test
