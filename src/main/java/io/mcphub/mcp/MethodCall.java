@@ -23,7 +23,7 @@ public record MethodCall(String method, ObjectNode params, ProtocolVersion versi
 
     /** Lists have one page, so there is no cursor that we could have given away (utilities/pagination). */
     void refuseCursor() {
-        if (params.has("cursor")) {
+        if (params.hasNonNull("cursor")) {
             throw JsonRpcException.invalidParams("This cursor is not one of ours: the list has one page. Send " + method + " without a cursor.");
         }
     }

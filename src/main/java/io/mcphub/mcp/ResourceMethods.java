@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** {@code resources/list}, {@code resources/templates/list} and {@code resources/read} (server/resources), if there is a provider. */
@@ -45,20 +46,18 @@ public class ResourceMethods implements MethodHandler {
     }
 
     private ObjectNode list(MethodCall call) {
-        call.refuseCursor();
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        ArrayNode entries = result.putArray("resources");
-        reached(call).flatMap(p -> p.resources(call.context().caller()).stream()).map(ResourceMethods::entry)
-                .forEach(entry -> entries.add(ResultProjection.projectEntry(call.version(), entry)));
-        return result;
+        return page(call, "resources", provider -> provider.resources(call.context().caller()).stream().map(ResourceMethods::entry));
     }
 
     private ObjectNode templates(MethodCall call) {
+        return page(call, "resourceTemplates", provider -> provider.templates(call.context().caller()).stream().map(ResourceMethods::entry));
+    }
+
+    private ObjectNode page(MethodCall call, String member, Function<ResourceProvider, Stream<ObjectNode>> offered) {
         call.refuseCursor();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        ArrayNode entries = result.putArray("resourceTemplates");
-        reached(call).flatMap(p -> p.templates(call.context().caller()).stream()).map(ResourceMethods::entry)
-                .forEach(entry -> entries.add(ResultProjection.projectEntry(call.version(), entry)));
+        ArrayNode entries = result.putArray(member);
+        reached(call).flatMap(offered).forEach(entry -> entries.add(ResultProjection.projectEntry(call.version(), entry)));
         return result;
     }
 

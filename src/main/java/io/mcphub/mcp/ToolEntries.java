@@ -1,5 +1,6 @@
 package io.mcphub.mcp;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,7 +27,8 @@ public class ToolEntries {
 
     private static JsonNode write(RegisteredTool tool, Key key) {
         ObjectNode entry = ResultProjection.projectTool(key.version(), describe(tool, key));
-        return JsonNodeFactory.instance.rawValueNode(new RawValue(Json.write(entry)));
+        // Keeps its UTF-8 form too, so that a list is copied and not encoded.
+        return JsonNodeFactory.instance.rawValueNode(new RawValue(new SerializedString(Json.write(entry))));
     }
 
     private static ObjectNode describe(RegisteredTool tool, Key key) {

@@ -13,20 +13,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How many requests a second the built hub answers, next to resources in the same WAR that do nothing: {@code mvn -Pbenchmark
- * verify}. All scenarios take turns in one run, so that a busy machine disturbs all of them alike; the ratios say more than
- * the numbers. {@code -Dbenchmark.seconds} is the length of a turn, {@code -Dbenchmark.connections} the number of clients.
+ * verify}. All scenarios take short turns in one run, so that a busy machine disturbs all of them alike; ratios are those of
+ * neighbouring turns. Processor time per request is that of the hub's process, all of its threads; it hardly depends on what
+ * else runs. {@code -Dbenchmark.seconds} is the length of a turn, {@code -Dbenchmark.connections} the number of clients.
  */
 public final class Benchmark {
-    private static final int TURNS = 5;
+    private static final int TURNS = 9;
+    private static final int WARM_UP = 5;
     private static final String META = """
             "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}""";
 
-    private final Map<String, List<Double>> measured = new LinkedHashMap<>();
+    private final Map<String, List<Turn>> measured = new LinkedHashMap<>();
+    private final ProcessHandle hub;
+    private final Load load;
 
-    private Benchmark() {}
+    private Benchmark(HubProcess hub, Load load) {
+        this.hub = ProcessHandle.of(hub.pid()).orElseThrow();
+        this.load = load;
+    }
+
+    private record Turn(double perSecond, double cpuMicros) {}
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("hub-benchmark");
@@ -37,43 +48,51 @@ public final class Benchmark {
                         Map.of("SLACK_API_URL", slack.url(), "MCP_MAX_CONCURRENT_CALLS", String.valueOf(connections)))) {
             HubAccess admin = HubAccess.signIn(hub);
             admin.connect("slack", "xoxp-stand-in-of-the-benchmark");
-            new Benchmark().run(new Load(hub.port(), connections), admin.personalToken("benchmark"));
+            new Benchmark(hub, new Load(hub.port(), connections)).run(admin.personalToken("benchmark"));
         }
     }
 
-    private void run(Load load, String token) throws Exception {
-        Duration turn = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 5));
-        List<Scenario> scenarios = scenarios(load, token);
+    private void run(String token) throws Exception {
+        Duration turn = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 3));
+        List<Scenario> scenarios = scenarios(token);
         for (Scenario scenario : scenarios) {
-            load.perSecond(scenario, turn.multipliedBy(2));
+            load.perSecond(scenario, turn.multipliedBy(WARM_UP));
         }
         for (int i = 0; i < TURNS; i++) {
             for (Scenario scenario : scenarios) {
-                measured.computeIfAbsent(scenario.name(), name -> new ArrayList<>()).add(load.perSecond(scenario, turn));
+                measured.computeIfAbsent(scenario.name(), name -> new ArrayList<>()).add(turn(scenario, turn));
             }
         }
-        measured.forEach((name, all) -> print("%-45s %8.0f requests/s  (turns: %s)", name, median(all), all.stream().map(Math::round).toList()));
+        measured.forEach((name, turns) -> print("%-25s %7.0f requests/s, %6.0f us processor time each  (turns: %s)", name,
+                median(turns, Turn::perSecond), median(turns, Turn::cpuMicros), turns.stream().map(t -> Math.round(t.perSecond())).toList()));
         ratio("tools/list", "JAX-RS, constant body");
         ratio("ping", "JAX-RS, echo");
         ratio("hub.integrations.list", "ping");
         ratio("slack.messages.post", "hub.integrations.list");
     }
 
-    private static List<Scenario> scenarios(Load load, String token) throws Exception {
+    private Turn turn(Scenario scenario, Duration time) throws Exception {
+        Duration before = hub.info().totalCpuDuration().orElseThrow();
+        long start = System.nanoTime();
+        double perSecond = load.perSecond(scenario, time);
+        double requests = perSecond * (System.nanoTime() - start) / 1e9;
+        return new Turn(perSecond, hub.info().totalCpuDuration().orElseThrow().minus(before).toNanos() / 1e3 / requests);
+    }
+
+    private List<Scenario> scenarios(String token) throws Exception {
         Map<String, String> legacy = Map.of("Authorization", "Bearer " + token, "Accept", "application/json, text/event-stream", "MCP-Protocol-Version", "2025-11-25");
         Map<String, String> modern = Map.of("Authorization", "Bearer " + token, "Accept", "application/json, text/event-stream",
                 "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list");
         String list = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/list\",\"params\":{" + META + "}}";
         String ping = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}";
-        String[] listed = new String[1];
-        load.perSecond(new Scenario("one list", "/mcp", modern, n -> list, body -> (listed[0] = body).contains("slack.messages.post")), Duration.ofMillis(1));
-        print("tools/list shows %d tools in %d bytes", listed[0].split("\"inputSchema\":").length - 1, listed[0].length());
+        String listed = load.once(new Scenario("one list", "/mcp", modern, n -> list, body -> body.contains("slack.messages.post")));
+        print("tools/list shows %d tools in %d bytes", listed.split("\"inputSchema\":").length - 1, listed.length());
         Predicate<String> succeeded = body -> body.contains("\"isError\":false");
         return List.of(
                 new Scenario("servlet, echo", "/bare", Map.of(), n -> ping, ping::equals),
                 new Scenario("JAX-RS, echo", "/benchmark/echo", Map.of(), n -> ping, ping::equals),
-                new Scenario("JAX-RS, constant body", "/benchmark/constant/" + listed[0].length(), Map.of(), n -> list, body -> body.length() == listed[0].length()),
-                new Scenario("tools/list", "/mcp", modern, n -> list, body -> body.length() == listed[0].length()),
+                new Scenario("JAX-RS, constant body", "/benchmark/constant/" + listed.length(), Map.of(), n -> list, body -> body.length() == listed.length()),
+                new Scenario("tools/list", "/mcp", modern, n -> list, body -> body.length() == listed.length()),
                 new Scenario("ping", "/mcp", legacy, n -> ping, body -> body.endsWith("\"result\":{}}")),
                 new Scenario("hub.integrations.list", "/mcp", legacy, n -> call("hub.integrations.list", "{}"), succeeded),
                 // Another channel each time: Slack allows one post a second in each, and the hub keeps to that.
@@ -86,11 +105,15 @@ public final class Benchmark {
     }
 
     private void ratio(String name, String of) {
-        print("%s : %s = %.0f %%", name, of, 100 * median(measured.get(name)) / median(measured.get(of)));
+        List<Turn> turns = measured.get(name);
+        List<Turn> others = measured.get(of);
+        double throughput = IntStream.range(0, TURNS).mapToDouble(i -> turns.get(i).perSecond() / others.get(i).perSecond()).sorted().toArray()[TURNS / 2];
+        double cost = median(others, Turn::cpuMicros) / median(turns, Turn::cpuMicros);
+        print("%s : %s = %.0f %% by requests/s, %.0f %% by processor time", name, of, 100 * throughput, 100 * cost);
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    private static double median(List<Turn> turns, ToDoubleFunction<Turn> of) {
+        return turns.stream().mapToDouble(of).sorted().toArray()[turns.size() / 2];
     }
 
     private static void print(String format, Object... values) {

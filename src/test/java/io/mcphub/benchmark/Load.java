@@ -72,6 +72,13 @@ final class Load {
         return answers.sum() * 1e9 / (System.nanoTime() - start);
     }
 
+    /** The body of one answer. */
+    String once(Scenario scenario) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return exchange(scenario, 0, socket, new BufferedInputStream(socket.getInputStream())).body();
+        }
+    }
+
     private void work(Scenario scenario, long first, long end, LongAdder answers) throws IOException {
         long number = first;
         while (System.nanoTime() < end) {
@@ -82,15 +89,19 @@ final class Load {
                 InputStream in = new BufferedInputStream(socket.getInputStream(), 65_536);
                 boolean open = true;
                 while (open && System.nanoTime() < end) {
-                    socket.getOutputStream().write(scenario.request(number++));
-                    Answer answer = Answer.read(in);
-                    if (answer.status() != 200 || !scenario.good().test(answer.body())) {
-                        throw new IllegalStateException(scenario.name() + ": " + answer.status() + " " + answer.body());
-                    }
+                    open = exchange(scenario, number++, socket, in).keptAlive();
                     answers.increment();
-                    open = answer.keptAlive();
                 }
             }
         }
+    }
+
+    private static Answer exchange(Scenario scenario, long number, Socket socket, InputStream in) throws IOException {
+        socket.getOutputStream().write(scenario.request(number));
+        Answer answer = Answer.read(in);
+        if (answer.status() != 200 || !scenario.good().test(answer.body())) {
+            throw new IllegalStateException(scenario.name() + ": " + answer.status() + " " + answer.body());
+        }
+        return answer;
     }
 }

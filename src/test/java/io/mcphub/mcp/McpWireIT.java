@@ -181,6 +181,7 @@ class McpWireIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - closed)).isLessThan(Duration.ofSeconds(15));
         assertThat(row.get("status").asText()).isEqualTo("error");
+        assertThat(row.get("error_class").asText()).isEqualTo("cancelled");
     }
 
     @Test
@@ -210,6 +211,28 @@ class McpWireIT {
             assertThat(finished("C000STOPX1").get("duration_ms").asLong()).isLessThan(10_000);
             assertThat(call.status()).isEqualTo(200);
             assertThat(call.text()).doesNotContain("\"result\"").doesNotContain("\"error\"");
+        }
+    }
+
+    @Test
+    void callsWhenTooManyRunThen429SaysWhenToComeBack() {
+        slow("C000MANYX1", 6_000);
+        List<RawHttp> running = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                running.add(mcp.modern(String.valueOf(i), "tools/call", TOOL, arguments("C000MANYX1")));
+            }
+            Awaitility.await().atMost(SOON).untilAsserted(() -> slack.verify(8,
+                    postRequestedFor(urlPathEqualTo("/api/conversations.history")).withRequestBody(containing("C000MANYX1"))));
+            try (RawHttp ninth = mcp.modern("9", "tools/call", TOOL, arguments("C000MANYX1"))) {
+                assertThat(ninth.status()).isEqualTo(429);
+                assertThat(ninth.header("Retry-After")).isPresent();
+                assertThat(ninth.until("}}", SOON)).contains("-31429").contains("\"id\":9");
+            }
+            // The next test needs the slots.
+            running.forEach(call -> call.until("\"result\"", LATER));
+        } finally {
+            running.forEach(RawHttp::close);
         }
     }
 

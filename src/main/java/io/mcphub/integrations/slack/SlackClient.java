@@ -61,17 +61,17 @@ class SlackClient {
     }
 
     /** Where the API is: besides Slack's own hosts the only place that may see a token. */
-    URI base() {
+    public URI base() {
         return URI.create(http.url(""));
     }
 
     /** The end of a sentence that sends a person to the connections page. */
-    String where() {
+    public String where() {
         return "at " + settings.baseUrl() + "/connections";
     }
 
     /** The bytes of a file, from an address that {@link SlackFiles} has checked. */
-    SlackFiles.Bytes download(Credential slack, String url, int max) {
+    public SlackFiles.Bytes download(Credential slack, String url, int max) {
         return gate(slack, host(url), SlackTiers.files(slack), false, () -> {
             try {
                 SlackHttp.Bytes got = http.get(slack.token(), url, max);
@@ -89,7 +89,7 @@ class SlackClient {
     }
 
     /** Sends the bytes of a new file; anything but 200 means that Slack does not have them. */
-    void upload(Credential slack, String url, byte[] content) {
+    public void upload(Credential slack, String url, byte[] content) {
         gate(slack, host(url), SlackTiers.files(slack), true, () -> {
             try {
                 int status = http.put(url, content);
