@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 class FirstAdmin {
     /** Where the launcher puts the password that it prints once, and reads whether it was used. */
     static final String PASSWORD_PROPERTY = "hub.first-admin-password";
+    static final String UNSHOWN_PROPERTY = "hub.first-admin-unshown";
     static final String CREATED_PROPERTY = "hub.first-admin-created";
 
     @Inject
@@ -34,24 +35,45 @@ class FirstAdmin {
         createIfNone();
     }
 
+    /** The launcher sees only whether there is a database; one may be without an admin, because its first start was refused. */
+    private void requirePasswordInProduction() {
+        if (config.production() && config.adminPassword().isEmpty()) {
+            throw StartRefusal.configuration("HUB_ENV=production needs ADMIN_PASSWORD while there is no admin, 12 characters or more.");
+        }
+    }
+
     private static void check(String password, String email) {
         try {
             PasswordRules.check("ADMIN_PASSWORD", password, email);
         } catch (HubException refused) {
-            throw new StartRefusal("ADMIN_PASSWORD is not acceptable: " + refused.publicDetail());
+            throw StartRefusal.configuration("ADMIN_PASSWORD is not acceptable: " + refused.publicDetail());
         }
     }
 
     void createIfNone() {
         String handedOver = System.getProperty(PASSWORD_PROPERTY);
         System.clearProperty(PASSWORD_PROPERTY);
-        if (store.hasAdmin()) {
-            return;
-        }
-        String email = EmailAddress.normalise(config.adminEmail());
+        boolean unshown = Boolean.getBoolean(UNSHOWN_PROPERTY);
+        System.clearProperty(UNSHOWN_PROPERTY);
         String password = config.adminPassword().map(Secret::reveal).orElse(handedOver == null ? Keys.random() : handedOver);
+        if (!store.hasAdmin()) {
+            create(EmailAddress.normalise(config.adminEmail()), password);
+        } else if (unshown) {
+            store.oldestAdmin().ifPresent(admin -> replacePassword(admin, password));
+        }
+    }
+
+    private void create(String email, String password) {
+        requirePasswordInProduction();
         check(password, email);
         store.insert(email, passwords.hash(password), Role.ADMIN, Status.APPROVED, AuditAction.USER_APPROVED, null);
         System.setProperty(CREATED_PROPERTY, email);
+    }
+
+    /** The start that created this admin ended before it could show the password, so nobody can know it. */
+    private void replacePassword(UserEntity admin, String password) {
+        check(password, admin.email);
+        store.changePassword(admin.id, admin.passwordHash, passwords.hash(password), false, admin.id);
+        System.setProperty(CREATED_PROPERTY, admin.email);
     }
 }

@@ -51,7 +51,7 @@ public class SignIn {
     public void signUp(String email, String password, String ip) {
         String address = EmailAddress.require(email);
         PasswordRules.check("password", password, address);
-        limits.takeIp("signup " + ip);
+        limits.takeIp("signup " + ClientAddress.network(ip));
         String hash = passwords.hash(password);
         if (store.findByEmail(address).isPresent()) {
             alreadyThere(ip);

@@ -59,7 +59,7 @@ public class SignInLimits {
     }
 
     private Bucket ip(String ip) {
-        return bucket("ip " + ip, PER_IP);
+        return bucket("ip " + ClientAddress.network(ip), PER_IP);
     }
 
     private Bucket bucket(String key, int attempts) {

@@ -55,6 +55,14 @@ class UserStore {
         return em.createQuery("SELECT COUNT(u) FROM UserEntity u WHERE u.role = :admin", Long.class).setParameter("admin", Role.ADMIN).getSingleResult() > 0;
     }
 
+    public Optional<UserEntity> oldestAdmin() {
+        return em.createQuery("SELECT u FROM UserEntity u WHERE u.role = :admin ORDER BY u.createdAt, u.id", UserEntity.class)
+                .setParameter("admin", Role.ADMIN)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Adds a person, or fails with the persistence provider's exception if the address is taken. */
     @Transactional
     public User insert(String email, String passwordHash, Role role, Status status, AuditAction action, @Nullable String actor) {

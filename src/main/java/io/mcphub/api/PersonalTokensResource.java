@@ -1,5 +1,6 @@
 package io.mcphub.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mcphub.connections.Connections;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.CurrentCaller;
@@ -47,7 +48,8 @@ public class PersonalTokensResource {
     @Inject
     Connections connections;
 
-    /** A token that was just made; the only answer that ever holds its value. */
+    /** A token that was just made; the only answer that ever holds its value. Null is an answer: all integrations, no end. */
+    @JsonInclude
     public record CreatedToken(
             String id,
             String token,
@@ -60,7 +62,8 @@ public class PersonalTokensResource {
             Instant createdAt,
             @Nullable Instant expiresAt) {}
 
-    /** A token in the list. */
+    /** A token in the list. Null is an answer: all integrations, no end, never used. */
+    @JsonInclude
     public record ListedToken(
             String id,
             String name,

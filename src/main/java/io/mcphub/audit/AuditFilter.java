@@ -77,11 +77,12 @@ public record AuditFilter(
     private static Instant instant(String field, String text, int daysAfter) {
         try {
             if (text.length() > 10) {
-                return OffsetDateTime.parse(text).toInstant();
+                // In milliseconds, as it is stored: a year that these cannot hold must not reach the query.
+                return Instant.ofEpochMilli(OffsetDateTime.parse(text).toInstant().toEpochMilli());
             }
             Instant day = LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(ZoneOffset.UTC).toInstant();
             return daysAfter == 0 ? day : day.minusMillis(1);
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw HubException.invalid(field, field + " is an ISO 8601 date or time, such as 2026-11-25 or 2026-11-25T08:00:00Z.");
         }
     }

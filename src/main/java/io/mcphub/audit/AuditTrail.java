@@ -45,7 +45,7 @@ public class AuditTrail {
     /** Begins a call; returns when the row is committed. Refuses to run inside a transaction. {@code tool} is cut at 128 characters. */
     public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
         refuseInsideTransaction();
-        AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), clock.now(), caller.userId(), Summariser.cut(tool, MAX_TOOL));
+        AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), clock.now(), caller.userId(), toolName(tool));
         commits.write(new AuditChange.Begin(entry.id(), entry.startedAt(), caller, entry.tool(), via, requestId, summary(arguments)));
         return entry;
     }
@@ -78,6 +78,11 @@ public class AuditTrail {
         if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("a tool call must not be audited inside a transaction");
         }
+    }
+
+    /** Whoever calls chooses the name, so a secret may stand in it as well. */
+    private static String toolName(String asked) {
+        return Summariser.cut(Summariser.secretless(asked), MAX_TOOL);
     }
 
     private @Nullable String summary(@Nullable JsonNode payload) {

@@ -61,9 +61,13 @@ final class Summariser {
 
     /** A free text without secrets, on one line, cut. */
     static String text(String text, int max) {
-        String near = cut(text, max + BEYOND);
-        String clean = onOneLine(mayHoldSecret(near) ? SECRET_VALUE.matcher(near).replaceAll(REMOVED) : near);
+        String clean = onOneLine(secretless(cut(text, max + BEYOND)));
         return clean.length() <= max ? clean : cut(clean, max - 1) + "…";
+    }
+
+    /** The text without secrets, otherwise as it is. */
+    static String secretless(String text) {
+        return mayHoldSecret(text) ? SECRET_VALUE.matcher(text).replaceAll(REMOVED) : text;
     }
 
     private static boolean mayHoldSecret(String text) {

@@ -51,7 +51,7 @@ class KeyCheck {
         try {
             vault.open(stored, ROW, FIELD);
         } catch (IllegalStateException e) {
-            throw new StartRefusal("TOKENS_ENCRYPTION_KEY does not fit this database. Set the key that it was created with, or put that key into TOKENS_ENCRYPTION_KEY_PREVIOUS.");
+            throw StartRefusal.configuration("TOKENS_ENCRYPTION_KEY does not fit this database. Set the key that it was created with, or put that key into TOKENS_ENCRYPTION_KEY_PREVIOUS.");
         }
     }
 }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -26,15 +27,20 @@ final class AdminReset {
     private static final String WAR = "MICRO-INF/deploy/ROOT.war";
     private static final String DRIVER_JAR = "WEB-INF/lib/sqlite-jdbc-";
 
-    private final Configuration configuration;
+    private final Path database;
+    private final Optional<String> email;
 
-    AdminReset(Configuration configuration) {
-        this.configuration = configuration;
+    /** For the admin with this address; for the first one who may enter, if none is given. */
+    AdminReset(Path database, Optional<String> email) {
+        this.database = database;
+        this.email = email;
     }
 
-    /** Sets the password; returns the line to print. */
-    String run() throws StartFailure {
-        Path database = configuration.database();
+    /** Whose password it is now. */
+    record Done(String email, String password) {}
+
+    /** Sets a new password. */
+    Done run() throws StartFailure {
         if (!Secrets.isFilled(database)) {
             throw StartFailure.configuration("There is no database at " + database + " yet. Start the hub first, or set DATABASE_PATH.");
         }
@@ -52,22 +58,24 @@ final class AdminReset {
     }
 
     /** The change itself, in one transaction. */
-    String reset(Connection connection) throws SQLException, StartFailure {
+    Done reset(Connection connection) throws SQLException, StartFailure {
         String[] admin = findAdmin(connection)
                 .orElseThrow(() -> StartFailure.configuration("There is no such admin. Start the hub once to create the first one, or set ADMIN_EMAIL to the address of one."));
         String password = Passwords.random();
+        String now = String.valueOf(System.currentTimeMillis());
         connection.setAutoCommit(false);
         update(connection, "UPDATE users SET password_hash = ?, updated_at = CAST(? AS INTEGER), version = version + 1 WHERE id = ?",
-                Passwords.hash(password), String.valueOf(System.currentTimeMillis()), admin[0]);
+                Passwords.hash(password), now, admin[0]);
         update(connection, "DELETE FROM sessions WHERE user_id = ?", admin[0]);
         update(connection, "DELETE FROM refresh_tokens WHERE user_id = ?", admin[0]);
+        update(connection, "INSERT INTO audit_logs (id, at, action, user_id, status, request) VALUES (?, CAST(? AS INTEGER), 'AUTH_PASSWORD_CHANGED', ?, 'OK', ?)",
+                UUID.randomUUID().toString(), now, admin[0], "{\"change\":\"reset-admin\",\"subject\":\"" + admin[0] + "\"}");
         connection.commit();
-        return "New password for " + admin[1] + ": " + password;
+        return new Done(admin[1], password);
     }
 
     private Optional<String[]> findAdmin(Connection connection) throws SQLException {
-        Optional<String> email = configuration.value(Variable.ADMIN_EMAIL);
-        String sql = "SELECT id, email FROM users WHERE role = 'ADMIN'" + (email.isPresent() ? " AND email = ?" : "") + " ORDER BY created_at, id LIMIT 1";
+        String sql = "SELECT id, email FROM users WHERE role = 'ADMIN'" + (email.isPresent() ? " AND email = ?" : "") + " ORDER BY (status = 'APPROVED' AND active = 1) DESC, created_at, id LIMIT 1";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (email.isPresent()) {
                 statement.setString(1, email.get());

@@ -13,7 +13,9 @@ import java.util.Optional;
 public final class Main {
     /** Read by the application's first start: the password of the first admin, if none is configured. */
     static final String PASSWORD_PROPERTY = "hub.first-admin-password";
-    /** Set by the application: the address of an admin that this start created. */
+    /** Read by the application: if there is an admin already, nobody ever saw the password, so it takes this start's. */
+    static final String UNSHOWN_PROPERTY = "hub.first-admin-unshown";
+    /** Set by the application: the address of an admin whom this start gave a password. */
     static final String CREATED_PROPERTY = "hub.first-admin-created";
 
     /** Set by {@code mvn -Prun}: a hub whose Maven was killed must not keep the port. */
@@ -41,7 +43,8 @@ public final class Main {
         if (arguments.length == 0) {
             start(configuration, console);
         } else if (arguments.length == 1 && arguments[0].equals("reset-admin")) {
-            System.out.println(new AdminReset(configuration).run());
+            AdminReset.Done done = new AdminReset(configuration.database(), configuration.value(Variable.ADMIN_EMAIL)).run();
+            System.out.println("New password for " + done.email() + ": " + done.password());
         } else {
             throw StartFailure.configuration("The only argument is reset-admin. Everything else is configured by environment variables; see README.md.");
         }
@@ -58,11 +61,17 @@ public final class Main {
         new Secrets(configuration).prepare();
         configuration.publish(System.getProperties());
         Optional<String> generated = configuration.value(Variable.ADMIN_PASSWORD).isPresent() ? Optional.empty() : Optional.of(Passwords.random());
+        UnshownPassword unshown = new UnshownPassword(configuration.database());
+        unshown.beforeStart(generated.isPresent());
+        if (unshown.isLeft()) {
+            System.setProperty(UNSHOWN_PROPERTY, "true");
+        }
         generated.ifPresent(password -> System.setProperty(PASSWORD_PROPERTY, password));
         console.install();
         new Payara(PATIENCE).start(configuration.host(), configuration.port());
         System.clearProperty(PASSWORD_PROPERTY);
         console.ready(readyLine(configuration.baseUrl(), Optional.ofNullable(System.getProperty(CREATED_PROPERTY)), generated));
+        unshown.clear();
     }
 
     static String readyLine(String baseUrl, Optional<String> created, Optional<String> generated) {

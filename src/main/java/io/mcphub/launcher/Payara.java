@@ -20,6 +20,7 @@ final class Payara {
     private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
     /** Set by the application when it refuses to start for a reason that one sentence tells. */
     private static final String REASON_PROPERTY = "hub.start-failure";
+    private static final String CONFIGURATION_PROPERTY = "hub.start-failure-is-configuration";
 
     /** Deployment is over when the boot returns, so what is not ready soon after will never be. */
     private static final Duration SETTLING = Duration.ofSeconds(10);
@@ -88,7 +89,8 @@ final class Payara {
     }
 
     private static StartFailure defect() {
-        return StartFailure.boot(System.getProperty(REASON_PROPERTY, "The hub did not start; the log on stdout says why."));
+        String reason = System.getProperty(REASON_PROPERTY, "The hub did not start; the log on stdout says why.");
+        return Boolean.getBoolean(CONFIGURATION_PROPERTY) ? StartFailure.configuration(reason) : StartFailure.boot(reason);
     }
 
     private static StartFailure late() {

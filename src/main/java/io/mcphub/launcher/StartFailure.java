@@ -11,7 +11,7 @@ final class StartFailure extends Exception {
         this.exitCode = exitCode;
     }
 
-    /** The configuration or the port is wrong; nothing was started. */
+    /** The configuration or the port is wrong. */
     static StartFailure configuration(String line) {
         return new StartFailure(2, line);
     }

@@ -1,8 +1,10 @@
 package io.mcphub.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcphub.platform.Role;
+import io.mcphub.platform.StartRefusal;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,9 @@ class FirstAdminTest {
     void close() throws IOException {
         System.clearProperty(FirstAdmin.CREATED_PROPERTY);
         System.clearProperty(FirstAdmin.PASSWORD_PROPERTY);
+        System.clearProperty(FirstAdmin.UNSHOWN_PROPERTY);
+        System.clearProperty("hub.start-failure");
+        System.clearProperty("hub.start-failure-is-configuration");
         accounts.close();
     }
 
@@ -46,6 +51,30 @@ class FirstAdminTest {
         assertThat(accounts.signIn.signIn("admin@example.com", "handed over by launcher", "127.0.0.1").role()).isEqualTo(Role.ADMIN);
         assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isEqualTo("admin@example.com");
         assertThat(System.getProperty(FirstAdmin.PASSWORD_PROPERTY)).isNull();
+    }
+
+    @Test
+    void createWhenThePasswordWasNeverShownThenThisStartsPasswordSignsIn() {
+        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "of the start that failed");
+        first.createIfNone();
+        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "of the start after it");
+        System.setProperty(FirstAdmin.UNSHOWN_PROPERTY, "true");
+        System.clearProperty(FirstAdmin.CREATED_PROPERTY);
+
+        first.createIfNone();
+
+        assertThat(accounts.signIn.signIn("admin@example.com", "of the start after it", "127.0.0.1").mayEnter()).isTrue();
+        assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isEqualTo("admin@example.com");
+        assertThat(System.getProperty(FirstAdmin.UNSHOWN_PROPERTY)).isNull();
+    }
+
+    @Test
+    void createWhenProductionHasNoPasswordThenRefused() {
+        accounts.environment.put("HUB_ENV", "production");
+        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "handed over by launcher");
+
+        assertThatThrownBy(first::createIfNone).isInstanceOf(StartRefusal.class).hasMessageContaining("needs ADMIN_PASSWORD");
+        assertThat(accounts.users.all()).isEmpty();
     }
 
     @Test

@@ -81,6 +81,17 @@ class SignInTest {
     }
 
     @Test
+    void takeWhenOneHouseholdChangesItsIpv6AddressThenItIsLimitedAllTheSame() {
+        SignInLimits limits = new SignInLimits();
+        for (int i = 0; i < 30; i++) {
+            limits.take("person" + i, "2001:db8:1:2::" + Integer.toHexString(i));
+        }
+
+        assertThat(catchThrowableOfType(HubException.class, () -> limits.take("another", "2001:db8:1:2:ffff::1")).problem()).isEqualTo(Problem.RATE_LIMITED);
+        limits.take("another", "2001:db8:1:3::1");
+    }
+
+    @Test
     void takeWhenGivenBackThenSuccessesAreNotCounted() {
         SignInLimits limits = new SignInLimits();
 

@@ -3,12 +3,17 @@ package io.mcphub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mcphub.audit.AuditPage;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
 import io.mcphub.platform.Role;
+import io.mcphub.platform.ToolNames;
+import io.mcphub.platform.ToolsMode;
 import io.mcphub.tokens.PersonalAccessTokens;
 import io.mcphub.tokens.PersonalToken;
 import io.mcphub.tools.RegisteredTool;
@@ -50,6 +55,16 @@ class PersonalTokensResourceTest {
                 throw HubException.conflict("granted");
             }
         };
+    }
+
+    @Test
+    void answersWhenSomethingIsNullThenItIsThere() {
+        Instant now = Instant.EPOCH;
+        assertThat(Json.write(new PersonalTokensResource.ListedToken("i", "n", Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL, now, null, null)))
+                .contains("\"integrations\":null", "\"expires_at\":null", "\"last_used_at\":null");
+        assertThat(Json.write(new PersonalTokensResource.CreatedToken("i", "t", "n", null, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL, now, null)))
+                .contains("\"integrations\":null", "\"expires_in_days\":null", "\"expires_at\":null");
+        assertThat(Json.write(new AuditPage(List.of(), null, 0))).contains("\"next_cursor\":null");
     }
 
     @ParameterizedTest

@@ -86,6 +86,22 @@ class AuditTrailTest {
     }
 
     @Test
+    void beginWhenTheNameHoldsASecretThenItIsRemoved() {
+        begin("u1", "mcphub_pat_0123456789 " + "x".repeat(300), "{}");
+
+        assertThat(log.find(AuditFilter.all()).items().get(0).tool()).startsWith("*** xxx").hasSize(128);
+    }
+
+    @Test
+    void fromAndToWhenTheYearCannotBeStoredThenInvalidInput() {
+        for (String year : List.of("+999999999", "-999999999")) {
+            assertThatThrownBy(() -> AuditFilter.from(year + "-12-31T00:00:00Z")).isInstanceOf(HubException.class);
+            assertThatThrownBy(() -> AuditFilter.to(year + "-12-31T00:00:00Z")).isInstanceOf(HubException.class);
+        }
+        assertThat(AuditFilter.to("2026-11-25")).isEqualTo(Instant.parse("2026-11-25T23:59:59.999Z"));
+    }
+
+    @Test
     void finishWhenReturnedThenRowIsComplete() {
         AuditEntry entry = begin("u1", "slack_messages_post", "{}");
         at(NOON.plusMillis(42));

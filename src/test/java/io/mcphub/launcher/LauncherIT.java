@@ -91,7 +91,7 @@ class LauncherIT {
         String secrets = Files.readString(folder.resolve("data/secrets.env"));
 
         HubProcess wrong = HubProcess.launch(folder, Map.of("TOKENS_ENCRYPTION_KEY", KEY));
-        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.stderr().lines()).singleElement().asString().startsWith("mcp-hub: TOKENS_ENCRYPTION_KEY does not fit this database.");
         assertThat(Files.readAllBytes(database)).isEqualTo(before);
 
@@ -108,10 +108,25 @@ class LauncherIT {
     }
 
     @Test
-    void startWhenTheAdminsPasswordIsCommonThenEndsWithOne() throws Exception {
+    void startWhenTheAdminsPasswordIsCommonThenEndsWithTwo() throws Exception {
         HubProcess hub = HubProcess.launch(folder, Map.of("ADMIN_PASSWORD", "admin@example.com"));
-        assertThat(hub.exitCode()).isEqualTo(1);
+        assertThat(hub.exitCode()).isEqualTo(2);
         assertThat(hub.stderr().lines()).singleElement().asString().startsWith("mcp-hub: ADMIN_PASSWORD is not acceptable: ");
+        HubProcess production = HubProcess.launch(folder, Map.of("HUB_ENV", "production", "JWT_SECRET", KEY, "TOKENS_ENCRYPTION_KEY", storedKey()));
+        assertThat(production.exitCode()).isEqualTo(2);
+        assertThat(production.stderr().lines()).singleElement().asString().startsWith("mcp-hub: HUB_ENV=production needs ADMIN_PASSWORD while there is no admin");
+    }
+
+    @Test
+    void startWhenAnEarlierOneNeverShowedThePasswordThenANewOneIsShown() throws Exception {
+        try (HubProcess hub = HubProcess.start(folder, Map.of())) {
+            assertThat(folder.resolve("data/first-admin.unshown")).doesNotExist();
+        }
+        Files.createFile(folder.resolve("data/first-admin.unshown"));
+        try (HubProcess again = HubProcess.start(folder, Map.of())) {
+            assertThat(again.readyLine()).contains(" - sign in as admin@example.com with password ");
+            assertThat(folder.resolve("data/first-admin.unshown")).doesNotExist();
+        }
     }
 
     @Test
@@ -146,6 +161,10 @@ class LauncherIT {
             HttpRequest withToken = HttpRequest.newBuilder(hub.uri().resolve(path)).header("Authorization", "Bearer operator").build();
             assertThat(hub.send(withToken).statusCode()).as(path).isEqualTo(200);
         }
+    }
+
+    private String storedKey() throws IOException {
+        return Files.readString(folder.resolve("data/secrets.env")).lines().filter(l -> l.startsWith("TOKENS_ENCRYPTION_KEY=")).findFirst().orElseThrow().substring(22);
     }
 
     private String permissions(String path) throws IOException {

@@ -26,7 +26,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP to Slack over one pool of connections, with bounded times and sizes; follows no redirects and repeats nothing. */
+/** HTTP to Slack through the SDK's client, over one pool of connections, with bounded times and sizes; follows no redirects and repeats nothing. */
 @ApplicationScoped
 class SlackHttp {
     private static final System.Logger LOG = System.getLogger(SlackHttp.class.getName());
@@ -44,6 +44,8 @@ class SlackHttp {
     HubConfig config;
 
     private Slack slack;
+    private SlackHttpClient sdk;
+    /** The same pool, for the bytes of files. */
     private OkHttpClient http;
 
     /** What came back; {@code body} is null if it was no JSON object, such as a proxy's HTML page. */
@@ -88,7 +90,7 @@ class SlackHttp {
                 .retryOnConnectionFailure(false)
                 .eventListener(new EndWithTheCall())
                 .build();
-        SlackHttpClient sdk = new SlackHttpClient(http);
+        sdk = new SlackHttpClient(http);
         sdk.setConfig(configured);
         slack = Slack.getInstance(configured, sdk);
     }
@@ -128,8 +130,7 @@ class SlackHttp {
     public Answer post(Secret token, SlackRequest request) throws IOException {
         FormBody.Builder form = new FormBody.Builder();
         request.form().forEach(form::add);
-        Request post = authorized(token).url(url(request.method())).post(form.build()).build();
-        try (Response response = http.newCall(post).execute()) {
+        try (Response response = sdk.postFormWithBearerHeader(url(request.method()), token.reveal(), form.build())) {
             return new Answer(response.code(), response.header("Retry-After"), body(response));
         }
     }

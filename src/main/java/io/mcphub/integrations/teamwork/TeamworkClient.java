@@ -94,16 +94,17 @@ class TeamworkClient {
         return tw.details().getOrDefault(SITE, "");
     }
 
-    private <A> TeamworkReply checked(Credential tw, Class<A> api, Call<A> call, boolean write) {
-        URI site = sites.allowed(tw.details().getOrDefault(SITE, ""))
+    private <A> TeamworkReply checked(Credential credential, Class<A> api, Call<A> call, boolean write) {
+        URI site = sites.allowed(credential.details().getOrDefault(SITE, ""))
                 .orElseThrow(() -> HubException.of(Problem.NOT_CONNECTED, "This Teamwork site is not allowed here. Connect Teamwork again on the connections page."));
+        return connections.call(credential, current -> gated(current, site, api, call, write));
+    }
+
+    private <A> TeamworkReply gated(Credential tw, URI site, Class<A> api, Call<A> call, boolean write) {
         String authorization = authorization(tw.token(), KEY.equals(tw.details().get(AUTH)));
         Budget budget = new Budget("teamwork " + site.getAuthority(), CALLS_A_MINUTE, Duration.ofMinutes(1));
         return upstream.call(new Target(site.getAuthority(), "Teamwork", tw.connectionId(), budget, !write), () -> {
             TeamworkReply reply = send(site, api, a -> call.on(a, authorization), write);
-            if (reply.status() == 401) {
-                connections.needsReconnect(tw);
-            }
             if (reply.ok()) {
                 return reply;
             }

@@ -114,7 +114,7 @@ class TeamworkClientTest {
     @ParameterizedTest
     @CsvSource({
         "400,error.v3.400,INVALID_INPUT,pageSize must be between 1 and 500",
-        "401,error.v3.401,NOT_CONNECTED,Connect Teamwork again",
+        "401,error.v3.401,NOT_CONNECTED,/connections",
         "403,error.v3.403,UPSTREAM_REFUSED,you do not have permission to do this",
         "404,error.v1.404,NOT_FOUND,cannot see it",
         "409,error.v3.409,CONFLICT,the item changed meanwhile",

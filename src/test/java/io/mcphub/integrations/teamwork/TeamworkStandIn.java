@@ -19,6 +19,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.EmptyConfig;
@@ -86,8 +87,9 @@ final class TeamworkStandIn implements AutoCloseable {
         client.clock = clock;
         client.connections = new Connections() {
             @Override
-            public void needsReconnect(Credential refused) {
+            public Credential refused(Credential refused) {
                 marked.add(refused);
+                throw HubException.of(Problem.NOT_CONNECTED, "Teamwork no longer accepts your connection. Connect it at https://hub.example.com/connections.");
             }
         };
         client.upstream = new Upstream() {
