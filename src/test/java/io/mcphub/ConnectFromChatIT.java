@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.mcphub.testing.HubAccess;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.WebBrowser;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectFromChatIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PUBLIC = "https://hub.example.com";
-    private static final String PASSWORD = "a long password of a test";
     private static final String POST = "{\"channel\":\"C000GENEX1\",\"text\":\"hello\"}";
 
     private WireMockServer slack;
@@ -105,7 +103,7 @@ class ConnectFromChatIT {
         // A stranger signs in first, and comes back to the link.
         HttpResponse<String> stranger = ada.browser.get(WebBrowser.path(link));
         assertThat(location(stranger)).startsWith("/login?next=%2Fconnect%2F");
-        HttpResponse<String> signedIn = ada.browser.signIn(WebBrowser.path(link), ada.email, PASSWORD);
+        HttpResponse<String> signedIn = ada.browser.signIn(WebBrowser.path(link), ada.email, HubAccess.passwordOf(ada.email));
         assertThat(location(signedIn)).isEqualTo(WebBrowser.path(link));
         String provider = location(ada.browser.get(WebBrowser.path(link)));
         assertThat(provider).startsWith("https://slack.example.com/oauth/v2/authorize?");
@@ -155,7 +153,7 @@ class ConnectFromChatIT {
         assertThat(text.get("isError").asBoolean()).isTrue();
         assertThat(text.at("/content/0/text").asText()).contains(PUBLIC + "/connect/");
 
-        eve.connectWithToken();
+        eve.access.connect("slack", "xoxp-pasted");
         JsonNode done = eve.legacy("2025-11-25", "{\"elicitation\":{\"url\":{}}}", "hub.tools.call", "{\"tool\":\"slack_messages_post\",\"arguments\":" + POST + "}");
         assertThat(done.at("/result/isError").asBoolean(true)).as(done.toString()).isFalse();
         assertThat(eve.auditOf("slack.messages.post")).containsExactly("ok hub.tools.call", "refused not_connected", "refused not_connected");
@@ -206,32 +204,25 @@ class ConnectFromChatIT {
         return answer.headers().firstValue("Location").orElseThrow();
     }
 
-    /** A user with a browser, a login token and a personal access token. */
+    /** A user with a browser, access to the REST API and a personal access token. */
     private static final class Person {
         final HubProcess hub;
         final String email;
         final WebBrowser browser;
-        final String login;
+        final HubAccess access;
         final String token;
 
         Person(HubProcess hub, String email) throws Exception {
             this.hub = hub;
             this.email = email;
             browser = new WebBrowser(hub.uri());
-            String admin = login(hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
-            send("POST", "/api/admin/users", admin, JSON.createObjectNode().put("email", email).put("password", PASSWORD).toString());
-            login = login(email, PASSWORD);
-            token = JSON.readTree(send("POST", "/auth/personal_token", login, "{\"name\":\"chat\"}").body()).get("token").asText();
+            access = HubAccess.signIn(hub).newUser(email);
+            token = access.personalToken("chat");
         }
 
         WebBrowser signedIn() throws Exception {
-            browser.signIn("/connections", email, PASSWORD);
+            browser.signIn("/connections", email, HubAccess.passwordOf(email));
             return browser;
-        }
-
-        void connectWithToken() throws Exception {
-            HttpResponse<String> answer = send("PUT", "/integrations/slack/token", login, "{\"token\":\"xoxp-pasted\"}");
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
 
         /** A call of revision 2026-07-28; {@code more} are further members of params. */
@@ -239,32 +230,27 @@ class ConnectFromChatIT {
             String body = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "," + more
                     + "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\",\"io.modelcontextprotocol/clientCapabilities\":" + capabilities + "}}}";
             try {
-                return message(send("POST", "/mcp", token, body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", tool));
+                return message(send(body, "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/call", "Mcp-Name", tool));
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         }
 
         JsonNode legacy(String version, String capabilities, String tool, String arguments) throws Exception {
-            HttpResponse<String> opened = send("POST", "/mcp", token, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"" + version
+            HttpResponse<String> opened = send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"" + version
                     + "\",\"capabilities\":" + capabilities + ",\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
-            return message(send("POST", "/mcp", token, "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}}",
+            return message(send("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}}",
                     "Mcp-Session-Id", opened.headers().firstValue("Mcp-Session-Id").orElseThrow(), "MCP-Protocol-Version", version));
         }
 
         /** The newest first: status, and why or through what. */
         List<String> auditOf(String tool) throws Exception {
             List<String> rows = new ArrayList<>();
-            for (JsonNode row : JSON.readTree(send("GET", "/api/audit?tool=" + tool, login, null).body()).get("items")) {
+            for (JsonNode row : access.get("/api/audit?tool=" + tool).get("items")) {
                 JsonNode more = row.hasNonNull("error_class") ? row.get("error_class") : row.path("via");
                 rows.add(row.get("status").asText() + " " + (more.isTextual() ? more.asText() : "null"));
             }
             return rows;
-        }
-
-        private String login(String who, String password) throws Exception {
-            String body = JSON.createObjectNode().put("email", who).put("password", password).toString();
-            return JSON.readTree(send("POST", "/auth/login", null, body).body()).get("access_token").asText();
         }
 
         /** A JSON answer, or the last event of a stream. */
@@ -274,14 +260,12 @@ class ConnectFromChatIT {
             return JSON.readTree(stream ? body.substring(body.lastIndexOf("data: ") + "data: ".length()) : body);
         }
 
-        private HttpResponse<String> send(String method, String path, @Nullable String bearer, @Nullable String body, String... headers) throws Exception {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(hub.uri() + path))
+        private HttpResponse<String> send(String message, String... headers) throws Exception {
+            HttpRequest.Builder request = HttpRequest.newBuilder(hub.uri().resolve("/mcp"))
+                    .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "application/json")
                     .header("Accept", "application/json, text/event-stream")
-                    .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-            if (bearer != null) {
-                request.header("Authorization", "Bearer " + bearer);
-            }
+                    .POST(HttpRequest.BodyPublishers.ofString(message));
             for (int i = 0; i < headers.length; i += 2) {
                 request.header(headers[i], headers[i + 1]);
             }

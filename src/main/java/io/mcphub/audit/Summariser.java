@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.platform.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -27,12 +30,27 @@ final class Summariser {
     private static final Pattern SECRET_VALUE =
             Pattern.compile("(?i)(mcphub_[a-z]+_[\\w-]{8,}|xox[a-z](\\.xox[a-z])?-[\\w-]{8,}|xapp-[\\w-]{8,}|eyJ[\\w-]{8,}\\.[\\w.-]{8,}|bearer\\s+[\\w.~+/=-]{8,})");
 
+    /** What those values begin with: looking for it costs far less than the pattern, and most texts hold none. */
+    private static final List<String> SECRET_BEGINNINGS = List.of("mcphub_", "xox", "xapp-", "eyj", "bearer");
+
+    /** Whether a member's name is that of a secret; results of one tool have the same names again and again. */
+    private static final Cache<String, Boolean> SECRET_NAMES = Caffeine.newBuilder().maximumSize(2_000).build();
+    private static final int LONGEST_KNOWN_NAME = 100;
+
+    /** A secret that begins within the part that is shown lies within this many characters more. */
+    private static final int BEYOND = 1_000;
+
+    /** How many characters may still come; below zero the whole is too long, and nothing more needs to be read. */
+    private int left = MAX_WHOLE;
+
     private Summariser() {}
 
     /** The values, shortened and without secrets. */
     static String values(JsonNode node) {
-        String summary = Json.write(shortened(node, 0));
-        return bytes(summary) <= MAX_WHOLE ? summary : sizes(node);
+        Summariser summariser = new Summariser();
+        JsonNode shortened = summariser.shortened(node, 0);
+        String summary = summariser.left < 0 ? "" : Json.write(shortened);
+        return summariser.left >= 0 && bytes(summary) <= MAX_WHOLE ? summary : sizes(node);
     }
 
     /** Member names and sizes only: nothing of the content. */
@@ -43,8 +61,28 @@ final class Summariser {
 
     /** A free text without secrets, on one line, cut. */
     static String text(String text, int max) {
-        String clean = SECRET_VALUE.matcher(text).replaceAll(REMOVED).replaceAll("\\p{Cntrl}", " ");
+        String near = cut(text, max + BEYOND);
+        String clean = onOneLine(mayHoldSecret(near) ? SECRET_VALUE.matcher(near).replaceAll(REMOVED) : near);
         return clean.length() <= max ? clean : cut(clean, max - 1) + "…";
+    }
+
+    private static boolean mayHoldSecret(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            for (String beginning : SECRET_BEGINNINGS) {
+                if (text.regionMatches(true, i, beginning, 0, beginning.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String onOneLine(String text) {
+        return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cc}", " ") : text;
+    }
+
+    private static boolean isSecret(String name) {
+        return name.length() > LONGEST_KNOWN_NAME ? SECRET_NAME.matcher(name).find() : SECRET_NAMES.get(name, n -> SECRET_NAME.matcher(n).find());
     }
 
     private static int bytes(String text) {
@@ -59,10 +97,13 @@ final class Summariser {
         return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
     }
 
-    private static JsonNode shortened(JsonNode node, int depth) {
+    private JsonNode shortened(JsonNode node, int depth) {
         if (node.isTextual()) {
-            return JsonNodeFactory.instance.textNode(text(node.textValue(), MAX_STRING));
+            String text = text(node.textValue(), MAX_STRING);
+            left -= text.length();
+            return JsonNodeFactory.instance.textNode(text);
         }
+        left--;
         if (!node.isContainerNode()) {
             return bytes(node.toString()) <= MAX_STRING ? node : size(node);
         }
@@ -72,21 +113,21 @@ final class Summariser {
         return node.isArray() ? elements(node, depth) : members(node, depth);
     }
 
-    private static JsonNode elements(JsonNode node, int depth) {
+    private JsonNode elements(JsonNode node, int depth) {
         ArrayNode result = JsonNodeFactory.instance.arrayNode();
-        for (int i = 0; i < Math.min(node.size(), MAX_MEMBERS); i++) {
+        for (int i = 0; i < Math.min(node.size(), MAX_MEMBERS) && left >= 0; i++) {
             result.add(shortened(node.get(i), depth + 1));
         }
         return node.size() > MAX_MEMBERS ? result.add("… " + (node.size() - MAX_MEMBERS) + " more") : result;
     }
 
-    private static JsonNode members(JsonNode node, int depth) {
+    private JsonNode members(JsonNode node, int depth) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         Iterator<Map.Entry<String, JsonNode>> members = node.fields();
-        while (members.hasNext() && result.size() < MAX_MEMBERS) {
+        while (members.hasNext() && result.size() < MAX_MEMBERS && left >= 0) {
             Map.Entry<String, JsonNode> member = members.next();
-            boolean secret = SECRET_NAME.matcher(member.getKey()).find();
-            result.set(text(member.getKey(), MAX_NAME), secret ? JsonNodeFactory.instance.textNode(REMOVED) : shortened(member.getValue(), depth + 1));
+            left -= Math.min(MAX_NAME, member.getKey().length());
+            result.set(text(member.getKey(), MAX_NAME), isSecret(member.getKey()) ? JsonNodeFactory.instance.textNode(REMOVED) : shortened(member.getValue(), depth + 1));
         }
         return result;
     }

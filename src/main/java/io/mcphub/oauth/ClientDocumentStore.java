@@ -17,7 +17,8 @@ import java.util.Optional;
 /** Copies of client metadata documents. Only good ones are kept: there is nothing to remember about a failure. */
 @ApplicationScoped
 class ClientDocumentStore {
-    private static final Duration UNUSED = Duration.ofDays(30);
+    /** Anybody can make the hub keep a copy; one that nobody allowed anything is fetched again when it is needed. */
+    private static final Duration UNUSED = Duration.ofDays(1);
 
     @PersistenceContext(unitName = "hub")
     EntityManager em;

@@ -59,7 +59,7 @@ public class ToolCalls {
             finish(entry, outcome(tool, AuditStatus.REFUSED, "MISSING_CLIENT_CAPABILITY", null));
             throw missing;
         } catch (HubException refused) {
-            finish(entry, outcome(tool, status(refused.problem()), refused.problem().name(), null));
+            finish(entry, outcome(tool, status(refused.problem()), context.cancelled() ? "CANCELLED" : refused.problem().name(), null));
             askToConnect(tool, refused, context);
             return refused(entry, refused);
         } catch (RuntimeException defect) {

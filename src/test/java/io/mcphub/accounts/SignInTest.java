@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,25 @@ class SignInTest {
 
         assertThat(wrong.problem()).isEqualTo(Problem.UNAUTHENTICATED);
         assertThat(unknown).hasMessage(wrong.getMessage());
+        assertThat(accounts.audited).endsWith("auth.login_failed REFUSED", "auth.login_failed REFUSED");
+    }
+
+    /** Work is counted, not time: both hash one password, at the same cost, and write one row. */
+    @Test
+    void signInWhenThePersonIsUnknownThenTheSameWorkAsForAKnownOne() {
+        accounts.person("ada@example.com", Role.USER);
+        Pbkdf2PasswordHash platform = accounts.passwords.platform;
+        List<Integer> hashed = new ArrayList<>();
+        accounts.passwords.platform = (Pbkdf2PasswordHash) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Pbkdf2PasswordHash.class}, (proxy, method, arguments) -> {
+            hashed.add(((String) arguments[1]).replaceAll("[^:]*$", "").length());
+            return method.invoke(platform, arguments);
+        });
+
+        refused("ada@example.com", "wrong wrong wrong", IP);
+        refused("nobody@example.com", "wrong wrong wrong", IP);
+
+        assertThat(hashed).hasSize(2);
+        assertThat(hashed.get(0)).isEqualTo(hashed.get(1));
         assertThat(accounts.audited).endsWith("auth.login_failed REFUSED", "auth.login_failed REFUSED");
     }
 

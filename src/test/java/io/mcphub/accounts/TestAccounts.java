@@ -69,7 +69,7 @@ public final class TestAccounts implements AutoCloseable {
         environment.put("TOKENS_ENCRYPTION_KEY", "fedcba9876543210fedcba9876543210");
         clock.use(Clock.fixed(Instant.parse("2026-11-25T08:00:00Z"), ZoneOffset.UTC));
         passwords.platform = new Pbkdf2PasswordHashImpl();
-        passwords.initialize();
+        passwords.initialize(1_024);
         store.em = database.entityManager();
         store.audit = audit;
         store.clock = clock;

@@ -181,6 +181,7 @@ class McpWireIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - closed)).isLessThan(Duration.ofSeconds(15));
         assertThat(row.get("status").asText()).isEqualTo("error");
+        assertThat(row.get("error_class").asText()).isEqualTo("cancelled");
     }
 
     @Test
@@ -228,6 +229,8 @@ class McpWireIT {
                 assertThat(ninth.header("Retry-After")).isPresent();
                 assertThat(ninth.until("}}", SOON)).contains("-31429").contains("\"id\":9");
             }
+            // The next test needs the slots.
+            running.forEach(call -> call.until("\"result\"", LATER));
         } finally {
             running.forEach(RawHttp::close);
         }

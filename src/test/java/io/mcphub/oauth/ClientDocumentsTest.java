@@ -227,7 +227,7 @@ class ClientDocumentsTest {
         rig.exchange(code(), "client_id", ID);
         rig.pending("client_id", "https://unused.example/c");
 
-        rig.later(Duration.ofDays(30));
+        rig.later(Duration.ofDays(1));
         rig.documentStore.purge();
 
         assertThat(rig.clients.find(ID)).isPresent();

@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,9 +48,11 @@ class OAuthAttacksIT extends OAuthConversation {
     private final WireMockServer world = new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
     private String login;
     private int stranger;
+    private Path data;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
+        data = folder.resolve("data");
         world.start();
         world.stubFor(post(urlPathEqualTo("/api/auth.test"))
                 .willReturn(okJson("{\"ok\":true,\"url\":\"https://demo.slack.example/\",\"team\":\"Demo\",\"user\":\"ada\",\"team_id\":\"T1\",\"user_id\":\"U1\"}")
@@ -882,6 +886,119 @@ class OAuthAttacksIT extends OAuthConversation {
             assertThat(rows).as(action).isNotEmpty();
             assertThat(rows.toString()).as(action).doesNotContain(tokens.get("access_token").asText()).doesNotContain(tokens.get("refresh_token").asText());
         }
+    }
+
+    // What the rest of the checklist forbids
+
+    @Test
+    @Tag("A2")
+    @Tag("A8")
+    void challengeDoesNotHideTheWayIn() throws Exception {
+        HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(hub.uri().resolve("/mcp")).POST(HttpRequest.BodyPublishers.ofString("{}")).build());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer resource_metadata=\"" + issuer + "/.well-known/oauth-protected-resource/mcp\", scope=\"mcp\"");
+    }
+
+    @Test
+    @Tag("A10")
+    void broadScopeIsNotRefusedWhereANarrowOneWouldDo() throws Exception {
+        JsonNode both = tokens("mcp:read mcp unknown");
+        assertThat(both.get("scope").asText()).isEqualTo("mcp");
+
+        HttpResponse<String> narrowed = token("grant_type", "refresh_token", "client_id", clientId, "refresh_token", both.get("refresh_token").asText(), "scope", "mcp:read");
+        assertThat(JSON.readTree(narrowed.body()).get("scope").asText()).isEqualTo("mcp:read");
+        HttpResponse<String> wideAgain = token("grant_type", "refresh_token", "client_id", clientId, "refresh_token", JSON.readTree(narrowed.body()).get("refresh_token").asText());
+        assertThat(JSON.readTree(wideAgain.body()).get("scope").asText()).as("the grant is what the person allowed (RFC 6749 §6)").isEqualTo("mcp");
+    }
+
+    @Test
+    @Tag("A11")
+    void requestThatIsMalformedIsNotGuessedAt() throws Exception {
+        assertThat(get(browser, "/oauth/authorize?client_id=" + clientId).statusCode()).isEqualTo(400);
+        assertThat(tokenForm("").statusCode()).isEqualTo(400);
+        assertThat(tokenForm("grant_type=authorization_code&client_id=" + clientId).statusCode()).isEqualTo(400);
+        HttpResponse<String> broken = hub.send(HttpRequest.newBuilder(hub.uri().resolve("/oauth/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Basic ???")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                .build());
+        assertThat(broken.statusCode()).isIn(400, 401);
+    }
+
+    @Test
+    @Tag("A16")
+    @Tag("B1")
+    void databaseGivesAwayNothingThatOpensADoor() throws Exception {
+        CodeVerifier verifier = new CodeVerifier();
+        String code = code(verifier);
+        JsonNode tokens = JSON.readTree(redeem(code, verifier).body());
+        HttpResponse<String> client = send("POST", "/auth/clients", login, "{\"name\":\"Stored\"}");
+        String consent = location(get(browser, authorize(clientId, REDIRECT, verifier)));
+
+        StringBuilder stored = new StringBuilder();
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("app.db")).toList()) {
+                stored.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        assertThat(stored.indexOf(clientId)).as("this is the database").isPositive();
+        for (String secret : List.of(
+                code, tokens.get("access_token").asText(), tokens.get("refresh_token").asText(), JSON.readTree(client.body()).get("client_secret").asText(), query(consent).get("request"), hub.adminPassword().orElseThrow())) {
+            assertThat(stored.indexOf(secret)).isNegative();
+        }
+    }
+
+    @Test
+    @Tag("B10")
+    void clientThatNamesNeitherScopeNorResourceGetsNoMoreThanTheDefault() throws Exception {
+        CodeVerifier verifier = new CodeVerifier();
+        String path = authorize(clientId, REDIRECT, verifier).replaceAll("&resource=[^&]*", "");
+        HttpResponse<String> page = get(browser, location(get(browser, path)));
+        String code = answer(submit(browser, page, "form:allow", Map.of())).get("code");
+
+        JsonNode tokens = JSON.readTree(token("grant_type", "authorization_code", "client_id", clientId, "code", code, "redirect_uri", REDIRECT, "code_verifier", verifier.getValue()).body());
+
+        assertThat(tokens.get("scope").asText()).isEqualTo("mcp");
+        String claims = new String(Base64.getUrlDecoder().decode(tokens.get("access_token").asText().split("\\.")[1]), StandardCharsets.UTF_8);
+        assertThat(JSON.readTree(claims).get("aud").asText()).isEqualTo(issuer + "/mcp");
+        assertThat(tokens.get("expires_in").asInt()).isEqualTo(900);
+    }
+
+    @Test
+    @Tag("B13")
+    void clientThatDidNotRegisterForRefreshTokensGetsNone() throws Exception {
+        HttpResponse<String> registered = registration("{\"redirect_uris\":[\"" + REDIRECT + "\"]}");
+        String id = JSON.readTree(registered.body()).get("client_id").asText();
+        CodeVerifier verifier = new CodeVerifier();
+        HttpResponse<String> page = get(browser, location(get(browser, authorize(id, REDIRECT, verifier))));
+        String code = answer(submit(browser, page, "form:allow", Map.of())).get("code");
+
+        HttpResponse<String> issued = token("grant_type", "authorization_code", "client_id", id, "code", code, "redirect_uri", REDIRECT, "code_verifier", verifier.getValue());
+
+        assertThat(JSON.readTree(issued.body()).has("refresh_token")).isFalse();
+        assertThat(error(token("grant_type", "refresh_token", "client_id", id, "refresh_token", "x"))).isEqualTo("unauthorized_client");
+    }
+
+    @Test
+    @Tag("X4")
+    void answerOfAProviderThatNobodyAskedForConnectsNothing() throws Exception {
+        HttpResponse<String> answer = get(browser, "/oauth/slack/callback?code=stolen&state=guessed");
+
+        assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("connected=");
+        world.verify(0, postRequestedFor(urlPathEqualTo("/api/oauth.v2.access")));
+    }
+
+    @Test
+    @Tag("X5")
+    void tokenOfAClientIsNotPassedOnToAProvider() throws Exception {
+        send("PUT", "/integrations/slack/token", login, "{\"token\":\"xoxp-1-2-3-4\"}");
+        String access = tokens("mcp").get("access_token").asText();
+
+        send("POST", "/mcp", access, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"slack.users.info\",\"arguments\":{\"user_id\":\"U1\"}}}");
+
+        assertThat(world.getAllServeEvents()).anyMatch(e -> e.getRequest().getUrl().contains("/api/users.info"));
+        assertThat(world.getAllServeEvents()).noneMatch(e -> e.getRequest().getBodyAsString().contains(access) || String.valueOf(e.getRequest().getHeader("Authorization")).contains(access));
     }
 
     // What the tests above say

@@ -24,7 +24,7 @@ public final class HubAccess {
 
     /** Somebody else, who signs in too. */
     public HubAccess newUser(String email) throws Exception {
-        String password = "a password of " + email;
+        String password = passwordOf(email);
         call("POST", "/api/admin/users", JSON.createObjectNode().put("email", email).put("password", password).toString());
         return signIn(hub, email, password);
     }
@@ -43,6 +43,16 @@ public final class HubAccess {
     /** Connects an account by its token. */
     public void connect(String integration, String token) throws Exception {
         call("PUT", "/integrations/" + integration + "/token", JSON.createObjectNode().put("token", token).toString());
+    }
+
+    /** A document of the REST API. */
+    public JsonNode get(String path) throws Exception {
+        return send(hub, HttpRequest.newBuilder(hub.uri().resolve(path)).header("Authorization", "Bearer " + login));
+    }
+
+    /** What {@link #newUser} gives a person as a password. */
+    public static String passwordOf(String email) {
+        return "a password of " + email;
     }
 
     private JsonNode call(String method, String path, String body) throws Exception {

@@ -1,17 +1,8 @@
 package io.mcphub.testing;
 
-import io.mcphub.platform.Migrations;
-import io.mcphub.platform.SqlitePlatform;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
 import java.lang.invoke.MethodHandles;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,35 +12,15 @@ import net.bytebuddy.implementation.MethodDelegation;
 import net.bytebuddy.implementation.bind.annotation.RuntimeType;
 import net.bytebuddy.implementation.bind.annotation.SuperCall;
 import net.bytebuddy.matcher.ElementMatchers;
-import org.eclipse.persistence.jpa.PersistenceProvider;
-import org.sqlite.SQLiteDataSource;
 
 /** A migrated SQLite file with EclipseLink on it, for tests of stores without a container. */
 public final class TestDatabase implements AutoCloseable {
-    private final Path file;
-    private final SQLiteDataSource dataSource = new SQLiteDataSource();
-    private final EntityManagerFactory factory;
+    private final MigratedFile file;
     private final EntityManager entityManager;
 
     public TestDatabase() {
-        try {
-            file = Files.createTempFile("hub", ".db");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        dataSource.setUrl("jdbc:sqlite:" + file + "?journal_mode=WAL&foreign_keys=on");
-        Migrations.migrate(dataSource);
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.transactionType", PersistenceUnitTransactionType.RESOURCE_LOCAL.name());
-        properties.put("jakarta.persistence.jtaDataSource", "");
-        properties.put("jakarta.persistence.nonJtaDataSource", "");
-        properties.put("jakarta.persistence.jdbc.driver", "org.sqlite.JDBC");
-        properties.put("jakarta.persistence.jdbc.url", dataSource.getUrl());
-        properties.put("eclipselink.target-database", SqlitePlatform.class.getName());
-        properties.put("eclipselink.connection-pool.default.min", "1");
-        properties.put("eclipselink.connection-pool.default.max", "1");
-        factory = new PersistenceProvider().createEntityManagerFactory("hub", properties);
-        entityManager = factory.createEntityManager();
+        file = MigratedFile.take();
+        entityManager = file.factory().createEntityManager();
     }
 
     /** The entity manager to put into a store's field. */
@@ -59,7 +30,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The migrated database, for plain SQL. */
     public javax.sql.DataSource dataSource() {
-        return dataSource;
+        return file.dataSource();
     }
 
     /** Runs a change as a store's {@code @Transactional} method would. */
@@ -104,10 +75,9 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         entityManager.close();
-        factory.close();
-        Files.deleteIfExists(file);
+        file.giveBack();
     }
 
     /** Wraps one call. */

@@ -16,6 +16,8 @@ class SearchShippedToolsTest {
         "send message,slack.messages.post", "post a message to a channel,slack.messages.post", "direct message,slack.dm.send", "list channels,slack.channels.list",
         "find user by email,slack.users.find_by_email", "search messages,slack.messages.search", "create canvas,slack.canvas.create", "connect account,hub.integrations.connect",
         "remove a message,slack.messages.delete", "show all channels,slack.channels.list", "channel history,slack.messages.history", "slack_dm_history,slack.dm.history",
+        "my overdue tasks,teamwork.tasks.overdue", "log time,teamwork.time.log", "complete a task,teamwork.tasks.complete", "move task to column,teamwork.tasks.set_stage",
+        "create subtask,teamwork.subtasks.create", "list projects,teamwork.projects.list", "comment a task,teamwork.comments.add",
     })
     void searchWhenTypedLikeThisThenTheWantedToolIsFound(String query, String wanted) {
         assertThat(HubRig.search(SHIPPED, query, 3)).extracting(RegisteredTool::name).contains(wanted);

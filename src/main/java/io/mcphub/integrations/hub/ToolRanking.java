@@ -1,13 +1,16 @@
 package io.mcphub.integrations.hub;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.tools.RegisteredTool;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Orders tools by how well they match words. The name counts most, then the title, then the description; a word that few
@@ -15,6 +18,7 @@ import java.util.stream.Collectors;
  */
 final class ToolRanking {
     private static final double EXACT = 1_000_000;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Words that say nothing about a tool. */
     private static final Set<String> EMPTY = Set.of("a", "an", "the", "to", "of", "in", "on", "for", "with", "my", "me", "and", "or", "by", "from");
@@ -24,21 +28,19 @@ final class ToolRanking {
             Set.of("send", "post", "write", "reply"), Set.of("find", "search", "lookup", "query"), Set.of("list", "show", "all"), Set.of("delete", "remove"),
             Set.of("edit", "update", "change"), Set.of("create", "add", "new", "make"), Set.of("read", "get", "fetch", "view", "history"));
 
-    private final List<Text> texts;
+    /** A tool's words do not change while it exists, and taking a text apart costs more than comparing words. */
+    private static final Cache<RegisteredTool, Text> TEXTS = Caffeine.newBuilder().weakKeys().build();
 
-    private ToolRanking(List<RegisteredTool> tools) {
-        texts = tools.stream().map(Text::of).toList();
-    }
+    private ToolRanking() {}
 
     /** The tools that match at least one word, best first; equals stay in their order. */
     static List<RegisteredTool> best(List<RegisteredTool> tools, String query, int limit) {
-        return new ToolRanking(tools).best(query, limit);
-    }
-
-    private List<RegisteredTool> best(String query, int limit) {
-        Map<String, Double> weights = words(query).stream().distinct().collect(Collectors.toMap(word -> word, this::rarity));
-        return texts.stream()
-                .map(text -> new Scored(text.tool(), text.score(weights) + (text.isNamed(query.strip()) ? EXACT : 0)))
+        List<Text> texts = tools.stream().map(tool -> TEXTS.get(tool, Text::of)).toList();
+        List<Wanted> words = words(query).stream().distinct().map(Wanted::of).toList();
+        int[][] scores = texts.stream().map(text -> words.stream().mapToInt(text::score).toArray()).toArray(int[][]::new);
+        double[] rarities = IntStream.range(0, words.size()).mapToDouble(word -> rarity(scores, word)).toArray();
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> new Scored(tools.get(i), score(scores[i], rarities) + (texts.get(i).isNamed(query.strip()) ? EXACT : 0)))
                 .filter(scored -> scored.score() > 0)
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .limit(limit)
@@ -46,14 +48,19 @@ final class ToolRanking {
                 .toList();
     }
 
-    private double rarity(String word) {
-        long having = texts.stream().filter(text -> text.score(word) > 0).count();
-        return Math.log1p((double) texts.size() / (1 + having));
+    private static double rarity(int[][] scores, int word) {
+        long having = Arrays.stream(scores).filter(ofTool -> ofTool[word] > 0).count();
+        return Math.log1p((double) scores.length / (1 + having));
+    }
+
+    private static double score(int[] ofTool, double[] rarities) {
+        long matched = Arrays.stream(ofTool).filter(score -> score > 0).count();
+        return matched * IntStream.range(0, ofTool.length).mapToDouble(word -> rarities[word] * ofTool[word]).sum();
     }
 
     /** In lower case, and the plural like the singular: people search for "message", and the tool is called "messages". */
     private static List<String> words(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        return Arrays.stream(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT)))
                 .filter(word -> !word.isEmpty() && !EMPTY.contains(word))
                 .map(word -> word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word)
                 .toList();
@@ -61,32 +68,33 @@ final class ToolRanking {
 
     private record Scored(RegisteredTool tool, double score) {}
 
+    /** A word of the query, and the words that mean the same. */
+    private record Wanted(String word, Set<String> same) {
+        static Wanted of(String word) {
+            return new Wanted(word, SAME.stream().filter(group -> group.contains(word)).findFirst().orElse(Set.of()));
+        }
+    }
+
     /** What a tool says of itself, in words. */
-    private record Text(RegisteredTool tool, List<String> name, List<String> title, List<String> description) {
+    private record Text(String name, String flatName, Set<String> nameWords, Set<String> titleWords, Set<String> descriptionWords) {
         static Text of(RegisteredTool tool) {
-            return new Text(tool, words(tool.name()), words(tool.title()), words(tool.description()));
+            return new Text(tool.name(), tool.flatName(), Set.copyOf(words(tool.name())), Set.copyOf(words(tool.title())), Set.copyOf(words(tool.description())));
         }
 
         boolean isNamed(String query) {
-            return query.equals(tool.name()) || query.equals(tool.flatName());
+            return query.equals(name) || query.equals(flatName);
         }
 
-        double score(Map<String, Double> weights) {
-            long matched = weights.keySet().stream().filter(word -> score(word) > 0).count();
-            return matched * weights.entrySet().stream().mapToDouble(word -> word.getValue() * score(word.getKey())).sum();
-        }
-
-        int score(String word) {
-            return 4 * score(name, word) + 2 * score(title, word) + score(description, word);
+        int score(Wanted wanted) {
+            return 4 * score(nameWords, wanted) + 2 * score(titleWords, wanted) + score(descriptionWords, wanted);
         }
 
         /** A whole word counts twice as much as a part of one, or as another word for the same. */
-        private static int score(List<String> words, String word) {
-            if (words.contains(word)) {
+        private static int score(Set<String> words, Wanted wanted) {
+            if (words.contains(wanted.word())) {
                 return 2;
             }
-            boolean similar = SAME.stream().filter(group -> group.contains(word)).flatMap(Set::stream).anyMatch(words::contains);
-            return similar || words.stream().anyMatch(part -> part.contains(word)) ? 1 : 0;
+            return !Collections.disjoint(words, wanted.same()) || words.stream().anyMatch(part -> part.contains(wanted.word())) ? 1 : 0;
         }
     }
 }

@@ -94,7 +94,7 @@ public class CanvasTools {
                 .with("title", in.title())
                 .with("document_content", in.markdown() == null || in.markdown().isBlank() ? null : Json.write(markdown(in.markdown())))
                 .with("channel_id", channel ? names.conversation(slack, "channel_id", in.channelId(), Use.WRITE).id() : null));
-        String id = SlackJson.required(answer, "canvas_id");
+        String id = SlackJson.made(answer, "canvas_id");
         return new Created(id, permalink(slack, id));
     }
 

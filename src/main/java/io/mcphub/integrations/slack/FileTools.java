@@ -124,8 +124,8 @@ public class FileTools {
         String channel = in.channel() == null || in.channel().isBlank() ? null : names.conversation(slack, "channel", in.channel(), Use.WRITE).id();
         JsonNode place = client.write(
                 slack, SlackRequest.of("files.getUploadURLExternal").with("filename", in.filename()).with("length", bytes.length).in(channel));
-        String id = SlackJson.required(place, "file_id");
-        files.send(slack, SlackJson.required(place, "upload_url"), bytes);
+        String id = SlackJson.made(place, "file_id");
+        files.send(slack, SlackJson.made(place, "upload_url"), bytes);
         Map<String, String> file = new LinkedHashMap<>();
         file.put("id", id);
         file.put("title", in.title() == null || in.title().isBlank() ? in.filename() : in.title());

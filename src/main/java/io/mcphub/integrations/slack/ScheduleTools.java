@@ -76,7 +76,7 @@ public class ScheduleTools {
                 .with("text", in.text())
                 .with("post_at", at.getEpochSecond())
                 .with("thread_ts", in.threadTs()));
-        return new Scheduled(SlackJson.required(answer, "scheduled_message_id"), where.id(), where.name(), at, in.text());
+        return new Scheduled(SlackJson.made(answer, "scheduled_message_id"), where.id(), where.name(), at, in.text());
     }
 
     private Instant at(String text, Credential slack) {

@@ -32,6 +32,15 @@ final class SlackJson {
         return value;
     }
 
+    /** As {@link #required}, of something that was changed: without it nobody knows whether it was. */
+    static String made(JsonNode node, String member) {
+        String value = text(node, member);
+        if (value == null) {
+            throw SlackErrors.broken(true, null);
+        }
+        return value;
+    }
+
     /** True, or null: what is false is not worth a reader's attention. */
     static @Nullable Boolean yes(JsonNode node, String... members) {
         for (String member : members) {

@@ -2,6 +2,7 @@ package io.mcphub.integrations.slack;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,20 @@ final class SlackListing<T> {
     /** With Slack's pages of 500: 10 000 entries, and as many calls as a minute allows; a larger workspace is addressed by id. */
     private static final int MAX_PAGES = 20;
 
+    /** What is not in a list of this age may have been made since: it is read anew, once. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final Cache<String, Known<T>> known;
+    private final Ticker ticker;
 
     SlackListing(Duration keep) {
-        known = Caffeine.newBuilder().maximumSize(500).expireAfterWrite(keep).build();
+        this(keep, Ticker.systemTicker());
+    }
+
+    /** With another source of time, in nanoseconds. */
+    SlackListing(Duration keep, Ticker ticker) {
+        this.ticker = ticker;
+        this.known = Caffeine.newBuilder().maximumSize(500).expireAfterWrite(keep).ticker(ticker).build();
     }
 
     /** Reads the page after a cursor; null asks for the first. */
@@ -32,7 +43,8 @@ final class SlackListing<T> {
     /** @param next the cursor of the next page, or null on the last one */
     record Page<T>(List<T> items, @Nullable String next) {}
 
-    private record Known<T>(List<T> items, @Nullable String next, int pages) {
+    /** @param since when its first page was read */
+    private record Known<T>(List<T> items, @Nullable String next, int pages, long since) {
         boolean whole() {
             return pages > 0 && next == null || pages >= MAX_PAGES;
         }
@@ -42,6 +54,9 @@ final class SlackListing<T> {
     Optional<T> find(String connection, Source<T> source, Predicate<T> fits) {
         Known<T> list = known.getIfPresent(connection);
         Optional<T> found = list == null ? Optional.empty() : list.items().stream().filter(fits).findFirst();
+        if (found.isEmpty() && list != null && list.whole() && ticker.read() - list.since() > FRESH.toNanos()) {
+            list = null;
+        }
         while (found.isEmpty() && (list == null || !list.whole())) {
             list = more(connection, list, source);
             found = list.items().stream().filter(fits).findFirst();
@@ -78,7 +93,7 @@ final class SlackListing<T> {
         Page<T> page = source.read(before == null ? null : before.next());
         List<T> items = new ArrayList<>(before == null ? List.of() : before.items());
         items.addAll(page.items());
-        Known<T> now = new Known<>(List.copyOf(items), page.next(), before == null ? 1 : before.pages() + 1);
+        Known<T> now = new Known<>(List.copyOf(items), page.next(), before == null ? 1 : before.pages() + 1, before == null ? ticker.read() : before.since());
         known.put(connection, now);
         return now;
     }

@@ -120,7 +120,7 @@ class SlackNames {
 
     /** Opens a direct conversation, or finds the one that exists. */
     public String open(Credential slack, List<String> userIds) {
-        String opened = SlackJson.required(
+        String opened = SlackJson.made(
                 client.write(slack, SlackRequest.of("conversations.open").with("users", String.join(",", userIds))).path("channel"), "id");
         directory.forgetDms(slack);
         return opened;

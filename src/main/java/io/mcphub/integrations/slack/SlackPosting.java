@@ -55,7 +55,7 @@ class SlackPosting {
                 .with("unfurl_media", true));
         String channel = SlackJson.text(posted, "channel");
         String id = channel == null ? where.id() : channel;
-        String ts = SlackJson.required(posted, "ts");
+        String ts = SlackJson.made(posted, "ts");
         return new Posted(id, where.name(), ts, SlackTime.of(ts), SlackLinks.message(slack, id, ts, draft.threadTs()));
     }
 }

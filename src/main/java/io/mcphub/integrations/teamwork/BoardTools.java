@@ -65,7 +65,7 @@ public class BoardTools {
             description = "Lists the board columns of a project: the stages of all its workflows, or the columns of an old board.")
     public Stages stages(OfProject in, Credential tw) {
         long project = names.project(tw, "project", in.project(), Use.READ);
-        List<TeamworkBoards.Workflow> workflows = boards.workflows(tw, project);
+        List<TeamworkBoards.Workflow> workflows = boards.workflowsIfAny(tw, project);
         return new Stages(workflows.isEmpty() ? boards.columns(tw, project) : workflows.stream().flatMap(w -> w.stages().stream()).toList());
     }
 

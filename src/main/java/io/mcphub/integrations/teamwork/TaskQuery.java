@@ -25,6 +25,10 @@ final class TaskQuery {
     @QueryParam("includeCompletedTasks")
     @Nullable Boolean completed;
 
+    /** Without it there are no predecessors in the answer. */
+    @QueryParam("includeRelatedTasks")
+    @Nullable Boolean related;
+
     @QueryParam("createdAfter")
     @Nullable String createdAfter;
 

@@ -60,6 +60,7 @@ public class TaskTools {
             @Description("Due on this day or later, YYYY-MM-DD") @Size(max = 40) @Nullable String dueAfter,
             @Description("Due on this day or earlier") @Size(max = 40) @Nullable String dueBefore,
             @Description("true: only those waiting for another task; false: only the others") @Formerly("include_blocked") @Nullable Boolean blocked,
+            @Description("Adds predecessor_ids; default false") @Nullable Boolean includeDependencies,
             @Description("Page, from 1") @Min(1) @Nullable Integer page,
             @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
 
@@ -88,6 +89,7 @@ public class TaskTools {
         TaskQuery filter = new TaskQuery();
         filter.assignees = names.joined(tw, "assignees", in.assignees());
         filter.completed = status == Status.COMPLETED || status == Status.ALL;
+        filter.related = Boolean.TRUE.equals(in.includeDependencies()) ? true : null;
         filter.filter = status == Status.COMPLETED ? "completed" : null;
         filter.due(after, status == Status.OVERDUE && (before == null || before.isAfter(today(tw))) ? today(tw) : before);
         int page = Pages.page(in.page());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import io.mcphub.tools.Matches;
 import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,18 @@ class TeamworkBoards {
                 page -> client.read(tw, (api, auth) -> api.workflows(auth, PageQuery.of(page, Pages.MAX_SIZE).with("stages"), String.valueOf(project))),
                 (node, included) -> workflow(tw, node, included));
         return all.stream().filter(w -> !"deleted".equals(w.status())).toList();
+    }
+
+    /** As {@link #workflows}; none too if the plan or the installation has no workflows at all. */
+    public List<Workflow> workflowsIfAny(Credential tw, long project) {
+        try {
+            return workflows(tw, project);
+        } catch (HubException e) {
+            if (e.problem() == Problem.UPSTREAM_REFUSED || e.problem() == Problem.NOT_FOUND) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private Workflow workflow(Credential tw, JsonNode w, Included included) {
@@ -78,7 +91,7 @@ class TeamworkBoards {
      */
     public TeamworkStage move(Credential tw, JsonNode task, long project, String wanted, @Nullable Long workflow) {
         long id = task.path("id").asLong();
-        List<Workflow> workflows = workflows(tw, project).stream().filter(w -> workflow == null || w.ref().id().equals(workflow)).toList();
+        List<Workflow> workflows = workflowsIfAny(tw, project).stream().filter(w -> workflow == null || w.ref().id().equals(workflow)).toList();
         if (workflows.isEmpty()) {
             if (workflow != null) {
                 throw HubException.invalid("workflow", "The task's project has no such workflow. teamwork.workflows.list shows those it has.");

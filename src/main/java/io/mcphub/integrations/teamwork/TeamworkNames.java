@@ -70,14 +70,14 @@ class TeamworkNames {
         return id(tw.details().getOrDefault("user_id", "0"));
     }
 
-    /** A task by id or title; Teamwork searches, and what it finds is matched as every name is. */
+    /** A task by id or title; Teamwork searches, and what it finds is matched as every name is. What is done is only read. */
     public long task(Credential tw, String field, String reference, Use use) {
         if (isId(reference)) {
             return id(reference);
         }
-        TaskQuery open = new TaskQuery();
-        open.completed = false;
-        JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, PageQuery.of(1, CANDIDATES).search(reference.strip()).with(TeamworkTask.INCLUDE), open));
+        TaskQuery filter = new TaskQuery();
+        filter.completed = use == Use.READ;
+        JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, PageQuery.of(1, CANDIDATES).search(reference.strip()).with(TeamworkTask.INCLUDE), filter));
         Included included = Included.of(answer);
         List<TeamworkTask> found = Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, "")).toList();
         return Matches.find(use, field, reference, found, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();

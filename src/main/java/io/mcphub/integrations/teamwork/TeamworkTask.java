@@ -26,6 +26,7 @@ record TeamworkTask(
         @Nullable @Description("The estimate") Integer estimatedMinutes,
         @Nullable @Description("Per cent done") Integer progress,
         @Nullable @Description("true if another task must be done first") Boolean blocked,
+        @Nullable @Description("The open tasks that it waits for; only where asked for") List<Long> predecessorIds,
         @Nullable @Description("When it was completed") Instant completedAt,
         @Nullable @Description("The description; only where one task is asked for") String description,
         @Nullable @Description("The link to it") String url) {
@@ -48,6 +49,7 @@ record TeamworkTask(
         }
         List<Long> assignees = Fields.ids(t, "assigneeUserIds", "assigneeUsers", "assignees");
         List<String> tags = included.names("tags", Fields.ids(t, "tagIds", "tags"));
+        List<Long> predecessors = Fields.ids(t, "predecessorIds", "predecessors");
         String priority = Fields.text(t, "priority");
         Integer progress = Fields.count(t, "progress");
         Integer estimate = Fields.count(t, "estimateMinutes", "estimatedMinutes");
@@ -69,6 +71,7 @@ record TeamworkTask(
                 estimate == null || estimate == 0 ? null : estimate,
                 progress == null || progress == 0 ? null : progress,
                 Fields.flag(t, "isBlocked") ? true : null,
+                predecessors.isEmpty() ? null : predecessors,
                 Fields.moment(t, "completedAt", "completedOn"),
                 whole ? Fields.text(t, "description") : null,
                 site + "/app/tasks/" + id);

@@ -74,10 +74,6 @@ interface TeamworkV3 {
     Response updateTask(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode body);
 
     @GET
-    @Path("/tasklists.json")
-    Response tasklists(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page, @QueryParam("showCompleted") Boolean completed);
-
-    @GET
     @Path("/projects/{project}/tasklists.json")
     Response tasklistsOfProject(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
@@ -114,10 +110,6 @@ interface TeamworkV3 {
     @POST
     @Path("/tasks/{task}/time.json")
     Response logOnTask(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode body);
-
-    @POST
-    @Path("/projects/{project}/time.json")
-    Response logOnProject(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, JsonNode body);
 
     @GET
     @Path("/time/total.json")

@@ -16,7 +16,4 @@ final class TimeQuery {
 
     @QueryParam("taskIds")
     @Nullable String tasks;
-
-    @QueryParam("billableType")
-    @Nullable String billable;
 }

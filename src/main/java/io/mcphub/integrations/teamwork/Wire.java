@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
-import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
@@ -23,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  * JSON as Teamwork has it, read and written by Jackson: without this writer Payara's client would let JSON-B write a tree,
  * and that writes the getters of the class {@code ObjectNode}.
  */
-@Provider
 @Produces(MediaType.APPLICATION_JSON)
-public final class Wire implements MessageBodyWriter<JsonNode> {
+final class Wire implements MessageBodyWriter<JsonNode> {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     /** The body of a PUT that has none: without an entity Jersey complains at every call. */

@@ -104,6 +104,12 @@ class SlackOtherToolsTest {
     }
 
     @Test
+    void postWhenTheAnswerLacksTheMessageThenNobodyKnows() {
+        slack.answers("chat.postMessage", slack.fixture("chat.postMessage").withBody("{\"ok\":true}"));
+        assertThat(slack.failure("slack.messages.post", Map.of("channel", "C000PROJX2", "text", "x")).publicDetail()).contains("unknown whether");
+    }
+
+    @Test
     void htmlWhenHostileThenReadInOnePass() {
         assertThat(SlackHtml.text("<script>".repeat(100_000))).isEmpty();
         assertThat(SlackHtml.text("&".repeat(300_000) + "<".repeat(300_000))).hasSize(300_000);

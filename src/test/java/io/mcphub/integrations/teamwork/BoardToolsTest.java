@@ -13,6 +13,8 @@ import io.mcphub.platform.Problem;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoardToolsTest {
     private static final String WORKFLOWS = V3 + "/workflows.json";
@@ -70,6 +72,14 @@ class BoardToolsTest {
         tw.answers("GET", "/projects/1001/boards/columns.json", "boards.columns~legacy");
         JsonNode stages = tw.tool("stages.list", "{'project_id':1001}").path("stages");
         assertThat(Json.write(stages)).isEqualTo("[{\"id\":8001,\"name\":\"To do\",\"color\":\"#1ABC9C\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void stagesListWhenThePlanHasNoWorkflowsThenTheOldBoardsColumns(int status) {
+        tw.answers("GET", WORKFLOWS, aResponse().withStatus(status));
+        tw.answers("GET", "/projects/1001/boards/columns.json", "boards.columns~legacy");
+        assertThat(tw.tool("stages.list", "{'project_id':1001}").path("stages")).hasSize(1);
     }
 
     @Test

@@ -159,6 +159,15 @@ class FindingToolsTest {
     }
 
     @Test
+    void tasksListWhenDependenciesThenPredecessorsAndTheFiltersStay() {
+        tw.answers("GET", TASKS, json("{\"tasks\":[{\"id\":1,\"predecessors\":[{\"id\":7,\"type\":\"tasks\"}]},{\"id\":2,\"status\":\"completed\"}]}"));
+        JsonNode tasks = tw.tool("tasks.list", "{'include_dependencies':true,'status':'active','assignee_id':501}").path("tasks");
+        assertThat(tasks).hasSize(1);
+        assertThat(tasks.get(0).path("predecessor_ids").get(0).asLong()).isEqualTo(7);
+        assertThat(tw.query(TASKS)).containsEntry("includeRelatedTasks", "true").containsEntry("responsiblePartyIds", "501").containsEntry("includeCompletedTasks", "false");
+    }
+
+    @Test
     void tasksListWhenNothingIsIncludedThenIdsAlone() {
         tw.answers("GET", TASKS, json("{\"tasks\":[{\"id\":\"7\",\"tasklist\":{\"id\":2},\"assigneeUserIds\":[501],\"tags\":[{\"id\":9}],\"deletedAt\":null,\"unknown\":{}}]}"));
         JsonNode task = tw.tool("tasks.list", "{}").path("tasks").get(0);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.WebBrowser;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -35,7 +36,9 @@ class TeamworkIT {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        hub = HubProcess.start(folder, Map.of("TEAMWORK_ALLOWED_HOSTS", "127.0.0.1:" + tw.server.port(), "TEAMWORK_LOGIN_URL", tw.url()));
+        hub = HubProcess.start(folder, Map.of(
+                "TEAMWORK_ALLOWED_HOSTS", "127.0.0.1:" + tw.server.port(), "TEAMWORK_LOGIN_URL", tw.url(), "TEAMWORK_CLIENT_ID", "synthetic-client-id", "TEAMWORK_CLIENT_SECRET",
+                "synthetic-client-secret"));
         login = json(send("POST", "/auth/login", null, JSON.createObjectNode().put("email", hub.adminEmail().orElseThrow()).put("password", hub.adminPassword().orElseThrow()).toString(), 200))
                 .get("access_token")
                 .asText();
@@ -96,11 +99,48 @@ class TeamworkIT {
     }
 
     @Test
+    void bulkWhenEveryItemFailsThenIsError() throws Exception {
+        tw.server.stubFor(call("POST", V3 + "/tasklists/2002/tasks.json").willReturn(fixture("error.v3.403").withStatus(403)));
+        JsonNode answer = tool("teamwork.tasks.bulk_create", "{\"tasklist\":\"2002\",\"items\":[{\"name\":\"a\"},{\"name\":\"b\"}]}");
+        assertThat(answer.path("isError").asBoolean()).isTrue();
+        assertThat(answer.at("/content/0/text").asText()).contains("None of the items worked");
+    }
+
+    @Test
+    void digestWhenAskedThenOneCall() throws Exception {
+        tw.answers("GET", V3 + "/time/total.json", "time.totals");
+        assertThat(text(tool("teamwork.digest.get", "{}")).path("minutes_this_week").asInt()).isEqualTo(165);
+    }
+
+    @Test
     void callWhenTeamworkRefusesThenIsErrorWithItsWords() throws Exception {
         tw.server.stubFor(call("PUT", "/tasks/3001/complete.json").willReturn(fixture("error.v1.422").withStatus(422)));
         JsonNode answer = tool("teamwork.tasks.complete", "{\"task\":\"3001\"}");
         assertThat(answer.path("isError").asBoolean()).isTrue();
         assertThat(answer.at("/content/0/text").asText()).contains("The task could not be completed");
+    }
+
+    @Test
+    void connectWhenByOauthThenTheTokensSite() throws Exception {
+        tw.answers("POST", "/launchpad/v1/token.json", TeamworkStandIn.json(TeamworkStandIn.body("oauth.token~eu").replaceAll("https://[a-z.-]+\\.teamwork\\.com/", tw.url() + "/")));
+        tw.answers("GET", V3 + "/me.json", "me");
+        WebBrowser browser = new WebBrowser(hub.uri());
+        browser.signIn("/connections", hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
+
+        String login = browser.get("/integrations/teamwork/connect").headers().firstValue("Location").orElseThrow();
+        assertThat(login).startsWith(tw.url() + "/launchpad/login?response_type=code&client_id=synthetic-client-id&redirect_uri=");
+        String back = browser.get("/oauth/teamwork/callback?code=synthetic-code&state=" + login.replaceAll(".*[?&]state=([^&]+).*", "$1"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        assertThat(back).contains("connected=teamwork");
+        assertThat(JSON.readTree(tw.only("/launchpad/v1/token.json").getBodyAsString()))
+                .isEqualTo(JSON.createObjectNode()
+                        .put("client_id", "synthetic-client-id")
+                        .put("client_secret", "synthetic-client-secret")
+                        .put("code", "synthetic-code")
+                        .put("redirect_uri", "http://localhost:" + hub.port() + "/oauth/teamwork/callback"));
     }
 
     @Test

@@ -1,0 +1,70 @@
+package io.mcphub.integrations.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SlackListingTest {
+    private final List<String> pages = new ArrayList<>(List.of("a b", "c d", "e f"));
+    private final List<String> asked = new ArrayList<>();
+    private long now;
+    private final SlackListing<String> listing = new SlackListing<>(Duration.ofMinutes(10), () -> now);
+
+    private SlackListing.Page<String> read(@Nullable String cursor) {
+        asked.add(String.valueOf(cursor));
+        int page = cursor == null ? 0 : Integer.parseInt(cursor);
+        return new SlackListing.Page<>(List.of(pages.get(page).split(" ")), page + 1 < pages.size() ? String.valueOf(page + 1) : null);
+    }
+
+    private boolean finds(String item) {
+        return listing.find("connection-1", this::read, item::equals).isPresent();
+    }
+
+    private void later(Duration duration) {
+        now += duration.toNanos();
+    }
+
+    @Test
+    void findWhenOnAnEarlyPageThenNoFurtherAndLaterItGoesOnFromThere() {
+        assertThat(finds("b")).isTrue();
+        assertThat(finds("c")).isTrue();
+        assertThat(finds("a")).isTrue();
+        assertThat(asked).containsExactly("null", "1");
+    }
+
+    @Test
+    void findWhenAbsentThenReadAnewOnlyAfterAWhile() {
+        assertThat(finds("new")).isFalse();
+        assertThat(finds("new")).isFalse();
+        assertThat(asked).containsExactly("null", "1", "2");
+
+        pages.set(0, "a new");
+        later(Duration.ofSeconds(61));
+
+        assertThat(finds("new")).isTrue();
+        assertThat(asked).hasSize(4);
+    }
+
+    @Test
+    void allWhenKeptLongEnoughThenReadAgain() {
+        assertThat(listing.all("connection-1", this::read)).containsExactly("a", "b", "c", "d", "e", "f");
+        listing.all("connection-1", this::read);
+        assertThat(asked).hasSize(3);
+        later(Duration.ofMinutes(11));
+        listing.all("connection-1", this::read);
+        assertThat(asked).hasSize(6);
+    }
+
+    @Test
+    void upToWhenBoundedThenNoPageMore() {
+        assertThat(listing.upTo("connection-1", this::read, 2)).containsExactly("a", "b", "c", "d");
+        assertThat(listing.known("connection-1")).hasSize(4);
+        assertThat(listing.known("connection-2")).isEmpty();
+        listing.forget("connection-1");
+        assertThat(listing.known("connection-1")).isEmpty();
+    }
+}

@@ -1,0 +1,50 @@
+package io.mcphub.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Tags;
+import org.junit.jupiter.api.Test;
+
+/** Every row of sections 16, 17 and 18 of the protocol checklist has a test with its name as a tag. */
+class ChecklistTest {
+    /** A domain trust policy is optional and not there. */
+    private static final Set<String> OPTIONAL = Set.of("CIMD10");
+
+    @Test
+    void rowWhenOfTheChecklistThenHasATest() {
+        Set<String> rows = new TreeSet<>(rows("A", 17));
+        rows.addAll(rows("B", 18));
+        rows.addAll(rows("CIMD", 10));
+        rows.addAll(rows("X", 11));
+        rows.removeAll(OPTIONAL);
+
+        rows.removeAll(tags());
+
+        assertThat(rows).isEmpty();
+    }
+
+    private static List<String> rows(String letter, int last) {
+        return IntStream.rangeClosed(1, last).mapToObj(i -> letter + i).toList();
+    }
+
+    private static Set<String> tags() {
+        List<String> found = new ArrayList<>();
+        for (JavaMethod method : new ClassFileImporter().withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS).importPackages("io.mcphub").stream().flatMap(c -> c.getMethods().stream()).toList()) {
+            found.addAll(method.tryGetAnnotationOfType(Tag.class).map(Tag::value).stream().toList());
+            found.addAll(method.tryGetAnnotationOfType(Tags.class).map(tags -> Arrays.stream(tags.value()).map(Tag::value)).orElse(Stream.of()).collect(Collectors.toList()));
+        }
+        return Set.copyOf(found);
+    }
+}
