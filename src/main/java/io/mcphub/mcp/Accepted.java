@@ -2,6 +2,7 @@ package io.mcphub.mcp;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The forms of an answer that a client takes (streamable-http § Sending Messages 2; leniently: no {@code Accept} means both). */
 enum Accepted {
@@ -11,7 +12,7 @@ enum Accepted {
     NEITHER;
 
     /** Weight zero means "not this one" (RFC 9110 §12.4.2). */
-    private static final String REFUSED = ".*;\\s*q=0(\\.0*)?\\s*(;.*)?";
+    private static final Pattern REFUSED = Pattern.compile(".*;\\s*q=0(\\.0*)?\\s*(;.*)?");
 
     static Accepted of(McpHeaders headers) {
         String accept = headers.lower("Accept");
@@ -19,7 +20,7 @@ enum Accepted {
             return BOTH;
         }
         List<String> ranges = Arrays.stream(accept.split(","))
-                .filter(range -> !range.matches(REFUSED))
+                .filter(range -> range.indexOf(';') < 0 || !REFUSED.matcher(range).matches())
                 .map(range -> range.split(";", 2)[0].strip())
                 .toList();
         boolean any = ranges.contains("*/*");
