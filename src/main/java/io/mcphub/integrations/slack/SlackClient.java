@@ -118,6 +118,9 @@ class SlackClient {
         if (answer.body() != null && (answer.ok() || request.tolerates(answer.error()))) {
             return answer.body();
         }
+        if (answer.status() == 200 && "invalid_arguments".equals(answer.error())) {
+            throw SlackErrors.arguments(answer.message());
+        }
         throw SlackErrors.failed(answer.status(), answer.retryAfter(), answer.error(), answer.needed(), write, where());
     }
 

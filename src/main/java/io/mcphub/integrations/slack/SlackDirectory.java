@@ -50,6 +50,22 @@ class SlackDirectory {
         return own.isPresent() ? own : channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name()));
     }
 
+    /**
+     * The channels that have exactly this name, for a write: all of the account's own, otherwise those of the workspace as far
+     * as they had to be read. Names are unique in a workspace, but an account of an organisation sees several workspaces.
+     */
+    public List<SlackChannel> named(Credential slack, String name) {
+        List<SlackChannel> own = named(joined.all(slack.connectionId(), channels(slack, "users.conversations")), name);
+        if (!own.isEmpty() || channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name())).isEmpty()) {
+            return own;
+        }
+        return named(channels.known(slack.connectionId()), name);
+    }
+
+    private static List<SlackChannel> named(List<SlackChannel> all, String name) {
+        return all.stream().filter(c -> name.equalsIgnoreCase(c.name())).filter(distinct(SlackChannel::id)).toList();
+    }
+
     /** All channels that are not archived. */
     public List<SlackChannel> channels(Credential slack) {
         return Stream.concat(

@@ -104,7 +104,7 @@ class SlackSearch {
     }
 
     private static boolean within(String ts, Position at) {
-        Instant time = SlackTime.of(ts);
+        Instant time = SlackTime.exact(ts);
         return time == null || (at.since() == null || !time.isBefore(at.since())) && (at.until() == null || time.isBefore(at.until()));
     }
 

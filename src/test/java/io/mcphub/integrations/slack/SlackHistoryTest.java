@@ -156,4 +156,11 @@ class SlackHistoryTest {
         slack.call("slack.threads.replies", Map.of("channel", "C000PROJX2", "thread_ts", "1767261600.000100", "cursor", page.path("next_cursor").asText()));
         assertThat(slack.form("conversations.replies")).containsEntry("ts", "1767261600.000100").containsKey("cursor");
     }
+
+    @Test
+    void historyWhenOldestIsAsSlackTakesItThenTheVeryMoment() {
+        slack.answers("conversations.history", "conversations.history~page1");
+        slack.call("slack.messages.history", Map.of("channel", "C000PROJX2", "oldest", 1767225600, "latest", "1767261600.000150"));
+        assertThat(slack.form("conversations.history")).containsEntry("oldest", "1767225599.999999").containsEntry("latest", "1767261600.000150");
+    }
 }
