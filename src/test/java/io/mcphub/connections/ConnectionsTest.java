@@ -215,6 +215,19 @@ class ConnectionsTest {
     }
 
     @Test
+    void changeWhenTheToolsKnowNoTargetsThenAllOrNone() {
+        String id = paste(ADA, "a1").connections().get(0).id();
+        connector.targets = false;
+
+        HubException refused = catchThrowableOfType(
+                HubException.class, () -> connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, WritePolicy.only(List.of("x")))));
+
+        assertThat(refused.field()).contains("writes");
+        connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, WritePolicy.NONE));
+        assertThat(connections.open(ADA, "fake").writes()).isEqualTo(WritePolicy.NONE);
+    }
+
+    @Test
     void changeWhenForeignUnknownOrLabelInUseThenRefused() {
         String mine = connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a1")), "work").connections().get(0).id();
         String other = paste(ADA, "b1").connections().get(1).id();
@@ -456,6 +469,7 @@ class ConnectionsTest {
     private final class FakeConnector implements Connector {
         final List<String> revoked = new ArrayList<>();
         boolean configured = true;
+        boolean targets = true;
         boolean refusesRefresh;
         int refreshes;
         int exchanges;
@@ -473,6 +487,11 @@ class ConnectionsTest {
         @Override
         public String id() {
             return "fake";
+        }
+
+        @Override
+        public boolean writesHaveTargets() {
+            return targets;
         }
 
         @Override
