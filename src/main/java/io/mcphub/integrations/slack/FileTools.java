@@ -9,7 +9,6 @@ import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -121,7 +120,7 @@ public class FileTools {
             description = "Uploads a file of up to 1 MB and posts it to a conversation if channel is given.")
     public Uploaded upload(Upload in, Credential slack) {
         byte[] bytes = bytes(in);
-        String channel = in.channel() == null || in.channel().isBlank() ? null : names.conversation(slack, "channel", in.channel(), Use.WRITE).id();
+        String channel = in.channel() == null || in.channel().isBlank() ? null : names.postable(slack, in.channel()).id();
         JsonNode place = client.write(
                 slack, SlackRequest.of("files.getUploadURLExternal").with("filename", in.filename()).with("length", bytes.length).in(channel));
         String id = SlackJson.made(place, "file_id");

@@ -55,7 +55,7 @@ public class MessageTools {
             description = "Posts a message as the connected account. After a timeout read the history before posting again.")
     public SlackPosting.Posted post(Post in, Credential slack) {
         SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
-        return posting.post(slack, names.conversation(slack, "channel", in.channel(), Use.WRITE), draft);
+        return posting.post(slack, names.postable(slack, in.channel()), draft);
     }
 
     /** Arguments of {@code slack.messages.history}. */

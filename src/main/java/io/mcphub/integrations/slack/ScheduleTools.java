@@ -10,7 +10,6 @@ import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -71,7 +70,7 @@ public class ScheduleTools {
             description = "Lets Slack post a message later, as the connected account. Cancel it with slack.schedules.cancel.")
     public Scheduled schedule(Schedule in, Credential slack) {
         Instant at = at(in.at(), slack);
-        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), Use.WRITE);
+        SlackNames.Conversation where = names.postable(slack, in.channel());
         JsonNode answer = client.write(slack, SlackRequest.of("chat.scheduleMessage")
                 .with("channel", where.id())
                 .with("text", in.text())

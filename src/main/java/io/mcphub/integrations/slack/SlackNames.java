@@ -51,6 +51,14 @@ class SlackNames {
         return new Conversation(channel.id(), channel.name());
     }
 
+    /** As {@link #conversation} for something that is posted: a link to a message may mean its thread or its channel, so it must be said. */
+    public Conversation postable(Credential slack, String reference) {
+        if (SlackLinks.target(reference).isPresent()) {
+            throw HubException.invalid("channel", "channel is the link to a message. Give its channel, and thread_ts to reply in its thread.");
+        }
+        return conversation(slack, "channel", reference, Use.WRITE);
+    }
+
     /** As {@link #conversation} for a write, but a direct conversation must exist: none is opened. */
     public Conversation existing(Credential slack, String field, String reference) {
         String wanted = reference.strip();

@@ -150,7 +150,7 @@ public class UnreadTools {
             description = "Moves the account's read mark in a conversation.")
     public Marked markRead(MarkRead in, Credential slack) {
         String id = channel(slack, in.channel());
-        String ts = in.ts() == null ? newest(slack, id) : in.ts();
+        String ts = in.ts() == null ? SlackLinks.target(in.channel()).map(SlackLinks.Target::ts).orElseGet(() -> newest(slack, id)) : in.ts();
         if (ts != null) {
             client.write(slack, SlackRequest.of("conversations.mark").with("channel", id).with("ts", ts));
         }

@@ -288,4 +288,22 @@ class SlackOtherToolsTest {
         slack.answers("chat.scheduledMessages.list", slack.fixture("chat.scheduledMessages.list").withBody(body));
         assertThat(slack.call("slack.schedules.list", Map.of()).path("messages").path(0).path("text").asText()).isEqualTo("@ben see #project-orion");
     }
+
+    @Test
+    void postWhenTheChannelIsALinkToAMessageThenAskedWhatIsMeant() {
+        String link = "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261600000100";
+        for (String tool : List.of("slack.messages.post", "slack.messages.schedule")) {
+            Map<String, String> arguments = tool.endsWith("post") ? Map.of("channel", link, "text", "x") : Map.of("channel", link, "text", "x", "at", "2026-02-01");
+            assertThat(slack.failure(tool, arguments).publicDetail()).contains("thread_ts");
+        }
+        assertThat(slack.failure("slack.files.upload", Map.of("channel", link, "filename", "a.txt", "content", "x")).field()).contains("channel");
+        assertThat(slack.server.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void markReadWhenTheChannelIsALinkToAMessageThenNoFurther() {
+        slack.answers("conversations.mark", "conversations.mark");
+        slack.call("slack.unread.mark_read", Map.of("channel", "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261600000100"));
+        assertThat(slack.form("conversations.mark")).isEqualTo(Map.of("channel", "C000PROJX2", "ts", "1767261600.000100"));
+    }
 }
