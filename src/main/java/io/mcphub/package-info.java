@@ -7,10 +7,11 @@
  *
  * <p><b>Core</b>: {@code tools} (the tool API and the way of a call), {@code connections} (a user's accounts at
  * providers), {@code audit}, {@code accounts} (people and their sessions), {@code tokens} (what opens a door),
- * {@code settings}, {@code platform} (no feature knowledge).
+ * {@code settings}, {@code upstream} (what every call to a provider shares), {@code features} (resources, prompts and
+ * completions, should an integration offer any), {@code platform} (no feature knowledge).
  *
  * <p><b>Integrations</b>: one package each below {@code integrations}; nobody outside imports them.
  *
- * <p>The way of a tool call, in the order a request visits the classes, is drawn in {@code ARCHITECTURE.md}.
+ * <p>The way of a tool call, in the order a request visits the classes, is in {@code README.md}.
  */
 package io.mcphub;

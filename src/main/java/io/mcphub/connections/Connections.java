@@ -130,6 +130,11 @@ public class Connections {
         return refresh.renew(connector, row).orElseThrow(() -> lost(connector, row));
     }
 
+    /** The credential with the token of now: a call of the same tool may have renewed it since. For calls that cannot tell a refused token. */
+    public Credential current(Credential opened) {
+        return store.find(opened.userId(), opened.connectionId()).map(store::open).orElse(opened);
+    }
+
     /** Whether tools of this integration need a connection at all ({@code hub} does not). */
     public Optional<Connector> connector(String integration) {
         return connectors.find(integration);
@@ -171,6 +176,10 @@ public class Connections {
     /** Renames, makes the default, or sets what tools may change, and answers the entry; {@code NOT_FOUND} if the caller has no such connection. */
     public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
         Connector connector = connectors.require(integration);
+        if (change.writes() != null && change.writes().mode() == WritePolicy.Mode.ONLY && !connector.writesHaveTargets()) {
+            // Stored, it would promise a limit that nobody keeps.
+            throw HubException.invalid("writes", connector.displayName() + "'s tools cannot be limited to some targets. Choose all or none.");
+        }
         if (!store.change(caller.userId(), integration, connectionId, change)) {
             throw unknown();
         }

@@ -64,6 +64,11 @@ public interface Connector {
         throw HubException.of(Problem.NOT_CONNECTED, displayName() + " no longer accepts your connection. Connect it again.");
     }
 
+    /** Whether every writing tool asks for its target, so that an owner can limit writes to some; if not, it is all or none. */
+    default boolean writesHaveTargets() {
+        return false;
+    }
+
     /** Whether the provider refuses redirects to an address that is not https. */
     default boolean httpsOnly() {
         return false;

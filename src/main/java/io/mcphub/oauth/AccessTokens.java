@@ -69,6 +69,11 @@ public class AccessTokens {
         return signer.open(token).filter(c -> clientId.equals(c.getClaim("client_id"))).map(c -> (String) c.getClaim(GRANT));
     }
 
+    /** Whether a token of this client works and has no grant that could end. */
+    public boolean endsWithItsSecret(String token, String clientId) {
+        return grantOf(token, clientId).isEmpty() && find(token).flatMap(Caller::client).filter(clientId::equals).isPresent();
+    }
+
     /** A token of a grant. */
     public BearerAccessToken issue(Grant grant, String scope) {
         return sign(grant.userId(), grant.clientId(), scope, GRANT, grant.id());

@@ -33,7 +33,7 @@ record ClientDocument(String clientId, String name, List<String> redirectUris, L
             if (!clientId.equals(json.get("client_id")) || SECRETS.stream().anyMatch(json::containsKey)) {
                 return Optional.empty();
             }
-            ClientMetadata metadata = ClientMetadata.parse(json);
+            ClientMetadata metadata = ClientNames.metadata(json);
             Set<String> uris = metadata.getRedirectionURIStrings();
             boolean complete = metadata.getName() != null && !metadata.getName().isBlank() && uris != null && uris.size() <= MOST_REDIRECTS && isPublic(json);
             List<String> usable = complete ? uris.stream().filter(acceptable).toList() : List.of();

@@ -1,8 +1,11 @@
 package io.mcphub.oauth;
 
+import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.client.ClientMetadata;
+import com.nimbusds.oauth2.sdk.client.RegistrationError;
 import java.util.List;
 import java.util.Set;
+import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
 /** What clients say about themselves, in registrations and documents alike. */
@@ -16,6 +19,15 @@ final class ClientNames {
     static String shown(@Nullable String asked) {
         String clean = asked == null ? "" : asked.replaceAll("\\p{C}", "").strip();
         return clean.isEmpty() ? "Unnamed client" : clean.substring(0, clean.offsetByCodePoints(0, Math.min(LONGEST, clean.codePointCount(0, clean.length()))));
+    }
+
+    /** The metadata as the SDK reads it. It trips over a null in a list; a stranger's mistake is no defect of ours. */
+    static ClientMetadata metadata(JSONObject json) throws ParseException {
+        try {
+            return ClientMetadata.parse(json);
+        } catch (IllegalArgumentException | NullPointerException unreadable) {
+            throw new ParseException("unreadable", RegistrationError.INVALID_REDIRECT_URI, unreadable);
+        }
     }
 
     /** The grant types that the hub knows among those asked for; naming none means a code alone (RFC 7591 §2). */

@@ -2,11 +2,14 @@ package io.mcphub.oauth;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A form that a program posted, as the SDK reads it. */
@@ -21,8 +24,20 @@ final class FormRequest {
         request.setBody(body);
         if (authorization != null) {
             request.setAuthorization(authorization);
+            requireOneClient(request.getBodyAsFormParameters(), authorization);
         }
         return request;
+    }
+
+    /** A client authenticates in one way (RFC 6749 §2.3): a header and a body that say different things would be read differently by others. */
+    private static void requireOneClient(Map<String, List<String>> parameters, String authorization) throws ParseException {
+        if (!authorization.startsWith("Basic")) {
+            return;
+        }
+        List<String> shown = List.of(ClientSecretBasic.parse(authorization).getClientID().getValue());
+        if (parameters.containsKey("client_secret") || parameters.containsKey("client_assertion") || !parameters.getOrDefault("client_id", shown).equals(shown)) {
+            throw new ParseException("two clients", OAuth2Error.INVALID_REQUEST.setDescription("Authenticate in the header or in the body, not in both."));
+        }
     }
 
     /** A body of bounded size. */

@@ -59,12 +59,10 @@ class Registrations {
 
     private static ClientMetadata parse(String body) throws GeneralException {
         try {
-            return ClientMetadata.parse(JSONObjectUtils.parse(body));
+            return ClientNames.metadata(JSONObjectUtils.parse(body));
         } catch (ParseException unreadable) {
             boolean redirect = unreadable.getErrorObject() != null && RegistrationError.INVALID_REDIRECT_URI.getCode().equals(unreadable.getErrorObject().getCode());
             throw redirect ? badRedirect() : refuse("The body must be a JSON object with client metadata (RFC 7591).");
-        } catch (IllegalArgumentException unreadable) {
-            throw badRedirect();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mcphub.oauth;
 
+import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,8 @@ import java.util.Optional;
 /** Ends what a client gives back. Either token of a grant ends the grant (RFC 7009 §2.1). */
 @ApplicationScoped
 class Revocations {
+    private static final ErrorObject UNSUPPORTED = new ErrorObject("unsupported_token_type");
+
     @Inject
     ClientAuthenticator authenticator;
 
@@ -18,10 +21,14 @@ class Revocations {
     @Inject
     AccessTokens accessTokens;
 
+    /** Nothing happens for a token that is unknown or of another client; {@code unsupported_token_type} for one that lives on (RFC 7009 §2.2.1). */
     public void revoke(TokenRevocationRequest request) throws GeneralException {
         OAuthClient client = authenticator.authenticate(request.getClientAuthentication(), request.getClientID());
         String token = request.getToken().getValue();
         Optional<Grant> byRefresh = grants.ofRefreshToken(token).filter(g -> g.clientId().equals(client.clientId()));
+        if (byRefresh.isEmpty() && accessTokens.endsWithItsSecret(token, client.clientId())) {
+            throw OAuthAnswers.refuse(UNSUPPORTED, "Tokens of client_credentials end by themselves within minutes, or when the client's secret is rotated.");
+        }
         byRefresh.map(Grant::id).or(() -> accessTokens.grantOf(token, client.clientId())).ifPresent(grants::revoke);
     }
 }

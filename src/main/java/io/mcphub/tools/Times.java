@@ -27,6 +27,9 @@ public final class Times {
             "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1), "w", Duration.ofDays(7));
     private static final Map<String, Integer> DAYS = Map.of("yesterday", -1, "today", 0, "tomorrow", 1);
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9998;
+
     private Times() {}
 
     /**
@@ -65,10 +68,18 @@ public final class Times {
     public static @Nullable LocalDate date(String field, @Nullable String text, ZoneId zone, Instant now) {
         try {
             Instant moment = instant(field, text, zone, now);
-            return moment == null ? null : moment.atZone(zone).toLocalDate();
-        } catch (HubException e) {
+            return moment == null ? null : known(moment.atZone(zone).toLocalDate());
+        } catch (HubException | DateTimeException e) {
             throw HubException.invalid(field, field + " is no day. Write a date such as 2026-01-15, today, yesterday, tomorrow or 7d (days ago).");
         }
+    }
+
+    /** Outside these years no provider has anything, the arithmetic overflows, and ISO writes a year with a sign. */
+    private static LocalDate known(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("no year of ours");
+        }
+        return day;
     }
 
     private static @Nullable LocalDate day(String word, ZoneId zone, Instant now) {

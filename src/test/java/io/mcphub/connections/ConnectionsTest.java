@@ -137,6 +137,14 @@ class ConnectionsTest {
     }
 
     @Test
+    void connectWhenTheLabelIsThatOfAnotherAccountThenRefused() {
+        connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a1")), "work");
+
+        assertThatThrownBy(() -> connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("b1")), "Work")).hasMessageContaining("has this label");
+        assertThat(connections.integrations(ADA).get(0).connections()).hasSize(1);
+    }
+
+    @Test
     void connectWhenSameAccountThenTheRowIsUpdated() {
         String id = paste(ADA, "a1").connections().get(0).id();
         IntegrationSummary again = connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a2")), "work");
@@ -188,8 +196,6 @@ class ConnectionsTest {
         assertThat(unknown.problem()).isEqualTo(Problem.INVALID_INPUT);
         assertThat(unknown.publicDetail()).contains("account a", "Private", first).doesNotContain("work");
         assertThat(problem(() -> connections.open(BEN, "fake", first))).isEqualTo(Problem.NOT_CONNECTED);
-        connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a1")), "private");
-        assertThat(problem(() -> connections.open(ADA, "fake", "private"))).isEqualTo(Problem.INVALID_INPUT);
         assertThat(connections.accounts("user-1", "fake")).hasSize(2);
     }
 
@@ -206,6 +212,19 @@ class ConnectionsTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("work", true, some), org.assertj.core.groups.Tuple.tuple(null, false, WritePolicy.ALL));
         assertThat(connections.open(ADA, "fake")).extracting(Credential::token, Credential::writes).containsExactly(Secret.of("b2"), some);
         assertThat(audited).contains("connection.changed user-1");
+    }
+
+    @Test
+    void changeWhenTheToolsKnowNoTargetsThenAllOrNone() {
+        String id = paste(ADA, "a1").connections().get(0).id();
+        connector.targets = false;
+
+        HubException refused = catchThrowableOfType(
+                HubException.class, () -> connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, WritePolicy.only(List.of("x")))));
+
+        assertThat(refused.field()).contains("writes");
+        connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, WritePolicy.NONE));
+        assertThat(connections.open(ADA, "fake").writes()).isEqualTo(WritePolicy.NONE);
     }
 
     @Test
@@ -450,6 +469,7 @@ class ConnectionsTest {
     private final class FakeConnector implements Connector {
         final List<String> revoked = new ArrayList<>();
         boolean configured = true;
+        boolean targets = true;
         boolean refusesRefresh;
         int refreshes;
         int exchanges;
@@ -467,6 +487,11 @@ class ConnectionsTest {
         @Override
         public String id() {
             return "fake";
+        }
+
+        @Override
+        public boolean writesHaveTargets() {
+            return targets;
         }
 
         @Override

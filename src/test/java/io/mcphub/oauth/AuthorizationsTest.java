@@ -238,6 +238,14 @@ class AuthorizationsTest {
         assertThat(refused.getErrorObject().getCode()).isEqualTo("invalid_client_metadata");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"redirect_uris\":[null]", "\"redirect_uris\":[\"https://a.example/\"],\"grant_types\":[null]", "\"redirect_uris\":[\"https://a.example/\"],\"response_types\":[null]", "\"redirect_uris\":[\"https://a.example/\"],\"contacts\":[null],\"request_uris\":[null]"})
+    void registrationWhenAListHoldsNullThenRefusedAndNoDefect(String members) {
+        GeneralException refused = catchThrowableOfType(GeneralException.class, () -> rig.registrations.register("{" + members + "}", "203.0.113.1"));
+
+        assertThat(refused.getErrorObject().getCode()).startsWith("invalid_");
+    }
+
     @Test
     void registrationWhenFloodedThenRateLimitedPerAddress() throws Exception {
         String body = "{\"redirect_uris\":[\"https://app.example/\"]}";

@@ -106,6 +106,26 @@ class ClientDocumentsTest {
     }
 
     @Test
+    void documentWhenAListHoldsNullThenRefused() {
+        rig.publish(ID, 200, "{\"client_id\":\"" + ID + "\",\"client_name\":\"Claude\",\"redirect_uris\":[null]}");
+
+        assertRefused(ID, Problem.UPSTREAM_REFUSED);
+    }
+
+    @Test
+    void clientWhenItsHostIsAskedForJunkThenStillServedIfItWasKnown() {
+        rig.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
+        rig.pending("client_id", ID);
+        for (int i = 0; i < 29; i++) {
+            assertRefused("https://client.example/junk" + i, Problem.UPSTREAM_UNAVAILABLE);
+        }
+        assertRefused("https://client.example/junk", Problem.RATE_LIMITED);
+
+        rig.later(Duration.ofDays(2));
+        assertThat(rig.pending("client_id", ID)).isNotEmpty();
+    }
+
+    @Test
     void documentWhenItsClientIdIsAnotherThenRefused() {
         for (String other : List.of("https://client.example/oauth/client.json/", "https://CLIENT.example/oauth/client.json", "https://evil.example/oauth/client.json", "")) {
             rig.publish(ID, 200, good(Map.of("client_id", other)));

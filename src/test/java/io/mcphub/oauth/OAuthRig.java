@@ -307,11 +307,23 @@ final class OAuthRig implements AutoCloseable {
                 form.put(replaced[i], replaced[i + 1]);
             }
         }
-        return endpoint.answer(TokenRequest.parse(FormRequest.of(BASE + "/oauth/token", form(form), null)));
+        return send(form(form), null);
+    }
+
+    AccessTokenResponse send(String form, @Nullable String authorization) throws GeneralException {
+        return endpoint.answer(TokenRequest.parse(FormRequest.of(BASE + "/oauth/token", form, authorization)));
     }
 
     void revoke(String token, String clientId) throws GeneralException {
-        revocations.revoke(TokenRevocationRequest.parse(FormRequest.of(BASE + "/oauth/revoke", form(Map.of("token", token, "client_id", clientId)), null)));
+        revoke(Map.of("token", token, "client_id", clientId));
+    }
+
+    void revoke(String token, String clientId, String secret) throws GeneralException {
+        revoke(Map.of("token", token, "client_id", clientId, "client_secret", secret));
+    }
+
+    private void revoke(Map<String, String> form) throws GeneralException {
+        revocations.revoke(TokenRevocationRequest.parse(FormRequest.of(BASE + "/oauth/revoke", form(form), null)));
     }
 
     Optional<Caller> caller(AccessTokenResponse tokens) {

@@ -1,16 +1,20 @@
 package io.mcphub.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.id.ClientID;
 import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -267,6 +271,32 @@ class TokenEndpointTest {
         assertThat(caller.integrations()).isEqualTo(Set.of("slack"));
         rig.database.run(em -> em.createNativeQuery("DELETE FROM api_clients").executeUpdate());
         assertThat(rig.caller(tokens)).isEmpty();
+    }
+
+    @Test
+    void clientWhenHeaderAndBodySayDifferentThingsThenInvalidRequest() {
+        ApiClients.WithSecret job = rig.confidentialClient(Access.READ);
+        String id = job.client().clientId();
+        String basic = new ClientSecretBasic(new ClientID(id), new com.nimbusds.oauth2.sdk.auth.Secret(job.secret().reveal())).toHTTPAuthorizationHeader();
+
+        for (String more : List.of("&client_secret=wrong", "&client_secret=" + job.secret().reveal(), "&client_id=" + rig.client, "&client_assertion=a.b.c")) {
+            assertThat(error(() -> rig.send("grant_type=client_credentials" + more, basic))).as(more).isEqualTo("invalid_request");
+        }
+        assertThatCode(() -> rig.send("grant_type=client_credentials&client_id=" + id, basic)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void revocationWhenTheTokenLivesOnThenNotAnsweredAsDone() throws Exception {
+        ApiClients.WithSecret job = rig.confidentialClient(Access.READ);
+        String secret = job.secret().reveal();
+        Map<String, String> form = new HashMap<>(Map.of("grant_type", "client_credentials", "client_id", job.client().clientId(), "client_secret", secret));
+        AccessTokenResponse tokens = rig.token(form);
+        String token = tokens.getTokens().getAccessToken().getValue();
+
+        assertThat(error(() -> rig.revoke(token, job.client().clientId(), secret))).isEqualTo("unsupported_token_type");
+
+        assertThat(rig.caller(tokens)).isPresent();
+        assertThatCode(() -> rig.revoke(token, rig.client)).doesNotThrowAnyException();
     }
 
     private static String error(ThrowingCallable work) {

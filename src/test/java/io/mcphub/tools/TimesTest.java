@@ -58,4 +58,13 @@ class TimesTest {
     void dateWhenWrittenThenTheAccountsDay(String text, LocalDate expected) {
         assertThat(Times.date("due", text, BERLIN, NOW)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9999-12-31", "0000-01-01", "+999999999-12-31T23:00", "+999999999-12-31T23:00:00-18:00", "99999w", "-0001-12-31T00:00"})
+    void dateWhenOutsideOfAnyCalendarInUseThenInvalid(String text) {
+        HubException refused = catchThrowableOfType(HubException.class, () -> Times.date("due", text, BERLIN, NOW));
+
+        assertThat(refused.field()).contains("due");
+        assertThat(refused.publicDetail()).contains("due is no day");
+    }
 }

@@ -162,7 +162,7 @@ public class ChannelTools {
             idempotent = true,
             description = "Makes the connected account a member of a public channel; its members see that.")
     public Joined join(Join in, Credential slack) {
-        String id = names.conversation(slack, "channel", in.channel(), Use.WRITE).id();
+        String id = names.existing(slack, "channel", in.channel()).id();
         JsonNode answer = client.write(slack, SlackRequest.of("conversations.join").with("channel", id));
         directory.forgetJoined(slack);
         return new Joined(SlackChannel.of(answer.path("channel")), "already_in_channel".equals(SlackJson.text(answer, "warning")));

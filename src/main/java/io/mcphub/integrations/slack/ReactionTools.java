@@ -83,6 +83,7 @@ public class ReactionTools {
     /** The reactions to a message. */
     public record Reactions(
             @NotNull @Description("The conversation's id") String channelId,
+            @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("The message's id") String ts,
             @NotNull @Description("The reactions") List<Given> reactions)
             implements Rows<Given> {
@@ -100,7 +101,7 @@ public class ReactionTools {
         List<JsonNode> reactions = SlackJson.list(answer.path("message").path("reactions"));
         Map<String, String> people =
                 directory.names(slack, reactions.stream().flatMap(r -> SlackJson.texts(r.path("users")).stream()).distinct().toList());
-        return new Reactions(place.channel().id(), place.ts(), reactions.stream().map(r -> given(r, people)).toList());
+        return new Reactions(place.channel().id(), place.channel().name(), place.ts(), reactions.stream().map(r -> given(r, people)).toList());
     }
 
     private static Given given(JsonNode r, Map<String, String> people) {

@@ -8,7 +8,6 @@ import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Rows;
-import io.mcphub.tools.Times;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -81,9 +80,7 @@ public class ScheduleTools {
 
     private Instant at(String text, Credential slack) {
         Instant now = clock.now();
-        Instant at = text.strip().matches("[0-9]{10}")
-                ? Instant.ofEpochSecond(Long.parseLong(text.strip()))
-                : Objects.requireNonNull(Times.instant("at", text, slack.zone(), now));
+        Instant at = Objects.requireNonNull(SlackTime.instant("at", text, slack, now));
         if (!at.isAfter(now)) {
             throw HubException.invalid("at", "That time is in the past. It is " + now + " now.");
         }
@@ -98,6 +95,8 @@ public class ScheduleTools {
 
     /** A page of messages that wait. */
     public record Schedules(
+            @Nullable @Description("The id of the channel that was asked for") String channelId,
+            @Nullable @Description("Its name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("The messages that wait") List<Scheduled> messages, @Nullable @Description(SlackArgs.NEXT) String nextCursor)
             implements Rows<Scheduled> {
         @Override
@@ -108,12 +107,14 @@ public class ScheduleTools {
 
     @Tool(name = LIST, title = "List scheduled messages", effect = Effect.READ, description = "Lists the messages that this app will post for the account.")
     public Schedules list(ListScheduled in, Credential slack) {
-        String channel = in.channel() == null || in.channel().isBlank() ? null : names.conversation(slack, "channel", in.channel(), Use.READ).id();
+        SlackNames.Conversation where = names.filter(slack, "channel", in.channel());
+        String channel = where == null ? null : where.id();
         JsonNode page = client.read(slack, SlackRequest.of("chat.scheduledMessages.list")
                 .with("channel", channel)
                 .with("limit", SlackArgs.limit(in.limit()))
                 .with("cursor", pages.open(slack, LIST, in.cursor())));
-        return new Schedules(SlackJson.list(page.path("scheduled_messages"), m -> scheduled(slack, m)), pages.next(slack, LIST, page));
+        return new Schedules(
+                channel, where == null ? null : where.name(), SlackJson.list(page.path("scheduled_messages"), m -> scheduled(slack, m)), pages.next(slack, LIST, page));
     }
 
     private Scheduled scheduled(Credential slack, JsonNode m) {
@@ -138,7 +139,7 @@ public class ScheduleTools {
             effect = Effect.DESTRUCTIVE,
             description = "Deletes a scheduled message before it is posted; Slack refuses in the last minute before.")
     public Cancelled cancel(Cancel in, Credential slack) {
-        String channel = names.conversation(slack, "channel_id", in.channelId(), Use.WRITE).id();
+        String channel = names.existing(slack, "channel_id", in.channelId()).id();
         client.write(slack, SlackRequest.of("chat.deleteScheduledMessage").with("channel", channel).with("scheduled_message_id", in.id()));
         return new Cancelled(in.id(), channel);
     }

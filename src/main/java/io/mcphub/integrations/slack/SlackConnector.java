@@ -69,6 +69,11 @@ class SlackConnector implements Connector {
     }
 
     @Override
+    public boolean writesHaveTargets() {
+        return true;
+    }
+
+    @Override
     public List<String> connect() {
         return List.of("oauth", "token");
     }

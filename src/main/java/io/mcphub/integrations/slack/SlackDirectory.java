@@ -31,6 +31,8 @@ class SlackDirectory {
     private static final int MAX_PAGES = 4;
 
     private static final int MAX_SINGLE = 30;
+    /** A channel costs a call the first time, and messages mention few. */
+    private static final int MAX_CHANNELS = 10;
 
     @Inject
     SlackClient client;
@@ -48,6 +50,22 @@ class SlackDirectory {
     public Optional<SlackChannel> channel(Credential slack, String name) {
         Optional<SlackChannel> own = joined.find(slack.connectionId(), channels(slack, "users.conversations"), c -> name.equalsIgnoreCase(c.name()));
         return own.isPresent() ? own : channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name()));
+    }
+
+    /**
+     * The channels that have exactly this name, for a write: all of the account's own, otherwise those of the workspace as far
+     * as they had to be read. Names are unique in a workspace, but an account of an organisation sees several workspaces.
+     */
+    public List<SlackChannel> named(Credential slack, String name) {
+        List<SlackChannel> own = named(joined.all(slack.connectionId(), channels(slack, "users.conversations")), name);
+        if (!own.isEmpty() || channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name())).isEmpty()) {
+            return own;
+        }
+        return named(channels.known(slack.connectionId()), name);
+    }
+
+    private static List<SlackChannel> named(List<SlackChannel> all, String name) {
+        return all.stream().filter(c -> name.equalsIgnoreCase(c.name())).filter(distinct(SlackChannel::id)).toList();
     }
 
     /** All channels that are not archived. */
@@ -137,7 +155,21 @@ class SlackDirectory {
         return Stream.concat(joined.known(slack.connectionId()).stream(), channels.known(slack.connectionId()).stream())
                 .filter(c -> id.equals(c.id()))
                 .findFirst()
-                .orElseGet(() -> place(slack, id).channel());
+                .orElseGet(() -> visible(slack, id));
+    }
+
+    /** Nor will Slack tell of an invisible channel a minute later: it is known then, without a name. */
+    private SlackChannel visible(Credential slack, String id) {
+        try {
+            return place(slack, id).channel();
+        } catch (HubException e) {
+            if (e.problem() != Problem.NOT_FOUND) {
+                throw e;
+            }
+            SlackChannel unknown = SlackChannel.unknown(id);
+            single.put(key(slack, id), new Place(unknown, null));
+            return unknown;
+        }
     }
 
     /** A channel's name; null if it has none or Slack does not tell it now. */
@@ -147,6 +179,22 @@ class SlackDirectory {
         } catch (HubException untold) {
             return null;
         }
+    }
+
+    /** Channels' names by id, as far as Slack tells them now and a few calls reach. */
+    public Map<String, String> channelNames(Credential slack, Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        try {
+            ids.stream().limit(MAX_CHANNELS).forEach(id -> {
+                String name = channelById(slack, id).name();
+                if (name != null) {
+                    names.put(id, name);
+                }
+            });
+        } catch (HubException untold) {
+            // The names that are known must do.
+        }
+        return names;
     }
 
     private void nameOf(Credential slack, String id) {

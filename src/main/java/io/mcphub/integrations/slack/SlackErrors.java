@@ -7,6 +7,8 @@ import io.mcphub.platform.Problem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What Slack's error codes mean for the caller, and what to do next. Slack's own free text is never repeated. */
@@ -120,6 +122,13 @@ final class SlackErrors {
             Map.entry("free_teams_cannot_edit_standalone_canvases", "In a free workspace a canvas outside a channel cannot be edited."),
             Map.entry("slack_connect_canvas_sharing_blocked", "An admin forbids canvas links in shared channels."));
 
+    private static final Pattern FIELD = Pattern.compile("\\[json-pointer:/([a-z_]{1,40})\\b|(?:field|argument): ([a-z_]{1,40})\\b");
+
+    /** What our tools call the fields of Slack's forms, where they call them otherwise. */
+    private static final Map<String, String> ARGUMENTS = Map.of(
+            "oldest", "since", "latest", "until", "count", "limit", "page", "cursor", "timestamp", "ts", "post_at", "at", "users", "user_ids", "user", "user_id",
+            "markdown_text", "text", "document_content", "markdown");
+
     private SlackErrors() {}
 
     /** Whether the code means that the token will never work again. */
@@ -147,6 +156,20 @@ final class SlackErrors {
             return HubException.of(Problem.NOT_CONNECTED, "Slack no longer accepts this connection. Connect Slack again " + where + ".");
         }
         return of(code);
+    }
+
+    /**
+     * {@code invalid_arguments}: Slack's sentence names a field, such as {@code [ERROR] missing required field: channel} or
+     * {@code [ERROR] must provide a string [json-pointer:/channel]}. Only the name is shown, as our tools call it.
+     */
+    static HubException arguments(String message) {
+        Matcher named = FIELD.matcher(message);
+        if (!named.find()) {
+            return of("invalid_arguments");
+        }
+        String field = named.group(1) == null ? named.group(2) : named.group(1);
+        String ours = ARGUMENTS.getOrDefault(field, field);
+        return HubException.invalid(ours, "Slack does not accept " + ours + " as it is here, or misses it.");
     }
 
     private static HubException of(String code) {
@@ -200,9 +223,9 @@ final class SlackErrors {
     }
 
     private static HubException missingScope(@Nullable String needed, String where) {
-        String scope = needed != null && needed.matches("[a-z:.,_]{1,200}") ? " " + needed : "";
+        String scope = needed != null && needed.matches("[a-z:.,_]{1,200}") ? "the scope " + needed : "a scope";
         return HubException.of(
-                Problem.UPSTREAM_REFUSED, "The Slack connection lacks the scope" + scope + ". Add it to the Slack app, then connect Slack again " + where + ".");
+                Problem.UPSTREAM_REFUSED, "The Slack connection lacks " + scope + ". Add it to the Slack app, then connect Slack again " + where + ".");
     }
 
     private static HubException slowDown(Duration wait) {

@@ -46,7 +46,9 @@ class SlackFileLists {
     /** A page of files. */
     public record Files(
             @Nullable @Description("The id of the channel that was asked for") String channelId,
+            @Nullable @Description("Its name, or the other person's, if it was found by name") String channelName,
             @Nullable @Description("The id of the person who was asked for") String userId,
+            @Nullable @Description("That person's name") String userName,
             @NotNull @Description("The files of this page") List<SlackFile> files,
             @Nullable @Description(SlackArgs.NEXT) String nextCursor)
             implements Rows<SlackFile> {
@@ -60,7 +62,8 @@ class SlackFileLists {
     public Files read(Credential slack, String tool, Filter filter) {
         int page = pages.page(slack, tool, filter.cursor());
         Instant now = clock.now();
-        String channel = given(filter.channel()) ? names.conversation(slack, "channel", filter.channel(), Use.READ).id() : null;
+        SlackNames.Conversation where = names.filter(slack, "channel", filter.channel());
+        String channel = where == null ? null : where.id();
         String user = given(filter.user()) ? names.user(slack, "user", filter.user(), Use.READ) : null;
         Instant until = SlackTime.instant("until", filter.until(), slack, now);
         JsonNode answer = client.read(slack, SlackRequest.of("files.list")
@@ -72,7 +75,9 @@ class SlackFileLists {
                 .with("ts_to", seconds(until == null ? null : until.minusSeconds(1)))
                 .with("count", filter.limit() == null ? SlackArgs.DEFAULT_LIMIT : filter.limit())
                 .with("page", page));
-        return new Files(channel, user, shown(slack, SlackJson.list(answer.path("files"))), pages.next(slack, tool, answer.path("paging"), page));
+        return new Files(
+                channel, where == null ? null : where.name(), user, user == null ? null : directory.names(slack, List.of(user)).get(user),
+                shown(slack, SlackJson.list(answer.path("files"))), pages.next(slack, tool, answer.path("paging"), page));
     }
 
     /** With the names of those who uploaded them. */

@@ -58,6 +58,11 @@ class SlackHttp {
             return body == null ? null : SlackJson.text(body, "error");
         }
 
+        /** What Slack says about arguments that it does not accept; the first of it. */
+        String message() {
+            return body == null ? "" : body.path("response_metadata").path("messages").path(0).asText();
+        }
+
         @Nullable String needed() {
             return body == null ? null : SlackJson.text(body, "needed");
         }

@@ -57,6 +57,11 @@ class SlackNames {
         return isPerson(wanted) ? found(slack, person(slack, field, wanted, Use.WRITE)) : conversation(slack, field, wanted, Use.WRITE);
     }
 
+    /** The conversation that a read is narrowed to; null if none was asked for. */
+    public @Nullable Conversation filter(Credential slack, String field, @Nullable String reference) {
+        return reference == null || reference.isBlank() ? null : conversation(slack, field, reference, Use.READ);
+    }
+
     /** A message: its permalink in {@code channel}, or the channel and {@code ts}. */
     public Place message(Credential slack, String channel, @Nullable String ts, Use use) {
         Optional<SlackLinks.Target> link = SlackLinks.target(channel);
@@ -127,8 +132,14 @@ class SlackNames {
     }
 
     private SlackChannel channel(Credential slack, String field, String name, Use use) {
-        return directory.channel(slack, name).orElseGet(() -> Matches.find(
-                use, field, name, directory.channels(slack), c -> c.name() == null ? List.of() : List.of(c.name()), c -> "#" + c.name() + " (" + c.id() + ")"));
+        List<SlackChannel> exact = use == Use.WRITE ? directory.named(slack, name) : directory.channel(slack, name).stream().toList();
+        return Matches.find(
+                use,
+                field,
+                name,
+                exact.isEmpty() ? directory.channels(slack) : exact,
+                c -> c.name() == null ? List.of() : List.of(c.name()),
+                c -> "#" + c.name() + " (" + c.id() + ")");
     }
 
     private static boolean isPerson(String wanted) {

@@ -9,21 +9,34 @@ import org.jspecify.annotations.Nullable;
 /** Slack's {@code ts} ({@code 1767261600.000100}: seconds, and a number that makes it unique in its channel). */
 final class SlackTime {
     static final String TS = "[0-9]{1,12}\\.[0-9]{1,6}";
+    /** From 2001 to 2286: no date has ten digits. */
+    private static final String SECONDS = "[0-9]{10}";
 
     private SlackTime() {}
 
     /** When a message was written; null if the text is no {@code ts}. */
     static @Nullable Instant of(@Nullable String ts) {
+        Instant exact = exact(ts);
+        return exact == null ? null : exact.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** All of a {@code ts}, to compare with: two messages can be of the same millisecond. */
+    static @Nullable Instant exact(@Nullable String ts) {
         if (ts == null || !ts.matches(TS)) {
             return null;
         }
         String micros = (ts.substring(ts.indexOf('.') + 1) + "000000").substring(0, 6);
-        return Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.')))).plus(Long.parseLong(micros) / 1000, ChronoUnit.MILLIS);
+        return Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.')))).plus(Long.parseLong(micros), ChronoUnit.MICROS);
     }
 
-    /** A {@code ts}, or a time of the hub's grammar; null if none is given. */
+    /** A {@code ts} or the seconds before its dot, as Slack's own {@code oldest} takes them, or a time of the hub's grammar; null if none is given. */
     static @Nullable Instant instant(String field, @Nullable String text, Credential slack, Instant now) {
-        return text != null && text.strip().matches(TS) ? of(text.strip()) : Times.instant(field, text, slack.zone(), now);
+        String given = text == null ? "" : text.strip();
+        if (given.matches(SECONDS)) {
+            return Instant.ofEpochSecond(Long.parseLong(given));
+        }
+        Instant ts = exact(given);
+        return ts == null ? Times.instant(field, text, slack.zone(), now) : ts;
     }
 
     /** What Slack's exclusive {@code oldest} must be so that messages of this very moment count. */

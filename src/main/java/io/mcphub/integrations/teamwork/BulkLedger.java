@@ -50,6 +50,11 @@ class BulkLedger {
         return Optional.ofNullable(known);
     }
 
+    /** The task of an item that is done. */
+    public Optional<Long> task(String key) {
+        return Optional.ofNullable(entries.getIfPresent(key)).filter(e -> e.state() == State.DONE).map(Entry::taskId);
+    }
+
     public void done(String key, long taskId) {
         entries.put(key, new Entry(State.DONE, taskId, clock.now()));
     }

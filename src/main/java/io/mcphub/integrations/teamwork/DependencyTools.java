@@ -182,7 +182,7 @@ public class DependencyTools {
         if (!ids.isEmpty()) {
             TaskQuery filter = new TaskQuery();
             filter.ids = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
-            filter.completed = true;
+            filter.completed(true);
             JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, PageQuery.of(1, Pages.MAX_SIZE), filter));
             answer.path("tasks").forEach(t -> links.computeIfPresent(t.path("id").asLong(), (id, link) -> new Link(id, Fields.text(t, "name"), Fields.text(t, "status"))));
         }

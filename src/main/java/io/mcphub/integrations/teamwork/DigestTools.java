@@ -56,7 +56,7 @@ public class DigestTools {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         TaskQuery filter = new TaskQuery();
         filter.assignees = String.valueOf(names.me(tw));
-        filter.completed = false;
+        filter.completed(false);
         filter.due(null, today);
         String site = TeamworkClient.site(tw);
         List<TeamworkTask> tasks = Pages.all(

@@ -50,7 +50,7 @@ public class MoreTaskTools {
     public TaskTools.Tasks search(Search in, Credential tw) {
         Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
         TaskQuery filter = new TaskQuery();
-        filter.completed = Boolean.TRUE.equals(in.includeCompleted());
+        filter.completed(Boolean.TRUE.equals(in.includeCompleted()));
         int page = Pages.page(in.page());
         PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).search(in.query().strip()).with(TeamworkTask.INCLUDE);
         JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.tasks(auth, query, filter) : api.tasksOfProject(auth, project, query, filter));

@@ -60,7 +60,7 @@ public class SubtaskTools {
         long parent = names.task(tw, "task", in.task(), Use.READ);
         int page = Pages.page(in.page());
         TaskQuery filter = new TaskQuery();
-        filter.completed = true;
+        filter.completed(true);
         JsonNode answer =
                 client.read(tw, (api, auth) -> api.subtasks(auth, parent, PageQuery.of(page, Pages.size(in.pageSize())).with(TeamworkTask.INCLUDE), filter));
         Included included = Included.of(answer);

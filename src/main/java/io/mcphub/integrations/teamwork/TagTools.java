@@ -80,7 +80,10 @@ public class TagTools {
             throw problem;
         }
         Map<String, Long> ids = new LinkedHashMap<>();
-        all.stream().filter(t -> t.id() != null).forEach(t -> ids.put(t.name(), t.id()));
+        // Two spellings of one tag are two names with one id.
+        in.names().stream().map(String::strip).forEach(name -> all.stream()
+                .filter(t -> t.id() != null && t.name().equalsIgnoreCase(name))
+                .forEach(t -> ids.put(name, t.id())));
         return new EnsuredTags(
                 ids,
                 all.stream().filter(TeamworkTags.Ensured::created).map(TeamworkTags.Ensured::name).toList(),
@@ -119,7 +122,7 @@ public class TagTools {
     public OneTag update(UpdateTag in, Credential tw) {
         ObjectNode change = Wire.body();
         if (in.name() != null) {
-            change.put("name", in.name().strip());
+            change.put("name", TeamworkNames.given(in.name()));
         }
         if (in.color() != null) {
             change.put("color", TeamworkTags.color("color", in.color()));

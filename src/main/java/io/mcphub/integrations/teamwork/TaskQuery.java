@@ -25,6 +25,10 @@ final class TaskQuery {
     @QueryParam("includeCompletedTasks")
     @Nullable Boolean completed;
 
+    /** A list whose tasks are all done is done itself, and its tasks are hidden by a switch of their own. */
+    @QueryParam("showCompletedLists")
+    @Nullable Boolean completedLists;
+
     /** Without it there are no predecessors in the answer. */
     @QueryParam("includeRelatedTasks")
     @Nullable Boolean related;
@@ -34,6 +38,12 @@ final class TaskQuery {
 
     @QueryParam("includeTasksWithoutDueDates")
     @Nullable Boolean undated;
+
+    /** Those that are done too, or only the others. */
+    void completed(boolean included) {
+        completed = included;
+        completedLists = included ? true : null;
+    }
 
     /** Due between two days, both included. Whether Teamwork counts the days themselves is not documented, so one more is asked for. */
     void due(@Nullable LocalDate from, @Nullable LocalDate to) {

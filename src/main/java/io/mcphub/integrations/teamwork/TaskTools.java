@@ -88,7 +88,7 @@ public class TaskTools {
         LocalDate before = day(tw, "due_before", in.dueBefore());
         TaskQuery filter = new TaskQuery();
         filter.assignees = names.joined(tw, "assignees", in.assignees());
-        filter.completed = status == Status.COMPLETED || status == Status.ALL;
+        filter.completed(status == Status.COMPLETED || status == Status.ALL);
         filter.related = Boolean.TRUE.equals(in.includeDependencies()) ? true : null;
         filter.filter = status == Status.COMPLETED ? "completed" : null;
         filter.due(after, status == Status.OVERDUE && (before == null || before.isAfter(today(tw))) ? today(tw) : before);
@@ -146,7 +146,7 @@ public class TaskTools {
         TaskQuery filter = new TaskQuery();
         filter.assignees = names.joined(tw, "assignees", in.assignees());
         filter.due(from, today);
-        filter.completed = false;
+        filter.completed(false);
         String site = TeamworkClient.site(tw);
         List<TeamworkTask> found = Pages.all(
                         "tasks",

@@ -128,7 +128,7 @@ public class TasklistTools {
     private static ObjectNode body(@Nullable String name, @Nullable String description, @Nullable Long milestone, @Nullable Boolean isPrivate, @Nullable Boolean isPinned) {
         ObjectNode list = Wire.body();
         if (name != null) {
-            list.put("name", name.strip());
+            list.put("name", TeamworkNames.given(name));
         }
         if (description != null) {
             list.put("description", description);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Several tasks in one call. Items do not know of each other's failures, except those that refer to one. */
@@ -52,7 +53,7 @@ class TeamworkBulk {
     public BulkOutcome.All create(Credential tw, BulkTools.BulkCreate in, CallContext context) {
         List<BulkOutcome> outcomes = new ArrayList<>();
         Map<String, Long> refs = new HashMap<>();
-        Set<Long> used = new HashSet<>();
+        Set<Long> used = new HashSet<>(done(tw, in));
         HubException first = null;
         for (int i = 0; i < in.items().size(); i++) {
             BulkTools.NewTask item = in.items().get(i);
@@ -72,9 +73,18 @@ class TeamworkBulk {
         return BulkOutcome.all(outcomes, first);
     }
 
+    /** The tasks that an equal call has created: an item whose fate is unknown must not be taken for one of them. */
+    private List<Long> done(Credential tw, BulkTools.BulkCreate in) {
+        return IntStream.range(0, in.items().size()).mapToObj(i -> ledger.task(key(tw, in, i))).flatMap(Optional::stream).toList();
+    }
+
+    /** The whole item in the whole call, so that two equal items of one call are two tasks. */
+    private static String key(Credential tw, BulkTools.BulkCreate in, int index) {
+        return Keys.hash(tw.connectionId() + '\0' + index + '\0' + Json.write(in));
+    }
+
     private BulkOutcome create(Credential tw, BulkTools.BulkCreate in, int index, BulkTools.NewTask item, Map<String, Long> refs, Set<Long> used) {
-        // The whole item in the whole call, so that two equal items of one call are two tasks.
-        String key = Keys.hash(tw.connectionId() + '\0' + index + '\0' + Json.write(in));
+        String key = key(tw, in, index);
         Optional<BulkLedger.Entry> known = ledger.begin(key);
         if (known.isPresent() && known.get().state() == BulkLedger.State.RUNNING) {
             throw HubException.conflict("An earlier, equal call is still at it. Repeat the call in a minute.");
@@ -109,11 +119,11 @@ class TeamworkBulk {
             JsonNode answer = client.write(
                     tw, (api, auth) -> place.parent() == null ? api.createTask(auth, place.tasklist(), body) : api.createSubtask(auth, place.parent(), body));
             return tasks.created(answer);
-        } catch (HubException e) {
-            if (e.problem() == Problem.UPSTREAM_UNAVAILABLE) {
-                ledger.unknown(key, since);
-            } else {
+        } catch (RuntimeException e) {
+            if (e instanceof HubException refused && refused.problem() != Problem.UPSTREAM_UNAVAILABLE) {
                 ledger.failed(key);
+            } else {
+                ledger.unknown(key, since);
             }
             throw e;
         }
@@ -153,11 +163,19 @@ class TeamworkBulk {
         for (String reference : item.predecessorRefs() == null ? List.<String>of() : item.predecessorRefs()) {
             before.add(ref(refs, "predecessor_refs", reference));
         }
-        ObjectNode body = tasks.body(tw, item.fields(in.tagColors()), place.project());
+        ObjectNode body = tasks.body(tw, item.fields(in.tagColors()), tagProject(tw, in, item, place));
         if (!before.isEmpty()) {
             before.stream().distinct().forEach(id -> body.withArray("predecessors").addObject().put("id", id).put("type", "complete"));
         }
         return body;
+    }
+
+    /** Where the names of tags count: in the project that is told, or in that of the place. */
+    private @Nullable Long tagProject(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Place place) {
+        if (place.project() != null || !TeamworkTags.named(item.tags(), item.fields(in.tagColors()).tagColors())) {
+            return place.project();
+        }
+        return place.parent() == null ? tasks.projectOfTasklist(tw, place.tasklist()) : tasks.read(tw, place.parent()).projectId();
     }
 
     private static long ref(Map<String, Long> refs, String field, String reference) {
@@ -171,7 +189,7 @@ class TeamworkBulk {
     /** A task that a call without an answer may have created: the same name and place, created by this person since. */
     private @Nullable Long find(Credential tw, Place place, String name, Instant since, Set<Long> used) {
         TaskQuery filter = new TaskQuery();
-        filter.completed = true;
+        filter.completed(true);
         filter.createdAfter = since.minus(CLOCKS).toString();
         PageQuery query = PageQuery.of(1, CANDIDATES).search(name);
         JsonNode answer = client.read(

@@ -95,6 +95,10 @@ class TeamworkClient {
     }
 
     private <A> TeamworkReply checked(Credential credential, Class<A> api, Call<A> call, boolean write) {
+        if (write) {
+            // Targets cannot be named for Teamwork; should a connection have some all the same, none of ours is among them.
+            credential.requireWrite("", null);
+        }
         URI site = sites.allowed(credential.details().getOrDefault(SITE, ""))
                 .orElseThrow(() -> HubException.of(Problem.NOT_CONNECTED, "This Teamwork site is not allowed here. Connect Teamwork again on the connections page."));
         return connections.call(credential, current -> gated(current, site, api, call, write));

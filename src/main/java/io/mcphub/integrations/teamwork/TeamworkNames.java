@@ -3,19 +3,19 @@ package io.mcphub.integrations.teamwork;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import io.mcphub.tools.Matches;
 import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names instead of ids: projects, task lists, people ({@code me}, a name, an e-mail address) and tasks. Digits are an id. */
 @ApplicationScoped
 class TeamworkNames {
-    private static final int CANDIDATES = 100;
-
     @Inject
     TeamworkClient client;
 
@@ -23,7 +23,9 @@ class TeamworkNames {
     TeamworkDirectory directory;
 
     public long project(Credential tw, String field, String reference, Use use) {
-        return isId(reference) ? id(reference) : Matches.find(use, field, reference, directory.projects(tw), TeamworkNames::names, Ref::toString).id();
+        return isId(reference)
+                ? id(reference)
+                : listed(tw, TeamworkDirectory.PROJECTS, () -> Matches.find(use, field, reference, directory.projects(tw), TeamworkNames::names, Ref::toString)).id();
     }
 
     /** As {@link #project}; null for none. */
@@ -39,7 +41,11 @@ class TeamworkNames {
         if (project == null) {
             throw HubException.invalid(field, "A task list's name is unique only in a project. Give project too, or the id of the list.");
         }
-        return Matches.find(use, field, reference, directory.tasklists(tw, project), TeamworkNames::names, Ref::toString).id();
+        return listed(
+                        tw,
+                        TeamworkDirectory.tasklistsOf(project),
+                        () -> Matches.find(use, field, reference, directory.tasklists(tw, project), TeamworkNames::names, Ref::toString))
+                .id();
     }
 
     public long person(Credential tw, String field, String reference, Use use) {
@@ -51,7 +57,19 @@ class TeamworkNames {
             return me(tw);
         }
         String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
-        return Matches.find(use, field, name, directory.people(tw), TeamworkPerson::names, TeamworkPerson::label).id();
+        return listed(tw, TeamworkDirectory.PEOPLE, () -> Matches.find(use, field, name, directory.people(tw), TeamworkPerson::names, TeamworkPerson::label)).id();
+    }
+
+    /** What is not found in a list may have been made since it was read: then it is read once more. */
+    private <T> T listed(Credential tw, String kind, Supplier<T> find) {
+        try {
+            return find.get();
+        } catch (HubException notFound) {
+            if (notFound.problem() == Problem.INVALID_INPUT && directory.outdated(tw, kind)) {
+                return find.get();
+            }
+            throw notFound;
+        }
     }
 
     public List<Long> people(Credential tw, String field, List<String> references, Use use) {
@@ -70,17 +88,22 @@ class TeamworkNames {
         return id(tw.details().getOrDefault("user_id", "0"));
     }
 
-    /** A task by id or title; Teamwork searches, and what it finds is matched as every name is. What is done is only read. */
+    /** A task by id or title; Teamwork searches, and what it finds is matched as every name is, open tasks before those that are done. */
     public long task(Credential tw, String field, String reference, Use use) {
         if (isId(reference)) {
             return id(reference);
         }
         TaskQuery filter = new TaskQuery();
-        filter.completed = use == Use.READ;
-        JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, PageQuery.of(1, CANDIDATES).search(reference.strip()).with(TeamworkTask.INCLUDE), filter));
+        filter.completed(true);
+        JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, PageQuery.of(1, Pages.MAX_SIZE).search(reference.strip()).with(TeamworkTask.INCLUDE), filter));
+        if (use == Use.WRITE && Pages.next(answer, 1) != null) {
+            throw HubException.invalid(field, "More tasks have these words than can be compared. Give the task's id; teamwork.tasks.search finds it.");
+        }
         Included included = Included.of(answer);
         List<TeamworkTask> found = Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, "")).toList();
-        return Matches.find(use, field, reference, found, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
+        List<TeamworkTask> open = found.stream().filter(t -> !t.done()).toList();
+        boolean isOpen = open.stream().anyMatch(t -> t.name() != null && t.name().strip().equalsIgnoreCase(reference.strip()));
+        return Matches.find(use, field, reference, isOpen ? open : found, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
     }
 
     static boolean isId(String reference) {
@@ -93,6 +116,14 @@ class TeamworkNames {
 
     static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
+    }
+
+    /** A new name as it is sent; nothing loses its name. */
+    static String given(String name) {
+        if (name.isBlank()) {
+            throw HubException.invalid("name", "name must not be blank.");
+        }
+        return name.strip();
     }
 
     private static List<String> names(Ref ref) {

@@ -35,7 +35,7 @@ class TeamworkSites {
         String text = address.strip();
         try {
             URI uri = URI.create(text.contains("://") ? text : "https://" + text);
-            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
             if (host.isEmpty() || uri.getRawUserInfo() != null) {
                 return Optional.empty();

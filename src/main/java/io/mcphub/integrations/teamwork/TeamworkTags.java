@@ -58,6 +58,14 @@ class TeamworkTags {
         return references.stream().map(r -> TeamworkNames.isId(r) ? Long.valueOf(TeamworkNames.id(r)) : named.get(fold(r)).id()).distinct().toList();
     }
 
+    /** Whether any of them is a name, so that its project matters; what no tag can have is refused before anything is asked. */
+    static boolean named(@Nullable List<String> references, @Nullable Map<String, String> colors) {
+        checked(colors);
+        List<String> named = references == null ? List.of() : references.stream().filter(t -> !TeamworkNames.isId(t)).toList();
+        named.forEach(TeamworkTags::check);
+        return !named.isEmpty();
+    }
+
     /** The one tag with this id or exactly this name. */
     public long one(Credential tw, String field, String reference) {
         return TeamworkNames.isId(reference)

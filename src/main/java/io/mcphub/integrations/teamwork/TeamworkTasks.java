@@ -53,14 +53,19 @@ class TeamworkTasks {
     }
 
     public TeamworkTask create(Credential tw, long tasklist, @Nullable Long project, TaskFields fields) {
-        ObjectNode body = body(tw, fields, project);
+        ObjectNode body = body(tw, fields, project == null && TeamworkTags.named(fields.tags(), fields.tagColors()) ? projectOfTasklist(tw, tasklist) : project);
         JsonNode answer = client.write(tw, (api, auth) -> api.createTask(auth, tasklist, body));
         return after(tw, created(answer), answer);
     }
 
+    /** The project of a task list; null if Teamwork does not tell it. */
+    public @Nullable Long projectOfTasklist(Credential tw, long tasklist) {
+        return Fields.id(client.read(tw, (api, auth) -> api.tasklist(auth, tasklist, null)).path("tasklist"), "projectId", "project");
+    }
+
     public TeamworkTask createSubtask(Credential tw, long parent, TaskFields fields) {
-        // The project matters for tags alone.
-        Long project = fields.tags() == null || fields.tags().isEmpty() ? null : read(tw, parent).projectId();
+        // The project matters for names of tags alone.
+        Long project = TeamworkTags.named(fields.tags(), fields.tagColors()) ? read(tw, parent).projectId() : null;
         ObjectNode body = body(tw, fields, project);
         JsonNode answer = client.write(tw, (api, auth) -> api.createSubtask(auth, parent, body));
         return after(tw, created(answer), answer);
@@ -75,7 +80,7 @@ class TeamworkTasks {
         if (fields.isEmpty()) {
             throw HubException.invalid("task", "Nothing to change was given. Give at least one of the other arguments.");
         }
-        boolean named = fields.tags() != null && fields.tags().stream().anyMatch(t -> !TeamworkNames.isId(t));
+        boolean named = TeamworkTags.named(fields.tags(), fields.tagColors());
         ObjectNode body = body(tw, fields, named && project == null ? read(tw, id).projectId() : project);
         return client.write(tw, (api, auth) -> api.updateTask(auth, id, body));
     }
@@ -84,7 +89,7 @@ class TeamworkTasks {
     public ObjectNode body(Credential tw, TaskFields in, @Nullable Long project) {
         ObjectNode task = Wire.body();
         if (in.name() != null) {
-            task.put("name", in.name().strip());
+            task.put("name", TeamworkNames.given(in.name()));
         }
         if (in.description() != null) {
             task.put("description", in.description());

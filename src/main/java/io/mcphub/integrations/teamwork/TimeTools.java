@@ -123,7 +123,7 @@ public class TimeTools {
         Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
         TimeSpan span = TimeSpan.of(tw, in.fromDate(), in.toDate(), clock.now());
         TimeQuery filter = span.query();
-        filter.users = user(tw, in.user());
+        filter.users = user(tw, in.user(), Use.READ);
         int page = Pages.page(in.page());
         PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("date", "desc").with("projects,tasks,users,tags");
         JsonNode answer = client.read(tw, (api, auth) -> task != null
@@ -138,11 +138,11 @@ public class TimeTools {
         return new Entries(entries, Pages.next(answer, page));
     }
 
-    /** Arguments of {@code teamwork.time.totals}. */
+    /** Arguments of {@code teamwork.time.totals}. The answer has no names, so a guess would go unseen: names are exact. */
     public record TotalsOf(
-            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
-            @Description("Id or title") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
-            @Description("Id, name, e-mail address or me") @Formerly("user_id") @Size(max = 254) @Nullable String user,
+            @Description("Id or exact name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id or exact title") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
+            @Description("Id, exact name, e-mail address or me") @Formerly("user_id") @Size(max = 254) @Nullable String user,
             @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
             @Description("Last day") @Size(max = 40) @Nullable String toDate) {}
 
@@ -160,12 +160,16 @@ public class TimeTools {
             effect = Effect.READ,
             description = "Sums up logged time of a project, a task, a person or everything, between two days.")
     public Totals totals(TotalsOf in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
-        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), Use.READ);
+        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), Use.WRITE);
         TimeQuery filter = TimeSpan.of(tw, in.fromDate(), in.toDate(), clock.now()).query();
-        filter.users = user(tw, in.user());
+        filter.users = user(tw, in.user(), Use.WRITE);
         filter.tasks = task == null ? null : String.valueOf(task);
         JsonNode sums = client.read(tw, (api, auth) -> project == null ? api.totals(auth, filter) : api.totalsOfProject(auth, project, filter)).path("time-totals");
+        if (!sums.isObject()) {
+            // Something else than sums must not be read as no time.
+            throw TeamworkErrors.unreachable(false, null);
+        }
         return new Totals(
                 sums.path("minutes").asInt(),
                 sums.path("minutesBillable").asInt(),
@@ -174,7 +178,7 @@ public class TimeTools {
                 sums.path("estimatedMinutes").asInt());
     }
 
-    private @Nullable String user(Credential tw, @Nullable String user) {
-        return TeamworkNames.blank(user) ? null : String.valueOf(names.person(tw, "user", user, Use.READ));
+    private @Nullable String user(Credential tw, @Nullable String user, Use use) {
+        return TeamworkNames.blank(user) ? null : String.valueOf(names.person(tw, "user", user, use));
     }
 }

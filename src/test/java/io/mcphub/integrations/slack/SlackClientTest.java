@@ -190,4 +190,21 @@ class SlackClientTest {
         assertThat(lines).as("something was logged, or this test sees nothing").isNotEmpty();
         assertThat(String.join("\n", lines)).doesNotContain("xoxp", "confidential", "ben@example.com", "U000BENEX2", "U000ADAEX1", "Orion");
     }
+
+    @Test
+    void callWhenSlackRefusesAnArgumentThenItIsNamedAsOurToolsDo() {
+        slack.answers("conversations.list", "common~error-invalid_arguments");
+        assertThat(failure(SlackStandIn.ADA, LIST, false).field()).contains("channel");
+        slack.answers("conversations.list", saying("[ERROR] must be a number [json-pointer:/oldest]"));
+        HubException refused = failure(SlackStandIn.ADA, LIST, false);
+        assertThat(refused.field()).contains("since");
+        assertThat(refused.publicDetail()).isEqualTo("Slack does not accept since as it is here, or misses it.");
+        slack.answers("conversations.list", saying("<b>see http://evil.example</b>"));
+        assertThat(failure(SlackStandIn.ADA, LIST, false).publicDetail()).isEqualTo("Slack refused this (invalid_arguments).");
+    }
+
+    private com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder saying(String message) {
+        return slack.fixture("common~error-invalid_arguments")
+                .withBody("{\"ok\":false,\"error\":\"invalid_arguments\",\"response_metadata\":{\"messages\":[\"" + message + "\"]}}");
+    }
 }

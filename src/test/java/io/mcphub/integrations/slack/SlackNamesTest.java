@@ -153,4 +153,16 @@ class SlackNamesTest {
     void targetWhenNoPermalinkThenNone(String link) {
         assertThat(SlackLinks.target(link)).isEmpty();
     }
+
+    @Test
+    void conversationWhenTwoOwnChannelsHaveTheNameThenAWriteListsThemAndAReadTakesTheFirst() {
+        slack.knowsNames();
+        String two = "{\"ok\":true,\"channels\":[{\"id\":\"C000GENER1\",\"name\":\"general\"},{\"id\":\"C000GENER2\",\"name\":\"general\"}]}";
+        slack.answers("users.conversations", slack.fixture("users.conversations").withBody(two));
+
+        HubException refused = catchThrowableOfType(HubException.class, () -> names.conversation(ADA, "channel", "#general", Use.WRITE));
+
+        assertThat(refused.publicDetail()).contains("#general (C000GENER1), #general (C000GENER2)");
+        assertThat(names.conversation(ADA, "channel", "#general", Use.READ).id()).isEqualTo("C000GENER1");
+    }
 }

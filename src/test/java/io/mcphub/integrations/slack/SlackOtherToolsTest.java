@@ -256,4 +256,28 @@ class SlackOtherToolsTest {
         assertThat(slack.call("slack.unread.mark_read", Map.of("channel", "C000PROJX2")).has("ts")).isFalse();
         assertThat(slack.requests("conversations.mark")).isEmpty();
     }
+
+    @Test
+    void cancelAndJoinWhenAPersonIsNamedThenNoConversationIsOpened() {
+        slack.answers("conversations.list", "conversations.list~dms");
+        assertThat(slack.failure("slack.schedules.cancel", Map.of("channel_id", "U000NOBODY", "id", "Q000SCHED1")).problem()).isEqualTo(Problem.NOT_FOUND);
+        assertThat(slack.failure("slack.channels.join", Map.of("channel", "U000NOBODY")).problem()).isEqualTo(Problem.NOT_FOUND);
+        assertThat(slack.requests("conversations.open")).isEmpty();
+    }
+
+    @Test
+    void listsWhenNarrowedByACloseNameThenTheyTellWhatWasChosen() {
+        slack.knowsNames();
+        slack.answers("chat.scheduledMessages.list", "chat.scheduledMessages.list");
+        slack.answers("files.list", "files.list");
+        slack.answers("reactions.get", "reactions.get");
+        JsonNode files = slack.call("slack.files.list", Map.of("channel", "orion", "user", "be"));
+        assertThat(files.path("user_name").asText()).isEqualTo("ben");
+        List<JsonNode> all = List.of(
+                files, slack.call("slack.schedules.list", Map.of("channel", "orion")), slack.call("slack.reactions.list", Map.of("channel", "orion", "ts", "1767261600.000100")));
+        assertThat(all).allSatisfy(list -> {
+            assertThat(list.path("channel_id").asText()).isEqualTo("C000PROJX2");
+            assertThat(list.path("channel_name").asText()).isEqualTo("project-orion");
+        });
+    }
 }

@@ -3,6 +3,7 @@ package io.mcphub.integrations.teamwork;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.V3;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.call;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.fixture;
@@ -111,6 +112,31 @@ class BulkToolsTest {
         creates("a", 1);
         assertThat(tw.tool("tasks.bulk_create", "{'tasklist':'2002','items':[{'name':'a'},{'name':'a'}]}").path("succeeded").asInt()).isEqualTo(2);
         assertThat(posts()).isEqualTo(2);
+    }
+
+    @Test
+    void createWhenTheTwinOfADoneItemWasLostThenItIsNotTakenForTheOther() {
+        String twins = "{'tasklist':'2002','items':[{'name':'a'},{'name':'a'}]}";
+        tw.server.stubFor(call("POST", CREATE).inScenario("twins").whenScenarioStateIs(STARTED).willSetStateTo("up").willReturn(aResponse().withStatus(503)));
+        tw.server.stubFor(call("POST", CREATE).inScenario("twins").whenScenarioStateIs("up").willSetStateTo("again").willReturn(json("{\"task\":{\"id\":1}}").withStatus(201)));
+        tw.server.stubFor(call("POST", CREATE).inScenario("twins").whenScenarioStateIs("again").willReturn(json("{\"task\":{\"id\":2}}").withStatus(201)));
+        tw.answers("GET", CREATE, json("{\"tasks\":[{\"id\":1,\"name\":\"a\",\"createdAt\":\"2026-01-15T10:00:01Z\",\"createdBy\":501}]}"));
+        assertThat(tw.tool("tasks.bulk_create", twins).path("succeeded").asInt()).isEqualTo(1);
+
+        JsonNode again = tw.tool("tasks.bulk_create", twins);
+
+        assertThat(again.path("results").get(0).path("task_id").asLong()).isEqualTo(2);
+        assertThat(again.path("results").get(1).path("task_id").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void createWhenTagsAreNamedThenThoseOfTheListsProject() {
+        creates("a", 1);
+        tw.answers("GET", V3 + "/tasklists/2002.json", json("{\"tasklist\":{\"id\":2002,\"project\":{\"id\":1001}}}"));
+        tw.answers("GET", V3 + "/tags.json", json("{\"tags\":[{\"id\":5,\"name\":\"bug\"},{\"id\":6,\"name\":\"bug\",\"projectId\":1001}]}"));
+        tw.tool("tasks.bulk_create", "{'tasklist':'2002','items':[{'name':'a','tags':['Bug']}]}");
+        assertThat(tw.query(V3 + "/tags.json")).containsEntry("projectIds", "1001");
+        assertThat(tw.server.findAll(WireMock.postRequestedFor(WireMock.urlPathEqualTo(CREATE))).get(0).getBodyAsString()).contains("\"tagIds\":[6]");
     }
 
     @Test

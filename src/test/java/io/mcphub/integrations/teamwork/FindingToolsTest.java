@@ -111,7 +111,9 @@ class FindingToolsTest {
         tw.answers("GET", V3 + "/projects/1001/tasks.json", json(tasks("2026-01-11", "2026-01-12", "2026-01-20", "2026-01-21", "-")));
         JsonNode result = tw.tool("tasks.list", "{'project_id':1001,'assignee_ids':[501,502],'status':'all','due_after':'20260112','due_before':'2026-01-20','page':2,'page_size':10}");
         assertThat(tw.query(V3 + "/projects/1001/tasks.json"))
-                .isEqualTo(Map.of(
+                .hasSize(11)
+                .containsEntry("showCompletedLists", "true")
+                .containsAllEntriesOf(Map.of(
                         "page", "2", "pageSize", "10", "orderBy", "duedate", "orderMode", "asc", "include", INCLUDE, "responsiblePartyIds", "501,502", "includeCompletedTasks", "true",
                         "includeTasksWithoutDueDates", "false", "dueAfter", "2026-01-11", "dueBefore", "2026-01-21"));
         assertThat(ids(result.path("tasks"))).containsExactly(2L, 3L);
@@ -124,6 +126,7 @@ class FindingToolsTest {
         JsonNode result = tw.tool("tasks.list", "{'status':'" + status + "'}");
         assertThat(ids(result.path("tasks"))).isEqualTo(java.util.Arrays.stream(expected.split(" ")).map(Long::valueOf).toList());
         assertThat(tw.query(TASKS).get("includeCompletedTasks")).isEqualTo(status.equals("completed") || status.equals("all") ? "true" : "false");
+        assertThat(tw.query(TASKS).get("showCompletedLists")).isEqualTo(status.equals("completed") || status.equals("all") ? "true" : null);
         assertThat(tw.query(TASKS).get("taskFilter")).isEqualTo(status.equals("completed") ? "completed" : null);
     }
 

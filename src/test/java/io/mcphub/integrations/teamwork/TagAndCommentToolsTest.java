@@ -52,7 +52,7 @@ class TagAndCommentToolsTest {
         tw.answers("GET", TAGS, "tags.list");
         tw.answers("POST", TAGS, fixture("tags.ensure~created").withStatus(201));
         JsonNode result = tw.tool("tags.ensure", "{'names':['Launch','urgent',' bug ','URGENT'],'project_id':1001,'tag_colors':{'Urgent':'#9E6957'}}");
-        assertThat(Json.write(result)).isEqualTo("{\"ids\":{\"Launch\":5001,\"urgent\":5003,\"bug\":5002},\"created\":[\"urgent\"],\"failed\":[]}");
+        assertThat(Json.write(result)).isEqualTo("{\"ids\":{\"Launch\":5001,\"urgent\":5003,\"bug\":5002,\"URGENT\":5003},\"created\":[\"urgent\"],\"failed\":[]}");
         assertThat(posted()).containsExactly("{\"tag\":{\"name\":\"urgent\",\"color\":\"#9e6957\",\"projectId\":1001}}");
     }
 

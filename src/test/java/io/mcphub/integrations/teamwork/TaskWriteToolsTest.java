@@ -133,8 +133,58 @@ class TaskWriteToolsTest {
         tw.answers("PUT", "/tasks/3002/complete.json", "tasks.complete");
         tw.answers("GET", V3 + "/tasks/3002.json", "tasks.get");
         tw.tool("tasks.complete", "{'task':'fix login redirect'}");
-        assertThat(tw.query(V3 + "/tasks.json")).containsEntry("searchTerm", "fix login redirect").containsEntry("includeCompletedTasks", "false");
+        assertThat(tw.query(V3 + "/tasks.json")).containsEntry("searchTerm", "fix login redirect").containsEntry("pageSize", "500");
         assertThat(tw.requests("/tasks/3002/complete.json")).hasSize(1);
+    }
+
+    private void weekly(String status, String more) {
+        tw.answers("GET", V3 + "/tasks.json", json("{\"tasks\":[{\"id\":1,\"name\":\"Weekly\",\"status\":\"completed\"},{\"id\":2,\"name\":\"weekly\",\"status\":\"" + status
+                + "\"}],\"meta\":{\"page\":{\"hasMore\":" + more + "}}}"));
+        tw.answers("PUT", "/tasks/2/complete.json", "tasks.complete");
+    }
+
+    @Test
+    void completeWhenOneOfThatNameIsOpenThenThatOne() {
+        weekly("new", "false");
+        tw.tool("tasks.complete", "{'task':'Weekly'}");
+        assertThat(tw.requests("/tasks/2/complete.json")).hasSize(1);
+    }
+
+    @Test
+    void completeWhenItIsNotClearWhichThenNothingDone() {
+        weekly("completed", "false");
+        assertThat(tw.failure("tasks.complete", "{'task':'Weekly'}").publicDetail()).contains("(1)", "(2)");
+        weekly("new", "true");
+        assertThat(tw.failure("tasks.complete", "{'task':'Weekly'}").publicDetail()).contains("the task's id");
+        assertThat(tw.calls()).noneMatch(c -> c.startsWith("PUT"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "tasks.update | {'task':'1','name':'  '}",
+        "tasks.bulk_update | {'items':[{'task':'1','content':' '}]}",
+        "tags.update | {'tag':'1','name':' '}",
+        "tasklists.update | {'tasklist':'1','name':' '}"
+    })
+    void updateWhenTheNewNameIsBlankThenInvalidAndNoRequest(String tool, String arguments) {
+        HubException e = tw.failure(tool, arguments);
+        assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(e.publicDetail()).contains("blank");
+        assertThat(tw.calls()).isEmpty();
+    }
+
+    @Test
+    void createWhenTheProjectIsNewerThanTheListThenLookedForAgainAfterAMinute() {
+        tw.answers("GET", V3 + "/projects.json", "projects.list");
+        assertThat(tw.failure("tasks.create", "{'name':'x','project':'Lyra','tasklist':'7'}").publicDetail()).contains("Lyra");
+        tw.answers("GET", V3 + "/projects.json", json("{\"projects\":[{\"id\":1009,\"name\":\"Lyra\"}]}"));
+        tw.answers("POST", V3 + "/tasklists/7/tasks.json", json("{\"task\":{\"id\":5}}").withStatus(201));
+        assertThat(tw.failure("tasks.create", "{'name':'x','project':'Lyra','tasklist':'7'}").publicDetail()).contains("Lyra");
+
+        tw.at("2026-01-15T10:01:01Z");
+
+        assertThat(tw.tool("tasks.create", "{'name':'x','project':'Lyra','tasklist':'7'}").at("/task/id").asLong()).isEqualTo(5);
+        assertThat(tw.requests(V3 + "/projects.json")).hasSize(2);
     }
 
     @Test
@@ -172,7 +222,7 @@ class TaskWriteToolsTest {
         tw.answers("GET", V3 + "/tasks/3001/subtasks.json", "subtasks.list");
         JsonNode result = tw.tool("subtasks.list", "{'parent_task_id':3001}");
         assertThat(tw.query(V3 + "/tasks/3001/subtasks.json"))
-                .isEqualTo(Map.of("page", "1", "pageSize", "50", "include", "projects,tasklists,users,tags", "includeCompletedTasks", "true"));
+                .isEqualTo(Map.of("page", "1", "pageSize", "50", "include", "projects,tasklists,users,tags", "includeCompletedTasks", "true", "showCompletedLists", "true"));
         assertThat(result.path("tasks")).isNotEmpty().allSatisfy(t -> assertThat(t.path("parent_task_id").asLong()).isEqualTo(3001));
     }
 

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.mcphub.connections.Credential;
+import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -108,6 +111,15 @@ class TeamworkFailuresTest {
         assertThat(slow.problem()).isEqualTo(Problem.RATE_LIMITED);
         assertThat(slow.publicDetail()).contains("42 seconds");
         assertThat(tw.marked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void toolWhenWritesAreLimitedToTargetsThenItOnlyReads(String tool) {
+        tw.answersAll(TeamworkStandIn.json("{\"task\":{\"id\":1,\"projectId\":2,\"predecessorIds\":[2]}}"));
+        Credential limited = new Credential("connection-9", "user-1", tw.ada.token(), tw.ada.details(), WritePolicy.only(List.of("1", "2")));
+        catchThrowableOfType(HubException.class, () -> tw.tools.call(tool, TOOLS.get(tool), limited));
+        assertThat(tw.calls()).allMatch(call -> call.startsWith("GET "));
     }
 
     @ParameterizedTest

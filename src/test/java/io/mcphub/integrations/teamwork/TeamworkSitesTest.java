@@ -57,6 +57,7 @@ class TeamworkSitesTest {
                 "https://localhost",
                 "ftp://demo-site.teamwork.com",
                 "file:///etc/passwd",
+                "//x/://y",
                 "https://demo_site.teamwork.com",
                 "https://-.teamwork.com",
                 "https://.teamwork.com",

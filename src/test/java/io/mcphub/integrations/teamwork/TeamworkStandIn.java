@@ -109,6 +109,7 @@ final class TeamworkStandIn implements AutoCloseable {
             }
         };
         directory.client = client;
+        directory.clock = clock;
         names.client = client;
         names.directory = directory;
         tools = new ToolDriver(tools());

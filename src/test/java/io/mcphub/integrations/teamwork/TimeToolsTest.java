@@ -114,6 +114,21 @@ class TimeToolsTest {
     }
 
     @Test
+    void totalsWhenANameIsNotExactThenNothingIsSummedUpInstead() {
+        tw.answers("GET", V3 + "/projects.json", "projects.list");
+        tw.answers("GET", V3 + "/people.json", "people.list");
+        assertThat(tw.failure("time.totals", "{'project':'Orion'}").publicDetail()).contains("Orion rollout");
+        assertThat(tw.failure("time.totals", "{'user':'Ada'}").publicDetail()).contains("Ada Example");
+        assertThat(tw.calls()).noneMatch(c -> c.contains("total"));
+    }
+
+    @Test
+    void totalsWhenTheAnswerHasNoSumsThenUnavailableInsteadOfNothing() {
+        tw.answers("GET", V3 + "/time/total.json", json("{}"));
+        assertThat(tw.failure("time.totals", "{}").problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+    }
+
+    @Test
     void totalsWhenOfATaskThenFilteredByIt() {
         tw.answers("GET", V3 + "/time/total.json", "time.totals~task");
         assertThat(tw.tool("time.totals", "{'task':'3001','user':'me'}").path("minutes").asInt()).isEqualTo(90);
