@@ -84,6 +84,10 @@ class UserStore {
     @Transactional
     public User change(String id, UserChange change, String adminId) {
         UserEntity user = lock(id);
+        Status after = change.status() == null ? user.status : change.status();
+        if (change.rejectedReason() != null && after != Status.REJECTED) {
+            throw HubException.invalid("rejected_reason", "A reason belongs to the status rejected. Send both, or leave the reason out.");
+        }
         if (change.role() != null && change.role() != user.role) {
             user.role = change.role();
             record(AuditAction.USER_ROLE_CHANGED, adminId, user, user.role.group());

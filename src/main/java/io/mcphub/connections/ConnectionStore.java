@@ -55,7 +55,7 @@ class ConnectionStore {
                 .getResultList();
     }
 
-    /** Stores what a provider answered: a new row, or new credentials in the row of the same account. */
+    /** Stores what a provider answered: a new row, or new credentials in the row of the same account. A label in use is {@code INVALID_INPUT}. */
     @Transactional
     public void connect(String userId, String integration, ConnectedAccount account, @Nullable String label) {
         List<ConnectionEntity> existing = of(userId, integration);
@@ -66,6 +66,7 @@ class ConnectionStore {
             row.isDefault = existing.stream().noneMatch(c -> c.isDefault);
         }
         if (label != null) {
+            refuseTaken(label, row, existing);
             row.label = label;
         }
         row.connectedAt = clock.now();
@@ -86,8 +87,8 @@ class ConnectionStore {
             return false;
         }
         if (change.relabel()) {
-            if (change.label() != null && mine.stream().anyMatch(c -> c != row && change.label().equalsIgnoreCase(c.label))) {
-                throw HubException.invalid("label", "Another of your accounts has this label. Choose a different one.");
+            if (change.label() != null) {
+                refuseTaken(change.label(), row, mine);
             }
             row.label = change.label();
         }
@@ -157,6 +158,13 @@ class ConnectionStore {
 
     public Optional<ConnectionEntity> find(String userId, String id) {
         return Optional.ofNullable(em.find(ConnectionEntity.class, id)).filter(c -> c.userId.equals(userId));
+    }
+
+    /** A call names an account by its label, so no two may have the same. */
+    private static void refuseTaken(String label, ConnectionEntity row, List<ConnectionEntity> mine) {
+        if (mine.stream().anyMatch(other -> other != row && label.equalsIgnoreCase(other.label))) {
+            throw HubException.invalid("label", "Another of your accounts has this label. Choose a different one.");
+        }
     }
 
     private static ConnectionEntity create(String userId, String integration, String accountId) {

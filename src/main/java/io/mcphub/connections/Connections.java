@@ -130,6 +130,11 @@ public class Connections {
         return refresh.renew(connector, row).orElseThrow(() -> lost(connector, row));
     }
 
+    /** The credential with the token of now: a call of the same tool may have renewed it since. For calls that cannot tell a refused token. */
+    public Credential current(Credential opened) {
+        return store.find(opened.userId(), opened.connectionId()).map(store::open).orElse(opened);
+    }
+
     /** Whether tools of this integration need a connection at all ({@code hub} does not). */
     public Optional<Connector> connector(String integration) {
         return connectors.find(integration);

@@ -51,6 +51,7 @@ public class McpServlet extends HttpServlet {
         } catch (IOException broken) {
             reply.send(McpAnswer.error(null, new JsonRpcException(400, JsonRpcError.PARSE_ERROR, "The body ended before it was complete.")));
         }
+        watch.follow(reply);
     }
 
     private McpRequest read(HttpServletRequest request, McpHeaders headers) throws IOException {
@@ -81,9 +82,10 @@ public class McpServlet extends HttpServlet {
     static Map<String, String> query(@Nullable String raw) {
         Map<String, String> query = new HashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                query.merge(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)), (a, b) -> a + "," + b);
+            // A name alone has an empty value: a filter without one must not count as no filter.
+            String[] parts = pair.split("=", 2);
+            if (!parts[0].isEmpty()) {
+                query.merge(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]), (a, b) -> a + "," + b);
             }
         }
         return query;

@@ -1,9 +1,11 @@
 package io.mcphub.oauth;
 
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,6 +29,10 @@ class ApiClientStore {
 
     @Inject
     AuditTrail audit;
+
+    /** What a client got by itself has no grant that could tell of its end. */
+    @Inject
+    Event<CredentialsChanged> changed;
 
     /** Oldest first. */
     public List<ApiClient> of(@Nullable String owner) {
@@ -57,6 +63,7 @@ class ApiClientStore {
         }
         ApiClientEntity client = em.find(ApiClientEntity.class, id);
         em.refresh(client);
+        changed.fire(new CredentialsChanged(client.userId));
         audit.event(AuditAction.OAUTH_SECRET_ROTATED, AuditStatus.OK, actor, details(client));
         return Optional.of(client.toApiClient());
     }
@@ -71,6 +78,7 @@ class ApiClientStore {
         em.remove(client);
         grants.endAll(client.clientId);
         consents.forget(client.clientId);
+        changed.fire(new CredentialsChanged(client.userId));
         audit.event(AuditAction.OAUTH_CLIENT_DELETED, AuditStatus.OK, actor, details(client));
         return true;
     }

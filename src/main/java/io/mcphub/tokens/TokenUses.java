@@ -61,5 +61,6 @@ class TokenUses {
         if (writing != null) {
             writing.cancel(false);
         }
+        flush();
     }
 }

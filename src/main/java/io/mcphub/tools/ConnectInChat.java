@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connecting an account from inside a chat (client/elicitation § URL Mode; checklist §13): the first call asks the client to
@@ -51,9 +52,13 @@ public class ConnectInChat {
                 connector.displayName() + " is not connected. Open " + address + " in a browser, connect the account there, then call the tool again.");
     }
 
-    /** Whether the client has been asked in an earlier round: then it is not asked again, or it would ask its user over and over. */
+    /**
+     * Whether the client was asked in an earlier round and says what came of it: then it is not asked again, or it would ask
+     * its user over and over. A client that says nothing of it is asked anew (basic/patterns/mrtr § Error Handling).
+     */
     public boolean isAnswer(CallContext context, Connector connector) {
-        return context.state() != null && connector.id().equals(context.state().path(STATE).textValue());
+        boolean asked = context.state() != null && connector.id().equals(context.state().path(STATE).textValue());
+        return asked && action(context, connector) != null;
     }
 
     /** Returns when the account is connected, at once unless the client answers such a request; {@code NOT_CONNECTED} if the user declined or is not done in time. */
@@ -61,8 +66,7 @@ public class ConnectInChat {
         if (!isAnswer(context, connector)) {
             return;
         }
-        String action = context.inputResponses().path(name(connector)).path("action").asText("accept");
-        if (!action.equals("accept")) {
+        if (!"accept".equals(action(context, connector))) {
             throw HubException.of(Problem.NOT_CONNECTED, connector.displayName() + " was not connected, because the user did not agree. The tool was not called.");
         }
         if (!connectedInTime(context, connector.id())) {
@@ -98,6 +102,10 @@ public class ConnectInChat {
             Thread.currentThread().interrupt();
             throw HubException.of(Problem.NOT_CONNECTED, "The hub is stopping. Call the tool again.");
         }
+    }
+
+    private static @Nullable String action(CallContext context, Connector connector) {
+        return context.inputResponses().path(name(connector)).path("action").textValue();
     }
 
     private static String name(Connector connector) {

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class TextBlocks {
     private static final CsvMapper CSV = new CsvMapper();
 
+    /** A table without rows: models' APIs refuse an empty text. */
+    private static final String NOTHING = "(nothing)";
+
     private TextBlocks() {}
 
     /** One or two texts for a result whose tree is given. */
@@ -29,7 +32,7 @@ final class TextBlocks {
         List<Map<String, String>> table = rows.rows().stream().map(Json::tree).map(TextBlocks::cells).toList();
         Set<String> columns = table.stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> texts = new ArrayList<>();
-        texts.add(format == Format.CSV ? csv(columns, table) : markdown(columns, table));
+        texts.add(columns.isEmpty() ? NOTHING : format == Format.CSV ? csv(columns, table) : markdown(columns, table));
         ObjectNode rest = withoutRows(tree, Json.tree(rows.rows()));
         if (!rest.isEmpty()) {
             texts.add(Json.write(rest));
@@ -67,9 +70,6 @@ final class TextBlocks {
     }
 
     private static String csv(Set<String> columns, List<Map<String, String>> table) {
-        if (columns.isEmpty()) {
-            return "";
-        }
         CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
         columns.forEach(schema::addColumn);
         try {
@@ -80,9 +80,6 @@ final class TextBlocks {
     }
 
     private static String markdown(Set<String> columns, List<Map<String, String>> table) {
-        if (columns.isEmpty()) {
-            return "(nothing)";
-        }
         StringBuilder text = new StringBuilder(line(columns)).append(line(columns.stream().map(c -> "---").toList()));
         table.forEach(row -> text.append(line(columns.stream().map(column -> row.getOrDefault(column, "")).toList())));
         return text.toString();

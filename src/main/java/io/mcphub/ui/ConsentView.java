@@ -48,7 +48,7 @@ public class ConsentView {
     /** Nobody is signed in: to the sign-in and back. Somebody who allowed the same before: on to the app. */
     public void enter() {
         if (caller.find().isEmpty()) {
-            browser.goTo("/login?next=/oauth/consent?request=" + getRequest());
+            signIn();
             return;
         }
         Optional<URI> answered = getRequest().isEmpty() ? Optional.empty() : consents.remembered(getRequest(), caller.get());
@@ -120,7 +120,16 @@ public class ConsentView {
         answer(false);
     }
 
+    private void signIn() {
+        browser.goTo("/login?next=/oauth/consent?request=" + getRequest());
+    }
+
     private void answer(boolean yes) {
+        if (caller.find().isEmpty()) {
+            // The session ended while the page was open; the sign-in tells people why, if they may not enter any more.
+            signIn();
+            return;
+        }
         try {
             String proof = Optional.ofNullable(browser.parameter("proof")).orElse("");
             URI target = yes ? consents.allow(getRequest(), proof, caller.get(), decision()) : consents.deny(getRequest(), proof, caller.get());

@@ -58,6 +58,15 @@ class UsersTest {
     }
 
     @Test
+    void changeWhenReasonWithoutRejectionThenRefusedAndNothingChanged() {
+        User user = accounts.person("ada@example.com", Role.USER);
+
+        assertThatThrownBy(() -> users.change(user.id(), new UserChange(null, "unknown here", null, Role.ADMIN), admin.id()))
+                .hasMessageContaining("belongs to the status rejected");
+        assertThat(users.find(user.id()).orElseThrow().role()).isEqualTo(Role.USER);
+    }
+
+    @Test
     void changeWhenRejectedThenTheReasonIsKeptUntilApproved() {
         User user = accounts.person("user@example.com", Role.USER);
 

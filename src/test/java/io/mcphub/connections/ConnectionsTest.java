@@ -137,6 +137,14 @@ class ConnectionsTest {
     }
 
     @Test
+    void connectWhenTheLabelIsThatOfAnotherAccountThenRefused() {
+        connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a1")), "work");
+
+        assertThatThrownBy(() -> connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("b1")), "Work")).hasMessageContaining("has this label");
+        assertThat(connections.integrations(ADA).get(0).connections()).hasSize(1);
+    }
+
+    @Test
     void connectWhenSameAccountThenTheRowIsUpdated() {
         String id = paste(ADA, "a1").connections().get(0).id();
         IntegrationSummary again = connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a2")), "work");
@@ -188,8 +196,6 @@ class ConnectionsTest {
         assertThat(unknown.problem()).isEqualTo(Problem.INVALID_INPUT);
         assertThat(unknown.publicDetail()).contains("account a", "Private", first).doesNotContain("work");
         assertThat(problem(() -> connections.open(BEN, "fake", first))).isEqualTo(Problem.NOT_CONNECTED);
-        connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a1")), "private");
-        assertThat(problem(() -> connections.open(ADA, "fake", "private"))).isEqualTo(Problem.INVALID_INPUT);
         assertThat(connections.accounts("user-1", "fake")).hasSize(2);
     }
 

@@ -238,6 +238,7 @@ class RefreshTest {
         Credential renewed = two.connections.open(ADA, "fake");
 
         assertThat(one.connections.refused(old).token()).isEqualTo(renewed.token());
+        assertThat(one.connections.current(old).token()).isEqualTo(renewed.token());
         assertThat(provider.renewals).hasValue(1);
         assertThat(provider.refusedRenewals).hasValue(0);
         assertThat(status()).isEqualTo("ok");

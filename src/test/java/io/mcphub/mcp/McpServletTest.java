@@ -87,7 +87,7 @@ class McpServletTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a=b&a=c&d, a, 'b,c'", "a=%zz, a, %zz", "tools=discovery&x=%20, tools, discovery", "a=1=2, a, 1=2"})
+    @CsvSource({"a=b&a=c&d, a, 'b,c'", "a=%zz, a, %zz", "tools=discovery&x=%20, tools, discovery", "a=1=2, a, 1=2", "x=y&a, a, ''", "a=, a, ''", "a&a=b, a, ',b'"})
     void queryWhenReadThenEveryPairCounts(String raw, String name, String value) {
         assertThat(McpServlet.query(raw)).containsEntry(name, value);
         assertThat(McpServlet.query(null)).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.Access;
@@ -193,6 +194,7 @@ class ConsentsAndClientsTest {
         assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, job.secret().reveal()))).isNotNull();
         assertThat(rig.caller(byItself(job, rotated.secret().reveal()))).isPresent();
         assertThat(rig.audited).contains(AuditAction.OAUTH_SECRET_ROTATED);
+        assertThat(rig.credentialsChanged.fired).containsOnly(new CredentialsChanged(OAuthRig.ADA));
     }
 
     @Test
@@ -221,6 +223,8 @@ class ConsentsAndClientsTest {
         assertThat(rig.apiClients.list(null)).hasSize(1);
         rig.apiClients.delete(id, null, "admin");
         assertThat(rig.apiClients.list(null)).isEmpty();
+        // Who listens with a token of the client is its owner, whoever ended it.
+        assertThat(rig.credentialsChanged.fired).containsExactly(new CredentialsChanged(OAuthRig.ADA));
     }
 
     @Test

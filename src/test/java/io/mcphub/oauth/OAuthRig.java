@@ -181,6 +181,7 @@ final class OAuthRig implements AutoCloseable {
         grants.audit = audit;
         grants.clock = clock;
         grants.changed = credentialsChanged;
+        apiClientStore.changed = credentialsChanged;
         redirectUris.config = config;
         Resources resources = new Resources();
         resources.settings = settings;

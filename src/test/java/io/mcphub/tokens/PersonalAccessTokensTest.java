@@ -164,6 +164,15 @@ class PersonalAccessTokensTest {
         assertThat(personal.list(ada.id()).get(0).lastUsedAt()).isEqualTo(tokens.accounts.clock.now());
     }
 
+    @Test
+    void stopWhenTheHubEndsThenTheLastUsesAreWritten() {
+        personal.find(create(1).value().reveal());
+
+        tokens.uses.stop();
+
+        assertThat(personal.list(ada.id()).get(0).lastUsedAt()).isEqualTo(tokens.accounts.clock.now());
+    }
+
     private PersonalAccessTokens.Created create(Integer days) {
         return personal.create(ada.id(), new PersonalToken.Wish("laptop", days, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL));
     }

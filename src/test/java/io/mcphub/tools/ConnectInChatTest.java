@@ -33,9 +33,10 @@ class ConnectInChatTest {
         assertThat(asked.requests()).containsOnlyKeys("connect_slack");
         assertThat(asked.requests().get("connect_slack")).isEqualTo(Json.read("""
                 {"method":"elicitation/create","params":{"mode":"url","message":"Connect your Slack account to continue.","url":"http://localhost:8000/connect/u1-slack"}}"""));
-        assertThat(connect.isAnswer(context(asked.state(), "{}"), slack)).isTrue();
-        assertThat(connect.isAnswer(context(Json.read("{\"connect\":\"teamwork\"}"), "{}"), slack)).isFalse();
-        assertThat(connect.isAnswer(context(null, "{}"), slack)).isFalse();
+        String accepted = "{\"connect_slack\":{\"action\":\"accept\"}}";
+        assertThat(connect.isAnswer(context(asked.state(), accepted), slack)).isTrue();
+        assertThat(connect.isAnswer(context(Json.read("{\"connect\":\"teamwork\"}"), accepted), slack)).isFalse();
+        assertThat(connect.isAnswer(context(null, accepted), slack)).isFalse();
     }
 
     @Test
@@ -43,6 +44,16 @@ class ConnectInChatTest {
         connect.patience = Duration.ofDays(1);
 
         assertThatCode(() -> connect.await(context(null, "{}"), slack)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"connect_teamwork\":{\"action\":\"accept\"}}", "{\"connect_slack\":{}}", "{\"connect_slack\":{\"action\":1}}"})
+    void awaitWhenTheAnswerIsMissingThenReturnsAtOnceAndItIsAskedForAgain(String responses) {
+        connect.patience = Duration.ofDays(1);
+        CallContext context = context(Json.read("{\"connect\":\"slack\"}"), responses);
+
+        assertThatCode(() -> connect.await(context, slack)).doesNotThrowAnyException();
+        assertThat(connect.isAnswer(context, slack)).isFalse();
     }
 
     @Test

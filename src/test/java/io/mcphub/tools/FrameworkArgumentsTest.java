@@ -105,4 +105,10 @@ class FrameworkArgumentsTest {
     private static String text(ToolResult result, int block) {
         return result.content().get(block).path("text").asText();
     }
+
+    @Test
+    void tableWhenThereAreNoRowsThenNoEmptyText() {
+        Rows<String> none = List::of;
+        assertThat(TextBlocks.of(Format.CSV, none, Json.read("{\"rows\":[]}"))).isEqualTo(TextBlocks.of(Format.MARKDOWN, none, Json.read("{\"rows\":[]}"))).containsExactly("(nothing)");
+    }
 }

@@ -62,7 +62,7 @@ public class CanvasReadTools {
         SlackRequest request = SlackRequest.of("canvases.getContent").with("canvas_id", id).with("content_type", "markdown").tolerating("unknown_method");
         JsonNode answer = client.read(slack, request);
         if (answer.path("ok").asBoolean()) {
-            return answer.path("content").asText();
+            return SlackJson.string(answer, "content");
         }
         String page = SlackText.decode(files.download(slack, files.info(slack, id)).content());
         return SlackHtml.text(page == null ? "" : page);

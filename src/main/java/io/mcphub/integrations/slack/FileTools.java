@@ -93,7 +93,7 @@ public class FileTools {
 
     /** What cannot be text, or is elsewhere, is not fetched. */
     private static boolean worthReading(JsonNode file) {
-        String type = file.path("mimetype").asText();
+        String type = SlackJson.string(file, "mimetype");
         boolean binary = type.startsWith("image/") || type.startsWith("video/") || type.startsWith("audio/") || type.equals("application/pdf") || type.contains("zip");
         return !binary && !SlackFiles.isCanvas(file) && !file.path("is_external").asBoolean() && file.path("size").asLong() <= SlackFiles.MAX_DOWNLOAD;
     }

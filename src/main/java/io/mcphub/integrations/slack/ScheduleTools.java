@@ -21,7 +21,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,9 @@ public class ScheduleTools {
 
     @Inject
     SlackPages pages;
+
+    @Inject
+    SlackMessages messages;
 
     @Inject
     HubClock clock;
@@ -113,16 +115,18 @@ public class ScheduleTools {
                 .with("channel", channel)
                 .with("limit", SlackArgs.limit(in.limit()))
                 .with("cursor", pages.open(slack, LIST, in.cursor())));
+        List<JsonNode> waiting = SlackJson.list(page.path("scheduled_messages"));
+        SlackRendering rendering = messages.rendering(slack, waiting);
         return new Schedules(
-                channel, where == null ? null : where.name(), SlackJson.list(page.path("scheduled_messages"), m -> scheduled(slack, m)), pages.next(slack, LIST, page));
+                channel, where == null ? null : where.name(), waiting.stream().map(m -> scheduled(slack, m, rendering)).toList(), pages.next(slack, LIST, page));
     }
 
-    private Scheduled scheduled(Credential slack, JsonNode m) {
+    private Scheduled scheduled(Credential slack, JsonNode m, SlackRendering rendering) {
         String channel = SlackJson.required(m, "channel_id");
         String text = SlackJson.text(m, "text");
         return new Scheduled(
                 SlackJson.required(m, "id"), channel, directory.channelName(slack, channel), SlackJson.seconds(m, "post_at"),
-                text == null ? null : SlackMrkdwn.readable(text, Map.of()));
+                text == null ? null : rendering.text(m));
     }
 
     /** Arguments of {@code slack.schedules.cancel}. */

@@ -27,24 +27,24 @@ final class SlackBlocks {
         if (depth > MAX_DEPTH) {
             return "";
         }
-        return switch (node.path("type").asText()) {
+        return switch (SlackJson.string(node, "type")) {
             case "divider" -> "";
-            case "rich_text", "rich_text_section" -> lines(node.path("elements"), node.path("type").asText().equals("rich_text") ? "\n" : "", depth);
+            case "rich_text", "rich_text_section" -> lines(node.path("elements"), SlackJson.string(node, "type").equals("rich_text") ? "\n" : "", depth);
             case "rich_text_list" -> list(node, depth);
             case "rich_text_quote" -> prefixed("> ", lines(node.path("elements"), "", depth));
             case "rich_text_preformatted" -> "```\n" + lines(node.path("elements"), "", depth) + "\n```";
-            case "user" -> "@" + people.getOrDefault(node.path("user_id").asText(), node.path("user_id").asText());
-            case "channel" -> "#" + node.path("channel_id").asText();
-            case "usergroup" -> "@" + node.path("usergroup_id").asText();
-            case "broadcast" -> "@" + node.path("range").asText();
-            case "emoji" -> ":" + node.path("name").asText() + ":";
-            case "date" -> node.path("fallback").asText();
+            case "user" -> "@" + people.getOrDefault(SlackJson.string(node, "user_id"), SlackJson.string(node, "user_id"));
+            case "channel" -> "#" + people.getOrDefault(SlackJson.string(node, "channel_id"), SlackJson.string(node, "channel_id"));
+            case "usergroup" -> "@" + SlackJson.string(node, "usergroup_id");
+            case "broadcast" -> "@" + SlackJson.string(node, "range");
+            case "emoji" -> ":" + SlackJson.string(node, "name") + ":";
+            case "date" -> SlackJson.string(node, "fallback");
             case "link" -> link(node);
             case "image" -> "[image: " + any(node, "title", "alt_text", "image_url") + "]";
-            case "mrkdwn" -> SlackMrkdwn.readable(node.path("text").asText(), people);
+            case "mrkdwn" -> SlackMrkdwn.readable(SlackJson.string(node, "text"), people);
             case "header" -> "*" + any(node, "text") + "*";
             case "table" -> rows(node, depth);
-            case "button" -> "[" + any(node, "text") + "]" + (node.hasNonNull("url") ? " (" + node.path("url").asText() + ")" : "");
+            case "button" -> "[" + any(node, "text") + "]" + (node.hasNonNull("url") ? " (" + SlackJson.string(node, "url") + ")" : "");
             default -> other(node, depth);
         };
     }
@@ -63,7 +63,7 @@ final class SlackBlocks {
     }
 
     private String list(JsonNode node, int depth) {
-        boolean ordered = "ordered".equals(node.path("style").asText());
+        boolean ordered = "ordered".equals(SlackJson.string(node, "style"));
         String indent = "  ".repeat(Math.min(8, Math.max(0, node.path("indent").asInt())));
         StringBuilder text = new StringBuilder();
         int number = 1 + node.path("offset").asInt();
@@ -78,8 +78,8 @@ final class SlackBlocks {
     }
 
     private static String link(JsonNode node) {
-        String label = node.path("text").asText();
-        String url = node.path("url").asText();
+        String label = SlackJson.string(node, "text");
+        String url = SlackJson.string(node, "url");
         return label.isEmpty() || label.equals(url) ? url : label + " (" + url + ")";
     }
 
@@ -90,9 +90,9 @@ final class SlackBlocks {
             if (value.isTextual() && !value.asText().isEmpty()) {
                 return value.asText();
             }
-            if (value.isObject() && !value.path("text").asText().isEmpty()) {
-                boolean plain = "plain_text".equals(value.path("type").asText());
-                return plain ? value.path("text").asText() : SlackMrkdwn.readable(value.path("text").asText(), people);
+            if (value.isObject() && !SlackJson.string(value, "text").isEmpty()) {
+                boolean plain = "plain_text".equals(SlackJson.string(value, "type"));
+                return plain ? SlackJson.string(value, "text") : SlackMrkdwn.readable(SlackJson.string(value, "text"), people);
             }
         }
         return "";

@@ -32,6 +32,11 @@ record SlackChannel(
                 SlackJson.text(c.path("properties").path("canvas"), "file_id"));
     }
 
+    /** A channel of which Slack tells this account nothing. */
+    static SlackChannel unknown(String id) {
+        return new SlackChannel(id, null, "private_channel", null, null, null, null, null, null, null);
+    }
+
     /** As Slack's {@code types} call them. */
     static String kind(JsonNode c) {
         if (c.path("is_im").asBoolean()) {

@@ -72,9 +72,11 @@ class SlackClient {
 
     /** The bytes of a file, from an address that {@link SlackFiles} has checked. */
     public SlackFiles.Bytes download(Credential slack, String url, int max) {
-        return gate(slack, host(url), SlackTiers.files(slack), false, () -> {
+        // To a token that has expired Slack answers its sign-in page, with 200, so this cannot be repeated with a fresh one.
+        Credential current = connections.current(slack);
+        return gate(current, host(url), SlackTiers.files(current), false, () -> {
             try {
-                SlackHttp.Bytes got = http.get(slack.token(), url, max);
+                SlackHttp.Bytes got = http.get(current.token(), url, max);
                 if (got.status() != 200) {
                     throw SlackErrors.failed(got.status(), got.retryAfter(), null, null, false, where());
                 }

@@ -31,6 +31,8 @@ class SlackDirectory {
     private static final int MAX_PAGES = 4;
 
     private static final int MAX_SINGLE = 30;
+    /** A channel costs a call the first time, and messages mention few. */
+    private static final int MAX_CHANNELS = 10;
 
     @Inject
     SlackClient client;
@@ -153,7 +155,21 @@ class SlackDirectory {
         return Stream.concat(joined.known(slack.connectionId()).stream(), channels.known(slack.connectionId()).stream())
                 .filter(c -> id.equals(c.id()))
                 .findFirst()
-                .orElseGet(() -> place(slack, id).channel());
+                .orElseGet(() -> visible(slack, id));
+    }
+
+    /** Nor will Slack tell of an invisible channel a minute later: it is known then, without a name. */
+    private SlackChannel visible(Credential slack, String id) {
+        try {
+            return place(slack, id).channel();
+        } catch (HubException e) {
+            if (e.problem() != Problem.NOT_FOUND) {
+                throw e;
+            }
+            SlackChannel unknown = SlackChannel.unknown(id);
+            single.put(key(slack, id), new Place(unknown, null));
+            return unknown;
+        }
     }
 
     /** A channel's name; null if it has none or Slack does not tell it now. */
@@ -163,6 +179,22 @@ class SlackDirectory {
         } catch (HubException untold) {
             return null;
         }
+    }
+
+    /** Channels' names by id, as far as Slack tells them now and a few calls reach. */
+    public Map<String, String> channelNames(Credential slack, Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        try {
+            ids.stream().limit(MAX_CHANNELS).forEach(id -> {
+                String name = channelById(slack, id).name();
+                if (name != null) {
+                    names.put(id, name);
+                }
+            });
+        } catch (HubException untold) {
+            // The names that are known must do.
+        }
+        return names;
     }
 
     private void nameOf(Credential slack, String id) {

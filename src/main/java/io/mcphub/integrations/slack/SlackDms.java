@@ -56,7 +56,7 @@ class SlackDms {
     private static Dm dm(JsonNode c, Map<String, String> names) {
         String user = SlackJson.text(c, "user");
         boolean group = c.path("is_mpim").asBoolean();
-        List<String> people = group ? handles(c.path("name").asText()) : Stream.ofNullable(user).map(names::get).filter(Objects::nonNull).toList();
+        List<String> people = group ? handles(SlackJson.string(c, "name")) : Stream.ofNullable(user).map(names::get).filter(Objects::nonNull).toList();
         return new Dm(SlackJson.required(c, "id"), group ? "mpim" : "im", group ? null : user, people);
     }
 

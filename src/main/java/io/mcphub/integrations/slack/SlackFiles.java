@@ -39,7 +39,7 @@ class SlackFiles {
             throw HubException.of(Problem.UPSTREAM_REFUSED, "The file is not stored at Slack. Open its permalink instead.");
         }
         Bytes bytes = client.download(slack, url, MAX_DOWNLOAD);
-        boolean page = bytes.type() != null && bytes.type().startsWith("text/html") && !file.path("mimetype").asText().contains("html") && !isCanvas(file);
+        boolean page = bytes.type() != null && bytes.type().startsWith("text/html") && !SlackJson.string(file, "mimetype").contains("html") && !isCanvas(file);
         if (page) {
             // Slack answers its sign-in page, with 200, to a token that may not read files.
             throw HubException.of(
@@ -57,7 +57,7 @@ class SlackFiles {
     }
 
     static boolean isCanvas(JsonNode file) {
-        return "quip".equals(file.path("filetype").asText()) || "application/vnd.slack-docs".equals(file.path("mimetype").asText());
+        return "quip".equals(SlackJson.string(file, "filetype")) || "application/vnd.slack-docs".equals(SlackJson.string(file, "mimetype"));
     }
 
     private boolean ours(String address) {

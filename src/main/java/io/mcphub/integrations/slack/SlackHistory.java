@@ -107,6 +107,6 @@ class SlackHistory {
     }
 
     private static Optional<JsonNode> find(JsonNode answer, String ts) {
-        return SlackJson.list(answer.path("messages")).stream().filter(m -> ts.equals(m.path("ts").asText())).findFirst();
+        return SlackJson.list(answer.path("messages")).stream().filter(m -> ts.equals(SlackJson.string(m, "ts"))).findFirst();
     }
 }

@@ -23,6 +23,12 @@ final class SlackJson {
         return null;
     }
 
+    /** A member's text, empty if there is none; Jackson's own {@code asText} makes the word "null" of null. */
+    static String string(JsonNode node, String member) {
+        JsonNode value = node.path(member);
+        return value.isTextual() || value.isNumber() ? value.asText() : "";
+    }
+
     /** A text that must be there for the answer to make sense; without it the answer is not Slack's. */
     static String required(JsonNode node, String member) {
         String value = text(node, member);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Slack's messages as the tools show them, with the names of the people in them. */
 @ApplicationScoped
@@ -24,8 +26,10 @@ class SlackMessages {
         return messages.stream().map(m -> SlackMessage.of(m, rendering, slack, channel, max)).toList();
     }
 
-    /** A rendering that knows the people of these messages. */
+    /** A rendering that knows the people of these messages, and the channels that they mention. */
     public SlackRendering rendering(Credential slack, List<JsonNode> messages) {
-        return new SlackRendering(directory.names(slack, SlackRendering.people(messages)));
+        Map<String, String> names = new HashMap<>(directory.names(slack, SlackRendering.people(messages)));
+        names.putAll(directory.channelNames(slack, SlackRendering.channels(messages)));
+        return new SlackRendering(names);
     }
 }

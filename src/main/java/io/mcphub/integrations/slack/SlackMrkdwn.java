@@ -13,6 +13,8 @@ final class SlackMrkdwn {
     private static final Pattern TOKEN = Pattern.compile("<([^<>\\n]{1,3000})>");
     private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]{1,20})(?:\\|[^<>]*)?>");
 
+    private static final Pattern CHANNEL = Pattern.compile("<#([CG][A-Z0-9]{1,20})(?:\\|)?>");
+
     private SlackMrkdwn() {}
 
     /** The ids of the people that a text mentions. */
@@ -20,7 +22,12 @@ final class SlackMrkdwn {
         return MENTION.matcher(text).results().map(m -> m.group(1));
     }
 
-    /** @param people names by user id; who is missing there stays an id */
+    /** The ids of the channels that a text mentions without their name. */
+    static java.util.stream.Stream<String> channels(String text) {
+        return CHANNEL.matcher(text).results().map(m -> m.group(1));
+    }
+
+    /** @param people names by user id, and by channel id; who is missing there stays an id */
     static String readable(String mrkdwn, Map<String, String> people) {
         String text = TOKEN.matcher(mrkdwn).replaceAll(token -> Matcher.quoteReplacement(token(token, people)));
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
@@ -33,7 +40,7 @@ final class SlackMrkdwn {
         String label = bar < 0 ? "" : inside.substring(bar + 1).strip();
         return switch (target.isEmpty() ? ' ' : target.charAt(0)) {
             case '@' -> "@" + people.getOrDefault(target.substring(1), label.isEmpty() ? target.substring(1) : label);
-            case '#' -> "#" + (label.isEmpty() ? target.substring(1) : label);
+            case '#' -> "#" + (label.isEmpty() ? people.getOrDefault(target.substring(1), target.substring(1)) : label);
             case '!' -> special(target.substring(1), label);
             default -> link(target, label);
         };

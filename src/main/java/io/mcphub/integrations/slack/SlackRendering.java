@@ -3,10 +3,13 @@ package io.mcphub.integrations.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a message shows in Slack as one text: words, blocks, attachments, files, reactions, and who speaks. */
@@ -14,10 +17,12 @@ final class SlackRendering {
     /** An unfurled page can be long, and the reader has its address. */
     private static final int MAX_ATTACHMENT = 700;
 
+    private static final Pattern CHANNEL_ELEMENT = Pattern.compile("\"type\":\"channel\",\"channel_id\":\"([CG][A-Z0-9]{1,20})\"");
+
     private final Map<String, String> people;
     private final SlackBlocks blocks;
 
-    /** @param people names by user id */
+    /** @param people names by user id, and by channel id */
     SlackRendering(Map<String, String> people) {
         this.people = people;
         this.blocks = new SlackBlocks(people);
@@ -25,7 +30,7 @@ final class SlackRendering {
 
     /** The people whose names a reader of these messages wants: authors and those who are mentioned. */
     static Set<String> people(List<JsonNode> messages) {
-        Set<String> ids = new java.util.LinkedHashSet<>();
+        Set<String> ids = new LinkedHashSet<>();
         messages.forEach(m -> {
             String author = SlackJson.text(m, "user");
             if (author != null) {
@@ -36,14 +41,22 @@ final class SlackRendering {
         return ids;
     }
 
+    /** The channels that these messages mention by id only: in texts, and in rich text. */
+    static Set<String> channels(List<JsonNode> messages) {
+        return messages.stream()
+                .map(JsonNode::toString)
+                .flatMap(m -> Stream.concat(SlackMrkdwn.channels(m), CHANNEL_ELEMENT.matcher(m).results().map(found -> found.group(1))))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static void mentioned(JsonNode node, Set<String> ids, int depth) {
         if (depth > 20) {
             return;
         }
         if (node.isTextual()) {
             SlackMrkdwn.mentions(node.asText()).forEach(ids::add);
-        } else if (node.path("type").asText().equals("user") && node.path("user_id").isTextual()) {
-            ids.add(node.path("user_id").asText());
+        } else if (SlackJson.string(node, "type").equals("user") && node.path("user_id").isTextual()) {
+            ids.add(SlackJson.string(node, "user_id"));
         } else {
             node.forEach(child -> mentioned(child, ids, depth + 1));
         }
@@ -69,8 +82,8 @@ final class SlackRendering {
 
     /** A person's text says the same as its rich text; an app's text is often only a fallback for its blocks. */
     private String body(JsonNode message) {
-        String text = SlackMrkdwn.readable(message.path("text").asText(), people);
-        boolean onlyRichText = SlackJson.list(message.path("blocks")).stream().allMatch(b -> b.path("type").asText().equals("rich_text"));
+        String text = SlackMrkdwn.readable(SlackJson.string(message, "text"), people);
+        boolean onlyRichText = SlackJson.list(message.path("blocks")).stream().allMatch(b -> SlackJson.string(b, "type").equals("rich_text"));
         if (onlyRichText && !text.isBlank()) {
             return text;
         }
@@ -87,13 +100,17 @@ final class SlackRendering {
         add(lines, title.isEmpty() || link == null ? title : title + " (" + link + ")");
         String text = readable(a, "text");
         add(lines, text);
-        SlackJson.list(a.path("fields")).forEach(f -> add(lines, readable(f, "title") + ": " + readable(f, "value")));
+        SlackJson.list(a.path("fields")).forEach(f -> add(lines, field(readable(f, "title"), readable(f, "value"))));
         add(lines, blocks.text(a.path("blocks")));
         SlackJson.list(a.path("message_blocks")).forEach(m -> add(lines, text.isEmpty() ? blocks.text(m.path("message").path("blocks")) : ""));
         if (lines.isEmpty()) {
             add(lines, readable(a, "fallback"));
         }
         return SlackBlocks.prefixed("> ", cut(String.join("\n", lines), MAX_ATTACHMENT));
+    }
+
+    private static String field(String title, String value) {
+        return title.isBlank() || value.isBlank() ? title + value : title + ": " + value;
     }
 
     private static void add(List<String> lines, String line) {
@@ -103,18 +120,18 @@ final class SlackRendering {
     }
 
     private String readable(JsonNode node, String member) {
-        return SlackMrkdwn.readable(node.path(member).asText(), people);
+        return SlackMrkdwn.readable(SlackJson.string(node, member), people);
     }
 
     /** With the id, which slack.files.get takes. */
     private static String file(JsonNode f) {
-        String mode = f.path("mode").asText();
+        String mode = SlackJson.string(f, "mode");
         if (mode.equals("tombstone") || mode.equals("hidden_by_limit")) {
             return "[file that is gone]";
         }
         String type = SlackJson.text(f, "mimetype", "filetype");
         Integer size = SlackJson.count(f, "size");
-        return "[file " + f.path("id").asText() + ": " + (SlackJson.text(f, "title", "name") == null ? "" : SlackJson.text(f, "name", "title"))
+        return "[file" + (SlackJson.text(f, "id") == null ? "" : " " + SlackJson.string(f, "id")) + ": " + (SlackJson.text(f, "title", "name") == null ? "" : SlackJson.text(f, "name", "title"))
                 + (type == null ? "" : ", " + type) + (size == null ? "" : ", " + size + " bytes") + "]";
     }
 
@@ -122,8 +139,8 @@ final class SlackRendering {
     static @Nullable String reactions(JsonNode message) {
         Set<String> all = new HashSet<>();
         String shown = SlackJson.list(message.path("reactions")).stream()
-                .filter(r -> r.path("name").isTextual() && all.add(r.path("name").asText()))
-                .map(r -> r.path("name").asText() + " " + r.path("count").asInt(1))
+                .filter(r -> r.path("name").isTextual() && all.add(SlackJson.string(r, "name")))
+                .map(r -> SlackJson.string(r, "name") + " " + r.path("count").asInt(1))
                 .collect(Collectors.joining(", "));
         return shown.isEmpty() ? null : shown;
     }

@@ -88,9 +88,9 @@ class SlackSearch {
                         .with("sort", in.sort() == SearchTools.Sort.RELEVANCE ? "score" : "timestamp")
                         .with("sort_dir", "desc"))
                 .path("messages");
-        List<JsonNode> matches = SlackJson.list(found.path("matches")).stream().filter(m -> within(m.path("ts").asText(), at)).toList();
+        List<JsonNode> matches = SlackJson.list(found.path("matches")).stream().filter(m -> within(SlackJson.string(m, "ts"), at)).toList();
         SlackRendering rendering = messages.rendering(slack, matches);
-        Map<String, String> people = directory.names(slack, matches.stream().map(m -> m.path("channel").path("name").asText()).distinct().toList());
+        Map<String, String> people = directory.names(slack, matches.stream().map(m -> SlackJson.string(m.path("channel"), "name")).distinct().toList());
         boolean more = at.page() < found.path("paging").path("pages").asInt();
         String next = more ? pages.seal(slack, SearchTools.SEARCH, new Position(false, "", at.page() + 1, at.since(), at.until())) : null;
         return new SearchTools.Hits(matches.stream().map(m -> hit(m, rendering, people)).toList(), SlackJson.count(found, "total"), next);
@@ -130,8 +130,9 @@ class SlackSearch {
                 .with("limit", Math.min(MAX_REALTIME, in.limit() == null ? DEFAULT_LIMIT : in.limit()))
                 .with("cursor", at.cursor()));
         List<JsonNode> found =
-                SlackJson.list(answer.path("results").path("messages")).stream().filter(m -> within(m.path("message_ts").asText(), at)).toList();
+                SlackJson.list(answer.path("results").path("messages")).stream().filter(m -> within(SlackJson.string(m, "message_ts"), at)).toList();
         Map<String, String> people = directory.names(slack, people(found));
+        people.putAll(directory.channelNames(slack, found.stream().flatMap(m -> SlackMrkdwn.channels(SlackJson.string(m, "content"))).distinct().toList()));
         Map<String, String> channels = channels(slack, found);
         String next = SlackJson.next(answer);
         String cursor = next == null ? null : pages.seal(slack, SearchTools.SEARCH, new Position(true, next, 1, at.since(), at.until()));
@@ -140,14 +141,14 @@ class SlackSearch {
 
     private static List<String> people(List<JsonNode> found) {
         return found.stream()
-                .flatMap(m -> Stream.concat(Stream.ofNullable(SlackJson.text(m, "author_user_id")), SlackMrkdwn.mentions(m.path("content").asText())))
+                .flatMap(m -> Stream.concat(Stream.ofNullable(SlackJson.text(m, "author_user_id")), SlackMrkdwn.mentions(SlackJson.string(m, "content"))))
                 .distinct()
                 .toList();
     }
 
     private Map<String, String> channels(Credential slack, List<JsonNode> found) {
         Map<String, String> names = new LinkedHashMap<>();
-        found.stream().filter(m -> SlackJson.text(m, "channel_name") != null).forEach(m -> names.put(m.path("channel_id").asText(), m.path("channel_name").asText()));
+        found.stream().filter(m -> SlackJson.text(m, "channel_name") != null).forEach(m -> names.put(SlackJson.string(m, "channel_id"), SlackJson.string(m, "channel_name")));
         found.stream().map(m -> SlackJson.text(m, "channel_id")).filter(id -> id != null && !names.containsKey(id)).distinct().limit(MAX_NAMED).forEach(id -> {
             String name = directory.channelName(slack, id);
             if (name != null) {
@@ -164,6 +165,6 @@ class SlackSearch {
         String name = user == null ? null : people.get(user);
         return new SearchTools.Hit(
                 ts, SlackTime.of(ts), channel, channel == null ? null : channels.get(channel), user, name == null ? SlackJson.text(m, "author_name") : name,
-                SlackRendering.cut(SlackMrkdwn.readable(m.path("content").asText(), people), SlackMessages.LISTED), SlackJson.text(m, "permalink"));
+                SlackRendering.cut(SlackMrkdwn.readable(SlackJson.string(m, "content"), people), SlackMessages.LISTED), SlackJson.text(m, "permalink"));
     }
 }

@@ -36,12 +36,12 @@ class SlackUnread {
         }
         JsonNode answer = client.read(slack, SlackRequest.of("conversations.history").with("channel", id).with("oldest", read).with("limit", COUNTED));
         String me = names.me(slack);
-        List<JsonNode> unread = SlackJson.list(answer.path("messages")).stream().filter(m -> !me.equals(m.path("user").asText())).toList();
+        List<JsonNode> unread = SlackJson.list(answer.path("messages")).stream().filter(m -> !me.equals(SlackJson.string(m, "user"))).toList();
         return unread.isEmpty() ? null : shown(slack, listed, unread, answer.path("has_more").asBoolean(), me);
     }
 
     private UnreadTools.Unread shown(Credential slack, JsonNode listed, List<JsonNode> unread, boolean more, String me) {
-        String id = listed.path("id").asText();
+        String id = SlackJson.string(listed, "id");
         JsonNode newest = unread.get(0);
         String oldest = SlackJson.text(unread.get(unread.size() - 1), "ts");
         SlackRendering rendering = messages.rendering(slack, List.of(newest, listed));
@@ -61,7 +61,7 @@ class SlackUnread {
     }
 
     private static boolean mentions(JsonNode message, String me) {
-        String text = message.path("text").asText();
+        String text = SlackJson.string(message, "text");
         return text.contains("<@" + me) || text.contains("<!channel") || text.contains("<!here") || text.contains("<!everyone");
     }
 }

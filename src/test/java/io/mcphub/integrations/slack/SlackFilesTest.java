@@ -184,4 +184,17 @@ class SlackFilesTest {
         assertThat(slack.call("slack.canvas.read", Map.of("canvas_id", "F000CANVS1")).path("markdown").asText())
                 .isEqualTo("# Orion plan\n\nGoals & dates\n\n- Ship on Friday\n- See [the page](https://example.com/a)");
     }
+
+    @Test
+    void getWhenTheTokenWasRenewedMeanwhileThenTheBytesAreFetchedWithTheFreshOne() {
+        slack.renewed = new io.mcphub.connections.Credential("connection-1", "user-1", io.mcphub.platform.Secret.of("xoxe.xoxp-1-fresh"), SlackStandIn.DETAILS);
+        slack.answers("files.info", "common~error-token_expired");
+        slack.server.stubFor(SlackStandIn.method("files.info").withHeader("Authorization", equalTo("Bearer xoxe.xoxp-1-fresh")).willReturn(slack.fixture("files.info~file")));
+        slack.answers("users.info", "users.info~ada");
+        slack.server.stubFor(get(urlPathEqualTo(PATH)).willReturn(aResponse().withHeader("Content-Type", "text/html").withBody("<html>Sign in</html>")));
+        slack.server.stubFor(get(urlPathEqualTo(PATH)).withHeader("Authorization", equalTo("Bearer xoxe.xoxp-1-fresh"))
+                .willReturn(aResponse().withHeader("Content-Type", "text/plain").withBody("# Notes")));
+
+        assertThat(read(Map.of()).path("text").asText()).isEqualTo("# Notes");
+    }
 }

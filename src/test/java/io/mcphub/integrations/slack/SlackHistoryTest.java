@@ -163,4 +163,18 @@ class SlackHistoryTest {
         slack.call("slack.messages.history", Map.of("channel", "C000PROJX2", "oldest", 1767225600, "latest", "1767261600.000150"));
         assertThat(slack.form("conversations.history")).containsEntry("oldest", "1767225599.999999").containsEntry("latest", "1767261600.000150");
     }
+
+    @Test
+    void historyWhenChannelsAreMentionedByIdThenByNameWhereSlackTells() {
+        slack.knowsNames();
+        slack.server.stubFor(SlackStandIn.method("conversations.info").withFormParam("channel", com.github.tomakehurst.wiremock.client.WireMock.equalTo("C000HIDDEN"))
+                .willReturn(slack.fixture("conversations.info~error-channel_not_found")));
+        String body = "{\"ok\":true,\"messages\":[{\"ts\":\"1767261600.000100\",\"text\":\"see <#C000HIDDEN|> and <#C000PROJX2|>, <#C000PROJX2> or <#C000OTHER1|other>\"}]}";
+        slack.answers("conversations.history", slack.fixture("conversations.history~page1").withBody(body));
+        for (int i = 0; i < 2; i++) {
+            assertThat(slack.call(HISTORY, Map.of("channel", "C000PROJX2")).path("messages").path(0).path("text").asText())
+                    .isEqualTo("see #C000HIDDEN and #project-orion, #project-orion or #other");
+        }
+        assertThat(slack.requests("conversations.info")).as("each asked once").hasSize(2);
+    }
 }

@@ -280,4 +280,12 @@ class SlackOtherToolsTest {
             assertThat(list.path("channel_name").asText()).isEqualTo("project-orion");
         });
     }
+
+    @Test
+    void schedulesWhenTheTextMentionsSomebodyThenByName() {
+        slack.knowsNames();
+        String body = "{\"ok\":true,\"scheduled_messages\":[{\"id\":\"Q000SCHED1\",\"channel_id\":\"C000PROJX2\",\"post_at\":1768554000,\"text\":\"<@U000BENEX2> see <#C000PROJX2|>\"}]}";
+        slack.answers("chat.scheduledMessages.list", slack.fixture("chat.scheduledMessages.list").withBody(body));
+        assertThat(slack.call("slack.schedules.list", Map.of()).path("messages").path(0).path("text").asText()).isEqualTo("@ben see #project-orion");
+    }
 }

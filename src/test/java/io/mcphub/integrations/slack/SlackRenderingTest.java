@@ -106,4 +106,13 @@ class SlackRenderingTest {
         assertThat(SlackRendering.cut("ab\uD83D\uDE00cd", 3)).isEqualTo("ab…");
         assertThat(SlackRendering.cut("abc", 3)).isEqualTo("abc");
     }
+
+    @Test
+    void textWhenMembersAreNullThenNothingIsMadeUp() {
+        JsonNode message = Json.read("""
+                {"ts":"1767261600.000100","text":null,"user":null,"blocks":[null,{"type":null},{"type":"section","text":{"type":"mrkdwn","text":null}}],
+                 "attachments":[null,{"pretext":null,"title":null,"text":null,"fallback":null,"fields":[null,{"title":null,"value":"7"}]}],
+                 "files":[{"id":null,"name":"a.txt","title":null,"mode":null}]}""");
+        assertThat(rendering.text(message)).isEqualTo("> 7\n[file: a.txt]");
+    }
 }

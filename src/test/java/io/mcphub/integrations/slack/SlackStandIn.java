@@ -95,6 +95,11 @@ final class SlackStandIn implements AutoCloseable {
                 }
                 return renewed;
             }
+
+            @Override
+            public Credential current(Credential opened) {
+                return renewed == null || marked.isEmpty() ? opened : renewed;
+            }
         });
         beans.put(Settings.class, new Settings() {
             @Override
