@@ -5,6 +5,7 @@ import io.mcphub.platform.HubConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -43,7 +44,9 @@ public class ClientAddress {
         if (!address.contains(":") || !AddressRange.isLiteral(address)) {
             return address;
         }
-        byte[] ip = AddressRange.parse(address).getAddress();
-        return ip.length == 4 ? address : HexFormat.of().formatHex(ip, 0, 8) + "/64";
+        InetAddress parsed = AddressRange.parse(address);
+        byte[] ip = parsed.getAddress();
+        // An IPv4 address that a proxy wrote as IPv6 counts as the same.
+        return ip.length == 4 ? parsed.getHostAddress() : HexFormat.of().formatHex(ip, 0, 8) + "/64";
     }
 }

@@ -10,11 +10,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A form that a program posted, as the SDK reads it. */
 final class FormRequest {
     static final int LARGEST = 16 * 1024;
+    private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
     private FormRequest() {}
 
@@ -22,11 +24,20 @@ final class FormRequest {
         HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, URI.create(endpoint));
         request.setContentType("application/x-www-form-urlencoded");
         request.setBody(body);
+        requireVerifier(request.getBodyAsFormParameters());
         if (authorization != null) {
             request.setAuthorization(authorization);
             requireOneClient(request.getBodyAsFormParameters(), authorization);
         }
         return request;
+    }
+
+    /** A verifier that cannot be the right one is a wrong one (RFC 7636 §4.6); the SDK calls it a bad request. */
+    private static void requireVerifier(Map<String, List<String>> parameters) throws ParseException {
+        List<String> verifier = parameters.getOrDefault("code_verifier", List.of());
+        if (verifier.size() == 1 && !VERIFIER.matcher(verifier.get(0)).matches()) {
+            throw new ParseException("verifier", OAuth2Error.INVALID_GRANT.setDescription("code_verifier must be 43 to 128 letters, digits or any of - . _ ~."));
+        }
     }
 
     /** A client authenticates in one way (RFC 6749 §2.3): a header and a body that say different things would be read differently by others. */

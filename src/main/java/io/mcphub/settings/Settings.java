@@ -153,10 +153,13 @@ public class Settings {
     }
 
     private static boolean isAddress(String url) {
+        if (!hasScheme(url)) {
+            return false;
+        }
         try {
             URI uri = URI.create(url);
             boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getUserInfo() == null && uri.getRawPath().isEmpty();
-            return hasScheme(url) && uri.getHost() != null && bare && uri.getPort() <= 65_535 && uri.getPort() != 0;
+            return uri.getHost() != null && bare && uri.getPort() <= 65_535 && uri.getPort() != 0;
         } catch (IllegalArgumentException notUri) {
             return false;
         }

@@ -88,6 +88,11 @@ public class ConnectionsView {
         return settingsForms.computeIfAbsent(account.id(), id -> new AccountForm(account));
     }
 
+    /** Whether writes through an account of this integration can be limited to some targets; otherwise that is not offered. */
+    public boolean canLimit(String integration) {
+        return connections.connector(integration).filter(Connector::writesHaveTargets).isPresent();
+    }
+
     /** Saves the settings of one account; the store checks whose it is. */
     public void save(String integration, ConnectionSummary account) {
         try {

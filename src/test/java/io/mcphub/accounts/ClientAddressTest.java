@@ -20,4 +20,10 @@ class ClientAddressTest {
     void containsWhenCidrThenByPrefix(String cidr, String address, boolean expected) {
         assertThat(ClientAddress.contains(cidr, address)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({"7.7.8.8, 7.7.8.8", "::ffff:7.7.8.8, 7.7.8.8", "0:0:0:0:0:ffff:707:808, 7.7.8.8", "2001:db8:1:2::1, 20010db800010002/64", "2001:DB8:1:2:ffff::, 20010db800010002/64"})
+    void networkWhenWrittenInAnotherWayThenTheSame(String address, String expected) {
+        assertThat(ClientAddress.network(address)).isEqualTo(expected);
+    }
 }

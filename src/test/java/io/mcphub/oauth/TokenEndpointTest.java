@@ -20,6 +20,8 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenEndpointTest {
     private final OAuthRig rig = new OAuthRig();
@@ -59,6 +61,14 @@ class TokenEndpointTest {
         String code = rig.code();
 
         assertThat(error(() -> rig.exchange(code, "code_verifier", "another-verifier-that-is-long-enough-0123456789-0123"))).isEqualTo("invalid_grant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "a-verifier-with-a-space-that-is-long-enough 0123456789", "", "ä-verifier-of-the-client-that-is-long-enough-0123456789"})
+    void codeWhenVerifierCannotBeOneThenInvalidGrant(String verifier) {
+        String code = rig.code();
+
+        assertThat(error(() -> rig.exchange(code, "code_verifier", verifier))).isEqualTo("invalid_grant");
     }
 
     @Test

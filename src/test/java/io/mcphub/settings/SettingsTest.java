@@ -43,6 +43,7 @@ class SettingsTest {
         "{\"public_base_url\":\"ftp://hub.example.com\"}",
         "{\"public_base_url\":\"https://hub.example.com/path\"}",
         "{\"public_base_url\":\"not an address\"}",
+        "{\"public_base_url\":\"javascript:x\"}",
         "{\"public_base_url\":17}",
         "{\"public_base_url\":\"https://hub.example.com:99999\"}",
         "{\"public_host\":\"hub.example.com/path\"}",

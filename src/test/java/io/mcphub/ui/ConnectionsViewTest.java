@@ -158,6 +158,13 @@ class ConnectionsViewTest {
         assertThat(book.calls).containsExactly("change ada-id slack c1 null false [#general, C012]");
     }
 
+    @Test
+    void canLimitWhenTheToolsKnowNoTargetsThenNotOffered() {
+        ConnectionsView view = view("http://localhost:8000");
+        assertThat(view.canLimit("slack")).isTrue();
+        assertThat(view.canLimit("hub")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"only,'',1 to 100 channels", "some,'',one of the three", "only,' , ',1 to 100 channels"})
     void saveWhenThePolicyIsIncompleteThenTheReasonShowsAndTheFormStaysOpen(String writes, String targets, String says) {
@@ -242,6 +249,11 @@ class ConnectionsViewTest {
     }
 
     private record Slack(boolean oauthConfigured, boolean httpsOnly) implements Connector {
+        @Override
+        public boolean writesHaveTargets() {
+            return true;
+        }
+
         @Override
         public String id() {
             return "slack";
