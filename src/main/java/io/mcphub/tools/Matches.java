@@ -26,7 +26,7 @@ public final class Matches {
     public static <T> T find(Use use, String field, String wanted, Collection<T> all, Function<T, List<String>> names, Function<T, String> label) {
         String name = fold(wanted);
         List<T> exact = all.stream().filter(t -> names.apply(t).stream().anyMatch(n -> fold(n).equals(name))).toList();
-        if (exact.size() == 1) {
+        if (exact.size() == 1 || use == Use.READ && !exact.isEmpty()) {
             return exact.get(0);
         }
         if (exact.size() > 1) {

@@ -1,0 +1,44 @@
+package io.mcphub.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mcphub.platform.HubException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatchesTest {
+    private record Person(String id, String name) {}
+
+    private final List<Person> people = List.of(new Person("1", "Ben"), new Person("2", "ben"), new Person("3", "Benny"), new Person("4", "Ada"));
+
+    @Test
+    void findWhenReadThenTheBestMatch() {
+        assertThat(find(Use.READ, "BEN").id()).isEqualTo("1");
+        assertThat(find(Use.READ, "benn").id()).isEqualTo("3");
+        assertThat(find(Use.READ, "ada").id()).isEqualTo("4");
+    }
+
+    @Test
+    void findWhenWriteThenOnlyAnExactUniqueMatch() {
+        assertThat(find(Use.WRITE, "Ada").id()).isEqualTo("4");
+        assertThat(refused(Use.WRITE, "ben").publicDetail()).contains("Ben (1)", "ben (2)").doesNotContain("Benny");
+        assertThat(refused(Use.WRITE, "ad").publicDetail()).contains("Ada (4)");
+    }
+
+    @Test
+    void findWhenNothingIsNearThenTheFieldAndWhatToDo() {
+        HubException refused = refused(Use.READ, "zoe");
+
+        assertThat(refused.field()).contains("user");
+        assertThat(refused.publicDetail()).contains("\"zoe\"", "List them first");
+    }
+
+    private Person find(Use use, String name) {
+        return Matches.find(use, "user", name, people, person -> List.of(person.name()), person -> person.name() + " (" + person.id() + ")");
+    }
+
+    private HubException refused(Use use, String name) {
+        return catchThrowableOfType(HubException.class, () -> find(use, name));
+    }
+}
