@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /** The {@link MethodHandler}s of this build: one truth for what is announced and what is answered. */
 @ApplicationScoped
 public class OptionalMethods {
+    /** Clients of their own, without a person, get tokens here (ext-auth, oauth-client-credentials). */
+    private static final String CLIENT_CREDENTIALS = "io.modelcontextprotocol/oauth-client-credentials";
+
     /** Besides {@code tools/call} (basic/patterns/mrtr § Supported Requests). */
     private static final Set<String> MAY_ASK = Set.of("prompts/get", "resources/read");
 
@@ -31,6 +34,9 @@ public class OptionalMethods {
     ObjectNode capabilities(ProtocolVersion version) {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
         announceList(ListKind.TOOLS, version, capabilities);
+        if (version.isModern()) {
+            capabilities.withObjectProperty("extensions").putObject(CLIENT_CREDENTIALS);
+        }
         all().filter(handler -> !handler.methods(version).isEmpty()).forEach(handler -> handler.announce(version, capabilities));
         return capabilities;
     }

@@ -37,7 +37,7 @@ class OptionalMethodsTest {
             assertThat(hub.modern(method, "\"uri\":\"x:y\",\"name\":\"x\"", "Mcp-Name", method.startsWith("resources") ? "x:y" : "x").status()).as(method).isEqualTo(404);
             assertThat(legacy("2025-11-25", method, "{}").at("/error/code").asInt()).as(method).isEqualTo(-32601);
         }
-        assertThat(discover().properties()).extracting(Map.Entry::getKey).containsExactly("tools");
+        assertThat(discover().properties()).extracting(Map.Entry::getKey).containsExactly("tools", "extensions");
     }
 
     @Test
@@ -45,7 +45,7 @@ class OptionalMethodsTest {
         offer();
 
         assertThat(discover().toString()).isEqualTo(
-                "{\"tools\":{\"listChanged\":true},\"resources\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},\"completions\":{}}");
+                "{\"tools\":{\"listChanged\":true},\"extensions\":{\"io.modelcontextprotocol/oauth-client-credentials\":{}},\"resources\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},\"completions\":{}}");
         JsonNode initialized = legacy("2025-11-25", "initialize", "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{}}");
         assertThat(initialized.at("/result/capabilities").toString()).isEqualTo("{\"tools\":{},\"resources\":{},\"prompts\":{},\"completions\":{},\"logging\":{}}");
     }
