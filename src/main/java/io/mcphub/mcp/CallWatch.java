@@ -6,8 +6,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,8 +30,6 @@ public class CallWatch {
     @Inject
     ListenStreams streams;
 
-    /** Replies that their clients have not taken yet: streams, and answers to slow readers, which nobody else looks at. */
-    private final Set<HttpReply> untaken = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean checking = new AtomicBoolean();
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile ScheduledFuture<?> ticking;
@@ -45,16 +41,8 @@ public class CallWatch {
         }
     }
 
-    /** Looks at a reply until its client has taken it or has gone. */
-    void follow(HttpReply reply) {
-        if (reply.isOpen()) {
-            untaken.add(reply);
-        }
-    }
-
     private void tick() {
         try {
-            untaken.removeIf(reply -> !reply.isOpen());
             running.all().stream().filter(RunningCall::claim).forEach(call -> work(() -> running.tick(call), call::rest));
             streams.tick();
             if (checking.compareAndSet(false, true)) {

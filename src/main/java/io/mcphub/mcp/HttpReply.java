@@ -74,11 +74,6 @@ final class HttpReply extends Reply {
         return outlet.isOpen();
     }
 
-    /** Whether the client may still take something; gives up one that has not for a minute. */
-    boolean isOpen() {
-        return outlet.isOpen();
-    }
-
     private void stream() {
         if (!streaming) {
             streaming = true;

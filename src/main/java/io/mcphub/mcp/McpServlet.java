@@ -51,7 +51,6 @@ public class McpServlet extends HttpServlet {
         } catch (IOException broken) {
             reply.send(McpAnswer.error(null, new JsonRpcException(400, JsonRpcError.PARSE_ERROR, "The body ended before it was complete.")));
         }
-        watch.follow(reply);
     }
 
     private McpRequest read(HttpServletRequest request, McpHeaders headers) throws IOException {

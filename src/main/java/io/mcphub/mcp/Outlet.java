@@ -53,14 +53,9 @@ final class Outlet implements WriteListener, AsyncListener {
         return waiting.size();
     }
 
-    /** Whether the client may still be there; what it was given to take and does not take is not kept for ever. */
+    /** Whether the client may still be there. */
     synchronized boolean isOpen() {
-        return isOpen(System.nanoTime());
-    }
-
-    synchronized boolean isOpen(long nowNanos) {
-        boolean owed = !waiting.isEmpty() || ending;
-        if (!over && owed && nowNanos - readyNanos > PATIENCE_NANOS) {
+        if (!over && !waiting.isEmpty() && System.nanoTime() - readyNanos > PATIENCE_NANOS) {
             abandon();
         }
         return !over;
