@@ -34,15 +34,19 @@ public class ToolPolicy {
     }
 
     /**
-     * What {@code tools/list} shows: allowed, and connected. In a stable order. What only the scope of an OAuth client forbids is
-     * shown, because the client can ask for more when it is called.
+     * Whether the caller may know of this tool. What only the scope of an OAuth client forbids is shown, because the client can
+     * ask for more when it is called.
      */
-    public List<RegisteredTool> listed(Caller asking) {
-        Caller caller = asking.withScopes(Set.of());
+    public boolean shows(Caller caller, RegisteredTool tool) {
+        return allows(caller.withScopes(Set.of()), tool);
+    }
+
+    /** What {@code tools/list} shows: what the caller may know of, and connected. In a stable order. */
+    public List<RegisteredTool> listed(Caller caller) {
         Set<String> connected = connections.connected(caller.userId());
         return catalog.all().stream()
                 .filter(tool -> caller.tools() == ToolsMode.ALL || HUB.equals(tool.integration()))
-                .filter(tool -> allows(caller, tool))
+                .filter(tool -> shows(caller, tool))
                 .filter(tool -> connected.contains(tool.integration()) || connections.connector(tool.integration()).isEmpty())
                 .toList();
     }

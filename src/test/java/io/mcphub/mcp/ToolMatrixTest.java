@@ -17,6 +17,7 @@ import io.mcphub.tools.ToolsRig;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,7 +192,7 @@ class ToolMatrixTest {
         Set<String> names = new TreeSet<>();
         for (RegisteredTool tool : rig.catalog.all()) {
             Answer answer = expected(token, query, Set.of(), tool);
-            if (tool.integration().equals(integration) && (answer == Answer.RAN || answer == Answer.CONNECT)) {
+            if (tool.integration().equals(integration) && EnumSet.of(Answer.RAN, Answer.CONNECT, Answer.STEP_UP).contains(answer)) {
                 names.add(tool.name());
             }
         }

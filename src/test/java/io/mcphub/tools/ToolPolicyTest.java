@@ -66,6 +66,7 @@ class ToolPolicyTest {
         RegisteredTool post = policy.catalog.find("slack.messages.post").orElseThrow();
 
         assertThat(policy.allows(reader, post)).isFalse();
+        assertThat(policy.shows(reader, post)).isTrue();
         assertThat(policy.allows(reader, policy.catalog.find("slack.channels.list").orElseThrow())).isTrue();
         assertThat(policy.allows(full.withScopes(Set.of("mcp")), post)).isTrue();
         assertThat(policy.listed(reader)).isEqualTo(policy.listed(full));

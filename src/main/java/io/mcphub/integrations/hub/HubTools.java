@@ -83,7 +83,7 @@ public class HubTools {
     }
 
     private Stream<RegisteredTool> visible(Caller caller) {
-        return catalog.all().stream().filter(tool -> policy.allows(caller, tool));
+        return catalog.all().stream().filter(tool -> policy.shows(caller, tool));
     }
 
     public record ListIntegrations(
