@@ -33,6 +33,9 @@ public class McpServlet extends HttpServlet {
     transient TransportChecks transport;
 
     @Inject
+    transient Bodies bodies;
+
+    @Inject
     transient CallWatch watch;
 
     @Inject
@@ -48,6 +51,8 @@ public class McpServlet extends HttpServlet {
         HttpReply reply = new HttpReply(async, accepted == Accepted.BOTH || accepted == Accepted.STREAM_ONLY);
         try {
             endpoint.serve(read(request, headers), reply);
+        } catch (JsonRpcException refused) {
+            reply.send(McpAnswer.error(null, refused));
         } catch (IOException broken) {
             reply.send(McpAnswer.error(null, new JsonRpcException(400, JsonRpcError.PARSE_ERROR, "The body ended before it was complete.")));
         }
@@ -61,7 +66,7 @@ public class McpServlet extends HttpServlet {
     /** Nobody's body is read, and of anybody's at most one byte beyond the limit: that tells that there is more. */
     private byte[] body(HttpServletRequest request, @Nullable Caller asking) throws IOException {
         boolean wanted = asking != null && "POST".equals(request.getMethod());
-        return wanted ? request.getInputStream().readNBytes(transport.maxBody() + 1) : NOTHING;
+        return wanted ? bodies.read(asking.userId(), request.getInputStream(), transport.maxBody() + 1) : NOTHING;
     }
 
     private static String path(HttpServletRequest request) {

@@ -28,6 +28,7 @@ class McpServletTest {
     void wire() {
         servlet.endpoint = mcp.endpoint;
         servlet.transport = mcp.endpoint.ladder.transport;
+        servlet.bodies = new Bodies();
         servlet.caller = new CurrentCaller();
         servlet.caller.set(McpFixture.alice());
         servlet.watch = new CallWatch() {
