@@ -24,7 +24,7 @@ class Challenges {
     /** 401 as a problem document. */
     public void api(HttpServletResponse response, boolean tokenSent) {
         Problem problem = Problem.UNAUTHENTICATED;
-        String detail = tokenSent ? "The token does not open this door. Sign in again for a login token." : "Send the access token of POST /auth/login as a bearer token.";
+        String detail = tokenSent ? "The token does not open this door. Login tokens open the REST API, tokens of MCP clients open /mcp, and pages need a session." : "Send the access token of POST /auth/login as a bearer token.";
         ProblemDocument body = new ProblemDocument(settings.baseUrl() + "/problems#" + problem.slug(), problem.title(), problem.status(), detail, null);
         send(response, tokenSent ? ProblemDocument.CHALLENGE + ", " + INVALID : ProblemDocument.CHALLENGE, ProblemDocument.MEDIA_TYPE, body);
     }

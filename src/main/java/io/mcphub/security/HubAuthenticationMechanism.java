@@ -80,10 +80,19 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus page(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context, String path) {
         Optional<Caller> caller = session(request);
         if (caller.isEmpty()) {
-            challenges.page(request, response, path);
+            refuse(request, response, path);
             return AuthenticationStatus.SEND_FAILURE;
         }
         return enter(context, caller.get());
+    }
+
+    /** A browser signs in and comes back; a program that sends a token hears that tokens open no pages. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String path) {
+        if (BearerToken.of(request).isPresent()) {
+            challenges.api(response, true);
+        } else {
+            challenges.page(request, response, path);
+        }
     }
 
     private Optional<Caller> session(HttpServletRequest request) {

@@ -16,7 +16,7 @@ interface CallableTool extends RegisteredTool {
     /** Whether a call needs the caller's account at the provider. */
     boolean takesCredential();
 
-    /** Whether the result is {@link Rows}, so that the tool takes {@code format}. */
+    /** Whether the text of the result comes in several forms: a raw tool's content is its own. */
     default boolean takesFormat() {
         return false;
     }

@@ -25,10 +25,12 @@ final class MethodTool implements CallableTool {
         this.method = method;
         this.declared = method.getAnnotation(Tool.class);
         ObjectNode own = schemas.input(method.getParameterTypes()[0]);
-        this.inputSchema = takesFormat() ? FrameworkArguments.withFormat(own) : own;
+        ObjectNode formatted = FrameworkArguments.withFormat(own);
+        // Every tool understands the form, but only a list is worth the tokens of telling.
+        this.inputSchema = Rows.class.isAssignableFrom(method.getReturnType()) ? formatted : own;
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
         this.outputSchema = schemas.output(method.getReturnType());
-        this.validator = ToolSchemas.compile(inputSchemaWithAccount);
+        this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(formatted) : formatted);
         this.renames = Renames.of(method.getParameterTypes()[0]);
         method.setAccessible(true);
     }
@@ -75,7 +77,7 @@ final class MethodTool implements CallableTool {
 
     @Override
     public boolean takesFormat() {
-        return Rows.class.isAssignableFrom(method.getReturnType());
+        return true;
     }
 
     @Override

@@ -26,8 +26,11 @@ final class TextBlocks {
 
     /** One or two texts for a result whose tree is given. */
     static List<String> of(Format format, Object output, JsonNode tree) {
-        if (format == Format.JSON || !(output instanceof Rows<?> rows)) {
+        if (format == Format.JSON) {
             return List.of(Json.write(tree));
+        }
+        if (!(output instanceof Rows<?> rows)) {
+            return List.of(format == Format.MARKDOWN ? items(tree) : Json.write(tree));
         }
         List<Map<String, String>> table = rows.rows().stream().map(Json::tree).map(TextBlocks::cells).toList();
         Set<String> columns = table.stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
@@ -83,6 +86,14 @@ final class TextBlocks {
         StringBuilder text = new StringBuilder(line(columns)).append(line(columns.stream().map(c -> "---").toList()));
         table.forEach(row -> text.append(line(columns.stream().map(column -> row.getOrDefault(column, "")).toList())));
         return text.toString();
+    }
+
+    /** One thing: a line for each of its members. */
+    private static String items(JsonNode thing) {
+        String text = cells(thing).entrySet().stream()
+                .map(cell -> "- **" + cell.getKey() + "**: " + cell.getValue().replaceAll("\\R", " ") + "\n")
+                .collect(Collectors.joining());
+        return text.isEmpty() ? NOTHING : text;
     }
 
     private static String line(Iterable<String> cells) {

@@ -91,7 +91,7 @@ class OAuthTokenAttacksIT extends OAuthAttacks {
             assertThat(call(path, access).statusCode()).as(path).isIn(401, 403);
         }
         assertThat(send("POST", "/auth/personal_token", access, "{\"name\":\"x\"}").statusCode()).isEqualTo(401);
-        assertThat(call("/connections", access).statusCode()).isEqualTo(302);
+        assertThat(call("/connections", access).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HubAuthenticationMechanismTest {
     private static final Instant LATER = Instant.parse("2026-11-25T08:00:00Z");
@@ -92,7 +93,8 @@ class HubAuthenticationMechanismTest {
     @ParameterizedTest
     @CsvSource({
         "/api/admin/users, pat, session", "/api/audit, , session",
-        "/auth/me, pat, ", "/integrations, pat, session", "/config/mcp, wrong, session"
+        "/auth/me, pat, ", "/integrations, pat, session", "/config/mcp, wrong, session",
+        "/connections, jwt, ", "/oauth/slack/callback, pat, ", "/integrations/slack/connect, jwt, ", "/connect/slack, wrong, "
     })
     void validateWhenTheCredentialIsForAnotherDoorThen401(String path, String bearer, String session) {
         cookie = session;
@@ -104,9 +106,9 @@ class HubAuthenticationMechanismTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/connections, jwt", "/oauth/slack/callback, pat", "/integrations/slack/connect, jwt", "/connect/slack, "})
-    void validateWhenPageWithoutSessionThenToTheLoginPageAndBack(String path, String bearer) {
-        assertThat(ask("GET", path, bearer)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+    @ValueSource(strings = {"/connections", "/oauth/slack/callback", "/integrations/slack/connect", "/connect/slack"})
+    void validateWhenPageWithoutSessionThenToTheLoginPageAndBack(String path) {
+        assertThat(ask("GET", path, null)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
 
         assertThat(status).isEqualTo(302);
         assertThat(sent.get("Location")).isEqualTo("/login?next=" + path.replace("/", "%2F") + "%3Fa%3Db");

@@ -20,6 +20,16 @@ class FrameworkArgumentsTest {
 
     record Page(List<Row> rows, @Nullable String nextCursor) implements Rows<Row> {}
 
+    record One(String id, @Nullable String text) {}
+
+    @ToolsOf("slack")
+    public static class Single {
+        @Tool(name = "slack.things.get", title = "Thing", description = "Gets.", effect = Effect.READ)
+        public One get(In in) {
+            return new One("1", "two\nlines");
+        }
+    }
+
     record Taken(@Description("Mine") String format) {}
 
     @ToolsOf("slack")
@@ -89,6 +99,18 @@ class FrameworkArgumentsTest {
                 | 1 | a\\|b, "c" d | x; y |  |
                 | 2 | plain |  | 7 |
                 """);
+    }
+
+    @Test
+    void invokeWhenOneThingThenTheFormIsUnderstoodThoughNotShown() {
+        CallableTool get = ToolScanner.scan(List.of(new ToolScanner.ToolBean(new Single(), Single.class)), List.of()).get(0);
+        assertThat(get.inputSchema().path("properties").has("format")).isFalse();
+
+        ToolResult markdown = get.invoke(arguments.bind(get, (ObjectNode) Json.read("{\"format\":\"markdown\"}")), CallContext.of(TestTools.caller(), "r1"), null);
+        ToolResult csv = get.invoke(arguments.bind(get, (ObjectNode) Json.read("{\"format\":\"csv\"}")), CallContext.of(TestTools.caller(), "r1"), null);
+
+        assertThat(text(markdown, 0)).isEqualTo("- **id**: 1\n- **text**: two lines\n");
+        assertThat(Json.read(text(csv, 0))).isEqualTo(csv.structuredContent());
     }
 
     @Test
