@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.mcphub.testing.HubAccess;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.SlackWire;
 import io.mcphub.testing.WebBrowser;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -46,19 +46,10 @@ class ConnectFromChatIT {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        slack = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
-        slack.start();
-        slack.stubFor(post(urlPathEqualTo("/api/auth.test")).willReturn(okJson(
-                "{\"ok\":true,\"url\":\"https://example.slack.com/\",\"team\":\"Example\",\"user\":\"ada\",\"team_id\":\"T000TEAMX1\",\"user_id\":\"U000ADAEX1\"}")));
+        slack = SlackWire.start();
         slack.stubFor(post(urlPathEqualTo("/api/oauth.v2.access")).willReturn(okJson(
                 "{\"ok\":true,\"authed_user\":{\"id\":\"U000ADAEX1\",\"scope\":\"chat:write\",\"access_token\":\"xoxp-from-oauth\",\"token_type\":\"user\"},\"team\":{\"id\":\"T000TEAMX1\"}}")));
-        slack.stubFor(post(urlPathEqualTo("/api/chat.postMessage")).willReturn(okJson(
-                "{\"ok\":true,\"channel\":\"C000GENEX1\",\"ts\":\"1767261600.000100\",\"message\":{\"text\":\"hello\"}}")));
-        slack.stubFor(post(urlPathEqualTo("/api/chat.getPermalink")).willReturn(okJson(
-                "{\"ok\":true,\"channel\":\"C000GENEX1\",\"permalink\":\"https://example.slack.com/archives/C000GENEX1/p1767261600000100\"}")));
-        slack.stubFor(post(urlPathEqualTo("/api/conversations.info")).willReturn(okJson(
-                "{\"ok\":true,\"channel\":{\"id\":\"C000GENEX1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}}")));
-        String api = "http://127.0.0.1:" + slack.port() + "/api/";
+        String api = SlackWire.url(slack);
         Path first = Files.createDirectory(folder.resolve("https"));
         Path second = Files.createDirectory(folder.resolve("http"));
         https = HubProcess.start(first, Map.of("SLACK_API_URL", api, "BASE_URL", PUBLIC, "SLACK_CLIENT_ID", "client", "SLACK_CLIENT_SECRET", "not a secret",

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.SlackWire;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -46,21 +46,8 @@ class FirstCallIT {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        slack = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
-        slack.start();
-        slack.stubFor(post(urlPathEqualTo("/api/auth.test")).willReturn(okJson(
-                "{\"ok\":true,\"url\":\"https://example.slack.com/\",\"team\":\"Example\",\"user\":\"ada\",\"team_id\":\"T000TEAMX1\",\"user_id\":\"U000ADAEX1\"}")));
-        slack.stubFor(post(urlPathEqualTo("/api/chat.postMessage")).willReturn(okJson(
-                "{\"ok\":true,\"channel\":\"C000GENEX1\",\"ts\":\"1767261600.000100\",\"message\":{\"text\":\"hello\"}}")));
-        slack.stubFor(post(urlPathEqualTo("/api/chat.getPermalink")).willReturn(okJson(
-                "{\"ok\":true,\"channel\":\"C000GENEX1\",\"permalink\":\"https://example.slack.com/archives/C000GENEX1/p1767261600000100\"}")));
-        slack.stubFor(post(urlPathEqualTo("/api/conversations.info")).willReturn(okJson(
-                "{\"ok\":true,\"channel\":{\"id\":\"C000GENEX1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}}")));
-        slack.stubFor(post(urlPathEqualTo("/api/conversations.list")).willReturn(okJson(
-                "{\"ok\":true,\"channels\":[{\"id\":\"C000GENEX1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}],\"response_metadata\":{\"next_cursor\":\"\"}}")));
-        slack.stubFor(post(urlPathEqualTo("/api/users.conversations")).willReturn(okJson(
-                "{\"ok\":true,\"channels\":[{\"id\":\"C000GENEX1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}],\"response_metadata\":{\"next_cursor\":\"\"}}")));
-        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", "http://127.0.0.1:" + slack.port() + "/api/"));
+        slack = SlackWire.start();
+        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", SlackWire.url(slack)));
         login = signIn(hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
         JsonNode created = json(send("POST", "/auth/personal_token", login, "{\"name\":\"first\"}", 201));
         personalToken = created.get("token").asText();

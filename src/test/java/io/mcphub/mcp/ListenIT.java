@@ -1,14 +1,11 @@
 package io.mcphub.mcp;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.SlackWire;
 import io.mcphub.testing.HubUser;
 import io.mcphub.testing.RawHttp;
 import java.io.BufferedReader;
@@ -45,12 +42,8 @@ class ListenIT {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        slack = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
-        slack.start();
-        slack.stubFor(post(urlPathEqualTo("/api/auth.test")).willReturn(okJson(
-                "{\"ok\":true,\"url\":\"https://example.slack.com/\",\"team\":\"Example\",\"user\":\"ada\",\"team_id\":\"T000TEAMX1\",\"user_id\":\"U000ADAEX1\"}")));
-        slack.stubFor(post(urlPathEqualTo("/api/auth.revoke")).willReturn(okJson("{\"ok\":true,\"revoked\":true}")));
-        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", "http://127.0.0.1:" + slack.port() + "/api/", "MCP_MAX_STREAMS_PER_USER", String.valueOf(PER_USER)));
+        slack = SlackWire.start();
+        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", SlackWire.url(slack), "MCP_MAX_STREAMS_PER_USER", String.valueOf(PER_USER)));
         admin = HubUser.admin(hub);
     }
 

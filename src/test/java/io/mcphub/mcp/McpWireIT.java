@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.mcphub.platform.Json;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.SlackWire;
 import io.mcphub.testing.HubUser;
 import io.mcphub.testing.RawHttp;
 import java.nio.charset.StandardCharsets;
@@ -49,11 +49,8 @@ class McpWireIT {
     @BeforeAll
     void start(@TempDir Path folder) {
         // Compressed, a slow answer would arrive in one piece.
-        slack = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort().gzipDisabled(true));
-        slack.start();
-        slack.stubFor(post(urlPathEqualTo("/api/auth.test")).willReturn(okJson(
-                "{\"ok\":true,\"url\":\"https://example.slack.com/\",\"team\":\"Example\",\"user\":\"ada\",\"team_id\":\"T000TEAMX1\",\"user_id\":\"U000ADAEX1\"}")));
-        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", "http://127.0.0.1:" + slack.port() + "/api/", "BASE_URL", "https://hub.example.com"));
+        slack = SlackWire.start();
+        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", SlackWire.url(slack), "BASE_URL", "https://hub.example.com"));
         admin = HubUser.admin(hub);
         token = admin.token("wire");
         mcp = new McpWire(hub.port(), token);
