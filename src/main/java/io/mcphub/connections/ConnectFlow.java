@@ -4,6 +4,7 @@ import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Keys;
+import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -81,8 +82,9 @@ public class ConnectFlow {
         try {
             connections.connect(caller, connector, connector.exchange(code, known.redirectUri, state), null);
         } catch (HubException e) {
-            System.getLogger(ConnectFlow.class.getName()).log(System.Logger.Level.WARNING, "{0} did not give a token: {1}", connector.id(), e.problem());
-            return page(known.page, "error=upstream");
+            // The admin who has to mend it reads the reason here; the page says who can.
+            System.getLogger(ConnectFlow.class.getName()).log(System.Logger.Level.WARNING, "{0} was not connected: {1}", connector.id(), e.publicDetail());
+            return page(known.page, e.problem() == Problem.UPSTREAM_UNAVAILABLE ? "error=upstream" : "error=upstream_refused");
         }
         return page(known.page, "connected=" + connector.id());
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a caller meant by a name: a read takes the best match, a write only an exact and unique one. */
 public final class Matches {
     private static final int SHOWN = 8;
+    /** Of those that a read did not take. */
+    private static final int OTHERS = 3;
 
     private Matches() {}
 
@@ -26,17 +28,24 @@ public final class Matches {
     public static <T> T find(Use use, String field, String wanted, Collection<T> all, Function<T, List<String>> names, Function<T, String> label) {
         String name = fold(wanted);
         List<T> exact = all.stream().filter(t -> names.apply(t).stream().anyMatch(n -> fold(n).equals(name))).toList();
-        if (exact.size() == 1 || use == Use.READ && !exact.isEmpty()) {
+        if (exact.size() == 1) {
             return exact.get(0);
         }
-        if (exact.size() > 1) {
-            throw ambiguous(field, wanted, exact, label);
+        List<T> candidates = exact.isEmpty() ? close(name, all, names) : exact;
+        if (candidates.isEmpty()) {
+            throw unknown(field, wanted);
         }
-        List<T> close = close(name, all, names);
-        if (use == Use.READ && !close.isEmpty()) {
-            return close.get(0);
+        if (!use.mayGuess()) {
+            throw ambiguous(field, wanted, candidates, label);
         }
-        throw close.isEmpty() ? unknown(field, wanted) : ambiguous(field, wanted, close, label);
+        use.guess(guess(wanted, candidates, label));
+        return candidates.get(0);
+    }
+
+    private static <T> String guess(String wanted, List<T> candidates, Function<T, String> label) {
+        String others = candidates.stream().skip(1).limit(OTHERS).map(label).collect(Collectors.joining(" or "));
+        String more = candidates.size() > OTHERS + 1 ? " or " + (candidates.size() - OTHERS - 1) + " more" : "";
+        return "\"" + cut(wanted) + "\" was taken for " + label.apply(candidates.get(0)) + (others.isEmpty() ? "" : ", not " + others + more) + ".";
     }
 
     /** Those that begin with the name, then those that contain it; the shortest first. */

@@ -22,7 +22,7 @@ public record Notice(String key, String integration, boolean good) {
             "invalid_state", "state",
             "upstream", "upstream",
             "provider_error", "upstream",
-            "upstream_refused", "upstream",
+            "upstream_refused", "upstream_refused",
             "upstream_unavailable", "upstream");
 
     /** The parameters that name an integration with which something went well. */

@@ -364,7 +364,7 @@ class ConnectionsTest {
     void flowWhenDeclinedThenTheReasonAndNothingForeignInTheAddress() {
         assertThat(flow.finish(ADA, "fake", null, connector.state(flow.begin(ADA, "fake")), "access_denied")).hasQuery("error=access_denied");
         assertThat(flow.finish(ADA, "fake", null, connector.state(flow.begin(ADA, "fake")), "x&connected=fake")).hasQuery("error=upstream");
-        assertThat(flow.finish(ADA, "fake", "bad", connector.state(flow.begin(ADA, "fake")), null)).hasQuery("error=upstream");
+        assertThat(flow.finish(ADA, "fake", "bad", connector.state(flow.begin(ADA, "fake")), null)).hasQuery("error=upstream_refused");
     }
 
     @Test

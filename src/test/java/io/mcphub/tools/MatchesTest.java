@@ -14,9 +14,19 @@ class MatchesTest {
 
     @Test
     void findWhenReadThenTheBestMatch() {
-        assertThat(find(Use.READ, "BEN").id()).isEqualTo("1");
-        assertThat(find(Use.READ, "benn").id()).isEqualTo("3");
-        assertThat(find(Use.READ, "ada").id()).isEqualTo("4");
+        assertThat(find(Use.read(), "BEN").id()).isEqualTo("1");
+        assertThat(find(Use.read(), "benn").id()).isEqualTo("3");
+        assertThat(find(Use.read(), "ada").id()).isEqualTo("4");
+    }
+
+    @Test
+    void findWhenGuessedThenToldWithTheOthers() {
+        Use use = Use.read();
+        find(use, "ada");
+        assertThat(use.guessed()).isNull();
+        find(use, "ben");
+        find(use, "b");
+        assertThat(use.guessed()).containsExactly("\"ben\" was taken for Ben (1), not ben (2).", "\"b\" was taken for Ben (1), not ben (2) or Benny (3).");
     }
 
     @Test
@@ -28,7 +38,7 @@ class MatchesTest {
 
     @Test
     void findWhenNothingIsNearThenTheFieldAndWhatToDo() {
-        HubException refused = refused(Use.READ, "zoe");
+        HubException refused = refused(Use.read(), "zoe");
 
         assertThat(refused.field()).contains("user");
         assertThat(refused.publicDetail()).contains("\"zoe\"", "List them first");

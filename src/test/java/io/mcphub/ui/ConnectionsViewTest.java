@@ -188,7 +188,7 @@ class ConnectionsViewTest {
     @CsvSource({
         "saved,slack,saved,Slack,true", "connected,slack,connected,Slack,true", "disconnected,slack,disconnected,Slack,true", "connected,<script>,'','',true",
         "error,state,error.state,'',false", "error,upstream,error.upstream,'',false", "error,invalid_state,error.state,'',false", "error,provider_error,error.upstream,'',false",
-        "error,upstream_unavailable,error.upstream,'',false", "error,<script>,error.other,'',false"
+        "error,upstream_refused,error.upstream_refused,'',false", "error,upstream_unavailable,error.upstream,'',false", "error,<script>,error.other,'',false"
     })
     void noticeWhenQuerySaysSoThenOnlyKnownWordsChooseTheText(String parameter, String value, String key, String integration, boolean good) {
         browser.parameters.put(parameter, value);

@@ -32,7 +32,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"connected", "disconnected", "saved", "error.not_configured", "error.https_required", "error.access_denied", "error.state", "error.upstream", "error.other"})
+    @ValueSource(strings = {"connected", "disconnected", "saved", "error.not_configured", "error.https_required", "error.access_denied", "error.state", "error.upstream", "error.upstream_refused", "error.other"})
     void noticeWhenItCanBeShownThenHasAText(String key) {
         assertThat(TEXTS.containsKey("notice." + key)).isTrue();
     }

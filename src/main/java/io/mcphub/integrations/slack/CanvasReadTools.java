@@ -7,6 +7,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -72,7 +73,7 @@ public class CanvasReadTools {
     public record ListCanvases(
             @Description(SlackArgs.CHANNEL) @Size(max = SlackArgs.NAME) @Nullable String channel,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(200) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     @Tool(name = LIST, title = "List canvases", effect = Effect.READ, description = "Lists canvases that the account can see, newest first.")
     public SlackFileLists.Files list(ListCanvases in, Credential slack) {

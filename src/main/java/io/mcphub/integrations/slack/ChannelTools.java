@@ -5,6 +5,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -47,7 +48,7 @@ public class ChannelTools {
     /** Arguments of {@code slack.channels.list}. */
     public record ListChannels(
             @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
             @Description("Of public_channel, private_channel, mpim, im; default the first two") @Size(max = 100) @Nullable String types,
             @Description("Only those the account is in") @Nullable Boolean mine,
             @Description("Archived ones too") @Nullable Boolean includeArchived) {}
@@ -55,7 +56,7 @@ public class ChannelTools {
     /** A page of channels. */
     public record Channels(
             @NotNull @Description("The channels of this page; Slack may give fewer than limit although more follow") List<SlackChannel> channels,
-            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            @Nullable @Description(Paging.NEXT) String nextCursor)
             implements Rows<SlackChannel> {
         @Override
         public List<SlackChannel> rows() {
@@ -104,7 +105,7 @@ public class ChannelTools {
             effect = Effect.READ,
             description = "Tells a channel's topic, purpose, member count and canvas.")
     public OneChannel info(Which in, Credential slack) {
-        String id = names.conversation(slack, "channel", in.channel(), Use.READ).id();
+        String id = names.conversation(slack, "channel", in.channel(), Use.read()).id();
         JsonNode channel = client.read(slack, SlackRequest.of("conversations.info").with("channel", id).with("include_num_members", true)).path("channel");
         String creator = SlackJson.text(channel, "creator");
         String name = creator == null ? null : directory.names(slack, List.of(creator)).get(creator);
@@ -115,7 +116,7 @@ public class ChannelTools {
     public record ListMembers(
             @Description(SlackArgs.CHANNEL) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** Somebody in a channel. */
     public record Member(@NotNull @Description("The person's id") String id, @Nullable @Description("The person's name") String name) {
@@ -129,7 +130,7 @@ public class ChannelTools {
             @NotNull @Description("The conversation's id") String channelId,
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("The members of this page") List<Member> members,
-            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            @Nullable @Description(Paging.NEXT) String nextCursor)
             implements Rows<Member> {
         @Override
         public List<Member> rows() {
@@ -139,7 +140,7 @@ public class ChannelTools {
 
     @Tool(name = MEMBERS, title = "List a channel's members", effect = Effect.READ, description = "Lists who is in a channel or group conversation.")
     public Members members(ListMembers in, Credential slack) {
-        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), Use.READ);
+        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), Use.read());
         JsonNode page = client.read(slack, SlackRequest.of("conversations.members")
                 .with("channel", where.id())
                 .with("limit", SlackArgs.limit(in.limit()))

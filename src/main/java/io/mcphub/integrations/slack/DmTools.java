@@ -4,6 +4,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -44,7 +45,7 @@ public class DmTools {
     /** Arguments of {@code slack.dm.list} and {@code group_list}. */
     public record ListDms(
             @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     @Tool(
             name = LIST,
@@ -81,7 +82,7 @@ public class DmTools {
     public record DmHistory(
             @Description(SlackArgs.PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Formerly("oldest") @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Formerly("latest") @Nullable String until) {}
 
@@ -91,7 +92,7 @@ public class DmTools {
             effect = Effect.READ,
             description = "Reads the direct conversation with one person, newest first. For a group give its id to slack.messages.history.")
     public SlackHistory.Page history(DmHistory in, Credential slack) {
-        SlackNames.Conversation where = names.direct(slack, "user_id", in.userId(), Use.READ);
+        SlackNames.Conversation where = names.direct(slack, "user_id", in.userId(), Use.read());
         return history.read(slack, HISTORY, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), null));
     }
 

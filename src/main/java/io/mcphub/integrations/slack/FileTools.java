@@ -7,6 +7,7 @@ import io.mcphub.platform.Json;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,7 @@ public class FileTools {
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(200) @Formerly("count") @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Formerly("page") @Nullable String cursor) {}
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Formerly("page") @Nullable String cursor) {}
 
     @Tool(name = LIST, title = "List files", effect = Effect.READ, description = "Lists files that the account can see, newest first.")
     public SlackFileLists.Files list(ListFiles in, Credential slack) {

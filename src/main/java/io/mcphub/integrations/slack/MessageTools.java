@@ -5,6 +5,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -62,7 +63,7 @@ public class MessageTools {
     public record History(
             @Description(SlackArgs.CHANNEL) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Formerly("oldest") @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Formerly("latest") @Nullable String until,
             @Description("Reads this thread instead") @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
@@ -73,7 +74,7 @@ public class MessageTools {
             effect = Effect.READ,
             description = "Reads a channel, newest first, with names, files, reactions and links. Replies are not among them: give thread_ts where replies > 0.")
     public SlackHistory.Page history(History in, Credential slack) {
-        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), Use.READ);
+        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), Use.read());
         return history.read(slack, HISTORY, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), in.threadTs()));
     }
 
@@ -82,13 +83,13 @@ public class MessageTools {
             @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Formerly({"ts"}) @Nullable String threadTs,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until) {}
 
     @Tool(name = REPLIES, title = "Read a thread", effect = Effect.READ, description = "Reads a thread, oldest first, from any of its messages.")
     public SlackHistory.Page replies(Replies in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.threadTs(), Use.READ);
+        SlackNames.Place place = names.message(slack, in.channel(), in.threadTs(), Use.read());
         String thread = place.threadTs() == null ? place.ts() : place.threadTs();
         return history.read(slack, REPLIES, place.channel(), new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), thread));
     }
@@ -106,7 +107,7 @@ public class MessageTools {
 
     @Tool(name = "slack.messages.get", title = "Read one message", effect = Effect.READ, description = "Reads one message with its whole text, by permalink or ts.")
     public OneMessage get(Which in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.READ);
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.read());
         JsonNode found = history.one(slack, place);
         String channel = place.channel().id();
         return new OneMessage(channel, place.channel().name(), messages.shown(slack, channel, List.of(found), SlackMessages.WHOLE).get(0));

@@ -95,7 +95,7 @@ public class ReactionTools {
 
     @Tool(name = "slack.reactions.list", title = "List reactions", effect = Effect.READ, description = "Tells who reacted to a message, and how.")
     public Reactions list(Which in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.READ);
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.read());
         JsonNode answer = client.read(
                 slack, SlackRequest.of("reactions.get").with("channel", place.channel().id()).with("timestamp", place.ts()).with("full", true));
         List<JsonNode> reactions = SlackJson.list(answer.path("message").path("reactions"));

@@ -7,6 +7,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -92,13 +93,13 @@ public class ScheduleTools {
     public record ListScheduled(
             @Description("Only those of this channel") @Size(max = SlackArgs.NAME) @Nullable String channel,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A page of messages that wait. */
     public record Schedules(
             @Nullable @Description("The id of the channel that was asked for") String channelId,
             @Nullable @Description("Its name, or the other person's, if it was found by name") String channelName,
-            @NotNull @Description("The messages that wait") List<Scheduled> messages, @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            @NotNull @Description("The messages that wait") List<Scheduled> messages, @Nullable @Description(Paging.NEXT) String nextCursor)
             implements Rows<Scheduled> {
         @Override
         public List<Scheduled> rows() {

@@ -5,6 +5,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -43,7 +44,7 @@ public class SearchTools {
             @Description("Words that must all occur; also \"a phrase\", -word, in:#channel, from:@name, has:link, is:thread. No OR") @NotBlank @Size(max = 1000)
                     String query,
             @Description("Page size; default 20") @Min(1) @Max(100) @Formerly("count") @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Formerly("page") @Nullable String cursor,
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Formerly("page") @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until,
             @Description("First; default newest") @Nullable Sort sort) {}
@@ -52,7 +53,7 @@ public class SearchTools {
     public record Hits(
             @NotNull @Description("The messages that were found") List<Hit> messages,
             @Nullable @Description("How many there are in all, if Slack tells") Integer total,
-            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            @Nullable @Description(Paging.NEXT) String nextCursor)
             implements Rows<Hit> {
         @Override
         public List<Hit> rows() {

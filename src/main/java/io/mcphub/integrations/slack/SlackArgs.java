@@ -3,8 +3,6 @@ package io.mcphub.integrations.slack;
 /** Descriptions and bounds of arguments that many tools share. */
 final class SlackArgs {
     static final String LIMIT = "Page size; default 100";
-    static final String CURSOR = "next_cursor of the page before";
-    static final String NEXT = "Give it as cursor for the next page; absent when nothing follows";
     static final String SINCE = "From: 7d, yesterday, 2026-01-15 or a date-time";
     static final String UNTIL = "Before (exclusive), as since";
     static final String CHANNEL = "Id, #name or permalink; @name for a direct conversation";
@@ -20,7 +18,6 @@ final class SlackArgs {
     /** The longest name, e-mail address or link that is worth a look. */
     static final int NAME = 500;
 
-    static final int CURSOR_SIZE = 2000;
     static final int DEFAULT_LIMIT = 100;
     /** Slack's own maximum for most lists is below 1000. */
     static final int MAX_LIMIT = 999;

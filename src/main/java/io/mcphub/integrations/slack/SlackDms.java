@@ -3,6 +3,7 @@ package io.mcphub.integrations.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ class SlackDms {
 
     /** A page of direct conversations. */
     public record Dms(
-            @NotNull @Description("The conversations of this page") List<Dm> conversations, @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            @NotNull @Description("The conversations of this page") List<Dm> conversations, @Nullable @Description(Paging.NEXT) String nextCursor)
             implements Rows<Dm> {
         @Override
         public List<Dm> rows() {

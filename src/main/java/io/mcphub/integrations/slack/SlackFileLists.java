@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.tools.Description;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +52,7 @@ class SlackFileLists {
             @Nullable @Description("The id of the person who was asked for") String userId,
             @Nullable @Description("That person's name") String userName,
             @NotNull @Description("The files of this page") List<SlackFile> files,
-            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            @Nullable @Description(Paging.NEXT) String nextCursor)
             implements Rows<SlackFile> {
         @Override
         public List<SlackFile> rows() {
@@ -60,11 +62,11 @@ class SlackFileLists {
 
     /** {@code files.list} counts pages. */
     public Files read(Credential slack, String tool, Filter filter) {
-        int page = pages.page(slack, tool, filter.cursor());
+        NumberedPages.Page page = pages.page(slack, tool, filter.cursor(), filter.limit());
         Instant now = clock.now();
         SlackNames.Conversation where = names.filter(slack, "channel", filter.channel());
         String channel = where == null ? null : where.id();
-        String user = given(filter.user()) ? names.user(slack, "user", filter.user(), Use.READ) : null;
+        String user = given(filter.user()) ? names.user(slack, "user", filter.user(), Use.read()) : null;
         Instant until = SlackTime.instant("until", filter.until(), slack, now);
         JsonNode answer = client.read(slack, SlackRequest.of("files.list")
                 .with("channel", channel)
@@ -73,8 +75,8 @@ class SlackFileLists {
                 .with("ts_from", seconds(SlackTime.instant("since", filter.since(), slack, now)))
                 // Slack counts this second too.
                 .with("ts_to", seconds(until == null ? null : until.minusSeconds(1)))
-                .with("count", filter.limit() == null ? SlackArgs.DEFAULT_LIMIT : filter.limit())
-                .with("page", page));
+                .with("count", page.size())
+                .with("page", page.number()));
         return new Files(
                 channel, where == null ? null : where.name(), user, user == null ? null : directory.names(slack, List.of(user)).get(user),
                 shown(slack, SlackJson.list(answer.path("files"))), pages.next(slack, tool, answer.path("paging"), page));

@@ -5,6 +5,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +40,7 @@ class SlackHistory {
             @NotNull @Description("The conversation's id") String channelId,
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("Newest first; in a thread oldest first, beginning with the message that began it") List<SlackMessage> messages,
-            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            @Nullable @Description(Paging.NEXT) String nextCursor)
             implements Rows<SlackMessage> {
         @Override
         public List<SlackMessage> rows() {

@@ -67,7 +67,7 @@ class SlackNames {
 
     /** The conversation that a read is narrowed to; null if none was asked for. */
     public @Nullable Conversation filter(Credential slack, String field, @Nullable String reference) {
-        return reference == null || reference.isBlank() ? null : conversation(slack, field, reference, Use.READ);
+        return reference == null || reference.isBlank() ? null : conversation(slack, field, reference, Use.read());
     }
 
     /** A message: its permalink in {@code channel}, or the channel and {@code ts}. */
@@ -108,7 +108,7 @@ class SlackNames {
             return Person.of(SlackUser.of(client.read(slack, SlackRequest.of("users.lookupByEmail").with("email", wanted)).path("user")));
         }
         String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
-        Optional<SlackUser> handle = use == Use.READ ? directory.handle(slack, name) : Optional.empty();
+        Optional<SlackUser> handle = use.mayGuess() ? directory.handle(slack, name) : Optional.empty();
         return Person.of(handle.orElseGet(
                 () -> Matches.find(use, field, name, directory.users(slack, false), SlackNames::names, u -> "@" + u.displayName() + " (" + u.id() + ")")));
     }

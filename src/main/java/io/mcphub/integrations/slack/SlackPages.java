@@ -3,6 +3,7 @@ package io.mcphub.integrations.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.Cursors;
+import io.mcphub.tools.NumberedPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,10 @@ class SlackPages {
     @Inject
     Cursors cursors;
 
-    private record Slacks(String cursor) {}
+    @Inject
+    NumberedPages numbered;
 
-    private record Numbered(int page) {}
+    private record Slacks(String cursor) {}
 
     /** Slack's cursor for the page that a caller asks for; null for the first. */
     public @Nullable String open(Credential slack, String tool, @Nullable String cursor) {
@@ -29,18 +31,14 @@ class SlackPages {
         return next == null ? null : seal(slack, tool, new Slacks(next));
     }
 
-    /** The number of the page that a caller asks for; a bare number is what prompts said before there were cursors. */
-    public int page(Credential slack, String tool, @Nullable String cursor) {
-        if (cursor != null && cursor.strip().matches("[1-9][0-9]{0,2}")) {
-            return Integer.parseInt(cursor.strip());
-        }
-        Numbered state = open(slack, tool, cursor, Numbered.class);
-        return state == null ? 1 : state.page();
+    /** The page that a caller asks for, where Slack counts pages. */
+    public NumberedPages.Page page(Credential slack, String tool, @Nullable String cursor, @Nullable Integer limit) {
+        return numbered.open(slack.connectionId(), tool, cursor, limit == null ? SlackArgs.DEFAULT_LIMIT : limit);
     }
 
     /** The cursor behind a page of {@code paging}; null on the last. */
-    public @Nullable String next(Credential slack, String tool, JsonNode paging, int page) {
-        return page < paging.path("pages").asInt() ? seal(slack, tool, new Numbered(page + 1)) : null;
+    public @Nullable String next(Credential slack, String tool, JsonNode paging, NumberedPages.Page page) {
+        return page.number() < paging.path("pages").asInt() ? numbered.after(slack.connectionId(), tool, page) : null;
     }
 
     /** A state of the list's own; null for the first page. */

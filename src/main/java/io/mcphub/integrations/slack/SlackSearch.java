@@ -5,6 +5,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.tools.NumberedPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -69,7 +70,7 @@ class SlackSearch {
     }
 
     private Position position(SearchTools.Search in, Credential slack) {
-        boolean numbered = in.cursor() != null && in.cursor().strip().matches("[1-9][0-9]{0,2}");
+        boolean numbered = NumberedPages.isNumber(in.cursor());
         Position before = numbered ? null : pages.open(slack, SearchTools.SEARCH, in.cursor(), Position.class);
         if (before != null) {
             return before;

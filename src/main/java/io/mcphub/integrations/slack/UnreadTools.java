@@ -7,6 +7,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -48,7 +49,7 @@ public class UnreadTools {
     /** Arguments of {@code slack.unread.summary}. */
     public record Summary(
             @Description("How many conversations to look at; default 20") @Min(1) @Max(MAX_LIMIT) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
             @Description("Direct conversations only") @Nullable Boolean directOnly) {}
 
     /** A conversation with something unread. */

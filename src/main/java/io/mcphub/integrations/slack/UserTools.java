@@ -7,6 +7,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -64,7 +65,7 @@ public class UserTools {
             effect = Effect.READ,
             description = "Tells a person's names, e-mail, title, time zone and status; takes the best match for a name.")
     public OneUser info(UserInfo in, Credential slack) {
-        return new OneUser(user(slack, names.user(slack, "user_id", in.userId(), Use.READ)));
+        return new OneUser(user(slack, names.user(slack, "user_id", in.userId(), Use.read())));
     }
 
     private SlackUser user(Credential slack, String id) {
@@ -74,13 +75,13 @@ public class UserTools {
     /** Arguments of {@code slack.users.list}. */
     public record ListUsers(
             @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(SlackArgs.CURSOR) @Size(max = SlackArgs.CURSOR_SIZE) @Nullable String cursor,
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
             @Description("Bots and deactivated accounts too") @Nullable Boolean includeAll) {}
 
     /** A page of people. */
     public record Users(
             @NotNull @Description("The people of this page; it may have fewer than limit although more follow") List<SlackUser> users,
-            @Nullable @Description(SlackArgs.NEXT) String nextCursor)
+            @Nullable @Description(Paging.NEXT) String nextCursor)
             implements Rows<SlackUser> {
         @Override
         public List<SlackUser> rows() {

@@ -6,6 +6,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -42,16 +43,22 @@ public class BoardTools {
             @NotNull @Description("Its stages, in their order") List<TeamworkStage> stages) {}
 
     /** The workflows of a project. */
-    public record Workflows(@NotNull @Description("The workflows") List<Workflow> workflows) {}
+    public record Workflows(
+            @NotNull @Description("The workflows") List<Workflow> workflows, @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(name = "teamwork.workflows.list", title = "List workflows", effect = Effect.READ, description = "Lists the workflows of a project, each with its stages.")
     public Workflows workflows(OfProject in, Credential tw) {
-        long project = names.project(tw, "project", in.project(), Use.READ);
-        return new Workflows(boards.workflows(tw, project).stream().map(w -> new Workflow(w.ref().id(), w.ref().name(), w.standard(), w.stages())).toList());
+        Use use = Use.read();
+        long project = names.project(tw, "project", in.project(), use);
+        List<Workflow> workflows = boards.workflows(tw, project).stream().map(w -> new Workflow(w.ref().id(), w.ref().name(), w.standard(), w.stages())).toList();
+        return new Workflows(workflows, use.guessed());
     }
 
     /** The stages of a project. */
-    public record Stages(@NotNull @Description("The stages, workflow by workflow, in their order") List<TeamworkStage> stages) implements Rows<TeamworkStage> {
+    public record Stages(
+            @NotNull @Description("The stages, workflow by workflow, in their order") List<TeamworkStage> stages,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed)
+            implements Rows<TeamworkStage> {
         @Override
         public List<TeamworkStage> rows() {
             return stages;
@@ -64,9 +71,10 @@ public class BoardTools {
             effect = Effect.READ,
             description = "Lists the board columns of a project: the stages of all its workflows, or the columns of an old board.")
     public Stages stages(OfProject in, Credential tw) {
-        long project = names.project(tw, "project", in.project(), Use.READ);
+        Use use = Use.read();
+        long project = names.project(tw, "project", in.project(), use);
         List<TeamworkBoards.Workflow> workflows = boards.workflowsIfAny(tw, project);
-        return new Stages(workflows.isEmpty() ? boards.columns(tw, project) : workflows.stream().flatMap(w -> w.stages().stream()).toList());
+        return new Stages(workflows.isEmpty() ? boards.columns(tw, project) : workflows.stream().flatMap(w -> w.stages().stream()).toList(), use.guessed());
     }
 
     /** Arguments of {@code teamwork.tasks.set_stage}. */

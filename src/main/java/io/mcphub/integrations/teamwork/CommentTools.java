@@ -6,6 +6,8 @@ import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -26,11 +28,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("teamwork")
 public class CommentTools {
+    private static final String LIST = "teamwork.comments.list";
+
     @Inject
     TeamworkClient client;
 
     @Inject
     TeamworkNames names;
+
+    @Inject
+    TeamworkPages pages;
 
     /** Arguments of {@code teamwork.comments.add}. */
     public record Add(
@@ -66,8 +73,8 @@ public class CommentTools {
     /** Arguments of {@code teamwork.comments.list}. */
     public record ListComments(
             @Description("Id or title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("Page, from 1") @Min(1) @Nullable Integer page,
-            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A comment. */
     public record Comment(
@@ -82,7 +89,8 @@ public class CommentTools {
     /** A page of comments. */
     public record Comments(
             @NotNull @Description("The comments, newest first") List<Comment> comments,
-            @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            @Nullable @Description(Paging.NEXT) String nextCursor,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed)
             implements Rows<Comment> {
         @Override
         public List<Comment> rows() {
@@ -90,15 +98,16 @@ public class CommentTools {
         }
     }
 
-    @Tool(name = "teamwork.comments.list", title = "List comments", effect = Effect.READ, description = "Lists the comments of a task, newest first.")
+    @Tool(name = LIST, title = "List comments", effect = Effect.READ, description = "Lists the comments of a task, newest first.")
     public Comments list(ListComments in, Credential tw) {
-        long task = names.task(tw, "task", in.task(), Use.READ);
-        int page = Pages.page(in.page());
-        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("date", "desc").with("users");
+        Use use = Use.read();
+        long task = names.task(tw, "task", in.task(), use);
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
+        PageQuery query = PageQuery.of(page).order("date", "desc").with("users");
         JsonNode answer = client.read(tw, (api, auth) -> api.comments(auth, task, query));
         Included included = Included.of(answer);
-        List<Comment> comments = Pages.stream(answer.path("comments")).filter(c -> !Fields.flag(c, "deleted")).map(c -> comment(tw, task, c, included)).toList();
-        return new Comments(comments, Pages.next(answer, page));
+        List<Comment> comments = TeamworkPages.rows(answer, "comments").filter(c -> !Fields.flag(c, "deleted")).map(c -> comment(tw, task, c, included)).toList();
+        return new Comments(comments, pages.next(tw, LIST, answer, page), use.guessed());
     }
 
     private static Comment comment(Credential tw, long task, JsonNode c, Included included) {

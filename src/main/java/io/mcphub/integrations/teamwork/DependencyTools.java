@@ -1,14 +1,10 @@
 package io.mcphub.integrations.teamwork;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -18,12 +14,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.dependencies.*}. */
@@ -31,36 +25,28 @@ import org.jspecify.annotations.Nullable;
 @ToolsOf("teamwork")
 public class DependencyTools {
     @Inject
-    TeamworkClient client;
-
-    @Inject
     TeamworkNames names;
 
-    /** What has to happen to the other task first. */
-    public enum Kind {
-        @JsonProperty("complete")
-        COMPLETE,
-        @JsonProperty("start")
-        START;
-
-        String wire() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    @Inject
+    TeamworkDependencies dependencies;
 
     /** Arguments of {@code teamwork.dependencies.get}. */
     public record Get(@Description("Id or title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task) {}
 
     /** The other end of a dependency. */
     public record Link(
-            @NotNull @Description("The task's id") Long id, @Nullable @Description("Its title") String name, @Nullable @Description("new, reopened or completed") String status) {}
+            @NotNull @Description("The task's id") Long id,
+            @Nullable @Description("Its title") String name,
+            @Nullable @Description("new, reopened or completed") String status,
+            @Nullable @Description("What it must do first, complete or start; absent for tasks that wait, and if Teamwork does not tell") DependencyKind type) {}
 
     /** What a task waits for and what waits for it. */
     public record Dependencies(
             @NotNull @Description("The task's id") Long taskId,
             @Description("Whether it has to wait now") boolean blocked,
             @NotNull @Description("The tasks that it waits for") List<Link> predecessors,
-            @NotNull @Description("The tasks that wait for it") List<Link> dependents) {}
+            @NotNull @Description("The tasks that wait for it") List<Link> dependents,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(
             name = "teamwork.dependencies.get",
@@ -68,14 +54,15 @@ public class DependencyTools {
             effect = Effect.READ,
             description = "Tells which tasks a task waits for and which wait for it, completed ones included.")
     public Dependencies get(Get in, Credential tw) {
-        return dependencies(tw, task(tw, names.task(tw, "task", in.task(), Use.READ)));
+        Use use = Use.read();
+        return shown(tw, dependencies.read(tw, names.task(tw, "task", in.task(), use)), use);
     }
 
     /** Arguments of {@code teamwork.dependencies.set}. */
     public record SetAll(
             @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
             @Description("All tasks it is to wait for (ids or exact titles); empty clears") @Formerly("predecessor_ids") @NotNull @Size(max = 50) List<String> predecessors,
-            @Description("What they must do first; default complete") @Nullable Kind type) {}
+            @Description("What they must do first; default complete") @Nullable DependencyKind type) {}
 
     @Tool(
             name = "teamwork.dependencies.set",
@@ -85,16 +72,16 @@ public class DependencyTools {
             description = "Replaces the tasks that a task waits for.")
     public Dependencies set(SetAll in, Credential tw) {
         long id = names.task(tw, "task", in.task(), Use.WRITE);
-        Map<Long, String> wanted = new LinkedHashMap<>();
+        Map<Long, DependencyKind> wanted = new LinkedHashMap<>();
         in.predecessors().forEach(p -> wanted.put(names.task(tw, "predecessors", p, Use.WRITE), kind(in.type())));
-        return save(tw, id, wanted);
+        return shown(tw, dependencies.save(tw, id, wanted), Use.WRITE);
     }
 
     /** Arguments of {@code teamwork.dependencies.add}. */
     public record Add(
             @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
             @Description("The task it is to wait for: id or exact title") @Formerly("predecessor_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String predecessor,
-            @Description("What that must do first; default complete") @Formerly("predecessor_type") @Nullable Kind type) {}
+            @Description("What that must do first; default complete") @Formerly("predecessor_type") @Nullable DependencyKind type) {}
 
     @Tool(
             name = "teamwork.dependencies.add",
@@ -104,9 +91,11 @@ public class DependencyTools {
             description = "Makes a task wait for one more task.")
     public Dependencies add(Add in, Credential tw) {
         long id = names.task(tw, "task", in.task(), Use.WRITE);
-        Map<Long, String> wanted = present(task(tw, id).path("task"));
-        wanted.put(names.task(tw, "predecessor", in.predecessor(), Use.WRITE), kind(in.type()));
-        return save(tw, id, wanted);
+        long predecessor = names.task(tw, "predecessor", in.predecessor(), Use.WRITE);
+        TeamworkDependencies.Present present = dependencies.read(tw, id);
+        Map<Long, DependencyKind> wanted = new LinkedHashMap<>(present.predecessors());
+        wanted.put(predecessor, kind(in.type()));
+        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), Use.WRITE);
     }
 
     /** Arguments of {@code teamwork.dependencies.remove}. */
@@ -122,70 +111,31 @@ public class DependencyTools {
             description = "Makes a task wait no longer for another.")
     public Dependencies remove(Remove in, Credential tw) {
         long id = names.task(tw, "task", in.task(), Use.WRITE);
-        JsonNode answer = task(tw, id);
-        Map<Long, String> wanted = present(answer.path("task"));
-        return wanted.remove(names.task(tw, "predecessor", in.predecessor(), Use.WRITE)) == null ? dependencies(tw, answer) : save(tw, id, wanted);
+        long predecessor = names.task(tw, "predecessor", in.predecessor(), Use.WRITE);
+        TeamworkDependencies.Present present = dependencies.read(tw, id);
+        Map<Long, DependencyKind> wanted = new LinkedHashMap<>(present.predecessors());
+        wanted.remove(predecessor);
+        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), Use.WRITE);
     }
 
-    private static String kind(@Nullable Kind kind) {
-        return (kind == null ? Kind.COMPLETE : kind).wire();
+    private static DependencyKind kind(@Nullable DependencyKind kind) {
+        return kind == null ? DependencyKind.COMPLETE : kind;
     }
 
-    /** Without both switches Teamwork leaves out predecessors, and writing the list back would lose them. */
-    private JsonNode task(Credential tw, long id) {
-        return client.read(tw, (api, auth) -> api.task(auth, id, null, true, true));
-    }
-
-    /** What there is. Teamwork tells the kind only sometimes; what it does not tell is its own default. */
-    private static Map<Long, String> present(JsonNode task) {
-        Map<Long, String> present = new LinkedHashMap<>();
-        Fields.ids(task, "predecessorIds").forEach(id -> present.put(id, Kind.COMPLETE.wire()));
-        task.path("predecessors").forEach(p -> {
-            Long id = Fields.id(p, "id");
-            String type = p.path("meta").path("type").asText(p.path("type").asText());
-            if (id != null) {
-                present.put(id, type.equals(Kind.START.wire()) ? type : Kind.COMPLETE.wire());
-            }
-        });
-        return present;
-    }
-
-    private Dependencies save(Credential tw, long id, Map<Long, String> wanted) {
-        if (wanted.containsKey(id)) {
-            throw HubException.invalid("predecessor", "A task cannot wait for itself.");
-        }
-        ObjectNode body = Wire.body();
-        body.putObject("task");
-        ArrayNode list = body.putArray("predecessors");
-        wanted.forEach((predecessor, type) -> list.addObject().put("id", predecessor).put("type", type));
-        client.write(tw, (api, auth) -> api.updateTask(auth, id, body));
-        Dependencies now = dependencies(tw, task(tw, id));
-        Set<Long> saved = now.predecessors().stream().map(Link::id).collect(Collectors.toSet());
-        if (!saved.equals(wanted.keySet())) {
-            throw HubException.conflict("Teamwork accepted the change but did not take it over: the task now waits for "
-                    + (saved.isEmpty() ? "nothing" : saved.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))) + ".");
-        }
-        return now;
-    }
-
-    private Dependencies dependencies(Credential tw, JsonNode answer) {
-        JsonNode task = answer.path("task");
-        List<Long> before = List.copyOf(present(task).keySet());
-        List<Long> after = Fields.ids(task, "dependencyIds", "dependencies");
-        Map<Long, Link> links = links(tw, Stream.concat(before.stream(), after.stream()).distinct().toList());
+    private Dependencies shown(Credential tw, TeamworkDependencies.Present present, Use use) {
+        Set<Long> ids = new LinkedHashSet<>(present.predecessors().keySet());
+        ids.addAll(present.dependents());
+        Map<Long, TeamworkDependencies.End> ends = dependencies.ends(tw, ids);
         return new Dependencies(
-                task.path("id").asLong(), Fields.flag(task, "isBlocked"), before.stream().map(links::get).toList(), after.stream().map(links::get).toList());
+                present.task(),
+                present.blocked(),
+                present.predecessors().entrySet().stream().map(p -> link(p.getKey(), ends, p.getValue())).toList(),
+                present.dependents().stream().map(id -> link(id, ends, null)).toList(),
+                use.guessed());
     }
 
-    private Map<Long, Link> links(Credential tw, List<Long> ids) {
-        Map<Long, Link> links = ids.stream().collect(Collectors.toMap(id -> id, id -> new Link(id, null, null)));
-        if (!ids.isEmpty()) {
-            TaskQuery filter = new TaskQuery();
-            filter.ids = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
-            filter.completed(true);
-            JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, PageQuery.of(1, Pages.MAX_SIZE), filter));
-            answer.path("tasks").forEach(t -> links.computeIfPresent(t.path("id").asLong(), (id, link) -> new Link(id, Fields.text(t, "name"), Fields.text(t, "status"))));
-        }
-        return links;
+    private static Link link(Long id, Map<Long, TeamworkDependencies.End> ends, @Nullable DependencyKind kind) {
+        TeamworkDependencies.End end = ends.getOrDefault(id, new TeamworkDependencies.End(null, null));
+        return new Link(id, end.name(), end.status(), kind);
     }
 }

@@ -1,8 +1,8 @@
 package io.mcphub.integrations.teamwork;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Tool;
@@ -31,7 +31,10 @@ public class DigestTools {
     TeamworkNames names;
 
     @Inject
-    HubClock clock;
+    TeamworkTasks tasks;
+
+    @Inject
+    TeamworkCalendar calendar;
 
     /** Arguments of {@code teamwork.digest.get}. */
     public record GetDigest(@Description("Tasks of each kind; default 20") @Min(1) @Max(200) @Nullable Integer limit) {}
@@ -44,7 +47,8 @@ public class DigestTools {
             @Description("How many of your tasks are overdue") int overdueTotal,
             @NotNull @Description("Of these, up to the limit, the oldest first") List<TeamworkTask> overdue,
             @NotNull @Description("Monday of this week, YYYY-MM-DD") String weekFrom,
-            @Description("Minutes that you have logged since then") int minutesThisWeek) {}
+            @Nullable @Description("Minutes that you have logged since then") Integer minutesThisWeek,
+            @Nullable @Description("Why the minutes are missing; absent if they are there") String minutesMissing) {}
 
     @Tool(
             name = "teamwork.digest.get",
@@ -52,23 +56,15 @@ public class DigestTools {
             effect = Effect.READ,
             description = "Tells what is due today and overdue among your own tasks, and how much time you have logged this week.")
     public Digest get(GetDigest in, Credential tw) {
-        LocalDate today = clock.now().atZone(tw.zone()).toLocalDate();
+        LocalDate today = calendar.today(tw);
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         TaskQuery filter = new TaskQuery();
         filter.assignees = String.valueOf(names.me(tw));
-        filter.completed(false);
         filter.due(null, today);
-        String site = TeamworkClient.site(tw);
-        List<TeamworkTask> tasks = Pages.all(
-                        "tasks",
-                        page -> client.read(
-                                tw, (api, auth) -> api.tasks(auth, PageQuery.of(page, Pages.MAX_SIZE).order("duedate", "asc").with(TeamworkTask.INCLUDE), filter)),
-                        (node, included) -> TeamworkTask.of(node, included, site))
-                .stream()
-                .filter(t -> !t.done() && t.dueDate() != null)
-                .toList();
-        List<TeamworkTask> dueToday = tasks.stream().filter(t -> t.dueDate().equals(today.toString())).toList();
-        List<TeamworkTask> overdue = tasks.stream().filter(t -> t.dueDate().compareTo(today.toString()) < 0).toList();
+        List<TeamworkTask> mine = tasks.open(tw, filter).stream().filter(t -> t.dueDate() != null).toList();
+        List<TeamworkTask> dueToday = mine.stream().filter(t -> t.dueDate().equals(today.toString())).toList();
+        List<TeamworkTask> overdue = mine.stream().filter(t -> t.dueDate().compareTo(today.toString()) < 0).toList();
+        Logged logged = logged(tw, new TimeSpan(monday, today, calendar.zone(tw)));
         int limit = in.limit() == null ? DEFAULT_LIMIT : in.limit();
         return new Digest(
                 today.toString(),
@@ -77,13 +73,23 @@ public class DigestTools {
                 overdue.size(),
                 overdue.stream().limit(limit).toList(),
                 monday.toString(),
-                logged(tw, new TimeSpan(monday, today, tw.zone())));
+                logged.minutes(),
+                logged.missing());
     }
 
-    private int logged(Credential tw, TimeSpan week) {
+    private record Logged(@Nullable Integer minutes, @Nullable String missing) {}
+
+    /** Whoever may not see sums of time still has tasks. */
+    private Logged logged(Credential tw, TimeSpan week) {
         TimeQuery filter = week.query();
         filter.users = String.valueOf(names.me(tw));
-        JsonNode answer = client.read(tw, (api, auth) -> api.totals(auth, filter));
-        return answer.path("time-totals").path("minutes").asInt();
+        try {
+            return new Logged(TeamworkTotals.of(client.read(tw, (api, auth) -> api.totals(auth, filter))).minutes(), null);
+        } catch (HubException refused) {
+            if (refused.problem() == Problem.UPSTREAM_REFUSED || refused.problem() == Problem.NOT_FOUND) {
+                return new Logged(null, refused.publicDetail());
+            }
+            throw refused;
+        }
     }
 }

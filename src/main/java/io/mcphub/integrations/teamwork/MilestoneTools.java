@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -21,18 +24,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("teamwork")
 public class MilestoneTools {
+    private static final String LIST = "teamwork.milestones.list";
+
     @Inject
     TeamworkClient client;
 
     @Inject
     TeamworkNames names;
 
+    @Inject
+    TeamworkPages pages;
+
     /** Arguments of {@code teamwork.milestones.list}. */
     public record ListMilestones(
             @Description("Id or name") @Size(max = 254) @Nullable String project,
             @Description("Completed ones too; default false") @Nullable Boolean includeCompleted,
-            @Description("Page, from 1") @Min(1) @Nullable Integer page,
-            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A milestone. */
     public record Milestone(
@@ -48,7 +56,8 @@ public class MilestoneTools {
     /** A page of milestones. */
     public record Milestones(
             @NotNull @Description("The milestones, soonest due first") List<Milestone> milestones,
-            @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            @Nullable @Description(Paging.NEXT) String nextCursor,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed)
             implements Rows<Milestone> {
         @Override
         public List<Milestone> rows() {
@@ -56,17 +65,18 @@ public class MilestoneTools {
         }
     }
 
-    @Tool(name = "teamwork.milestones.list", title = "List milestones", effect = Effect.READ, description = "Lists the milestones of a project, or all that this account can see.")
+    @Tool(name = LIST, title = "List milestones", effect = Effect.READ, description = "Lists the milestones of a project, or all that this account can see.")
     public Milestones list(ListMilestones in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
+        Use use = Use.read();
+        Long project = names.optionalProject(tw, "project", in.project(), use);
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
-        int page = Pages.page(in.page());
-        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("date", "asc").with("projects");
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
+        PageQuery query = PageQuery.of(page).order("date", "asc").with("projects");
         JsonNode answer = client.read(
                 tw, (api, auth) -> project == null ? api.milestones(auth, query, completed) : api.milestonesOfProject(auth, project, query, completed));
         Included included = Included.of(answer);
-        List<Milestone> milestones = Pages.stream(answer.path("milestones")).map(m -> milestone(tw, m, included)).filter(m -> completed || !m.completed()).toList();
-        return new Milestones(milestones, Pages.next(answer, page));
+        List<Milestone> milestones = TeamworkPages.rows(answer, "milestones").map(m -> milestone(tw, m, included)).filter(m -> completed || !m.completed()).toList();
+        return new Milestones(milestones, pages.next(tw, LIST, answer, page), use.guessed());
     }
 
     private static Milestone milestone(Credential tw, JsonNode m, Included included) {

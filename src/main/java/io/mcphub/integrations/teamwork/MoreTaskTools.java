@@ -2,10 +2,11 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -15,17 +16,23 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.tasks.get}, {@code search}, {@code reopen} and {@code move}. */
 @ApplicationScoped
 @ToolsOf("teamwork")
 public class MoreTaskTools {
+    private static final String SEARCH = "teamwork.tasks.search";
+
     @Inject
     TeamworkClient client;
 
     @Inject
     TeamworkNames names;
+
+    @Inject
+    TeamworkPages pages;
 
     @Inject
     TeamworkTasks tasks;
@@ -35,7 +42,7 @@ public class MoreTaskTools {
 
     @Tool(name = "teamwork.tasks.get", title = "Look up a task", effect = Effect.READ, description = "Tells everything about a task, its description included.")
     public TaskWriteTools.OneTask get(Get in, Credential tw) {
-        return new TaskWriteTools.OneTask(tasks.read(tw, names.task(tw, "task", in.task(), Use.READ)));
+        return new TaskWriteTools.OneTask(tasks.read(tw, names.task(tw, "task", in.task(), Use.read())));
     }
 
     /** Arguments of {@code teamwork.tasks.search}. */
@@ -43,33 +50,28 @@ public class MoreTaskTools {
             @Description("Words to look for") @NotBlank @Size(max = 200) String query,
             @Description("Id or name") @Size(max = 254) @Nullable String project,
             @Description("Completed ones too; default false") @Nullable Boolean includeCompleted,
-            @Description("Page, from 1") @Min(1) @Nullable Integer page,
-            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
-    @Tool(name = "teamwork.tasks.search", title = "Search tasks", effect = Effect.READ, description = "Finds tasks by words.")
+    @Tool(name = SEARCH, title = "Search tasks", effect = Effect.READ, description = "Finds tasks by words.")
     public TaskTools.Tasks search(Search in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
+        Use use = Use.read();
+        Long project = names.optionalProject(tw, "project", in.project(), use);
         TaskQuery filter = new TaskQuery();
         filter.completed(Boolean.TRUE.equals(in.includeCompleted()));
-        int page = Pages.page(in.page());
-        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).search(in.query().strip()).with(TeamworkTask.INCLUDE);
+        NumberedPages.Page page = pages.open(tw, SEARCH, in.cursor(), in.limit());
+        PageQuery query = PageQuery.of(page).search(in.query().strip()).with(TeamworkTask.INCLUDE);
         JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.tasks(auth, query, filter) : api.tasksOfProject(auth, project, query, filter));
-        Included included = Included.of(answer);
-        String site = TeamworkClient.site(tw);
-        return new TaskTools.Tasks(
-                Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, site)).filter(t -> filter.completed || !t.done()).toList(),
-                Pages.next(answer, page));
+        List<TeamworkTask> found = TeamworkTask.rows(answer, TeamworkClient.site(tw)).filter(t -> filter.completed || !t.done()).toList();
+        return new TaskTools.Tasks(found, pages.next(tw, SEARCH, answer, page), use.guessed());
     }
 
     /** Arguments of {@code teamwork.tasks.reopen}. */
-    public record Reopen(@Description("Id") @Formerly("task_id") @NotBlank @Size(max = 20) String task) {}
+    public record Reopen(@Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task) {}
 
     @Tool(name = "teamwork.tasks.reopen", title = "Reopen a task", effect = Effect.WRITE, idempotent = true, description = "Makes a completed task open again.")
     public TaskWriteTools.OneTask reopen(Reopen in, Credential tw) {
-        if (!TeamworkNames.isId(in.task())) {
-            throw HubException.invalid("task", "task is an id here. teamwork.tasks.search with include_completed finds it.");
-        }
-        long id = TeamworkNames.id(in.task());
+        long id = names.completedTask(tw, "task", in.task());
         client.writeV1(tw, (api, auth) -> api.reopen(auth, id, Wire.NOTHING));
         return new TaskWriteTools.OneTask(tasks.after(tw, id, Wire.body()));
     }
@@ -85,11 +87,16 @@ public class MoreTaskTools {
             title = "Move a task to another list",
             effect = Effect.WRITE,
             idempotent = true,
-            description = "Moves a task with its subtasks to another task list, in any project. For board columns use teamwork.tasks.set_stage.")
+            description = "Moves a task with its subtasks to another task list, in any project; a subtask leaves its parent. For board columns use teamwork.tasks.set_stage.")
     public TaskWriteTools.OneTask move(Move in, Credential tw) {
         Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
         long tasklist = names.tasklist(tw, "tasklist", in.tasklist(), project, Use.WRITE);
         long id = names.task(tw, "task", in.task(), Use.WRITE);
+        TeamworkTask task = tasks.read(tw, id);
+        if (task.tasklistId() != null && task.tasklistId() == tasklist) {
+            // Moving it to where it is would take a subtask from its parent.
+            return new TaskWriteTools.OneTask(task);
+        }
         client.writeV1(tw, (api, auth) -> api.move(auth, id, Wire.body().put("taskListId", tasklist)));
         return new TaskWriteTools.OneTask(tasks.after(tw, id, Wire.body()));
     }

@@ -1,5 +1,6 @@
 package io.mcphub.integrations.teamwork;
 
+import io.mcphub.tools.NumberedPages;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ final class PageQuery {
     /** Pages begin with 1. */
     static PageQuery of(int page, int pageSize) {
         return new PageQuery(page, pageSize);
+    }
+
+    static PageQuery of(NumberedPages.Page page) {
+        return new PageQuery(page.number(), page.size());
     }
 
     PageQuery search(@Nullable String term) {

@@ -2,9 +2,11 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubClock;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("teamwork")
 public class PeopleTools {
+    private static final String LIST = "teamwork.people.list";
+
     @Inject
     TeamworkClient client;
 
@@ -29,18 +33,23 @@ public class PeopleTools {
     TeamworkNames names;
 
     @Inject
-    HubClock clock;
+    TeamworkPages pages;
+
+    @Inject
+    TeamworkCalendar calendar;
 
     /** Arguments of {@code teamwork.people.list}. */
     public record ListPeople(
             @Description("Part of a name or e-mail address") @Size(max = 200) @Nullable String search,
             @Description("Only members of this project (id or name)") @Size(max = 254) @Nullable String project,
-            @Description("Page, from 1") @Min(1) @Nullable Integer page,
-            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A page of people. */
     public record People(
-            @NotNull @Description("The people") List<TeamworkPerson> people, @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            @NotNull @Description("The people") List<TeamworkPerson> people,
+            @Nullable @Description(Paging.NEXT) String nextCursor,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed)
             implements Rows<TeamworkPerson> {
         @Override
         public List<TeamworkPerson> rows() {
@@ -49,17 +58,19 @@ public class PeopleTools {
     }
 
     @Tool(
-            name = "teamwork.people.list",
+            name = LIST,
             title = "List people",
             effect = Effect.READ,
             description = "Lists people. Other tools take names, e-mail addresses and me, so their ids are seldom needed.")
     public People list(ListPeople in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
-        int page = Pages.page(in.page());
-        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).search(in.search()).order("name", "asc").with("companies");
+        Use use = Use.read();
+        Long project = names.optionalProject(tw, "project", in.project(), use);
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
+        PageQuery query = PageQuery.of(page).search(in.search()).order("name", "asc").with("companies");
         JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.people(auth, query) : api.peopleOfProject(auth, project, query));
         Included included = Included.of(answer);
-        return new People(Pages.stream(answer.path("people")).map(p -> TeamworkPerson.of(p, included)).toList(), Pages.next(answer, page));
+        List<TeamworkPerson> people = TeamworkPages.rows(answer, "people").map(p -> TeamworkPerson.of(p, included)).toList();
+        return new People(people, pages.next(tw, LIST, answer, page), use.guessed());
     }
 
     /** Arguments of {@code teamwork.people.me}: none. */
@@ -74,7 +85,7 @@ public class PeopleTools {
     @Tool(name = "teamwork.people.me", title = "Who am I", effect = Effect.READ, description = "Tells who is connected to Teamwork, on which site, and their time zone.")
     public Myself me(Me in, Credential tw) {
         JsonNode person = client.read(tw, (api, auth) -> api.me(auth)).path("person");
-        String today = clock.now().atZone(tw.zone()).toLocalDate().toString();
-        return new Myself(TeamworkPerson.of(person, new Included(Wire.body())), TeamworkClient.site(tw), today);
+        calendar.learn(tw, person);
+        return new Myself(TeamworkPerson.of(person, new Included(Wire.body())), TeamworkClient.site(tw), calendar.today(tw).toString());
     }
 }

@@ -5,6 +5,8 @@ import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -23,22 +25,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("teamwork")
 public class ProjectTools {
+    private static final String LIST = "teamwork.projects.list";
+
     @Inject
     TeamworkClient client;
 
     @Inject
     TeamworkNames names;
 
+    @Inject
+    TeamworkPages pages;
+
     /** Arguments of {@code teamwork.projects.list}. */
     public record ListProjects(
             @Description("Words in the name") @Size(max = 200) @Nullable String search,
-            @Description("Page, from 1") @Min(1) @Nullable Integer page,
-            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A page of projects. */
     public record Projects(
             @NotNull @Description("The projects") List<TeamworkProject> projects,
-            @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            @Nullable @Description(Paging.NEXT) String nextCursor)
             implements Rows<TeamworkProject> {
         @Override
         public List<TeamworkProject> rows() {
@@ -46,14 +53,15 @@ public class ProjectTools {
         }
     }
 
-    @Tool(name = "teamwork.projects.list", title = "List projects", effect = Effect.READ, description = "Lists the projects that this account can see.")
+    @Tool(name = LIST, title = "List projects", effect = Effect.READ, description = "Lists the projects that this account can see.")
     public Projects list(ListProjects in, Credential tw) {
-        int page = Pages.page(in.page());
-        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).search(in.search()).order("name", "asc").with(TeamworkProject.INCLUDE);
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
+        PageQuery query = PageQuery.of(page).search(in.search()).order("name", "asc").with(TeamworkProject.INCLUDE);
         JsonNode answer = client.read(tw, (api, auth) -> api.projects(auth, query, null));
         Included included = Included.of(answer);
         String site = TeamworkClient.site(tw);
-        return new Projects(Pages.stream(answer.path("projects")).map(p -> TeamworkProject.of(p, included, site, false)).toList(), Pages.next(answer, page));
+        List<TeamworkProject> projects = TeamworkPages.rows(answer, "projects").map(p -> TeamworkProject.of(p, included, site, false)).toList();
+        return new Projects(projects, pages.next(tw, LIST, answer, page));
     }
 
     /** Arguments of {@code teamwork.projects.get}. */
@@ -64,7 +72,7 @@ public class ProjectTools {
 
     @Tool(name = "teamwork.projects.get", title = "Look up a project", effect = Effect.READ, description = "Tells a project's company, owner, dates and description.")
     public OneProject get(GetProject in, Credential tw) {
-        long id = names.project(tw, "project", in.project(), Use.READ);
+        long id = names.project(tw, "project", in.project(), Use.read());
         JsonNode answer = client.read(tw, (api, auth) -> api.project(auth, id, TeamworkProject.INCLUDE));
         return new OneProject(TeamworkProject.of(answer.path("project"), Included.of(answer), TeamworkClient.site(tw), true));
     }

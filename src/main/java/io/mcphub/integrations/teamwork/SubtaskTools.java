@@ -5,6 +5,8 @@ import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -21,11 +23,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("teamwork")
 public class SubtaskTools {
+    private static final String LIST = "teamwork.subtasks.list";
+
     @Inject
     TeamworkClient client;
 
     @Inject
     TeamworkNames names;
+
+    @Inject
+    TeamworkPages pages;
 
     @Inject
     TeamworkTasks tasks;
@@ -52,19 +59,17 @@ public class SubtaskTools {
     /** Arguments of {@code teamwork.subtasks.list}. */
     public record ListSubtasks(
             @Description("Id or title of the parent") @Formerly("parent_task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("Page, from 1") @Min(1) @Nullable Integer page,
-            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
-    @Tool(name = "teamwork.subtasks.list", title = "List subtasks", effect = Effect.READ, description = "Lists the subtasks of a task, completed ones included.")
+    @Tool(name = LIST, title = "List subtasks", effect = Effect.READ, description = "Lists the subtasks of a task, completed ones included.")
     public TaskTools.Tasks list(ListSubtasks in, Credential tw) {
-        long parent = names.task(tw, "task", in.task(), Use.READ);
-        int page = Pages.page(in.page());
+        Use use = Use.read();
+        long parent = names.task(tw, "task", in.task(), use);
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         TaskQuery filter = new TaskQuery();
         filter.completed(true);
-        JsonNode answer =
-                client.read(tw, (api, auth) -> api.subtasks(auth, parent, PageQuery.of(page, Pages.size(in.pageSize())).with(TeamworkTask.INCLUDE), filter));
-        Included included = Included.of(answer);
-        String site = TeamworkClient.site(tw);
-        return new TaskTools.Tasks(Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, site)).toList(), Pages.next(answer, page));
+        JsonNode answer = client.read(tw, (api, auth) -> api.subtasks(auth, parent, PageQuery.of(page).with(TeamworkTask.INCLUDE), filter));
+        return new TaskTools.Tasks(TeamworkTask.rows(answer, TeamworkClient.site(tw)).toList(), pages.next(tw, LIST, answer, page), use.guessed());
     }
 }

@@ -7,6 +7,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -39,7 +40,8 @@ public class TagTools {
             @Description("Id or name: only the tags that it can use") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
 
     /** Tags. */
-    public record Tags(@NotNull @Description("The tags") List<TeamworkTag> tags) implements Rows<TeamworkTag> {
+    public record Tags(@NotNull @Description("The tags") List<TeamworkTag> tags, @Nullable @Description(Paging.GUESSED) List<String> guessed)
+            implements Rows<TeamworkTag> {
         @Override
         public List<TeamworkTag> rows() {
             return tags;
@@ -48,7 +50,8 @@ public class TagTools {
 
     @Tool(name = "teamwork.tags.list", title = "List tags", effect = Effect.READ, description = "Lists all tags, or those that a project can use.")
     public Tags list(ListTags in, Credential tw) {
-        return new Tags(tags.all(tw, names.optionalProject(tw, "project", in.project(), Use.READ)));
+        Use use = Use.read();
+        return new Tags(tags.all(tw, names.optionalProject(tw, "project", in.project(), use)), use.guessed());
     }
 
     /** Arguments of {@code teamwork.tags.ensure}. */

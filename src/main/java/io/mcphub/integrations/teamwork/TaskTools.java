@@ -3,12 +3,12 @@ package io.mcphub.integrations.teamwork;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubClock;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
-import io.mcphub.tools.Times;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("teamwork")
 public class TaskTools {
+    private static final String LIST = "teamwork.tasks.list";
     private static final int DEFAULT_LIMIT = 100;
 
     @Inject
@@ -36,7 +37,13 @@ public class TaskTools {
     TeamworkNames names;
 
     @Inject
-    HubClock clock;
+    TeamworkPages pages;
+
+    @Inject
+    TeamworkTasks tasks;
+
+    @Inject
+    TeamworkCalendar calendar;
 
     /** Which tasks, by how far they are. */
     public enum Status {
@@ -61,13 +68,14 @@ public class TaskTools {
             @Description("Due on this day or earlier") @Size(max = 40) @Nullable String dueBefore,
             @Description("true: only those waiting for another task; false: only the others") @Formerly("include_blocked") @Nullable Boolean blocked,
             @Description("Adds predecessor_ids; default false") @Nullable Boolean includeDependencies,
-            @Description("Page, from 1") @Min(1) @Nullable Integer page,
-            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A page of tasks. */
     public record Tasks(
-            @NotNull @Description("The tasks; filtering can leave fewer than page_size although more follow") List<TeamworkTask> tasks,
-            @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            @NotNull @Description("The tasks; filtering can leave fewer than limit although more follow") List<TeamworkTask> tasks,
+            @Nullable @Description(Paging.NEXT) String nextCursor,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed)
             implements Rows<TeamworkTask> {
         @Override
         public List<TeamworkTask> rows() {
@@ -76,31 +84,40 @@ public class TaskTools {
     }
 
     @Tool(
-            name = "teamwork.tasks.list",
+            name = LIST,
             title = "List tasks",
             effect = Effect.READ,
             description = "Lists tasks with their project, list, assignees and tags, soonest due first. Due dates leave out tasks without one.")
     public Tasks list(ListTasks in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
-        Long tasklist = TeamworkNames.blank(in.tasklist()) ? null : names.tasklist(tw, "tasklist", in.tasklist(), project, Use.READ);
+        Use use = Use.read();
+        Long project = names.optionalProject(tw, "project", in.project(), use);
+        Long tasklist = TeamworkNames.blank(in.tasklist()) ? null : names.tasklist(tw, "tasklist", in.tasklist(), project, use);
         Status status = in.status() == null ? Status.ACTIVE : in.status();
-        LocalDate after = day(tw, "due_after", in.dueAfter());
-        LocalDate before = day(tw, "due_before", in.dueBefore());
+        LocalDate after = calendar.day(tw, "due_after", in.dueAfter());
+        LocalDate before = until(tw, status, calendar.day(tw, "due_before", in.dueBefore()));
         TaskQuery filter = new TaskQuery();
-        filter.assignees = names.joined(tw, "assignees", in.assignees());
+        filter.assignees = names.joined(tw, "assignees", in.assignees(), use);
         filter.completed(status == Status.COMPLETED || status == Status.ALL);
         filter.related = Boolean.TRUE.equals(in.includeDependencies()) ? true : null;
         filter.filter = status == Status.COMPLETED ? "completed" : null;
-        filter.due(after, status == Status.OVERDUE && (before == null || before.isAfter(today(tw))) ? today(tw) : before);
-        int page = Pages.page(in.page());
-        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("duedate", "asc").with(TeamworkTask.INCLUDE);
+        filter.due(after, before);
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
+        PageQuery query = PageQuery.of(page).order("duedate", "asc").with(TeamworkTask.INCLUDE);
         JsonNode answer = client.read(tw, (api, auth) -> tasklist != null
                 ? api.tasksOfList(auth, tasklist, query, filter)
                 : project != null ? api.tasksOfProject(auth, project, query, filter) : api.tasks(auth, query, filter));
-        Predicate<TeamworkTask> asked = is(status, today(tw)).and(t -> dueBetween(t, after, before)).and(t -> in.blocked() == null || in.blocked() == (t.blocked() != null));
-        Included included = Included.of(answer);
-        String site = TeamworkClient.site(tw);
-        return new Tasks(Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, site)).filter(asked).toList(), Pages.next(answer, page));
+        Predicate<TeamworkTask> asked = is(status).and(t -> dueBetween(t, after, before)).and(t -> in.blocked() == null || in.blocked() == (t.blocked() != null));
+        List<TeamworkTask> found = TeamworkTask.rows(answer, TeamworkClient.site(tw)).filter(asked).toList();
+        return new Tasks(found, pages.next(tw, LIST, answer, page), use.guessed());
+    }
+
+    /** The last due day that is asked for: what is overdue was due yesterday at the latest. */
+    private @Nullable LocalDate until(Credential tw, Status status, @Nullable LocalDate before) {
+        if (status != Status.OVERDUE) {
+            return before;
+        }
+        LocalDate yesterday = calendar.today(tw).minusDays(1);
+        return before == null || before.isAfter(yesterday) ? yesterday : before;
     }
 
     /** Arguments of {@code teamwork.tasks.due_today} and {@code teamwork.tasks.overdue}. */
@@ -113,7 +130,8 @@ public class TaskTools {
     public record DueTasks(
             @NotNull @Description("Today in the account's time zone, YYYY-MM-DD") String today,
             @Description("How many there are, whatever the limit") int total,
-            @NotNull @Description("The tasks, up to the limit") List<TeamworkTask> tasks)
+            @NotNull @Description("The tasks, up to the limit") List<TeamworkTask> tasks,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed)
             implements Rows<TeamworkTask> {
         @Override
         public List<TeamworkTask> rows() {
@@ -127,8 +145,8 @@ public class TaskTools {
             effect = Effect.READ,
             description = "Lists the open tasks that are due today, in the account's own time zone.")
     public DueTasks dueToday(Due in, Credential tw) {
-        LocalDate today = today(tw);
-        return due(tw, in, today, today, t -> today.toString().equals(t.dueDate()));
+        LocalDate today = calendar.today(tw);
+        return due(tw, in, today, today, today);
     }
 
     @Tool(
@@ -137,35 +155,26 @@ public class TaskTools {
             effect = Effect.READ,
             description = "Lists the open tasks whose due date has passed, in the account's own time zone. For your own give assignees: [\"me\"].")
     public DueTasks overdue(Due in, Credential tw) {
-        LocalDate today = today(tw);
-        return due(tw, in, null, today, is(Status.OVERDUE, today));
+        LocalDate today = calendar.today(tw);
+        return due(tw, in, today, null, today.minusDays(1));
     }
 
     /** Days are asked for, not Teamwork's own "today": whose day that would be is not documented. */
-    private DueTasks due(Credential tw, Due in, @Nullable LocalDate from, LocalDate today, Predicate<TeamworkTask> asked) {
+    private DueTasks due(Credential tw, Due in, LocalDate today, @Nullable LocalDate from, LocalDate to) {
+        Use use = Use.read();
         TaskQuery filter = new TaskQuery();
-        filter.assignees = names.joined(tw, "assignees", in.assignees());
-        filter.due(from, today);
-        filter.completed(false);
-        String site = TeamworkClient.site(tw);
-        List<TeamworkTask> found = Pages.all(
-                        "tasks",
-                        page -> client.read(
-                                tw, (api, auth) -> api.tasks(auth, PageQuery.of(page, Pages.MAX_SIZE).order("duedate", "asc").with(TeamworkTask.INCLUDE), filter)),
-                        (node, included) -> TeamworkTask.of(node, included, site))
-                .stream()
-                .filter(t -> !t.done())
-                .filter(asked)
-                .toList();
-        return new DueTasks(today.toString(), found.size(), found.stream().limit(in.limit() == null ? DEFAULT_LIMIT : in.limit()).toList());
+        filter.assignees = names.joined(tw, "assignees", in.assignees(), use);
+        filter.due(from, to);
+        List<TeamworkTask> found = tasks.open(tw, filter).stream().filter(t -> dueBetween(t, from, to)).toList();
+        List<TeamworkTask> shown = found.stream().limit(in.limit() == null ? DEFAULT_LIMIT : in.limit()).toList();
+        return new DueTasks(today.toString(), found.size(), shown, use.guessed());
     }
 
-    private static Predicate<TeamworkTask> is(Status status, LocalDate today) {
+    private static Predicate<TeamworkTask> is(Status status) {
         return switch (status) {
             case ALL -> t -> true;
-            case ACTIVE -> t -> !t.done();
+            case ACTIVE, OVERDUE -> t -> !t.done();
             case COMPLETED -> t -> "completed".equals(t.status());
-            case OVERDUE -> t -> !t.done() && t.dueDate() != null && t.dueDate().compareTo(today.toString()) < 0;
         };
     }
 
@@ -177,13 +186,5 @@ public class TaskTools {
         return task.dueDate() != null
                 && (after == null || task.dueDate().compareTo(after.toString()) >= 0)
                 && (before == null || task.dueDate().compareTo(before.toString()) <= 0);
-    }
-
-    private LocalDate today(Credential tw) {
-        return clock.now().atZone(tw.zone()).toLocalDate();
-    }
-
-    private @Nullable LocalDate day(Credential tw, String field, @Nullable String text) {
-        return Times.date(field, text, tw.zone(), clock.now());
     }
 }

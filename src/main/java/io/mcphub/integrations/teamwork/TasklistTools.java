@@ -7,6 +7,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -39,7 +40,10 @@ public class TasklistTools {
             @Description("Completed lists too; default false") @Nullable Boolean includeCompleted) {}
 
     /** The lists of a project. */
-    public record Tasklists(@NotNull @Description("The task lists, in the order of the project") List<TeamworkTasklist> tasklists) implements Rows<TeamworkTasklist> {
+    public record Tasklists(
+            @NotNull @Description("The task lists, in the order of the project") List<TeamworkTasklist> tasklists,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed)
+            implements Rows<TeamworkTasklist> {
         @Override
         public List<TeamworkTasklist> rows() {
             return tasklists;
@@ -48,14 +52,16 @@ public class TasklistTools {
 
     @Tool(name = "teamwork.tasklists.list", title = "List task lists", effect = Effect.READ, description = "Lists the task lists of a project.")
     public Tasklists list(ListTasklists in, Credential tw) {
-        long project = names.project(tw, "project", in.project(), Use.READ);
+        Use use = Use.read();
+        long project = names.project(tw, "project", in.project(), use);
         String site = TeamworkClient.site(tw);
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
-        return new Tasklists(Pages.all(
+        List<TeamworkTasklist> all = TeamworkPages.all(
                 "tasklists",
                 page -> client.read(
-                        tw, (api, auth) -> api.tasklistsOfProject(auth, project, PageQuery.of(page, Pages.MAX_SIZE).with(TeamworkTasklist.INCLUDE), completed)),
-                (node, included) -> TeamworkTasklist.of(node, included, site)));
+                        tw, (api, auth) -> api.tasklistsOfProject(auth, project, PageQuery.of(page, TeamworkPages.MAX_SIZE).with(TeamworkTasklist.INCLUDE), completed)),
+                (node, included) -> TeamworkTasklist.of(node, included, site));
+        return new Tasklists(all, use.guessed());
     }
 
     /** Arguments of {@code teamwork.tasklists.get}. */
@@ -68,8 +74,8 @@ public class TasklistTools {
 
     @Tool(name = "teamwork.tasklists.get", title = "Look up a task list", effect = Effect.READ, description = "Tells a task list's project, status, milestone and description.")
     public OneTasklist get(GetTasklist in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
-        return new OneTasklist(read(tw, names.tasklist(tw, "tasklist", in.tasklist(), project, Use.READ)));
+        Long project = names.optionalProject(tw, "project", in.project(), Use.read());
+        return new OneTasklist(read(tw, names.tasklist(tw, "tasklist", in.tasklist(), project, Use.read())));
     }
 
     /** Arguments of {@code teamwork.tasklists.create}. */
@@ -87,6 +93,10 @@ public class TasklistTools {
         long project = names.project(tw, "project", in.project(), Use.WRITE);
         ObjectNode list = body(in.name(), in.description(), in.milestoneId(), in.isPrivate(), in.isPinned());
         Boolean top = Boolean.TRUE.equals(in.addToTop()) ? true : null;
+        if (top != null) {
+            // Where it belongs is not documented, so it stands in both places.
+            list.put("addToTop", true);
+        }
         JsonNode answer = client.writeV1(tw, (api, auth) -> api.createTasklist(auth, project, top, Wire.body().set("todo-list", list)));
         directory.forget(tw);
         Long id = Fields.id(answer, "tasklistId", "TASKLISTID", "id");

@@ -9,7 +9,6 @@ import io.mcphub.tools.Matches;
 import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Workflows and their stages; where a project has none, the columns of its board of the older kind. */
 @ApplicationScoped
 class TeamworkBoards {
-    private static final int AT_THE_END = -1;
+    /** Teamwork's own sources disagree whether it is the last or the first place; without it the task stays where it is. */
+    private static final int ANYWHERE = -1;
 
     @Inject
     TeamworkClient client;
@@ -27,16 +27,22 @@ class TeamworkBoards {
      * A workflow with its stages in their order.
      *
      * @param standard whether it is the default
+     * @param projects those that it is told to be for
      */
-    record Workflow(Ref ref, @Nullable String status, boolean standard, List<TeamworkStage> stages) {}
+    record Workflow(Ref ref, @Nullable String status, boolean standard, List<Long> projects, List<TeamworkStage> stages) {
+        /** Teamwork filters by project, but a filter that it does not know it ignores; the default one may be every project's. */
+        boolean isOf(long project) {
+            return standard || projects.isEmpty() || projects.contains(project);
+        }
+    }
 
     /** All workflows of a project; none if it has none. */
     public List<Workflow> workflows(Credential tw, long project) {
-        List<Workflow> all = Pages.all(
+        List<Workflow> all = TeamworkPages.all(
                 "workflows",
-                page -> client.read(tw, (api, auth) -> api.workflows(auth, PageQuery.of(page, Pages.MAX_SIZE).with("stages"), String.valueOf(project))),
+                page -> client.read(tw, (api, auth) -> api.workflows(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).with("stages"), String.valueOf(project))),
                 (node, included) -> workflow(tw, node, included));
-        return all.stream().filter(w -> !"deleted".equals(w.status())).toList();
+        return all.stream().filter(w -> !"deleted".equals(w.status()) && w.isOf(project)).toList();
     }
 
     /** As {@link #workflows}; none too if the plan or the installation has no workflows at all. */
@@ -55,30 +61,29 @@ class TeamworkBoards {
         Ref ref = new Ref(w.path("id").asLong(), Fields.text(w, "name"));
         List<JsonNode> found = Fields.ids(w, "stages", "stageIds").stream().map(id -> included.get("stages", id)).toList();
         List<TeamworkStage> stages = found.isEmpty() || found.stream().anyMatch(JsonNode::isMissingNode) ? stages(tw, ref) : ordered(found, ref);
-        return new Workflow(ref, Fields.text(w, "status"), Fields.flag(w, "defaultWorkflow"), stages);
+        return new Workflow(ref, Fields.text(w, "status"), Fields.flag(w, "defaultWorkflow"), Fields.ids(w, "projectIds"), stages);
     }
 
     /** All stages of a workflow, in their order. */
     public List<TeamworkStage> stages(Credential tw, Ref workflow) {
         return ordered(
-                Pages.all(
+                TeamworkPages.all(
                         "stages",
                         page -> client.read(
-                                tw, (api, auth) -> api.stages(auth, workflow.id(), PageQuery.of(page, Pages.MAX_SIZE).order("displayorder", "asc"))),
+                                tw, (api, auth) -> api.stages(auth, workflow.id(), PageQuery.of(page, TeamworkPages.MAX_SIZE).order("displayorder", "asc"))),
                         (node, included) -> node),
                 workflow);
     }
 
     /** The columns of a board of the older kind. */
     public List<TeamworkStage> columns(Credential tw, long project) {
-        List<JsonNode> columns = new ArrayList<>();
-        client.readV1(tw, (api, auth) -> api.columns(auth, project, PageQuery.of(1, Pages.MAX_SIZE))).path("columns").forEach(columns::add);
-        return ordered(columns.stream().filter(c -> !Fields.flag(c, "deleted")).toList(), null);
+        JsonNode answer = client.readV1(tw, (api, auth) -> api.columns(auth, project, PageQuery.of(1, TeamworkPages.MAX_SIZE)));
+        return ordered(TeamworkPages.rows(answer, "columns").filter(c -> !Fields.flag(c, "deleted")).toList(), null);
     }
 
     private static List<TeamworkStage> ordered(List<JsonNode> stages, @Nullable Ref workflow) {
         return stages.stream()
-                .sorted(Comparator.comparing(s -> Objects.requireNonNullElse(Fields.count(s, "displayOrder"), Integer.MAX_VALUE)))
+                .sorted(Comparator.comparingDouble(s -> s.path("displayOrder").asDouble(Double.MAX_VALUE)))
                 .map(s -> TeamworkStage.of(s, workflow))
                 .toList();
     }
@@ -99,14 +104,14 @@ class TeamworkBoards {
             return moveCard(tw, task, pick(wanted, columns(tw, project)));
         }
         TeamworkStage stage = stage(task, wanted, workflows);
-        ObjectNode body = Wire.body().put("stageId", stage.id()).put("positionAfterTask", AT_THE_END);
+        ObjectNode body = Wire.body().put("stageId", stage.id()).put("positionAfterTask", ANYWHERE);
         client.write(tw, (api, auth) -> api.setStage(auth, id, stage.workflowId(), body));
         return stage;
     }
 
     /** The workflow in which the task is goes before the others of the project; of two others nobody knows which is meant. */
     private static TeamworkStage stage(JsonNode task, String wanted, List<Workflow> workflows) {
-        List<Long> current = Pages.stream(task.path("workflowStages")).map(s -> Fields.id(s, "workflowId", "workflow")).filter(Objects::nonNull).toList();
+        List<Long> current = TeamworkPages.stream(task.path("workflowStages")).map(s -> Fields.id(s, "workflowId", "workflow")).filter(Objects::nonNull).toList();
         List<TeamworkStage> own = stages(workflows.stream().filter(w -> current.contains(w.ref().id())).toList());
         List<TeamworkStage> all = stages(workflows);
         boolean inOwn = own.stream().anyMatch(s -> is(s, wanted));
@@ -143,7 +148,8 @@ class TeamworkBoards {
     private TeamworkStage moveCard(Credential tw, JsonNode task, TeamworkStage column) {
         Long card = Fields.id(task, "cardId", "card");
         if (card == null) {
-            JsonNode body = Wire.body().set("card", Wire.body().put("taskId", task.path("id").asLong()));
+            ObjectNode body = Wire.body().put("positionAfterId", ANYWHERE);
+            body.putObject("card").put("taskId", task.path("id").asLong());
             client.writeV1(tw, (api, auth) -> api.addCard(auth, column.id(), body));
         } else {
             ObjectNode body = Wire.body().put("cardId", card).put("columnId", column.id()).put("positionAfterId", 0);

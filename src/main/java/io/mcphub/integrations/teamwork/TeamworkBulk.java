@@ -194,7 +194,7 @@ class TeamworkBulk {
         PageQuery query = PageQuery.of(1, CANDIDATES).search(name);
         JsonNode answer = client.read(
                 tw, (api, auth) -> place.parent() == null ? api.tasksOfList(auth, place.tasklist(), query, filter) : api.subtasks(auth, place.parent(), query, filter));
-        return Pages.stream(answer.path("tasks"))
+        return TeamworkPages.rows(answer, "tasks")
                 .filter(t -> name.equals(Fields.text(t, "name")))
                 .filter(t -> Fields.moment(t, "createdAt") != null && !Fields.moment(t, "createdAt").isBefore(since.minus(CLOCKS)))
                 .filter(t -> Fields.id(t, "createdByUserId", "createdBy") == null || names.me(tw) == Fields.id(t, "createdByUserId", "createdBy"))

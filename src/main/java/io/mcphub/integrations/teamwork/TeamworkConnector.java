@@ -18,9 +18,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +138,7 @@ class TeamworkConnector implements Connector {
         details.put(TeamworkClient.SITE, site.toString());
         details.put(TeamworkClient.AUTH, key ? TeamworkClient.KEY : "oauth");
         details.put("user_id", person.path("id").asText());
-        details.put("tz", zone(person.path("timezone").asText("")));
+        TeamworkCalendar.named(Fields.text(person, "timezone")).ifPresent(zone -> details.put(Credential.ZONE, zone.getId()));
         JsonNode installation = login.path("installation");
         put(details, "installation_id", installation.path("id").asText(null));
         put(details, "installation", installation.path("name").asText(null));
@@ -169,15 +167,6 @@ class TeamworkConnector implements Connector {
     private @Nullable Instant expiry(JsonNode login) {
         long seconds = login.path("expires_in").asLong();
         return seconds > 0 ? clock.now().plusSeconds(seconds) : null;
-    }
-
-    /** An unknown zone would break every question about today, and it is better that today is a little off. */
-    private static String zone(String name) {
-        try {
-            return ZoneId.of(name).getId();
-        } catch (DateTimeException unknown) {
-            return "UTC";
-        }
     }
 
     private static void put(Map<String, String> details, String name, @Nullable String value) {

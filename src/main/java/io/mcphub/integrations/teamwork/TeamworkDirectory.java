@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class TeamworkDirectory {
     private static final Duration KEEP = Duration.ofMinutes(10);
-    private static final int PAGE = 500;
 
     static final String PROJECTS = "projects";
     static final String PEOPLE = "people";
@@ -36,25 +35,25 @@ class TeamworkDirectory {
 
     /** Projects that are not archived. */
     public List<Ref> projects(Credential tw) {
-        return cached(tw, PROJECTS, () -> Pages.all(
+        return cached(tw, PROJECTS, () -> TeamworkPages.all(
                 "projects",
-                page -> client.read(tw, (api, auth) -> api.projects(auth, PageQuery.of(page, PAGE).order("name", "asc"), null)),
+                page -> client.read(tw, (api, auth) -> api.projects(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).order("name", "asc"), null)),
                 (node, included) -> new Ref(node.path("id").asLong(), Fields.text(node, "name"))));
     }
 
     /** People who have not been deleted. */
     public List<TeamworkPerson> people(Credential tw) {
-        return cached(tw, PEOPLE, () -> Pages.all(
+        return cached(tw, PEOPLE, () -> TeamworkPages.all(
                 "people",
-                page -> client.read(tw, (api, auth) -> api.people(auth, PageQuery.of(page, PAGE).order("name", "asc"))),
+                page -> client.read(tw, (api, auth) -> api.people(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).order("name", "asc"))),
                 TeamworkPerson::of));
     }
 
     /** The open task lists of a project. */
     public List<Ref> tasklists(Credential tw, long project) {
-        return cached(tw, tasklistsOf(project), () -> Pages.all(
+        return cached(tw, tasklistsOf(project), () -> TeamworkPages.all(
                 "tasklists",
-                page -> client.read(tw, (api, auth) -> api.tasklistsOfProject(auth, project, PageQuery.of(page, PAGE), false)),
+                page -> client.read(tw, (api, auth) -> api.tasklistsOfProject(auth, project, PageQuery.of(page, TeamworkPages.MAX_SIZE), false)),
                 (node, included) -> new Ref(node.path("id").asLong(), Fields.text(node, "name"))));
     }
 

@@ -44,7 +44,7 @@ final class TeamworkErrors {
     }
 
     /** An answer that is not Teamwork's, such as a redirect or a page of a proxy. */
-    private static HubException strange(boolean write) {
+    static HubException strange(boolean write) {
         return HubException.unavailable(unknown(write));
     }
 

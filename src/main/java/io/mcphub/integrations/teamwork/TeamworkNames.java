@@ -77,10 +77,10 @@ class TeamworkNames {
     }
 
     /** For a query: ids with commas, or null for nobody in particular. */
-    public @Nullable String joined(Credential tw, String field, @Nullable List<String> references) {
+    public @Nullable String joined(Credential tw, String field, @Nullable List<String> references, Use use) {
         return references == null || references.isEmpty()
                 ? null
-                : people(tw, field, references, Use.READ).stream().map(String::valueOf).collect(Collectors.joining(","));
+                : people(tw, field, references, use).stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Who is connected. */
@@ -93,17 +93,33 @@ class TeamworkNames {
         if (isId(reference)) {
             return id(reference);
         }
-        TaskQuery filter = new TaskQuery();
-        filter.completed(true);
-        JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, PageQuery.of(1, Pages.MAX_SIZE).search(reference.strip()).with(TeamworkTask.INCLUDE), filter));
-        if (use == Use.WRITE && Pages.next(answer, 1) != null) {
-            throw HubException.invalid(field, "More tasks have these words than can be compared. Give the task's id; teamwork.tasks.search finds it.");
-        }
-        Included included = Included.of(answer);
-        List<TeamworkTask> found = Pages.stream(answer.path("tasks")).map(t -> TeamworkTask.of(t, included, "")).toList();
+        List<TeamworkTask> found = titled(tw, field, reference, use);
         List<TeamworkTask> open = found.stream().filter(t -> !t.done()).toList();
         boolean isOpen = open.stream().anyMatch(t -> t.name() != null && t.name().strip().equalsIgnoreCase(reference.strip()));
-        return Matches.find(use, field, reference, isOpen ? open : found, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
+        return match(use, field, reference, isOpen ? open : found);
+    }
+
+    /** A task by id, or a completed one by its exact title. */
+    public long completedTask(Credential tw, String field, String reference) {
+        return isId(reference)
+                ? id(reference)
+                : match(Use.WRITE, field, reference, titled(tw, field, reference, Use.WRITE).stream().filter(TeamworkTask::done).toList());
+    }
+
+    private static long match(Use use, String field, String reference, List<TeamworkTask> tasks) {
+        return Matches.find(use, field, reference, tasks, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
+    }
+
+    /** What Teamwork finds for a title, completed ones too. */
+    private List<TeamworkTask> titled(Credential tw, String field, String title, Use use) {
+        TaskQuery filter = new TaskQuery();
+        filter.completed(true);
+        PageQuery query = PageQuery.of(1, TeamworkPages.MAX_SIZE).search(title.strip()).with(TeamworkTask.INCLUDE);
+        JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, query, filter));
+        if (!use.mayGuess() && TeamworkPages.more(answer)) {
+            throw HubException.invalid(field, "More tasks have these words than can be compared. Give the task's id; teamwork.tasks.search finds it.");
+        }
+        return TeamworkTask.rows(answer, "").toList();
     }
 
     static boolean isId(String reference) {

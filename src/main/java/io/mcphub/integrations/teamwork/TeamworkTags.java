@@ -33,12 +33,11 @@ class TeamworkTags {
      */
     record Ensured(String name, @Nullable Long id, boolean created, @Nullable HubException problem) {}
 
-    /** All tags, or those that a project can use. */
+    /** All tags, or those that a project can use. Teamwork's own filter for a project leaves out those of the whole account. */
     public List<TeamworkTag> all(Credential tw, @Nullable Long project) {
-        String only = project == null ? null : String.valueOf(project);
-        return Pages.all(
+        return TeamworkPages.all(
                         "tags",
-                        page -> client.read(tw, (api, auth) -> api.tags(auth, PageQuery.of(page, Pages.MAX_SIZE).order("name", "asc"), only)),
+                        page -> client.read(tw, (api, auth) -> api.tags(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).order("name", "asc"))),
                         (node, included) -> TeamworkTag.of(node))
                 .stream()
                 .filter(t -> project == null || t.projectId() == null || t.projectId().equals(project))
@@ -99,15 +98,20 @@ class TeamworkTags {
         }
         try {
             TeamworkReply reply = client.reply(tw, (api, auth) -> api.createTag(auth, Wire.body().set("tag", tag)));
-            Long id = Fields.id(reply.json().path("tag"), "id");
-            if (id == null) {
+            TeamworkTag made = TeamworkTag.of(reply.json().path("tag"));
+            if (made.id() == 0) {
                 throw TeamworkErrors.unreachable(true, null);
             }
-            // 200 instead of 201: somebody else was faster.
-            return new Ensured(name, id, reply.status() == 201, null);
+            boolean created = reply.status() == 201;
+            // 200: there is one already, and it can be another project's, which this one must not use.
+            return created || made.projectId() == null || made.projectId().equals(project) ? new Ensured(name, made.id(), created, null) : elsewhere(name);
         } catch (HubException e) {
             return e.problem() == Problem.CONFLICT ? afterConflict(tw, name, project, e) : new Ensured(name, null, false, e);
         }
+    }
+
+    private static Ensured elsewhere(String name) {
+        return new Ensured(name, null, false, HubException.conflict("Another project has a tag of this name for itself alone, so Teamwork does not create it here. Use another name."));
     }
 
     /** Teamwork says that there is one; then it can be found, if this account may see it. */

@@ -5,6 +5,7 @@ import io.mcphub.tools.Description;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A task as the tools show it. */
@@ -21,6 +22,7 @@ record TeamworkTask(
         @Nullable @Description("The task list's name") String tasklist,
         @Nullable @Description("The names of those who do it; absent if nobody is assigned") List<String> assignees,
         @Nullable @Description("Their ids, in the same order") List<Long> assigneeIds,
+        @Nullable @Description("The teams and companies that do it") List<String> assigneeTeams,
         @Nullable @Description("The names of its tags") List<String> tags,
         @Nullable @Description("The task whose subtask it is") Long parentTaskId,
         @Nullable @Description("The estimate") Integer estimatedMinutes,
@@ -32,9 +34,14 @@ record TeamworkTask(
         @Nullable @Description("The link to it") String url) {
 
     /** What to ask for beside tasks. */
-    static final String INCLUDE = "projects,tasklists,users,tags";
+    static final String INCLUDE = "projects,tasklists,users,teams,companies,tags";
 
-    /** A row of a list. */
+    /** The rows of a list. */
+    static Stream<TeamworkTask> rows(JsonNode answer, String site) {
+        Included included = Included.of(answer);
+        return TeamworkPages.rows(answer, "tasks").map(t -> of(t, included, site));
+    }
+
     static TeamworkTask of(JsonNode t, Included included, String site) {
         return of(t, included, site, false);
     }
@@ -47,7 +54,12 @@ record TeamworkTask(
         if (project == null) {
             project = Fields.id(t, "projectId", "project");
         }
-        List<Long> assignees = Fields.ids(t, "assigneeUserIds", "assigneeUsers", "assignees");
+        // "assignees" mixes people with teams and companies.
+        List<Long> assignees = Fields.ids(t, "assigneeUserIds", "assigneeUsers");
+        List<String> teams = Stream.concat(
+                        included.names("teams", Fields.ids(t, "assigneeTeamIds", "assigneeTeams")).stream(),
+                        included.names("companies", Fields.ids(t, "assigneeCompanyIds", "assigneeCompanies")).stream())
+                .toList();
         List<String> tags = included.names("tags", Fields.ids(t, "tagIds", "tags"));
         List<Long> predecessors = Fields.ids(t, "predecessorIds", "predecessors");
         String priority = Fields.text(t, "priority");
@@ -66,6 +78,7 @@ record TeamworkTask(
                 included.name("tasklists", tasklist),
                 assignees.isEmpty() ? null : assignees.stream().map(included::personName).toList(),
                 assignees.isEmpty() ? null : assignees,
+                teams.isEmpty() ? null : teams,
                 tags.isEmpty() ? null : tags,
                 Fields.id(t, "parentTaskId", "parentTask"),
                 estimate == null || estimate == 0 ? null : estimate,

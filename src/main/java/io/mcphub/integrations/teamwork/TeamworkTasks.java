@@ -3,9 +3,7 @@ package io.mcphub.integrations.teamwork;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
-import io.mcphub.tools.Times;
 import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,12 +23,24 @@ class TeamworkTasks {
     TeamworkTags tags;
 
     @Inject
-    HubClock clock;
+    TeamworkCalendar calendar;
 
     /** A task with everything that we show. */
     public TeamworkTask read(Credential tw, long id) {
         JsonNode answer = client.read(tw, (api, auth) -> api.task(auth, id, TeamworkTask.INCLUDE, null, null));
         return TeamworkTask.of(answer.path("task"), Included.of(answer), TeamworkClient.site(tw), true);
+    }
+
+    /** All open tasks of a filter, soonest due first. */
+    public List<TeamworkTask> open(Credential tw, TaskQuery filter) {
+        filter.completed(false);
+        String site = TeamworkClient.site(tw);
+        List<TeamworkTask> all = TeamworkPages.all(
+                "tasks",
+                page -> client.read(
+                        tw, (api, auth) -> api.tasks(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).order("duedate", "asc").with(TeamworkTask.INCLUDE), filter)),
+                (node, included) -> TeamworkTask.of(node, included, site));
+        return all.stream().filter(t -> !t.done()).toList();
     }
 
     /** A task after a change. What was done is done: if it cannot be read now, the answer to the change has to do. */
@@ -82,6 +92,12 @@ class TeamworkTasks {
         }
         boolean named = TeamworkTags.named(fields.tags(), fields.tagColors());
         ObjectNode body = body(tw, fields, named && project == null ? read(tw, id).projectId() : project);
+        if (fields.assignees() != null) {
+            // Those who are to have it are all: teams and companies stay unless they are cleared too.
+            ObjectNode assignees = body.withObject("/task/assignees");
+            assignees.putArray("teamIds");
+            assignees.putArray("companyIds");
+        }
         return client.write(tw, (api, auth) -> api.updateTask(auth, id, body));
     }
 
@@ -123,7 +139,7 @@ class TeamworkTasks {
         if (text.isBlank()) {
             task.putNull(member);
         } else {
-            task.put(member, String.valueOf(Times.date(field, text, tw.zone(), clock.now())));
+            task.put(member, String.valueOf(calendar.day(tw, field, text)));
         }
     }
 }

@@ -34,6 +34,10 @@ interface TeamworkV1 {
     @Path("/tasks/{task}/move.json")
     Response move(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode body);
 
+    @GET
+    @Path("/tasks/{task}/predecessors.json")
+    Response predecessors(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task);
+
     @POST
     @Path("/tasks/{task}/comments.json")
     Response comment(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode body);

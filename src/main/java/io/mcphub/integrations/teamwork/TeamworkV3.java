@@ -121,7 +121,7 @@ interface TeamworkV3 {
 
     @GET
     @Path("/tags.json")
-    Response tags(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page, @QueryParam("projectIds") String projectIds);
+    Response tags(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page);
 
     @POST
     @Path("/tags.json")

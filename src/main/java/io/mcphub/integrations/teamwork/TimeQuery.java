@@ -16,4 +16,8 @@ final class TimeQuery {
 
     @QueryParam("taskIds")
     @Nullable String tasks;
+
+    /** What was logged was logged, whatever became of the project since. */
+    @QueryParam("includeArchivedProjects")
+    boolean archived = true;
 }

@@ -3,13 +3,13 @@ package io.mcphub.integrations.teamwork;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
-import io.mcphub.tools.Times;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @ToolsOf("teamwork")
 public class TimeTools {
+    private static final String LIST = "teamwork.time.list";
     private static final int DAY = 24 * 60;
     /** Without a start the entry still needs a time; at noon no reading of its zone puts it on another day. */
     private static final String NOON = "12:00";
@@ -40,7 +41,10 @@ public class TimeTools {
     TeamworkNames names;
 
     @Inject
-    HubClock clock;
+    TeamworkPages pages;
+
+    @Inject
+    TeamworkCalendar calendar;
 
     /** Arguments of {@code teamwork.time.log}. */
     public record Log(
@@ -67,7 +71,7 @@ public class TimeTools {
         if (hours * 60 + minutes < 1 || hours * 60 + minutes > DAY) {
             throw HubException.invalid("hours", "Give between one minute and 24 hours, in hours and minutes together.");
         }
-        LocalDate day = Times.date("date", TeamworkNames.blank(in.date()) ? "today" : in.date(), tw.zone(), clock.now());
+        LocalDate day = TeamworkNames.blank(in.date()) ? calendar.today(tw) : calendar.day(tw, "date", in.date());
         long user = TeamworkNames.blank(in.user()) ? names.me(tw) : names.person(tw, "user", in.user(), Use.WRITE);
         long task = names.task(tw, "task", in.task(), Use.WRITE);
         ObjectNode entry = Wire.body()
@@ -89,7 +93,7 @@ public class TimeTools {
         // A trimmed answer is completed with what was sent.
         ObjectNode known = Wire.body().put("taskId", task).put("userId", user).put("minutes", hours * 60 + minutes).put("isBillable", Boolean.TRUE.equals(in.isBillable()));
         known.setAll((ObjectNode) answer.path("timelog"));
-        return new Logged(TeamworkTime.of(known, Included.of(answer), tw.zone()).on(day));
+        return new Logged(TeamworkTime.of(known, Included.of(answer), calendar.zone(tw)).on(day));
     }
 
     /** Arguments of {@code teamwork.time.list}. */
@@ -99,13 +103,14 @@ public class TimeTools {
             @Description("Id, name, e-mail address or me") @Formerly("user_id") @Size(max = 254) @Nullable String user,
             @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
             @Description("Last day") @Size(max = 40) @Nullable String toDate,
-            @Description("Page, from 1") @Min(1) @Nullable Integer page,
-            @Description("Default 50") @Min(1) @Max(Pages.MAX_SIZE) @Nullable Integer pageSize) {}
+            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A page of time entries. */
     public record Entries(
-            @NotNull @Description("The entries, newest first; filtering can leave fewer than page_size although more follow") List<TeamworkTime> entries,
-            @Nullable @Description("Give it as page for more; absent on the last page") Integer nextPage)
+            @NotNull @Description("The entries, newest first; filtering can leave fewer than limit although more follow") List<TeamworkTime> entries,
+            @Nullable @Description(Paging.NEXT) String nextCursor,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed)
             implements Rows<TeamworkTime> {
         @Override
         public List<TeamworkTime> rows() {
@@ -114,28 +119,29 @@ public class TimeTools {
     }
 
     @Tool(
-            name = "teamwork.time.list",
+            name = LIST,
             title = "List time entries",
             effect = Effect.READ,
             description = "Lists time entries of a task, a project or everything. For sums use teamwork.time.totals.")
     public Entries list(ListTime in, Credential tw) {
-        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), Use.READ);
-        Long project = names.optionalProject(tw, "project", in.project(), Use.READ);
-        TimeSpan span = TimeSpan.of(tw, in.fromDate(), in.toDate(), clock.now());
+        Use use = Use.read();
+        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), use);
+        Long project = names.optionalProject(tw, "project", in.project(), use);
+        TimeSpan span = calendar.span(tw, in.fromDate(), in.toDate());
         TimeQuery filter = span.query();
-        filter.users = user(tw, in.user(), Use.READ);
-        int page = Pages.page(in.page());
-        PageQuery query = PageQuery.of(page, Pages.size(in.pageSize())).order("date", "desc").with("projects,tasks,users,tags");
+        filter.users = user(tw, in.user(), use);
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
+        PageQuery query = PageQuery.of(page).order("date", "desc").with("projects,tasks,users,tags");
         JsonNode answer = client.read(tw, (api, auth) -> task != null
                 ? api.timeOfTask(auth, task, query, filter)
                 : project != null ? api.timeOfProject(auth, project, query, filter) : api.time(auth, query, filter));
         Included included = Included.of(answer);
-        List<TeamworkTime> entries = Pages.stream(answer.path("timelogs"))
+        List<TeamworkTime> entries = TeamworkPages.rows(answer, "timelogs")
                 .filter(e -> !Fields.flag(e, "deleted"))
-                .map(e -> TeamworkTime.of(e, included, tw.zone()))
+                .map(e -> TeamworkTime.of(e, included, span.zone()))
                 .filter(e -> span.contains(e.date()))
                 .toList();
-        return new Entries(entries, Pages.next(answer, page));
+        return new Entries(entries, pages.next(tw, LIST, answer, page), use.guessed());
     }
 
     /** Arguments of {@code teamwork.time.totals}. The answer has no names, so a guess would go unseen: names are exact. */
@@ -146,36 +152,18 @@ public class TimeTools {
             @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
             @Description("Last day") @Size(max = 40) @Nullable String toDate) {}
 
-    /** Sums of time. */
-    public record Totals(
-            @Description("All logged minutes") int minutes,
-            @Description("Of these, billable") int billableMinutes,
-            @Description("Of these, not billable") int nonBillableMinutes,
-            @Description("Of these, already billed") int billedMinutes,
-            @Description("Estimates of the tasks") int estimatedMinutes) {}
-
     @Tool(
             name = "teamwork.time.totals",
             title = "Sum up time",
             effect = Effect.READ,
             description = "Sums up logged time of a project, a task, a person or everything, between two days.")
-    public Totals totals(TotalsOf in, Credential tw) {
+    public TeamworkTotals totals(TotalsOf in, Credential tw) {
         Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
         Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), Use.WRITE);
-        TimeQuery filter = TimeSpan.of(tw, in.fromDate(), in.toDate(), clock.now()).query();
+        TimeQuery filter = calendar.span(tw, in.fromDate(), in.toDate()).query();
         filter.users = user(tw, in.user(), Use.WRITE);
         filter.tasks = task == null ? null : String.valueOf(task);
-        JsonNode sums = client.read(tw, (api, auth) -> project == null ? api.totals(auth, filter) : api.totalsOfProject(auth, project, filter)).path("time-totals");
-        if (!sums.isObject()) {
-            // Something else than sums must not be read as no time.
-            throw TeamworkErrors.unreachable(false, null);
-        }
-        return new Totals(
-                sums.path("minutes").asInt(),
-                sums.path("minutesBillable").asInt(),
-                sums.path("minutesNonBillable").asInt(),
-                sums.path("minutesBilled").asInt(),
-                sums.path("estimatedMinutes").asInt());
+        return TeamworkTotals.of(client.read(tw, (api, auth) -> project == null ? api.totals(auth, filter) : api.totalsOfProject(auth, project, filter)));
     }
 
     private @Nullable String user(Credential tw, @Nullable String user, Use use) {

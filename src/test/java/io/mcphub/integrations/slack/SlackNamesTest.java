@@ -52,7 +52,7 @@ class SlackNamesTest {
     @Test
     void conversationWhenNameIsOnlyCloseThenAReadTakesItAndAWriteListsIt() {
         slack.knowsNames();
-        assertThat(names.conversation(ADA, "channel", "orion", Use.READ).name()).isEqualTo("project-orion");
+        assertThat(names.conversation(ADA, "channel", "orion", Use.read()).name()).isEqualTo("project-orion");
         HubException refused = catchThrowableOfType(HubException.class, () -> names.conversation(ADA, "channel", "orion", Use.WRITE));
         assertThat(refused.problem()).isEqualTo(Problem.INVALID_INPUT);
         assertThat(refused.publicDetail()).contains("#project-orion (C000PROJX2)");
@@ -64,7 +64,7 @@ class SlackNamesTest {
         slack.answers("users.lookupByEmail", "users.lookupByEmail");
         slack.answers("conversations.open", "conversations.open~one-user");
         slack.answers("conversations.list", "conversations.list~dms");
-        assertThat(names.conversation(ADA, "channel", "ben@example.com", Use.READ).id()).isEqualTo("D000BENDM1");
+        assertThat(names.conversation(ADA, "channel", "ben@example.com", Use.read()).id()).isEqualTo("D000BENDM1");
         assertThat(slack.requests("conversations.open")).isEmpty();
         assertThat(names.conversation(ADA, "channel", "@ben", Use.WRITE).id()).isEqualTo("D000BENDM1");
         assertThat(slack.form("conversations.open")).isEqualTo(Map.of("users", "U000BENEX2"));
@@ -81,7 +81,7 @@ class SlackNamesTest {
     @Test
     void userWhenNameOfTwoOrOnlyCloseThenAWriteListsThem() {
         slack.knowsNames();
-        assertThat(names.user(ADA, "user_id", "@be", Use.READ)).isEqualTo("U000BENEX2");
+        assertThat(names.user(ADA, "user_id", "@be", Use.read())).isEqualTo("U000BENEX2");
         HubException refused = catchThrowableOfType(HubException.class, () -> names.user(ADA, "user_id", "@be", Use.WRITE));
         assertThat(refused.publicDetail()).contains("@ben (U000BENEX2)");
         assertThat(refused.field()).contains("user_id");
@@ -100,7 +100,7 @@ class SlackNamesTest {
         SlackNames.Place place = names.message(
                 ADA, "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261720000300?cid=C000PROJX2&thread_ts=1767261600.000100", null, Use.WRITE);
         assertThat(place).isEqualTo(new SlackNames.Place(new SlackNames.Conversation("C000PROJX2", null), "1767261720.000300", "1767261600.000100"));
-        assertThat(catchThrowableOfType(HubException.class, () -> names.message(ADA, "#general", null, Use.READ)).field()).contains("ts");
+        assertThat(catchThrowableOfType(HubException.class, () -> names.message(ADA, "#general", null, Use.read())).field()).contains("ts");
     }
 
     @Test
@@ -163,6 +163,6 @@ class SlackNamesTest {
         HubException refused = catchThrowableOfType(HubException.class, () -> names.conversation(ADA, "channel", "#general", Use.WRITE));
 
         assertThat(refused.publicDetail()).contains("#general (C000GENER1), #general (C000GENER2)");
-        assertThat(names.conversation(ADA, "channel", "#general", Use.READ).id()).isEqualTo("C000GENER1");
+        assertThat(names.conversation(ADA, "channel", "#general", Use.read()).id()).isEqualTo("C000GENER1");
     }
 }

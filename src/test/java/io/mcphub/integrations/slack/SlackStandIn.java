@@ -21,16 +21,14 @@ import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
+import io.mcphub.testing.BeanBox;
 import io.mcphub.tools.Cursors;
 import io.mcphub.tools.ToolBench;
 import io.mcphub.tools.ToolResult;
-import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.QuickUpstream;
 import io.mcphub.upstream.Upstream;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Field;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -39,7 +37,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,15 +64,15 @@ final class SlackStandIn implements AutoCloseable {
     final ToolBench bench;
     final SlackConnector connector;
     final SlackDirectory directory;
-    private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
+    private final BeanBox beans = new BeanBox();
 
     SlackStandIn() {
         server.resetAll();
         clock.use(Clock.fixed(NOW, ZoneOffset.UTC));
         variables.put("SLACK_API_URL", "http://127.0.0.1:" + server.port() + "/api/");
-        beans.put(HubClock.class, clock);
-        beans.put(Upstream.class, QuickUpstream.of(clock, pauses));
-        beans.put(HubConfig.class, new HubConfig() {
+        beans.with(HubClock.class, clock);
+        beans.with(Upstream.class, QuickUpstream.of(clock, pauses));
+        beans.with(HubConfig.class, new HubConfig() {
             @Override
             public Optional<String> value(String variable) {
                 return Optional.ofNullable(variables.get(variable));
@@ -86,7 +83,7 @@ final class SlackStandIn implements AutoCloseable {
                 return Secret.of("synthetic-secret-of-the-hub-in-tests");
             }
         });
-        beans.put(Connections.class, new Connections() {
+        beans.with(Connections.class, new Connections() {
             @Override
             public Credential refused(Credential refused) {
                 marked.add(refused);
@@ -101,7 +98,7 @@ final class SlackStandIn implements AutoCloseable {
                 return renewed == null || marked.isEmpty() ? opened : renewed;
             }
         });
-        beans.put(Settings.class, new Settings() {
+        beans.with(Settings.class, new Settings() {
             @Override
             public String baseUrl() {
                 return "https://hub.example.com";
@@ -114,7 +111,7 @@ final class SlackStandIn implements AutoCloseable {
         });
         connector = bean(SlackConnector.class);
         directory = bean(SlackDirectory.class);
-        bench = new ToolBench(TOOLS.stream().map(type -> (Object) bean(type)).toList());
+        bench = new ToolBench(beans.withTools(SlackStandIn.class.getPackage()));
         bean(SlackHttp.class).start(Duration.ofSeconds(10), Duration.ofSeconds(20));
     }
 
@@ -124,40 +121,9 @@ final class SlackStandIn implements AutoCloseable {
         return server;
     }
 
-    static final List<Class<?>> TOOLS = toolClasses();
-
-    /** Every class with tools in this package: a new one is tested without being named. */
-    private static List<Class<?>> toolClasses() {
-        return new com.tngtech.archunit.core.importer.ClassFileImporter()
-                .withImportOption(new com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests())
-                .importPackages(SlackStandIn.class.getPackageName())
-                .stream()
-                .filter(type -> type.isAnnotatedWith(ToolsOf.class))
-                .<Class<?>>map(com.tngtech.archunit.core.domain.JavaClass::reflect)
-                .toList();
-    }
-
     /** One of each, its fields filled. */
     <T> T bean(Class<T> type) {
-        Object known = beans.get(type);
-        if (known != null) {
-            return type.cast(known);
-        }
-        try {
-            var constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            T made = constructor.newInstance();
-            beans.put(type, made);
-            for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class)) {
-                    field.setAccessible(true);
-                    field.set(made, bean(field.getType()));
-                }
-            }
-            return made;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return beans.get(type);
     }
 
     /** For tests of a slow Slack: nobody waits ten seconds. */

@@ -7,6 +7,7 @@ import static io.mcphub.integrations.teamwork.TeamworkStandIn.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
@@ -51,6 +52,20 @@ class BoardToolsTest {
     }
 
     @Test
+    void workflowsListWhenOneIsOfOtherProjectsThenLeftOut() {
+        tw.answers("GET", WORKFLOWS, json("{\"workflows\":[{\"id\":1,\"projectIds\":[9]},{\"id\":2,\"projectIds\":[9,1001]},{\"id\":3},{\"id\":4,\"projectIds\":[9],\"defaultWorkflow\":true}]}"));
+        tw.server.stubFor(WireMock.any(WireMock.urlMatching(V3 + "/workflows/[0-9]+/stages.json.*")).willReturn(json("{\"stages\":[]}")));
+        assertThat(TeamworkPages.stream(tw.tool("workflows.list", "{'project':'1001'}").path("workflows")).map(w -> w.path("id").asInt())).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void stagesListWhenPlacesAreFractionsThenInTheirOrder() {
+        tw.answers("GET", WORKFLOWS, json("{\"workflows\":[{\"id\":1,\"name\":\"w\",\"stages\":[{\"id\":11},{\"id\":12}]}],\"included\":{\"stages\":{"
+                + "\"11\":{\"id\":11,\"name\":\"b\",\"displayOrder\":1.7},\"12\":{\"id\":12,\"name\":\"a\",\"displayOrder\":1.2}}}}"));
+        assertThat(TeamworkPages.stream(tw.tool("stages.list", "{'project':'1001'}").path("stages")).map(s -> s.path("id").asInt())).containsExactly(12, 11);
+    }
+
+    @Test
     void workflowsListWhenStagesAreNotIncludedThenReadEach() {
         tw.answers("GET", WORKFLOWS, json("{\"workflows\":[{\"id\":7001,\"name\":\"Delivery board\",\"stages\":[{\"id\":7101}]}]}"));
         tw.answers("GET", V3 + "/workflows/7001/stages.json", "stages.list");
@@ -62,7 +77,7 @@ class BoardToolsTest {
     void stagesListWhenSeveralWorkflowsThenAllStages() {
         tw.answers("GET", WORKFLOWS, json(two()));
         JsonNode stages = tw.tool("stages.list", "{'project_id':1001}").path("stages");
-        assertThat(Pages.stream(stages).map(s -> s.path("id").asLong())).containsExactly(7001L, 7101L, 7102L, 7104L);
+        assertThat(TeamworkPages.stream(stages).map(s -> s.path("id").asLong())).containsExactly(7001L, 7101L, 7102L, 7104L);
         assertThat(stages.get(1).path("workflow").asText()).isEqualTo("Delivery");
     }
 
@@ -141,7 +156,7 @@ class BoardToolsTest {
         assertThat(moved.path("stage").path("id").asLong()).isEqualTo(8001);
         tw.answers("GET", TASK, json(taskIn("")));
         tw.tool("tasks.set_stage", "{'task':'3001','stage':'8001'}");
-        assertThat(tw.only("/boards/columns/8001/cards.json").getBodyAsString()).isEqualTo("{\"card\":{\"taskId\":3001}}");
+        assertThat(tw.only("/boards/columns/8001/cards.json").getBodyAsString()).isEqualTo("{\"positionAfterId\":-1,\"card\":{\"taskId\":3001}}");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lists of projects, people, task lists and tasks. */
 class FindingToolsTest {
     private static final String TASKS = V3 + "/tasks.json";
-    private static final String INCLUDE = "projects,tasklists,users,tags";
+    private static final String INCLUDE = "projects,tasklists,users,teams,companies,tags";
 
     private final TeamworkStandIn tw = new TeamworkStandIn();
 
@@ -30,7 +30,7 @@ class FindingToolsTest {
     }
 
     private static List<Long> ids(JsonNode list) {
-        return Pages.stream(list).map(t -> t.path("id").asLong()).toList();
+        return TeamworkPages.stream(list).map(t -> t.path("id").asLong()).toList();
     }
 
     /** A page with one task per due date, ids from 1. */
@@ -56,15 +56,44 @@ class FindingToolsTest {
         assertThat(first.path("company").asText()).isEqualTo("Demo Agency");
         assertThat(first.path("start_date").asText()).isEqualTo("2025-12-01");
         assertThat(first.path("url").asText()).isEqualTo(tw.url() + "/app/projects/1001");
-        assertThat(result.has("next_page")).isFalse();
+        assertThat(result.has("next_cursor")).isFalse();
     }
 
     @Test
     void projectsListWhenThereIsMoreThenTheNextPage() {
         tw.answers("GET", V3 + "/projects.json", "projects.list~page1");
         JsonNode result = tw.tool("projects.list", "{'page':1,'page_size':1,'search':'or&x'}");
-        assertThat(result.path("next_page").asInt()).isEqualTo(2);
         assertThat(tw.query(V3 + "/projects.json")).containsEntry("pageSize", "1").containsEntry("searchTerm", "or&x");
+        tw.server.resetRequests();
+        tw.tool("projects.list", "{'cursor':'" + result.path("next_cursor").asText() + "','limit':500}");
+        assertThat(tw.query(V3 + "/projects.json")).containsEntry("page", "2").containsEntry("pageSize", "1");
+    }
+
+    @Test
+    void projectsListWhenTheCursorIsOfAnotherListThenInvalidAndNoRequest() {
+        tw.answers("GET", V3 + "/projects.json", "projects.list~page1");
+        String cursor = tw.tool("projects.list", "{}").path("next_cursor").asText();
+        tw.server.resetRequests();
+        assertThat(tw.failure("people.list", "{'cursor':'" + cursor + "'}").field()).contains("cursor");
+        assertThat(tw.calls()).isEmpty();
+    }
+
+    @Test
+    void listWhenTheAnswerHasNoListThenUnavailableAndNotEmpty() {
+        tw.answers("GET", TASKS, json("{\"meta\":{\"page\":{\"hasMore\":false}}}"));
+        assertThat(tw.failure("tasks.list", "{}").problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        assertThat(tw.failure("tasks.overdue", "{}").problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        tw.answers("GET", TASKS, json("{\"tasks\":null}"));
+        assertThat(tw.tool("tasks.list", "{}").path("tasks")).isEmpty();
+    }
+
+    @Test
+    void tasksListWhenTheNameFitsSeveralThenItTellsWhomItTook() {
+        tw.answers("GET", V3 + "/people.json", json("{\"people\":[{\"id\":1,\"firstName\":\"Bob\",\"lastName\":\"Miller\"},{\"id\":2,\"firstName\":\"Bob\",\"lastName\":\"Stone\"}]}"));
+        tw.answers("GET", TASKS, json("{\"tasks\":[]}"));
+        JsonNode result = tw.tool("tasks.list", "{'assignees':['bob']}");
+        assertThat(result.path("guessed").get(0).asText()).isEqualTo("\"bob\" was taken for Bob Stone (2), not Bob Miller (1).");
+        assertThat(tw.tool("tasks.list", "{'assignees':['bob miller']}").has("guessed")).isFalse();
     }
 
     @Test
@@ -179,7 +208,7 @@ class FindingToolsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"{'due_after':'soon'},due_after", "{'due_before':'2026-13-01'},due_before", "{'page':0},page", "{'page_size':501},page_size", "{'status':'x'},status"})
+    @CsvSource({"{'due_after':'soon'},due_after", "{'due_before':'2026-13-01'},due_before", "{'page':0},cursor", "{'page_size':501},limit", "{'status':'x'},status"})
     void tasksListWhenAnArgumentIsBadThenInvalidAndNoRequest(String arguments, String field) {
         HubException e = tw.failure("tasks.list", arguments.replace(";", ","));
         assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
@@ -191,8 +220,9 @@ class FindingToolsTest {
     @CsvSource({"Europe/Berlin,2026-01-15,3", "Pacific/Auckland,2026-01-16,4", "America/Los_Angeles,2026-01-14,2"})
     void dueTodayWhenZoneThenThatDay(String zone, String today, long expected) {
         tw.at(zone.equals("America/Los_Angeles") ? "2026-01-15T07:00:00Z" : "2026-01-15T11:30:00Z");
+        tw.answers("GET", V3 + "/me.json", json(body("me").replace("Europe/Berlin", zone)));
         tw.answers("GET", TASKS, json(tasks("2026-01-13", "2026-01-14", "2026-01-15", "2026-01-16", "2026-01-17", today + " completed", "-")));
-        JsonNode result = tw.tools.call("teamwork.tasks.due_today", "{}", tw.credential("c", "t", "oauth", zone));
+        JsonNode result = tw.tool("tasks.due_today", "{}", tw.credential("c", "t", "oauth", zone));
         assertThat(result.path("today").asText()).isEqualTo(today);
         assertThat(ids(result.path("tasks"))).containsExactly(expected);
         assertThat(result.path("total").asInt()).isEqualTo(1);
@@ -218,7 +248,7 @@ class FindingToolsTest {
     @Test
     void overdueWhenCsvThenATable() {
         tw.answers("GET", TASKS, "tasks.overdue");
-        String text = tw.tools.result("teamwork.tasks.overdue", "{'format':'csv'}", tw.ada).content().get(0).path("text").asText();
+        String text = tw.result("tasks.overdue", "{'format':'csv'}", tw.ada).content().get(0).path("text").asText();
         assertThat(text).startsWith("id,name,status,").contains("3002,\"Fix login redirect\",new,high,2026-01-13,1001,\"Orion rollout\",2002,\"This week\",\"Ada Example; Ben Sample\",\"501; 502\",");
     }
 
@@ -228,7 +258,7 @@ class FindingToolsTest {
         tw.answers("GET", TASKS, "tasks.overdue");
         tw.tool("tasks.overdue", "{'assignees':['Ben Sample']}");
         tw.tool("tasks.overdue", "{'assignees':['Ben Sample']}");
-        tw.tools.call("teamwork.tasks.overdue", "{'assignees':['Ben Sample']}", tw.credential("connection-2", "other", "oauth", "UTC"));
+        tw.tool("tasks.overdue", "{'assignees':['Ben Sample']}", tw.credential("connection-2", "other", "oauth", "UTC"));
         assertThat(tw.requests(V3 + "/people.json")).extracting(r -> r.getHeader("Authorization")).containsExactly("Bearer synthetic-tw-token", "Bearer other");
     }
 

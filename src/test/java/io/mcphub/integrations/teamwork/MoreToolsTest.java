@@ -3,21 +3,16 @@ package io.mcphub.integrations.teamwork;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.V3;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.body;
-import static io.mcphub.integrations.teamwork.TeamworkStandIn.call;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.fixture;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tools beyond the product document's 21. */
 class MoreToolsTest {
@@ -73,6 +68,14 @@ class MoreToolsTest {
         tw.answers("GET", TASK, "tasks.get");
         tw.tool("tasks.reopen", "{'task_id':3001}");
         assertThat(tw.only("/tasks/3001/uncomplete.json").getBodyAsString()).isEmpty();
+    }
+
+    @Test
+    void reopenWhenByTitleThenTheCompletedOneOfThatTitle() {
+        tw.answers("GET", V3 + "/tasks.json", json("{\"tasks\":[{\"id\":3001,\"name\":\"Ship\",\"status\":\"completed\"},{\"id\":3002,\"name\":\"Ship\",\"status\":\"new\"}]}"));
+        tw.answers("PUT", "/tasks/3001/uncomplete.json", "tasks.uncomplete");
+        tw.answers("GET", TASK, "tasks.get");
+        assertThat(tw.tool("tasks.reopen", "{'task':'ship'}").at("/task/id").asLong()).isEqualTo(3001);
         assertThat(tw.failure("tasks.reopen", "{'task':'Prepare'}").field()).contains("task");
     }
 
@@ -83,6 +86,22 @@ class MoreToolsTest {
         tw.answers("GET", TASK, "tasks.get");
         tw.tool("tasks.move", "{'task_id':3001,'tasklist':'Backlog','project_id':1001}");
         assertThat(tw.only("/tasks/3001/move.json").getBodyAsString()).isEqualTo("{\"taskListId\":2001}");
+    }
+
+    @Test
+    void moveWhenASubtaskIsThereAlreadyThenItStaysWithItsParent() {
+        tw.answers("GET", TASK, json("{\"task\":{\"id\":3001,\"tasklistId\":2001,\"parentTaskId\":3000}}"));
+        assertThat(tw.tool("tasks.move", "{'task':'3001','tasklist':'2001'}").at("/task/parent_task_id").asLong()).isEqualTo(3000);
+        assertThat(tw.calls()).containsExactly("GET " + TASK);
+    }
+
+    @Test
+    void tasksGetWhenATeamHasItThenTheTeamAndNobody() {
+        tw.answers("GET", TASK, json("{\"task\":{\"id\":3001,\"assignees\":[{\"id\":44,\"type\":\"teams\"},{\"id\":55,\"type\":\"companies\"}],\"assigneeTeams\":[{\"id\":44,\"type\":\"teams\"}],"
+                + "\"assigneeCompanies\":[{\"id\":55}]},\"included\":{\"teams\":{\"44\":{\"name\":\"Design\"}},\"users\":{\"44\":{\"firstName\":\"Somebody\"}}}}"));
+        JsonNode task = tw.tool("tasks.get", "{'task':'3001'}").path("task");
+        assertThat(task.has("assignees")).isFalse();
+        assertThat(Json.write(task.path("assignee_teams"))).isEqualTo("[\"Design\",\"55\"]");
     }
 
     @Test
@@ -99,7 +118,7 @@ class MoreToolsTest {
         tw.answers("GET", V3 + "/tasklists/2003.json", json("{\"tasklist\":{\"id\":2003,\"name\":\"Ideas\",\"projectId\":1001,\"milestoneId\":9},\"included\":{\"milestones\":{\"9\":{\"name\":\"Beta\"}}}}"));
         JsonNode list = tw.tool("tasklists.create", "{'project_id':1001,'name':'Ideas','description':'Parking lot','milestone_id':9,'private':true,'pinned':false,'add_to_top':true}").path("tasklist");
         assertThat(tw.only("/projects/1001/tasklists.json").getBodyAsString())
-                .isEqualTo("{\"todo-list\":{\"name\":\"Ideas\",\"description\":\"Parking lot\",\"milestone-Id\":9,\"private\":\"1\",\"pinned\":\"0\"}}");
+                .isEqualTo("{\"todo-list\":{\"name\":\"Ideas\",\"description\":\"Parking lot\",\"milestone-Id\":9,\"private\":\"1\",\"pinned\":\"0\",\"addToTop\":true}}");
         assertThat(tw.query("/projects/1001/tasklists.json")).isEqualTo(Map.of("addToTop", "true"));
         assertThat(list.path("milestone").asText()).isEqualTo("Beta");
     }
@@ -170,69 +189,20 @@ class MoreToolsTest {
         assertThat(digest.path("week_from").asText()).isEqualTo("2026-01-12");
         assertThat(tw.query(V3 + "/tasks.json")).containsEntry("responsiblePartyIds", "501").containsEntry("dueBefore", "2026-01-16");
         assertThat(tw.query(V3 + "/time/total.json"))
-                .isEqualTo(Map.of("startDate", "2026-01-11T23:00:00Z", "endDate", "2026-01-15T22:59:59Z", "assignedToUserIds", "501"));
-        assertThat(tw.calls()).hasSize(2);
-    }
-
-    private static String related(String predecessors) {
-        return "{\"task\":{\"id\":3001,\"isBlocked\":true,\"predecessorIds\":[" + predecessors + "],\"dependencyIds\":[3009]}}";
-    }
-
-    private void tasksByIds() {
-        tw.answers("GET", V3 + "/tasks.json", json("{\"tasks\":[{\"id\":3002,\"name\":\"Fix login redirect\",\"status\":\"new\"},{\"id\":3009,\"name\":\"Ship\",\"status\":\"new\"}]}"));
+                .isEqualTo(Map.of("startDate", "2026-01-11T23:00:00Z", "endDate", "2026-01-15T22:59:59Z", "assignedToUserIds", "501", "includeArchivedProjects", "true"));
+        assertThat(tw.calls()).containsExactly("GET " + V3 + "/me.json", "GET " + V3 + "/tasks.json", "GET " + V3 + "/time/total.json");
     }
 
     @Test
-    void dependenciesGetWhenAskedThenNamed() {
-        tw.answers("GET", TASK, json(related("3002")));
-        tasksByIds();
-        JsonNode result = tw.tool("dependencies.get", "{'task_id':3001}");
-        assertThat(Json.write(result))
-                .isEqualTo("{\"task_id\":3001,\"blocked\":true,\"predecessors\":[{\"id\":3002,\"name\":\"Fix login redirect\",\"status\":\"new\"}],\"dependents\":[{\"id\":3009,\"name\":\"Ship\",\"status\":\"new\"}]}");
-        assertThat(tw.query(TASK)).isEqualTo(Map.of("includeRelatedTasks", "true", "includeCompletedPredecessors", "true"));
-        assertThat(tw.query(V3 + "/tasks.json")).containsEntry("ids", "3002,3009").containsEntry("includeCompletedTasks", "true");
-    }
-
-    @Test
-    void dependenciesAddWhenThereAreOthersThenTheyStay() {
-        tw.server.stubFor(call("GET", TASK).inScenario("d").whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(json("{\"task\":{\"id\":3001,\"predecessors\":[{\"id\":3005,\"type\":\"tasks\",\"meta\":{\"type\":\"start\"}}]}}")).willSetStateTo("saved"));
-        tw.server.stubFor(call("GET", TASK).inScenario("d").whenScenarioStateIs("saved").willReturn(json(related("3005,3002"))));
-        tw.answers("PATCH", TASK, "tasks.update");
-        tasksByIds();
-        JsonNode result = tw.tool("dependencies.add", "{'task_id':3001,'predecessor_id':3002}");
-        assertThat(patched()).isEqualTo("{\"task\":{},\"predecessors\":[{\"id\":3005,\"type\":\"start\"},{\"id\":3002,\"type\":\"complete\"}]}");
-        assertThat(result.path("predecessors")).hasSize(2);
-    }
-
-    private String patched() {
-        return tw.requests(TASK).stream().filter(r -> r.getMethod().getName().equals("PATCH")).findFirst().orElseThrow().getBodyAsString();
-    }
-
-    @Test
-    void dependenciesSetWhenTeamworkDoesNotTakeItOverThenConflict() {
-        tw.answers("GET", TASK, json(related("3002")));
-        tw.answers("PATCH", TASK, "tasks.update");
-        tasksByIds();
-        HubException e = tw.failure("dependencies.set", "{'task_id':3001,'predecessor_ids':[]}");
-        assertThat(patched()).isEqualTo("{\"task\":{},\"predecessors\":[]}");
-        assertThat(e.problem()).isEqualTo(Problem.CONFLICT);
-        assertThat(e.publicDetail()).contains("waits for 3002");
-    }
-
-    @Test
-    void dependenciesRemoveWhenThereIsNoneThenNothingIsWritten() {
-        tw.answers("GET", TASK, json(related("")));
-        tasksByIds();
-        assertThat(tw.tool("dependencies.remove", "{'task_id':3001,'predecessor_id':3002}").path("predecessors")).isEmpty();
-        assertThat(tw.calls()).noneMatch(c -> c.startsWith("PATCH"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{'task':'3001','predecessors':['3001']}", "{'task':'3001'}", "{'task':'3001','predecessors':['3002'],'type':'finish'}"})
-    void dependenciesSetWhenAnArgumentIsBadThenInvalidAndNothingWritten(String arguments) {
-        assertThat(tw.failure("dependencies.set", arguments).problem()).isEqualTo(Problem.INVALID_INPUT);
-        assertThat(tw.calls()).isEmpty();
+    void digestWhenSumsAreForbiddenThenTasksAndTheReason() {
+        tw.answers("GET", V3 + "/tasks.json", json("{\"tasks\":[{\"id\":1,\"dueDate\":\"2026-01-14T00:00:00Z\"}]}"));
+        tw.answers("GET", V3 + "/time/total.json", fixture("error.v3.403").withStatus(403));
+        JsonNode digest = tw.tool("digest.get", "{}");
+        assertThat(digest.path("overdue_total").asInt()).isEqualTo(1);
+        assertThat(digest.has("minutes_this_week")).isFalse();
+        assertThat(digest.path("minutes_missing").asText()).contains("may not do that");
+        tw.answers("GET", V3 + "/time/total.json", aResponse().withStatus(503));
+        assertThat(tw.failure("digest.get", "{}").problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
     }
 
     @Test

@@ -37,7 +37,7 @@ class TagAndCommentToolsTest {
         tw.answers("GET", TAGS, json("{\"tags\":[{\"id\":1,\"name\":\"all\",\"projectId\":0},{\"id\":2,\"name\":\"own\",\"project\":{\"id\":1001}},{\"id\":3,\"name\":\"other\",\"projectId\":9}]}"));
         JsonNode tags = tw.tool("tags.list", "{'project_id':1001}").path("tags");
         assertThat(Json.write(tags)).isEqualTo("[{\"id\":1,\"name\":\"all\"},{\"id\":2,\"name\":\"own\",\"project_id\":1001}]");
-        assertThat(tw.query(TAGS)).isEqualTo(Map.of("page", "1", "pageSize", "500", "orderBy", "name", "orderMode", "asc", "projectIds", "1001"));
+        assertThat(tw.query(TAGS)).isEqualTo(Map.of("page", "1", "pageSize", "500", "orderBy", "name", "orderMode", "asc"));
     }
 
     @Test
@@ -71,6 +71,15 @@ class TagAndCommentToolsTest {
         JsonNode result = tw.tool("tags.ensure", "{'names':['launch']}");
         assertThat(result.path("created")).isEmpty();
         assertThat(result.path("ids").path("launch").asLong()).isEqualTo(5001);
+    }
+
+    @Test
+    void ensureWhenTeamworkNamesAnotherProjectsTagThenItIsNotTaken() {
+        tw.answers("GET", TAGS, json("{\"tags\":[]}"));
+        tw.answers("POST", TAGS, json("{\"tag\":{\"id\":7,\"name\":\"launch\",\"projectId\":9}}").withStatus(200));
+        HubException e = tw.failure("tags.ensure", "{'names':['launch'],'project':'1001'}");
+        assertThat(e.problem()).isEqualTo(Problem.CONFLICT);
+        assertThat(e.publicDetail()).contains("Another project");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.V3;
+import static io.mcphub.integrations.teamwork.TeamworkStandIn.body;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.fixture;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +48,7 @@ class TaskWriteToolsTest {
         assertThat(sent(CREATE))
                 .isEqualTo("{\"task\":{\"name\":\"Book a demo room\",\"description\":\"Ground floor if possible\",\"dueAt\":\"2026-01-20\",\"priority\":\"low\",\"estimatedMinutes\":30,"
                         + "\"assignees\":{\"userIds\":[502]},\"tagIds\":[5001,5002]}" + OPTIONS);
-        assertThat(tw.query(V3 + "/tasks/3010.json")).isEqualTo(Map.of("include", "projects,tasklists,users,tags"));
+        assertThat(tw.query(V3 + "/tasks/3010.json")).isEqualTo(Map.of("include", "projects,tasklists,users,teams,companies,tags"));
         assertThat(task.path("id").asLong()).isEqualTo(3010);
         assertThat(task.path("project").asText()).isEqualTo("Orion rollout");
         assertThat(task.path("description").asText()).isEqualTo("Collect items from the **changelog**");
@@ -101,7 +102,7 @@ class TaskWriteToolsTest {
                 "tasks.update",
                 "{'task_id':3010,'assignee_ids':[],'tags':[],'due_date':'','start_date':'2026-01-19','description':'','priority':'none','name':null,'estimated_minutes':null}");
         assertThat(patched())
-                .isEqualTo("{\"task\":{\"description\":\"\",\"startAt\":\"2026-01-19\",\"dueAt\":null,\"priority\":\"none\",\"assignees\":{\"userIds\":[]},\"tagIds\":[]}" + OPTIONS);
+                .isEqualTo("{\"task\":{\"description\":\"\",\"startAt\":\"2026-01-19\",\"dueAt\":null,\"priority\":\"none\",\"assignees\":{\"userIds\":[],\"teamIds\":[],\"companyIds\":[]},\"tagIds\":[]}" + OPTIONS);
     }
 
     private String patched() {
@@ -110,12 +111,11 @@ class TaskWriteToolsTest {
 
     @Test
     void updateWhenTagsByNameThenThoseOfItsProject() {
-        tw.answers("GET", V3 + "/tags.json", "tags.list");
+        tw.answers("GET", V3 + "/tags.json", json(body("tags.list").replace("\"tags\": [", "\"tags\": [{\"id\":5000,\"name\":\"bug\",\"projectId\":9},")));
         tw.answers("PATCH", V3 + "/tasks/3010.json", "tasks.update");
         tw.answers("GET", V3 + "/tasks/3010.json", "tasks.get");
         tw.tool("tasks.update", "{'task':'3010','tags':['launch','bug','LAUNCH']}");
         assertThat(patched()).contains("\"tagIds\":[5001,5002]");
-        assertThat(tw.query(V3 + "/tags.json")).containsEntry("projectIds", "1001");
     }
 
     @Test
@@ -209,11 +209,10 @@ class TaskWriteToolsTest {
     @Test
     void subtasksCreateWhenTagsAndPriorityThenTheyAreNotLost() {
         tw.answers("GET", V3 + "/tasks/3001.json", "tasks.get");
-        tw.answers("GET", V3 + "/tags.json", "tags.list");
+        tw.answers("GET", V3 + "/tags.json", json(body("tags.list").replace("\"tags\": [", "\"tags\": [{\"id\":5000,\"name\":\"bug\",\"projectId\":9},")));
         tw.answers("POST", V3 + "/tasks/3001/subtasks.json", json("{\"task\":{\"id\":\"3012\"}}").withStatus(201));
         tw.answers("GET", V3 + "/tasks/3012.json", aResponse().withStatus(404));
         tw.tool("subtasks.create", "{'task':'3001','name':'x','priority':'high','tags':['bug']}");
-        assertThat(tw.query(V3 + "/tags.json")).containsEntry("projectIds", "1001");
         assertThat(sent(V3 + "/tasks/3001/subtasks.json")).isEqualTo("{\"task\":{\"name\":\"x\",\"priority\":\"high\",\"tagIds\":[5002]}" + OPTIONS);
     }
 
@@ -222,7 +221,7 @@ class TaskWriteToolsTest {
         tw.answers("GET", V3 + "/tasks/3001/subtasks.json", "subtasks.list");
         JsonNode result = tw.tool("subtasks.list", "{'parent_task_id':3001}");
         assertThat(tw.query(V3 + "/tasks/3001/subtasks.json"))
-                .isEqualTo(Map.of("page", "1", "pageSize", "50", "include", "projects,tasklists,users,tags", "includeCompletedTasks", "true", "showCompletedLists", "true"));
+                .isEqualTo(Map.of("page", "1", "pageSize", "50", "include", "projects,tasklists,users,teams,companies,tags", "includeCompletedTasks", "true", "showCompletedLists", "true"));
         assertThat(result.path("tasks")).isNotEmpty().allSatisfy(t -> assertThat(t.path("parent_task_id").asLong()).isEqualTo(3001));
     }
 

@@ -27,48 +27,48 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TeamworkFailuresTest {
     /** Arguments with which a tool calls Teamwork at once. */
     private static final Map<String, String> TOOLS = new TreeMap<>(Map.ofEntries(
-            Map.entry("teamwork.projects.list", "{}"),
-            Map.entry("teamwork.projects.get", "{'project':'1'}"),
-            Map.entry("teamwork.people.me", "{}"),
-            Map.entry("teamwork.tasklists.get", "{'tasklist':'1'}"),
-            Map.entry("teamwork.tasklists.create", "{'project':'1','name':'x'}"),
-            Map.entry("teamwork.tasklists.update", "{'tasklist':'1','name':'x'}"),
-            Map.entry("teamwork.milestones.list", "{}"),
-            Map.entry("teamwork.tags.create", "{'name':'x'}"),
-            Map.entry("teamwork.tags.update", "{'tag':'1','name':'x'}"),
-            Map.entry("teamwork.tags.delete", "{'tag':'1'}"),
-            Map.entry("teamwork.tasks.get", "{'task':'1'}"),
-            Map.entry("teamwork.tasks.search", "{'query':'x'}"),
-            Map.entry("teamwork.tasks.reopen", "{'task':'1'}"),
-            Map.entry("teamwork.tasks.move", "{'task':'1','tasklist':'2'}"),
-            Map.entry("teamwork.tasks.set_stage_by_name", "{'task':'1','stage_name':'Done'}"),
-            Map.entry("teamwork.tasks.bulk_create", "{'items':[{'name':'x','tasklist':'1'}]}"),
-            Map.entry("teamwork.tasks.bulk_update", "{'items':[{'task':'1','name':'x'}]}"),
-            Map.entry("teamwork.dependencies.get", "{'task':'1'}"),
-            Map.entry("teamwork.dependencies.set", "{'task':'1','predecessors':[]}"),
-            Map.entry("teamwork.dependencies.add", "{'task':'1','predecessor':'2'}"),
-            Map.entry("teamwork.dependencies.remove", "{'task':'1','predecessor':'2'}"),
-            Map.entry("teamwork.digest.get", "{}"),
-            Map.entry("teamwork.people.list", "{}"),
-            Map.entry("teamwork.tasklists.list", "{'project':'1'}"),
-            Map.entry("teamwork.tasks.list", "{}"),
-            Map.entry("teamwork.tasks.due_today", "{}"),
-            Map.entry("teamwork.tasks.overdue", "{}"),
-            Map.entry("teamwork.tasks.create", "{'name':'x','tasklist':'1'}"),
-            Map.entry("teamwork.tasks.update", "{'task':'1','name':'x'}"),
-            Map.entry("teamwork.tasks.complete", "{'task':'1'}"),
-            Map.entry("teamwork.subtasks.create", "{'task':'1','name':'x'}"),
-            Map.entry("teamwork.subtasks.list", "{'task':'1'}"),
-            Map.entry("teamwork.time.log", "{'task':'1','hours':1}"),
-            Map.entry("teamwork.time.list", "{}"),
-            Map.entry("teamwork.time.totals", "{}"),
-            Map.entry("teamwork.tags.list", "{}"),
-            Map.entry("teamwork.tags.ensure", "{'names':['x']}"),
-            Map.entry("teamwork.comments.add", "{'task':'1','body':'x'}"),
-            Map.entry("teamwork.comments.list", "{'task':'1'}"),
-            Map.entry("teamwork.workflows.list", "{'project':'1'}"),
-            Map.entry("teamwork.stages.list", "{'project':'1'}"),
-            Map.entry("teamwork.tasks.set_stage", "{'task':'1','stage':'1'}")));
+            Map.entry("projects.list", "{}"),
+            Map.entry("projects.get", "{'project':'1'}"),
+            Map.entry("people.me", "{}"),
+            Map.entry("tasklists.get", "{'tasklist':'1'}"),
+            Map.entry("tasklists.create", "{'project':'1','name':'x'}"),
+            Map.entry("tasklists.update", "{'tasklist':'1','name':'x'}"),
+            Map.entry("milestones.list", "{}"),
+            Map.entry("tags.create", "{'name':'x'}"),
+            Map.entry("tags.update", "{'tag':'1','name':'x'}"),
+            Map.entry("tags.delete", "{'tag':'1'}"),
+            Map.entry("tasks.get", "{'task':'1'}"),
+            Map.entry("tasks.search", "{'query':'x'}"),
+            Map.entry("tasks.reopen", "{'task':'1'}"),
+            Map.entry("tasks.move", "{'task':'1','tasklist':'2'}"),
+            Map.entry("tasks.set_stage_by_name", "{'task':'1','stage_name':'Done'}"),
+            Map.entry("tasks.bulk_create", "{'items':[{'name':'x','tasklist':'1'}]}"),
+            Map.entry("tasks.bulk_update", "{'items':[{'task':'1','name':'x'}]}"),
+            Map.entry("dependencies.get", "{'task':'1'}"),
+            Map.entry("dependencies.set", "{'task':'1','predecessors':[]}"),
+            Map.entry("dependencies.add", "{'task':'1','predecessor':'2'}"),
+            Map.entry("dependencies.remove", "{'task':'1','predecessor':'2'}"),
+            Map.entry("digest.get", "{}"),
+            Map.entry("people.list", "{}"),
+            Map.entry("tasklists.list", "{'project':'1'}"),
+            Map.entry("tasks.list", "{}"),
+            Map.entry("tasks.due_today", "{}"),
+            Map.entry("tasks.overdue", "{}"),
+            Map.entry("tasks.create", "{'name':'x','tasklist':'1'}"),
+            Map.entry("tasks.update", "{'task':'1','name':'x'}"),
+            Map.entry("tasks.complete", "{'task':'1'}"),
+            Map.entry("subtasks.create", "{'task':'1','name':'x'}"),
+            Map.entry("subtasks.list", "{'task':'1'}"),
+            Map.entry("time.log", "{'task':'1','hours':1}"),
+            Map.entry("time.list", "{}"),
+            Map.entry("time.totals", "{}"),
+            Map.entry("tags.list", "{}"),
+            Map.entry("tags.ensure", "{'names':['x']}"),
+            Map.entry("comments.add", "{'task':'1','body':'x'}"),
+            Map.entry("comments.list", "{'task':'1'}"),
+            Map.entry("workflows.list", "{'project':'1'}"),
+            Map.entry("stages.list", "{'project':'1'}"),
+            Map.entry("tasks.set_stage", "{'task':'1','stage':'1'}")));
 
     private final TeamworkStandIn tw = new TeamworkStandIn();
 
@@ -89,13 +89,13 @@ class TeamworkFailuresTest {
 
     @Test
     void listWhenComparedThenEveryToolIsInIt() {
-        assertThat(tw.tools.names()).containsExactlyInAnyOrderElementsOf(TOOLS.keySet());
+        assertThat(tw.bench.tools().stream().map(t -> t.name().substring("teamwork.".length()))).containsExactlyInAnyOrderElementsOf(TOOLS.keySet());
     }
 
     private HubException failure(String tool, ResponseDefinitionBuilder response) {
         tw.server.resetAll();
         tw.answersAll(response);
-        return catchThrowableOfType(HubException.class, () -> tw.tools.call(tool, TOOLS.get(tool), tw.ada));
+        return catchThrowableOfType(HubException.class, () -> tw.tool(tool, TOOLS.get(tool), tw.ada));
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class TeamworkFailuresTest {
     void toolWhenWritesAreLimitedToTargetsThenItOnlyReads(String tool) {
         tw.answersAll(TeamworkStandIn.json("{\"task\":{\"id\":1,\"projectId\":2,\"predecessorIds\":[2]}}"));
         Credential limited = new Credential("connection-9", "user-1", tw.ada.token(), tw.ada.details(), WritePolicy.only(List.of("1", "2")));
-        catchThrowableOfType(HubException.class, () -> tw.tools.call(tool, TOOLS.get(tool), limited));
+        catchThrowableOfType(HubException.class, () -> tw.tool(tool, TOOLS.get(tool), limited));
         assertThat(tw.calls()).allMatch(call -> call.startsWith("GET "));
     }
 
@@ -142,7 +142,7 @@ class TeamworkFailuresTest {
     @MethodSource("tools")
     void toolWhenAnArgumentIsMadeUpThenInvalidAndNoRequest(String tool) {
         HubException e = catchThrowableOfType(
-                HubException.class, () -> tw.tools.call(tool, TOOLS.get(tool).replaceFirst("}$", (TOOLS.get(tool).equals("{}") ? "" : ",") + "'site_url':'https://evil.example'}"), tw.ada));
+                HubException.class, () -> tw.tool(tool, TOOLS.get(tool).replaceFirst("}$", (TOOLS.get(tool).equals("{}") ? "" : ",") + "'site_url':'https://evil.example'}"), tw.ada));
         assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
         assertThat(tw.calls()).isEmpty();
     }

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -19,11 +20,14 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
+import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.EmptyConfig;
-import io.mcphub.tools.ToolDriver;
+import io.mcphub.tools.ToolBench;
+import io.mcphub.tools.ToolResult;
 import io.mcphub.upstream.Target;
 import io.mcphub.upstream.Upstream;
 import java.io.IOException;
@@ -59,140 +63,91 @@ final class TeamworkStandIn implements AutoCloseable {
     final Map<String, String> variables = new HashMap<>();
     final HubClock clock = new HubClock();
     final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-    final TeamworkSites sites = new TeamworkSites();
-    final TeamworkHttp http = new TeamworkHttp();
-    final TeamworkClient client = new TeamworkClient();
-    final TeamworkConnector connector = new TeamworkConnector();
-    final TeamworkDirectory directory = new TeamworkDirectory();
-    final TeamworkNames names = new TeamworkNames();
+    final TeamworkSites sites;
+    final TeamworkHttp http;
+    final TeamworkClient client;
+    final TeamworkConnector connector;
+    final ToolBench bench;
     final Credential ada;
-    final ToolDriver tools;
 
     TeamworkStandIn() {
         server.start();
         at("2026-01-15T10:00:00Z");
         variables.put("TEAMWORK_LOGIN_URL", url());
         variables.put("TEAMWORK_ALLOWED_HOSTS", "127.0.0.1:" + server.port());
-        HubConfig config = new HubConfig() {
+        BeanBox beans = new BeanBox()
+                .with(HubClock.class, clock)
+                .with(HubConfig.class, config())
+                .with(Connections.class, connections())
+                .with(Upstream.class, upstream())
+                .with(Settings.class, settings());
+        sites = beans.get(TeamworkSites.class);
+        http = beans.get(TeamworkHttp.class);
+        http.scheduler = scheduler;
+        http.start(Duration.ofSeconds(10), Duration.ofSeconds(20), null);
+        client = beans.get(TeamworkClient.class);
+        connector = beans.get(TeamworkConnector.class);
+        bench = new ToolBench(beans.withTools(TeamworkStandIn.class.getPackage()));
+        ada = credential("connection-1", "synthetic-tw-token", "oauth", "Europe/Berlin");
+        answers("GET", V3 + "/me.json", "me");
+    }
+
+    private HubConfig config() {
+        return new HubConfig() {
             @Override
             public Optional<String> value(String variable) {
                 return Optional.ofNullable(variables.get(variable));
             }
+
+            @Override
+            public Secret jwtSecret() {
+                return Secret.of("synthetic-secret-of-the-hub-in-tests");
+            }
         };
-        sites.config = config;
-        http.scheduler = scheduler;
-        http.start(Duration.ofSeconds(10), Duration.ofSeconds(20), null);
-        client.http = http;
-        client.sites = sites;
-        client.clock = clock;
-        client.connections = new Connections() {
+    }
+
+    private Connections connections() {
+        return new Connections() {
             @Override
             public Credential refused(Credential refused) {
                 marked.add(refused);
                 throw HubException.of(Problem.NOT_CONNECTED, "Teamwork no longer accepts your connection. Connect it at https://hub.example.com/connections.");
             }
         };
-        client.upstream = new Upstream() {
+    }
+
+    private Upstream upstream() {
+        return new Upstream() {
             @Override
             public <T> T call(Target target, Supplier<T> call) {
                 targets.add(target);
                 return call.get();
             }
         };
-        connector.client = client;
-        connector.sites = sites;
-        connector.clock = clock;
-        connector.settings = new Settings() {
+    }
+
+    private Settings settings() {
+        return new Settings() {
             @Override
             public Optional<Secret> credential(String variable) {
                 return Optional.ofNullable(variables.get(variable)).map(Secret::of);
             }
         };
-        directory.client = client;
-        directory.clock = clock;
-        names.client = client;
-        names.directory = directory;
-        tools = new ToolDriver(tools());
-        ada = credential("connection-1", "synthetic-tw-token", "oauth", "Europe/Berlin");
-    }
-
-    private Object[] tools() {
-        ProjectTools projects = new ProjectTools();
-        projects.client = client;
-        PeopleTools people = new PeopleTools();
-        people.client = client;
-        people.names = names;
-        people.clock = clock;
-        projects.names = names;
-        TasklistTools tasklists = new TasklistTools();
-        tasklists.client = client;
-        tasklists.names = names;
-        tasklists.directory = directory;
-        TaskTools tasks = new TaskTools();
-        tasks.client = client;
-        tasks.names = names;
-        tasks.clock = clock;
-        TeamworkTags tagging = new TeamworkTags();
-        tagging.client = client;
-        TeamworkTasks writing = new TeamworkTasks();
-        writing.client = client;
-        writing.names = names;
-        writing.tags = tagging;
-        writing.clock = clock;
-        TaskWriteTools writes = new TaskWriteTools();
-        writes.client = client;
-        writes.names = names;
-        writes.directory = directory;
-        writes.tasks = writing;
-        SubtaskTools subtasks = new SubtaskTools();
-        subtasks.client = client;
-        subtasks.names = names;
-        subtasks.tasks = writing;
-        TagTools tags = new TagTools();
-        tags.client = client;
-        tags.names = names;
-        tags.tags = tagging;
-        CommentTools comments = new CommentTools();
-        comments.client = client;
-        comments.names = names;
-        TimeTools time = new TimeTools();
-        time.client = client;
-        time.names = names;
-        time.clock = clock;
-        BoardTools boards = new BoardTools();
-        boards.client = client;
-        boards.names = names;
-        boards.boards = new TeamworkBoards();
-        boards.boards.client = client;
-        MilestoneTools milestones = new MilestoneTools();
-        milestones.client = client;
-        milestones.names = names;
-        MoreTaskTools more = new MoreTaskTools();
-        more.client = client;
-        more.names = names;
-        more.tasks = writing;
-        DigestTools digest = new DigestTools();
-        digest.client = client;
-        digest.names = names;
-        digest.clock = clock;
-        DependencyTools dependencies = new DependencyTools();
-        dependencies.client = client;
-        dependencies.names = names;
-        BulkTools bulk = new BulkTools();
-        bulk.bulk = new TeamworkBulk();
-        bulk.bulk.client = client;
-        bulk.bulk.names = names;
-        bulk.bulk.directory = directory;
-        bulk.bulk.tasks = writing;
-        bulk.bulk.clock = clock;
-        bulk.bulk.ledger = new BulkLedger();
-        bulk.bulk.ledger.clock = clock;
-        return new Object[] {projects, people, tasklists, tasks, writes, subtasks, tags, comments, time, boards, milestones, more, digest, dependencies, bulk};
     }
 
     /** Calls a tool as Ada. */
     JsonNode tool(String name, String json) {
-        return tools.call("teamwork." + name, json, ada);
+        return tool(name, json, ada);
+    }
+
+    /** Calls a tool as somebody; single quotes stand for double ones. */
+    JsonNode tool(String name, String json, Credential credential) {
+        return result(name, json, credential).structuredContent();
+    }
+
+    /** The whole result. */
+    ToolResult result(String name, String json, Credential credential) {
+        return bench.result("teamwork." + name, (ObjectNode) Json.read(json.replace('\'', '"')), credential);
     }
 
     /** The failure of a tool. */

@@ -49,11 +49,12 @@ class TimeToolsTest {
     }
 
     @Test
-    void logWhenTheTaskIsNamedThenTwoCalls() {
+    void logWhenTheTaskIsNamedThenTwoCallsAndOneForTheDay() {
         tw.answers("GET", V3 + "/tasks.json", "tasks.list");
         tw.answers("POST", LOG, fixture("time.log").withStatus(201));
         tw.tool("time.log", "{'task':'Prepare release notes','hours':2,'date':'yesterday'}");
-        assertThat(tw.calls()).containsExactly("GET " + V3 + "/tasks.json", "POST " + LOG);
+        tw.tool("time.log", "{'task':'3001','hours':2,'date':'yesterday'}");
+        assertThat(tw.calls()).containsExactly("GET " + V3 + "/me.json", "GET " + V3 + "/tasks.json", "POST " + LOG, "POST " + LOG);
     }
 
     @ParameterizedTest
@@ -80,7 +81,7 @@ class TimeToolsTest {
     void listWhenOldArgumentsThenThatList(String arguments, String path, String fixture) {
         tw.answers("GET", V3 + path, fixture);
         assertThat(tw.tool("time.list", arguments).path("entries")).isNotEmpty();
-        assertThat(tw.query(V3 + path)).isEqualTo(Map.of("page", "1", "pageSize", "50", "orderBy", "date", "orderMode", "desc", "include", "projects,tasks,users,tags"));
+        assertThat(tw.query(V3 + path)).isEqualTo(Map.of("page", "1", "pageSize", "50", "orderBy", "date", "orderMode", "desc", "include", "projects,tasks,users,tags", "includeArchivedProjects", "true"));
     }
 
     @Test
@@ -91,7 +92,7 @@ class TimeToolsTest {
                 .containsEntry("startDate", "2026-01-13T23:00:00Z")
                 .containsEntry("endDate", "2026-01-14T22:59:59Z")
                 .containsEntry("assignedToUserIds", "501");
-        assertThat(Pages.stream(entries).map(e -> e.path("id").asLong())).containsExactly(4001L);
+        assertThat(TeamworkPages.stream(entries).map(e -> e.path("id").asLong())).containsExactly(4001L);
         assertThat(entries.get(0).path("user").asText()).isEqualTo("Ada Example");
         assertThat(entries.get(0).path("project").asText()).isEqualTo("Orion rollout");
         assertThat(entries.get(0).path("start_time").asText()).isEqualTo("14:30");
@@ -110,7 +111,7 @@ class TimeToolsTest {
         assertThat(Json.write(totals))
                 .isEqualTo("{\"minutes\":165,\"billable_minutes\":120,\"non_billable_minutes\":45,\"billed_minutes\":0,\"estimated_minutes\":240}");
         assertThat(tw.query(V3 + "/projects/1001/time/total.json"))
-                .isEqualTo(Map.of("startDate", "2026-01-11T23:00:00Z", "endDate", "2026-01-18T22:59:59Z", "assignedToUserIds", "502"));
+                .isEqualTo(Map.of("startDate", "2026-01-11T23:00:00Z", "endDate", "2026-01-18T22:59:59Z", "assignedToUserIds", "502", "includeArchivedProjects", "true"));
     }
 
     @Test
@@ -132,6 +133,6 @@ class TimeToolsTest {
     void totalsWhenOfATaskThenFilteredByIt() {
         tw.answers("GET", V3 + "/time/total.json", "time.totals~task");
         assertThat(tw.tool("time.totals", "{'task':'3001','user':'me'}").path("minutes").asInt()).isEqualTo(90);
-        assertThat(tw.query(V3 + "/time/total.json")).isEqualTo(Map.of("taskIds", "3001", "assignedToUserIds", "501"));
+        assertThat(tw.query(V3 + "/time/total.json")).isEqualTo(Map.of("taskIds", "3001", "assignedToUserIds", "501", "includeArchivedProjects", "true"));
     }
 }

@@ -1,0 +1,69 @@
+package io.mcphub.integrations.teamwork;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Credential;
+import io.mcphub.tools.NumberedPages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of v3. The count in an answer is not relied upon: it can be only a lower bound. */
+@ApplicationScoped
+class TeamworkPages {
+    static final String LIMIT = "Page size; default 50";
+    static final int DEFAULT_SIZE = 50;
+    static final int MAX_SIZE = 500;
+    /** When all pages are read, this many at most. */
+    private static final int MAX_PAGES = 20;
+
+    @Inject
+    NumberedPages numbered;
+
+    /** The page that a caller asks for. */
+    public NumberedPages.Page open(Credential tw, String tool, @Nullable String cursor, @Nullable Integer limit) {
+        return numbered.open(tw.connectionId(), tool, cursor, limit == null ? DEFAULT_SIZE : limit);
+    }
+
+    /** The cursor behind a page; null on the last. */
+    public @Nullable String next(Credential tw, String tool, JsonNode answer, NumberedPages.Page page) {
+        return more(answer) ? numbered.after(tw.connectionId(), tool, page) : null;
+    }
+
+    /** Whether pages follow. */
+    static boolean more(JsonNode answer) {
+        return answer.path("meta").path("page").path("hasMore").asBoolean();
+    }
+
+    /** The elements under a key. An answer without the key is not Teamwork's, and must not be read as an empty list; null is one. */
+    static Stream<JsonNode> rows(JsonNode answer, String key) {
+        JsonNode list = answer.path(key);
+        if (!list.isArray() && !list.isNull()) {
+            throw TeamworkErrors.strange(false);
+        }
+        return stream(list);
+    }
+
+    static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    /** The elements of all pages under a key. */
+    static <T> List<T> all(String key, IntFunction<JsonNode> read, BiFunction<JsonNode, Included, T> element) {
+        List<T> all = new ArrayList<>();
+        for (int page = 1; page <= MAX_PAGES; page++) {
+            JsonNode answer = read.apply(page);
+            Included included = Included.of(answer);
+            rows(answer, key).map(node -> element.apply(node, included)).forEach(all::add);
+            if (!more(answer)) {
+                break;
+            }
+        }
+        return List.copyOf(all);
+    }
+}
