@@ -288,9 +288,16 @@ final class OAuthRig implements AutoCloseable {
     }
 
     AccessTokenResponse exchange(String code, String... replaced) throws GeneralException {
-        Map<String, String> form = new HashMap<>(Map.of(
-                "grant_type", "authorization_code", "code", code, "client_id", client, "redirect_uri", REDIRECT, "code_verifier", VERIFIER.getValue()));
-        return token(form, replaced);
+        return token(new HashMap<>(redeeming(code)), replaced);
+    }
+
+    /** The body of a good request that redeems a code, for tests that change it as text. */
+    String codeForm(String code) {
+        return form(redeeming(code));
+    }
+
+    private Map<String, String> redeeming(String code) {
+        return Map.of("grant_type", "authorization_code", "code", code, "client_id", client, "redirect_uri", REDIRECT, "code_verifier", VERIFIER.getValue());
     }
 
     AccessTokenResponse refresh(AccessTokenResponse tokens, String... replaced) throws GeneralException {
