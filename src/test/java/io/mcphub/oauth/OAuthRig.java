@@ -67,6 +67,7 @@ final class OAuthRig implements AutoCloseable {
     final TestDatabase database = new TestDatabase();
     final HubClock clock = new HubClock();
     final List<AuditAction> audited = new ArrayList<>();
+    final List<Map<String, String>> auditedDetails = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     final Set<String> blocked = new HashSet<>();
     final RedirectUris redirectUris = new RedirectUris();
@@ -131,6 +132,7 @@ final class OAuthRig implements AutoCloseable {
             @Override
             public void event(AuditAction action, AuditStatus status, @Nullable String userId, Map<String, String> details) {
                 audited.add(action);
+                auditedDetails.add(details);
             }
         };
         consentStore.em = database.entityManager();

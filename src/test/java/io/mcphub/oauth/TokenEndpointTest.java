@@ -269,6 +269,23 @@ class TokenEndpointTest {
     }
 
     @Test
+    void passwordWhenChangedWithTokensThenOneRowForEachGrantThatEndsSaysWhy() throws Exception {
+        rig.exchange(rig.code());
+        AccessTokenResponse givenBack = rig.exchange(rig.code());
+        rig.exchange(rig.code("client_id", rig.otherClient), "client_id", rig.otherClient);
+        rig.revoke(givenBack.getTokens().getRefreshToken().getValue(), rig.client);
+        rig.audited.clear();
+        rig.auditedDetails.clear();
+
+        rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, true)));
+        rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, true)));
+
+        assertThat(rig.audited).containsExactly(AuditAction.OAUTH_REVOKED, AuditAction.OAUTH_REVOKED);
+        assertThat(rig.auditedDetails).allSatisfy(details -> assertThat(details).containsEntry("reason", "password_changed").containsKey("grant"));
+        assertThat(rig.auditedDetails).extracting(details -> details.get("client")).containsExactlyInAnyOrder(rig.client, rig.otherClient);
+    }
+
+    @Test
     void purgeWhenGrantStillHasARefreshTokenThenItStays() throws Exception {
         AccessTokenResponse tokens = rig.exchange(rig.code());
         rig.later(Duration.ofDays(3));
