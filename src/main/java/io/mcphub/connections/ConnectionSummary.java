@@ -1,14 +1,19 @@
 package io.mcphub.connections;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A connection as its owner sees it; wire form of {@code GET /integrations}. */
+/**
+ * A connection as its owner sees it; wire form of {@code GET /integrations}.
+ *
+ * @param label what its owner calls it; null if it has no name of its own
+ */
 public record ConnectionSummary(
         String id,
-        @Nullable String label,
+        @JsonInclude @Nullable String label,
         String account,
         @JsonProperty("default") boolean isDefault,
         String status,

@@ -58,11 +58,6 @@ public class Connections {
         return connector(integration).map(Connector::configured).orElse(true);
     }
 
-    /** Opens the caller's default connection, as {@link #open(Caller, String, String)}. */
-    public Credential open(Caller caller, String integration) {
-        return open(caller, integration, null);
-    }
-
     /**
      * Opens one of the caller's connections: one select, and a call to the provider only if the token is about to end. Needs no
      * transaction. {@code NOT_CONNECTED} with the link if there is none or it no longer works; {@code INVALID_INPUT} with the

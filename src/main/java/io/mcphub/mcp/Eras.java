@@ -57,6 +57,7 @@ public class Eras {
 
     private Exchange legacy(McpRequest http, JsonRpcMessage message, Caller caller, Reply reply) {
         if (INITIALIZE.equals(message.method())) {
+            // Its header counts for nothing, supported or not: the body begins the negotiation (docs/decisions/0007).
             return new Exchange(http, message, ProtocolVersion.LATEST_LEGACY, ClientCapabilities.NONE, caller, reply);
         }
         Optional<LegacySession> session = session(http, caller);

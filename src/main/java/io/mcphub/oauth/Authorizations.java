@@ -75,8 +75,11 @@ class Authorizations {
     }
 
     private URI check(Map<String, List<String>> parameters, OAuthClient client, String redirectUri, @Nullable String state) {
-        if (!parameters.getOrDefault("response_type", List.of("")).equals(List.of("code"))) {
-            boolean missing = parameters.getOrDefault("response_type", List.of()).size() != 1;
+        if (FormRequest.repeats(parameters)) {
+            return error(redirectUri, state, OAuth2Error.INVALID_REQUEST, "A parameter is repeated. Each may be sent once.");
+        }
+        if (!parameters.getOrDefault("response_type", List.of()).equals(List.of("code"))) {
+            boolean missing = !parameters.containsKey("response_type");
             return error(redirectUri, state, missing ? OAuth2Error.INVALID_REQUEST : OAuth2Error.UNSUPPORTED_RESPONSE_TYPE, "response_type must be code.");
         }
         AuthorizationRequest request;
@@ -84,7 +87,7 @@ class Authorizations {
             request = AuthorizationRequest.parse(parameters);
         } catch (ParseException unreadable) {
             ErrorObject why = OAuthAnswers.kind(unreadable);
-            return error(redirectUri, state, why, "A parameter is missing, repeated or not readable.");
+            return error(redirectUri, state, why, "A parameter is missing or not readable.");
         }
         return check(request, client, redirectUri, state);
     }

@@ -116,9 +116,7 @@ class GrantStore {
     /** Ends a grant and all that follows from it; nothing happens if it has ended. */
     @Transactional
     public void revoke(String grantId) {
-        if (end(grantId)) {
-            record(AuditAction.OAUTH_REVOKED, AuditStatus.OK, grantId, Map.of());
-        }
+        revoke(grantId, Map.of());
     }
 
     /** What clients may do for a user now: their refresh tokens live, or they have just been allowed something. */
@@ -169,10 +167,10 @@ class GrantStore {
     /** In the transaction of the change: a person who ends their tokens with the old password ends what apps hold, too. */
     void end(@Observes PasswordChanged change) {
         if (change.revokeTokens()) {
-            em.createQuery("UPDATE GrantEntity g SET g.revokedAt = :now WHERE g.userId = :user AND g.revokedAt IS NULL")
-                    .setParameter("now", clock.now())
+            em.createQuery("SELECT g.id FROM GrantEntity g WHERE g.userId = :user AND g.revokedAt IS NULL", String.class)
                     .setParameter("user", change.userId())
-                    .executeUpdate();
+                    .getResultList()
+                    .forEach(id -> revoke(id, Map.of("reason", "password_changed")));
         }
     }
 
@@ -245,6 +243,12 @@ class GrantStore {
     private void reuse(String grantId, String what) {
         end(grantId);
         record(AuditAction.OAUTH_REUSE, AuditStatus.REFUSED, grantId, Map.of("what", what));
+    }
+
+    private void revoke(String grantId, Map<String, String> details) {
+        if (end(grantId)) {
+            record(AuditAction.OAUTH_REVOKED, AuditStatus.OK, grantId, details);
+        }
     }
 
     private boolean end(String grantId) {

@@ -69,7 +69,7 @@ class IntegrationsResourceTest {
     void entryWhenWrittenThenTheContractsMembers() {
         assertThat(Json.write(entry()))
                 .isEqualTo("{\"id\":\"slack\",\"display_name\":\"Slack\",\"description\":\"Messages.\",\"connect\":[\"oauth\",\"token\"],\"configured\":true,"
-                        + "\"connections\":[{\"id\":\"c1\",\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\",\"writes\":\"all\"}]}");
+                        + "\"connections\":[{\"id\":\"c1\",\"label\":null,\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\",\"writes\":\"all\"}]}");
     }
 
     @Test

@@ -124,8 +124,8 @@ class ConnectionsTest {
             assertThat(c.account()).isEqualTo("account a");
             assertThat(c.connectedAt()).isEqualTo(NOW);
         });
-        assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a1"));
-        assertThat(connections.open(ADA, "fake").details()).isEqualTo(Map.of("team", "a"));
+        assertThat(connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("a1"));
+        assertThat(connections.open(ADA, "fake", null).details()).isEqualTo(Map.of("team", "a"));
         assertThat(audited).containsExactly("connection.connected user-1");
         assertThat(changed).containsExactly("user-1");
         try (var c = database.dataSource().getConnection();
@@ -152,7 +152,7 @@ class ConnectionsTest {
             assertThat(c.id()).isEqualTo(id);
             assertThat(c.label()).isEqualTo("work");
         });
-        assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a2"));
+        assertThat(connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("a2"));
     }
 
     @Test
@@ -173,7 +173,7 @@ class ConnectionsTest {
         assertThat(store.of("user-1")).isEmpty();
 
         connections.connectWithToken(ADA, "fake", new PastedToken(Secret.of("a1"), Map.of("site", " demo ")), null);
-        assertThat(connections.open(ADA, "fake").details()).containsEntry("site", "demo");
+        assertThat(connections.open(ADA, "fake", null).details()).containsEntry("site", "demo");
     }
 
     private String field(Map<String, String> fields) {
@@ -210,7 +210,7 @@ class ConnectionsTest {
 
         assertThat(connections.integrations(ADA).get(0).connections()).extracting(ConnectionSummary::label, ConnectionSummary::isDefault, ConnectionSummary::writes)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("work", true, some), org.assertj.core.groups.Tuple.tuple(null, false, WritePolicy.ALL));
-        assertThat(connections.open(ADA, "fake")).extracting(Credential::token, Credential::writes).containsExactly(Secret.of("b2"), some);
+        assertThat(connections.open(ADA, "fake", null)).extracting(Credential::token, Credential::writes).containsExactly(Secret.of("b2"), some);
         assertThat(audited).contains("connection.changed user-1");
     }
 
@@ -224,7 +224,7 @@ class ConnectionsTest {
 
         assertThat(refused.field()).contains("writes");
         connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, WritePolicy.NONE));
-        assertThat(connections.open(ADA, "fake").writes()).isEqualTo(WritePolicy.NONE);
+        assertThat(connections.open(ADA, "fake", null).writes()).isEqualTo(WritePolicy.NONE);
     }
 
     @Test
@@ -242,7 +242,7 @@ class ConnectionsTest {
     @Test
     void openWhenSomebodyElseIsConnectedThenNotConnectedWithTheLink() {
         paste(ADA, "a1");
-        HubException e = catchThrowableOfType(HubException.class, () -> connections.open(BEN, "fake"));
+        HubException e = catchThrowableOfType(HubException.class, () -> connections.open(BEN, "fake", null));
         assertThat(e.problem()).isEqualTo(Problem.NOT_CONNECTED);
         assertThat(e.publicDetail()).contains("https://hub.example.com/connections");
         assertThat(connections.integrations(BEN).get(0).connections()).isEmpty();
@@ -267,7 +267,7 @@ class ConnectionsTest {
         connections.disconnect(ADA, "fake", first);
 
         assertThat(connector.revoked).containsExactly("a1");
-        assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("b1"));
+        assertThat(connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("b1"));
         assertThat(audited).last().isEqualTo("connection.disconnected user-1");
     }
 
@@ -292,22 +292,22 @@ class ConnectionsTest {
     @Test
     void needsReconnectWhenRefusedThenMarkedOnceAndNotOpened() {
         paste(ADA, "a1");
-        Credential refused = connections.open(ADA, "fake");
+        Credential refused = connections.open(ADA, "fake", null);
         connections.needsReconnect(refused);
         connections.needsReconnect(refused);
         assertThat(audited).containsExactly("connection.connected user-1", "connection.needs_reconnect user-1");
         assertThat(connections.integrations(ADA).get(0).connections().get(0).status()).isEqualTo("needs_reconnect");
-        assertThat(problem(() -> connections.open(ADA, "fake"))).isEqualTo(Problem.NOT_CONNECTED);
+        assertThat(problem(() -> connections.open(ADA, "fake", null))).isEqualTo(Problem.NOT_CONNECTED);
         assertThat(paste(ADA, "a2").connections().get(0).status()).isEqualTo("ok");
     }
 
     @Test
     void needsReconnectWhenReplacedMeanwhileThenNotMarked() {
         paste(ADA, "a1");
-        Credential old = connections.open(ADA, "fake");
+        Credential old = connections.open(ADA, "fake", null);
         paste(ADA, "a2");
         connections.needsReconnect(old);
-        assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a2"));
+        assertThat(connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("a2"));
     }
 
     @Test
@@ -315,8 +315,8 @@ class ConnectionsTest {
         connector.expiresAt = NOW.plus(Duration.ofHours(1));
         paste(ADA, "a1");
         clock.use(Clock.fixed(NOW.plus(Duration.ofMinutes(50)), ZoneOffset.UTC));
-        assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a1-renewed"));
-        assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a1-renewed"));
+        assertThat(connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("a1-renewed"));
+        assertThat(connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("a1-renewed"));
         assertThat(connector.refreshes).isEqualTo(1);
     }
 
@@ -326,7 +326,7 @@ class ConnectionsTest {
         connector.refusesRefresh = true;
         paste(ADA, "a1");
         clock.use(Clock.fixed(NOW.plus(Duration.ofMinutes(50)), ZoneOffset.UTC));
-        assertThat(problem(() -> connections.open(ADA, "fake"))).isEqualTo(Problem.NOT_CONNECTED);
+        assertThat(problem(() -> connections.open(ADA, "fake", null))).isEqualTo(Problem.NOT_CONNECTED);
         assertThat(connections.integrations(ADA).get(0).connections().get(0).status()).isEqualTo("needs_reconnect");
     }
 
@@ -334,7 +334,7 @@ class ConnectionsTest {
     void flowWhenApprovedThenConnectedAndTheStateIsUsedUp() {
         String state = connector.state(flow.begin(ADA, "fake"));
         assertThat(flow.finish(ADA, "fake", "a9", state, null)).hasToString("https://hub.example.com/connections?connected=fake");
-        assertThat(connections.open(ADA, "fake").token()).isEqualTo(Secret.of("a9"));
+        assertThat(connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("a9"));
         assertThat(flow.finish(ADA, "fake", "a9", state, null)).hasQuery("error=state");
         assertThat(connector.exchanges).isEqualTo(1);
     }

@@ -69,7 +69,7 @@ class RefreshTest {
         one = new Node(firstNode, provider, clock);
         two = new Node(secondNode, provider, clock);
         one.connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("pasted")), null);
-        assertThat(provider.isLive(one.connections.open(ADA, "fake"))).isTrue();
+        assertThat(provider.isLive(one.connections.open(ADA, "fake", null))).isTrue();
     }
 
     @AfterEach
@@ -125,7 +125,7 @@ class RefreshTest {
     void openWhenEndedAndFiftyCallsAtTwoNodesThenRenewedOnceAndAllGetTheNewToken() throws Exception {
         ended();
 
-        List<Credential> opened = fifty(node -> node.connections.open(ADA, "fake"));
+        List<Credential> opened = fifty(node -> node.connections.open(ADA, "fake", null));
 
         assertThat(opened).allMatch(provider::isLive);
         assertThat(provider.renewals).hasValue(1);
@@ -136,11 +136,11 @@ class RefreshTest {
 
     @Test
     void callWhenTheTokenIsRefusedUnderFiftyCallsAtTwoNodesThenRenewedOnceAndEachWritesOnce() throws Exception {
-        Credential known = one.connections.open(ADA, "fake");
+        Credential known = one.connections.open(ADA, "fake", null);
         nearlyEnded();
         // The provider has revoked what everybody holds, and what the row holds: only its refresh token still works.
         one.claims.renewed(row(), new RenewedToken(Secret.of("stale"), Secret.of("refresh-1"), clock.now().plus(RotatingProvider.LIFE)));
-        Credential stale = one.connections.open(ADA, "fake");
+        Credential stale = one.connections.open(ADA, "fake", null);
         assertThat(stale.token()).isNotEqualTo(known.token());
 
         List<Integer> answers = fifty(node -> node.connections.call(stale, provider::act));
@@ -162,7 +162,7 @@ class RefreshTest {
         int before = one.queries.get();
         List<Future<Credential>> all = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            all.add(threads.submit(() -> one.connections.open(ADA, "fake")));
+            all.add(threads.submit(() -> one.connections.open(ADA, "fake", null)));
         }
         ConnectionEntity stored = two.store.of("user-1").get(0);
         await().until(() -> one.refresh.waiting(stored) == 9);
@@ -179,12 +179,12 @@ class RefreshTest {
     @Test
     void openWhenAboutToEndThenRenewedAheadOnceAndNotBefore() {
         time(RotatingProvider.LIFE.minusMinutes(11));
-        one.connections.open(ADA, "fake");
+        one.connections.open(ADA, "fake", null);
         assertThat(provider.renewals).hasValue(0);
 
         nearlyEnded();
-        assertThat(provider.isLive(one.connections.open(ADA, "fake"))).isTrue();
-        assertThat(provider.isLive(two.connections.open(ADA, "fake"))).isTrue();
+        assertThat(provider.isLive(one.connections.open(ADA, "fake", null))).isTrue();
+        assertThat(provider.isLive(two.connections.open(ADA, "fake", null))).isTrue();
         assertThat(provider.renewals).hasValue(1);
     }
 
@@ -204,9 +204,9 @@ class RefreshTest {
             asked.countDown();
             waitFor(answer);
         };
-        Future<Credential> first = threads.submit(() -> one.connections.open(ADA, "fake"));
+        Future<Credential> first = threads.submit(() -> one.connections.open(ADA, "fake", null));
         waitFor(asked);
-        Future<Credential> second = threads.submit(() -> two.connections.open(ADA, "fake"));
+        Future<Credential> second = threads.submit(() -> two.connections.open(ADA, "fake", null));
         int before = two.queries.get();
         await().until(() -> two.queries.get() > before + 3);
         assertThat(second.isDone()).isFalse();
@@ -224,18 +224,18 @@ class RefreshTest {
         nearlyEnded();
         String claim = one.claims.take(row()).orElseThrow();
 
-        assertThat(two.connections.open(ADA, "fake").token()).isEqualTo(Secret.of("access-1"));
+        assertThat(two.connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("access-1"));
         assertThat(provider.renewals).hasValue(0);
 
         one.claims.release(row(), claim);
-        assertThat(provider.isLive(two.connections.open(ADA, "fake"))).isTrue();
+        assertThat(provider.isLive(two.connections.open(ADA, "fake", null))).isTrue();
     }
 
     @Test
     void refusedWhenAnotherNodeHasRenewedThenItsTokenAndNobodyIsAsked() {
-        Credential old = one.connections.open(ADA, "fake");
+        Credential old = one.connections.open(ADA, "fake", null);
         nearlyEnded();
-        Credential renewed = two.connections.open(ADA, "fake");
+        Credential renewed = two.connections.open(ADA, "fake", null);
 
         assertThat(one.connections.refused(old).token()).isEqualTo(renewed.token());
         assertThat(one.connections.current(old).token()).isEqualTo(renewed.token());
@@ -252,7 +252,7 @@ class RefreshTest {
         // Node one's claim has ended while the provider thought, and node two has stored its result.
         provider.meanwhile = () -> two.claims.renewed(before, theirs);
 
-        assertThat(provider.isLive(one.connections.open(ADA, "fake"))).isTrue();
+        assertThat(provider.isLive(one.connections.open(ADA, "fake", null))).isTrue();
         assertThat(provider.refusedRenewals).hasValue(1);
         assertThat(status()).isEqualTo("ok");
         assertThat(one.audited).doesNotContain("connection.needs_reconnect user-1");
@@ -268,7 +268,7 @@ class RefreshTest {
             two.claims.take(row()).orElseThrow();
             taken.countDown();
         };
-        Future<Credential> waiting = threads.submit(() -> one.connections.open(ADA, "fake"));
+        Future<Credential> waiting = threads.submit(() -> one.connections.open(ADA, "fake", null));
         waitFor(taken);
         int before = one.queries.get();
         await().until(() -> one.queries.get() > before + 3);
@@ -286,7 +286,7 @@ class RefreshTest {
         ended();
         provider.renewElsewhere();
 
-        List<Problem> answers = fifty(node -> failure(() -> node.connections.open(ADA, "fake")).problem());
+        List<Problem> answers = fifty(node -> failure(() -> node.connections.open(ADA, "fake", null)).problem());
 
         assertThat(answers).containsOnly(Problem.NOT_CONNECTED);
         assertThat(provider.refusedRenewals).hasValue(1);
@@ -294,13 +294,13 @@ class RefreshTest {
         List<String> audited = new ArrayList<>(one.audited);
         audited.addAll(two.audited);
         assertThat(audited).containsExactlyInAnyOrder("connection.connected user-1", "connection.needs_reconnect user-1");
-        HubException again = failure(() -> two.connections.open(ADA, "fake"));
+        HubException again = failure(() -> two.connections.open(ADA, "fake", null));
         assertThat(again.publicDetail()).contains("Fake no longer accepts your connection").contains("https://hub.example.com/connections");
     }
 
     @Test
     void callWhenAlsoTheFreshTokenIsRefusedThenNeedsReconnect() {
-        Credential known = one.connections.open(ADA, "fake");
+        Credential known = one.connections.open(ADA, "fake", null);
         List<String> tried = new ArrayList<>();
         HubException e = failure(() -> one.connections.call(known, credential -> {
             tried.add(credential.token().reveal());
@@ -314,7 +314,7 @@ class RefreshTest {
 
     @Test
     void callWhenItFailsForAnotherReasonThenNotRepeated() {
-        Credential known = one.connections.open(ADA, "fake");
+        Credential known = one.connections.open(ADA, "fake", null);
         List<String> tried = new ArrayList<>();
         HubException e = failure(() -> one.connections.call(known, credential -> {
             tried.add(credential.token().reveal());
@@ -330,7 +330,7 @@ class RefreshTest {
         ended();
         provider.tokenStatus = 503;
 
-        assertThat(failure(() -> one.connections.open(ADA, "fake")).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        assertThat(failure(() -> one.connections.open(ADA, "fake", null)).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
         assertThat(failure(() -> one.connections.refused(one.store.open(row()))).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
         assertThat(status()).isEqualTo("ok");
         assertThat(row().refreshClaim).isNull();
@@ -338,14 +338,14 @@ class RefreshTest {
 
         provider.tokenStatus = 200;
         time(RotatingProvider.LIFE.plusMinutes(2));
-        assertThat(provider.isLive(one.connections.open(ADA, "fake"))).isTrue();
+        assertThat(provider.isLive(one.connections.open(ADA, "fake", null))).isTrue();
     }
 
     @Test
     void openWhenTheProviderIsDownAheadOfTimeThenTheOldTokenServes() {
         nearlyEnded();
         provider.tokenStatus = 503;
-        assertThat(one.connections.open(ADA, "fake").token()).isEqualTo(Secret.of("access-1"));
+        assertThat(one.connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("access-1"));
     }
 
     @Test
@@ -353,13 +353,13 @@ class RefreshTest {
         ended();
         two.claims.take(row()).orElseThrow();
         one.refresh.patience = Duration.ofMillis(1);
-        assertThat(failure(() -> one.connections.open(ADA, "fake")).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        assertThat(failure(() -> one.connections.open(ADA, "fake", null)).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
         assertThat(provider.renewals).hasValue(0);
         assertThat(status()).isEqualTo("ok");
 
         one.refresh.patience = Duration.ofSeconds(60);
         time(RotatingProvider.LIFE.plusMinutes(1).plusSeconds(10));
-        Future<Credential> waiting = threads.submit(() -> one.connections.open(ADA, "fake"));
+        Future<Credential> waiting = threads.submit(() -> one.connections.open(ADA, "fake", null));
         int before = one.queries.get();
         await().until(() -> one.queries.get() > before + 3);
         assertThat(waiting.isDone()).isFalse();
@@ -374,7 +374,7 @@ class RefreshTest {
         ended();
         provider.meanwhile = () -> two.store.delete("user-1", row().id);
 
-        assertThat(failure(() -> one.connections.open(ADA, "fake")).problem()).isEqualTo(Problem.NOT_CONNECTED);
+        assertThat(failure(() -> one.connections.open(ADA, "fake", null)).problem()).isEqualTo(Problem.NOT_CONNECTED);
         assertThat(provider.isLive(new Credential("c", "user-1", Secret.of("access-2"), java.util.Map.of()))).isFalse();
     }
 
@@ -382,15 +382,15 @@ class RefreshTest {
     void openWhenDisconnectedAtTheOtherNodeThenGoneAtOnce() {
         one.connections.connected("user-1");
         two.connections.disconnect(ADA, "fake", null);
-        assertThat(failure(() -> one.connections.open(ADA, "fake")).problem()).isEqualTo(Problem.NOT_CONNECTED);
+        assertThat(failure(() -> one.connections.open(ADA, "fake", null)).problem()).isEqualTo(Problem.NOT_CONNECTED);
     }
 
     @Test
     void openWhenNothingIsDueThenOneIndexedSelect() throws Exception {
-        one.connections.open(ADA, "fake");
+        one.connections.open(ADA, "fake", null);
         int before = one.queries.get();
 
-        one.connections.open(ADA, "fake");
+        one.connections.open(ADA, "fake", null);
         assertThat(one.queries.get() - before).isEqualTo(1);
 
         one.connections.connected("user-1");

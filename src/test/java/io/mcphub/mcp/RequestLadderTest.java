@@ -79,6 +79,8 @@ class RequestLadderTest {
                 row("initialize of 1999", "POST", legacy("initialize", "\"protocolVersion\":\"1999-01-01\""), 200, 0),
                 row("initialize of 2026", "POST", legacy("initialize", "\"protocolVersion\":\"2026-07-28\""), 200, 0),
                 row("initialize without version", "POST", legacy("initialize", ""), 200, -32602),
+                row("initialize of 1999 in body and header", "POST", legacy("initialize", "\"protocolVersion\":\"1999-01-01\""), 200, 0, V, "1999-01-01"),
+                row("initialize with a header that is no version", "POST", legacy("initialize", "\"protocolVersion\":\"2025-11-25\""), 200, 0, V, "latest"),
                 row("initialize with modern header", "POST", legacy("initialize", "\"protocolVersion\":\"2025-11-25\""), 400, -32020, V, NOW),
                 row("initialize with modern meta", "POST", modern("initialize", "", NOW), 404, -32601, V, NOW, M, "initialize"),
                 row("legacy ping without header", "POST", legacy("ping", ""), 200, 0),

@@ -69,6 +69,34 @@ class AuthorizationsTest {
         assertThatThrownBy(() -> rig.authorizations.begin(rig.authorize("redirect_uri", null))).isInstanceOf(HubException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"response_type", "code_challenge", "code_challenge_method", "scope", "prompt", "unknown"})
+    void parameterWhenRepeatedThenInvalidRequestEvenIfTheValuesAreEqual(String name) {
+        Map<String, List<String>> twice = rig.authorize("scope", "mcp", "prompt", "consent", "unknown", "x");
+        String value = twice.get(name).get(0);
+        for (String second : List.of(value, "another")) {
+            twice.put(name, List.of(value, second));
+
+            assertThat(OAuthRig.query(rig.authorizations.begin(twice))).containsEntry("error", "invalid_request").containsEntry("state", "s-1");
+        }
+    }
+
+    @Test
+    void stateWhenRepeatedThenInvalidRequestWithoutState() {
+        Map<String, List<String>> twice = rig.authorize();
+        twice.put("state", List.of("s-1", "s-1"));
+
+        assertThat(OAuthRig.query(rig.authorizations.begin(twice))).containsEntry("error", "invalid_request").doesNotContainKey("state");
+    }
+
+    @Test
+    void resourceWhenRepeatedThenAcceptedAsItMayBe() {
+        Map<String, List<String>> twice = rig.authorize();
+        twice.put("resource", List.of(OAuthRig.BASE + "/mcp", OAuthRig.BASE + "/mcp"));
+
+        assertThat(rig.authorizations.begin(twice).toString()).startsWith("/oauth/consent?request=");
+    }
+
     @Test
     void redirectUriWhenLoopbackThenAnyPort() {
         assertThat(rig.authorizations.begin(rig.authorize("redirect_uri", "http://127.0.0.1:51234/cb")).toString()).startsWith("/oauth/consent?request=");

@@ -159,7 +159,7 @@ class OAuthClientAttacksIT extends OAuthAttacks {
         String code = code(verifier);
         String good = form("grant_type", "authorization_code", "client_id", clientId, "code", code, "redirect_uri", REDIRECT, "code_verifier", verifier.getValue());
 
-        for (String repeated : List.of("grant_type=refresh_token", "client_id=" + register("Other"), "code=other", "redirect_uri=https%3A%2F%2Fevil.example", "code_verifier=" + new CodeVerifier().getValue())) {
+        for (String repeated : List.of("grant_type=refresh_token", "client_id=" + register("Other"), "code=other", "redirect_uri=https%3A%2F%2Fevil.example", "code_verifier=" + new CodeVerifier().getValue(), "code=" + code)) {
             HttpResponse<String> answer = tokenForm(good + "&" + repeated);
             assertThat(answer.statusCode()).as(repeated).isIn(400, 401);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +128,27 @@ class OAuthObligationsIT extends OAuthAttacks {
             assertThat(rows).as(action).isNotEmpty();
             assertThat(rows.toString()).as(action).doesNotContain(tokens.get("access_token").asText()).doesNotContain(tokens.get("refresh_token").asText());
         }
+    }
+
+    @Test
+    void appThatANewPasswordEndsIsInTheLogWithTheReason() throws Exception {
+        String email = "new-password@example.com";
+        String user = createUser(email);
+        HttpClient theirs = newBrowser();
+        submit(theirs, get(theirs, "/login"), "form:submit", Map.of(), "form:email", email, "form:password", FULL_PASSWORD);
+        CodeVerifier verifier = new CodeVerifier();
+        HttpResponse<String> page = get(theirs, location(get(theirs, authorize(clientId, REDIRECT, verifier))));
+        JsonNode tokens = JSON.readTree(redeem(answer(submit(theirs, page, "form:allow", Map.of())).get("code"), verifier).body());
+
+        String change = JSON.writeValueAsString(Map.of("current_password", FULL_PASSWORD, "new_password", FULL_PASSWORD + "-2", "revoke_tokens", true));
+        assertThat(send("POST", "/auth/change_password", login(email, FULL_PASSWORD), change).statusCode()).isLessThan(300);
+
+        assertThat(mcp(tokens.get("access_token").asText()).statusCode()).isEqualTo(401);
+        assertInvalidGrant(refresh(tokens.get("refresh_token").asText()));
+        JsonNode rows = JSON.readTree(call("/api/admin/audit?action=oauth.revoked&user=" + user, login).body()).get("items");
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).get("arguments").get("reason").asText()).isEqualTo("password_changed");
+        assertThat(rows.get(0).get("arguments").get("client").asText()).isEqualTo(clientId);
     }
 
     // What the rest of the checklist forbids

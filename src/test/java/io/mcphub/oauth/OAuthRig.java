@@ -67,6 +67,7 @@ final class OAuthRig implements AutoCloseable {
     final TestDatabase database = new TestDatabase();
     final HubClock clock = new HubClock();
     final List<AuditAction> audited = new ArrayList<>();
+    final List<Map<String, String>> auditedDetails = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>();
     final Set<String> blocked = new HashSet<>();
     final RedirectUris redirectUris = new RedirectUris();
@@ -131,6 +132,7 @@ final class OAuthRig implements AutoCloseable {
             @Override
             public void event(AuditAction action, AuditStatus status, @Nullable String userId, Map<String, String> details) {
                 audited.add(action);
+                auditedDetails.add(details);
             }
         };
         consentStore.em = database.entityManager();
@@ -288,9 +290,16 @@ final class OAuthRig implements AutoCloseable {
     }
 
     AccessTokenResponse exchange(String code, String... replaced) throws GeneralException {
-        Map<String, String> form = new HashMap<>(Map.of(
-                "grant_type", "authorization_code", "code", code, "client_id", client, "redirect_uri", REDIRECT, "code_verifier", VERIFIER.getValue()));
-        return token(form, replaced);
+        return token(new HashMap<>(redeeming(code)), replaced);
+    }
+
+    /** The body of a good request that redeems a code, for tests that change it as text. */
+    String codeForm(String code) {
+        return form(redeeming(code));
+    }
+
+    private Map<String, String> redeeming(String code) {
+        return Map.of("grant_type", "authorization_code", "code", code, "client_id", client, "redirect_uri", REDIRECT, "code_verifier", VERIFIER.getValue());
     }
 
     AccessTokenResponse refresh(AccessTokenResponse tokens, String... replaced) throws GeneralException {

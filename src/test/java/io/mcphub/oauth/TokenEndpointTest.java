@@ -13,6 +13,7 @@ import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,34 @@ class TokenEndpointTest {
     @Test
     void tokenWhenPublicClientShowsASecretThenInvalidClient() {
         assertThat(error(() -> rig.exchange(rig.code(), "client_secret", "invented"))).isEqualTo("invalid_client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grant_type", "code", "client_id", "redirect_uri", "code_verifier", "unknown"})
+    void tokenWhenAParameterIsRepeatedThenInvalidRequestAndTheCodeLives(String name) throws Exception {
+        String form = "unknown=x&" + rig.codeForm(rig.code());
+        String again = Arrays.stream(form.split("&")).filter(pair -> pair.startsWith(name + "=")).findFirst().orElseThrow();
+
+        assertThat(error(() -> rig.send(form + "&" + again, null))).isEqualTo("invalid_request");
+        assertThat(error(() -> rig.send(form + "&" + name + "=another", null))).isEqualTo("invalid_request");
+
+        assertThatCode(() -> rig.send(form, null)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tokenWhenResourceIsRepeatedThenAccepted() throws Exception {
+        String resource = "&resource=" + OAuthRig.BASE + "/mcp";
+
+        assertThat(rig.caller(rig.send(rig.codeForm(rig.code()) + resource + resource, null))).isPresent();
+    }
+
+    @Test
+    void revocationWhenAParameterIsRepeatedThenInvalidRequestAndNothingEnds() throws Exception {
+        AccessTokenResponse tokens = rig.exchange(rig.code());
+        String token = "token=" + tokens.getTokens().getRefreshToken().getValue();
+
+        assertThat(error(() -> FormRequest.of(OAuthRig.BASE + "/oauth/revoke", "client_id=" + rig.client + "&" + token + "&" + token, null))).isEqualTo("invalid_request");
+        assertThat(rig.caller(tokens)).isPresent();
     }
 
     @Test
@@ -237,6 +266,23 @@ class TokenEndpointTest {
         rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, true)));
         assertThat(rig.caller(tokens)).isEmpty();
         assertThat(error(() -> rig.refresh(tokens))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void passwordWhenChangedWithTokensThenOneRowForEachGrantThatEndsSaysWhy() throws Exception {
+        rig.exchange(rig.code());
+        AccessTokenResponse givenBack = rig.exchange(rig.code());
+        rig.exchange(rig.code("client_id", rig.otherClient), "client_id", rig.otherClient);
+        rig.revoke(givenBack.getTokens().getRefreshToken().getValue(), rig.client);
+        rig.audited.clear();
+        rig.auditedDetails.clear();
+
+        rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, true)));
+        rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, true)));
+
+        assertThat(rig.audited).containsExactly(AuditAction.OAUTH_REVOKED, AuditAction.OAUTH_REVOKED);
+        assertThat(rig.auditedDetails).allSatisfy(details -> assertThat(details).containsEntry("reason", "password_changed").containsKey("grant"));
+        assertThat(rig.auditedDetails).extracting(details -> details.get("client")).containsExactlyInAnyOrder(rig.client, rig.otherClient);
     }
 
     @Test
