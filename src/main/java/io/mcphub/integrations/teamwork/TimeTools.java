@@ -22,6 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,7 @@ public class TimeTools {
             throw HubException.invalid("hours", "Give between one minute and 24 hours, in hours and minutes together.");
         }
         LocalDate day = TeamworkNames.blank(in.date()) ? calendar.today(tw) : calendar.day(tw, "date", in.date());
+        ZoneId zone = calendar.zone(tw);
         long user = TeamworkNames.blank(in.user()) ? names.me(tw) : names.person(tw, "user", in.user(), Use.WRITE);
         long task = names.task(tw, "task", in.task(), Use.WRITE);
         ObjectNode entry = Wire.body()
@@ -93,7 +95,7 @@ public class TimeTools {
         // A trimmed answer is completed with what was sent.
         ObjectNode known = Wire.body().put("taskId", task).put("userId", user).put("minutes", hours * 60 + minutes).put("isBillable", Boolean.TRUE.equals(in.isBillable()));
         known.setAll((ObjectNode) answer.path("timelog"));
-        return new Logged(TeamworkTime.of(known, Included.of(answer), calendar.zone(tw)).on(day));
+        return new Logged(TeamworkTime.of(known, Included.of(answer), zone).on(day));
     }
 
     /** Arguments of {@code teamwork.time.list}. */
