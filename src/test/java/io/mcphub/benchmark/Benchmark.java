@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * How many requests a second the built hub answers, next to resources in the same WAR that do nothing: {@code mvn -Pbenchmark
  * verify}. All scenarios take short turns in one run, so that a busy machine disturbs all of them alike; ratios are those of
  * neighbouring turns. Processor time per request is that of the hub's process, all of its threads; it hardly depends on what
- * else runs. {@code -Dbenchmark.seconds} is the length of a turn, {@code -Dbenchmark.connections} the number of clients.
+ * else runs. {@code -Dbenchmark.seconds} is the length of a turn, {@code -Dbenchmark.connections} the number of clients;
+ * {@code -Dbenchmark.only} leaves out all scenarios whose name does not contain it, for a profile of one.
  */
 public final class Benchmark {
     private static final int TURNS = 9;
@@ -54,7 +55,8 @@ public final class Benchmark {
 
     private void run(String token) throws Exception {
         Duration turn = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 3));
-        List<Scenario> scenarios = scenarios(token);
+        String only = System.getProperty("benchmark.only", "");
+        List<Scenario> scenarios = scenarios(token).stream().filter(scenario -> scenario.name().contains(only)).toList();
         for (Scenario scenario : scenarios) {
             load.perSecond(scenario, turn.multipliedBy(WARM_UP));
         }
@@ -107,6 +109,9 @@ public final class Benchmark {
     private void ratio(String name, String of) {
         List<Turn> turns = measured.get(name);
         List<Turn> others = measured.get(of);
+        if (turns == null || others == null) {
+            return;
+        }
         double throughput = IntStream.range(0, TURNS).mapToDouble(i -> turns.get(i).perSecond() / others.get(i).perSecond()).sorted().toArray()[TURNS / 2];
         double cost = median(others, Turn::cpuMicros) / median(turns, Turn::cpuMicros);
         print("%s : %s = %.0f %% by requests/s, %.0f %% by processor time", name, of, 100 * throughput, 100 * cost);
