@@ -100,9 +100,9 @@ public class CommentTools {
 
     @Tool(name = LIST, title = "List comments", effect = Effect.READ, description = "Lists the comments of a task, newest first.")
     public Comments list(ListComments in, Credential tw) {
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         Use use = Use.read();
         long task = names.task(tw, "task", in.task(), use);
-        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         PageQuery query = PageQuery.of(page).order("date", "desc").with("users");
         JsonNode answer = client.read(tw, (api, auth) -> api.comments(auth, task, query));
         Included included = Included.of(answer);

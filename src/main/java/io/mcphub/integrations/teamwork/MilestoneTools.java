@@ -67,10 +67,10 @@ public class MilestoneTools {
 
     @Tool(name = LIST, title = "List milestones", effect = Effect.READ, description = "Lists the milestones of a project, or all that this account can see.")
     public Milestones list(ListMilestones in, Credential tw) {
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         Use use = Use.read();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
-        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         PageQuery query = PageQuery.of(page).order("date", "asc").with("projects");
         JsonNode answer = client.read(
                 tw, (api, auth) -> project == null ? api.milestones(auth, query, completed) : api.milestonesOfProject(auth, project, query, completed));

@@ -55,11 +55,11 @@ public class MoreTaskTools {
 
     @Tool(name = SEARCH, title = "Search tasks", effect = Effect.READ, description = "Finds tasks by words.")
     public TaskTools.Tasks search(Search in, Credential tw) {
+        NumberedPages.Page page = pages.open(tw, SEARCH, in.cursor(), in.limit());
         Use use = Use.read();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         TaskQuery filter = new TaskQuery();
         filter.completed(Boolean.TRUE.equals(in.includeCompleted()));
-        NumberedPages.Page page = pages.open(tw, SEARCH, in.cursor(), in.limit());
         PageQuery query = PageQuery.of(page).search(in.query().strip()).with(TeamworkTask.INCLUDE);
         JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.tasks(auth, query, filter) : api.tasksOfProject(auth, project, query, filter));
         List<TeamworkTask> found = TeamworkTask.rows(answer, TeamworkClient.site(tw)).filter(t -> filter.completed || !t.done()).toList();

@@ -63,9 +63,9 @@ public class PeopleTools {
             effect = Effect.READ,
             description = "Lists people. Other tools take names, e-mail addresses and me, so their ids are seldom needed.")
     public People list(ListPeople in, Credential tw) {
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         Use use = Use.read();
         Long project = names.optionalProject(tw, "project", in.project(), use);
-        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         PageQuery query = PageQuery.of(page).search(in.search()).order("name", "asc").with("companies");
         JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.people(auth, query) : api.peopleOfProject(auth, project, query));
         Included included = Included.of(answer);

@@ -64,9 +64,9 @@ public class SubtaskTools {
 
     @Tool(name = LIST, title = "List subtasks", effect = Effect.READ, description = "Lists the subtasks of a task, completed ones included.")
     public TaskTools.Tasks list(ListSubtasks in, Credential tw) {
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         Use use = Use.read();
         long parent = names.task(tw, "task", in.task(), use);
-        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         TaskQuery filter = new TaskQuery();
         filter.completed(true);
         JsonNode answer = client.read(tw, (api, auth) -> api.subtasks(auth, parent, PageQuery.of(page).with(TeamworkTask.INCLUDE), filter));

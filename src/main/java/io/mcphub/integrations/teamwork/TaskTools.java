@@ -89,6 +89,7 @@ public class TaskTools {
             effect = Effect.READ,
             description = "Lists tasks with their project, list, assignees and tags, soonest due first. Due dates leave out tasks without one.")
     public Tasks list(ListTasks in, Credential tw) {
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         Use use = Use.read();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         Long tasklist = TeamworkNames.blank(in.tasklist()) ? null : names.tasklist(tw, "tasklist", in.tasklist(), project, use);
@@ -101,7 +102,6 @@ public class TaskTools {
         filter.related = Boolean.TRUE.equals(in.includeDependencies()) ? true : null;
         filter.filter = status == Status.COMPLETED ? "completed" : null;
         filter.due(after, before);
-        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         PageQuery query = PageQuery.of(page).order("duedate", "asc").with(TeamworkTask.INCLUDE);
         JsonNode answer = client.read(tw, (api, auth) -> tasklist != null
                 ? api.tasksOfList(auth, tasklist, query, filter)

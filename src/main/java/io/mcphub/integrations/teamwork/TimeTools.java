@@ -126,13 +126,13 @@ public class TimeTools {
             effect = Effect.READ,
             description = "Lists time entries of a task, a project or everything. For sums use teamwork.time.totals.")
     public Entries list(ListTime in, Credential tw) {
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         Use use = Use.read();
         Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), use);
         Long project = names.optionalProject(tw, "project", in.project(), use);
         TimeSpan span = calendar.span(tw, in.fromDate(), in.toDate());
         TimeQuery filter = span.query();
         filter.users = user(tw, in.user(), use);
-        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         PageQuery query = PageQuery.of(page).order("date", "desc").with("projects,tasks,users,tags");
         JsonNode answer = client.read(tw, (api, auth) -> task != null
                 ? api.timeOfTask(auth, task, query, filter)
