@@ -46,6 +46,9 @@ public class ScheduleTools {
     SlackMessages messages;
 
     @Inject
+    SlackCalendar calendar;
+
+    @Inject
     HubClock clock;
 
     /** Arguments of {@code slack.messages.schedule}. */
@@ -82,7 +85,7 @@ public class ScheduleTools {
 
     private Instant at(String text, Credential slack) {
         Instant now = clock.now();
-        Instant at = Objects.requireNonNull(SlackTime.instant("at", text, slack, now));
+        Instant at = Objects.requireNonNull(calendar.instant(slack, "at", text));
         if (!at.isAfter(now)) {
             throw HubException.invalid("at", "That time is in the past. It is " + now + " now.");
         }

@@ -2,7 +2,6 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubClock;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
@@ -33,7 +32,7 @@ class SlackFileLists {
     SlackPages pages;
 
     @Inject
-    HubClock clock;
+    SlackCalendar calendar;
 
     /** Which files. */
     record Filter(
@@ -63,16 +62,15 @@ class SlackFileLists {
     /** {@code files.list} counts pages. */
     public Files read(Credential slack, String tool, Filter filter) {
         NumberedPages.Page page = pages.page(slack, tool, filter.cursor(), filter.limit());
-        Instant now = clock.now();
         SlackNames.Conversation where = names.filter(slack, "channel", filter.channel());
         String channel = where == null ? null : where.id();
         String user = given(filter.user()) ? names.user(slack, "user", filter.user(), Use.read()) : null;
-        Instant until = SlackTime.instant("until", filter.until(), slack, now);
+        Instant until = calendar.instant(slack, "until", filter.until());
         JsonNode answer = client.read(slack, SlackRequest.of("files.list")
                 .with("channel", channel)
                 .with("user", user)
                 .with("types", filter.types())
-                .with("ts_from", seconds(SlackTime.instant("since", filter.since(), slack, now)))
+                .with("ts_from", seconds(calendar.instant(slack, "since", filter.since())))
                 // Slack counts this second too.
                 .with("ts_to", seconds(until == null ? null : until.minusSeconds(1)))
                 .with("count", page.size())

@@ -2,7 +2,6 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Paging;
@@ -27,7 +26,7 @@ class SlackHistory {
     SlackPages pages;
 
     @Inject
-    HubClock clock;
+    SlackCalendar calendar;
 
     /** Which messages. */
     record Window(@Nullable Integer limit, @Nullable String cursor, @Nullable String since, @Nullable String until, @Nullable String threadTs) {}
@@ -68,8 +67,8 @@ class SlackHistory {
     private Position position(Credential slack, String tool, SlackNames.Conversation where, Window window) {
         Position before = pages.open(slack, tool, window.cursor(), Position.class);
         if (before == null) {
-            String oldest = SlackTime.from(SlackTime.instant("since", window.since(), slack, clock.now()));
-            String latest = SlackTime.until(SlackTime.instant("until", window.until(), slack, clock.now()));
+            String oldest = SlackTime.from(calendar.instant(slack, "since", window.since()));
+            String latest = SlackTime.until(calendar.instant(slack, "until", window.until()));
             return new Position("", where.id(), oldest, latest, window.threadTs());
         }
         if (!before.channel().equals(where.id())) {

@@ -2,7 +2,6 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
-import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.NumberedPages;
@@ -39,7 +38,7 @@ class SlackSearch {
     SlackMessages messages;
 
     @Inject
-    HubClock clock;
+    SlackCalendar calendar;
 
     /** Where the next page begins, and the window, so that {@code 7d} means the same moment on every page. */
     private record Position(boolean realtime, String cursor, int page, @Nullable Instant since, @Nullable Instant until) {}
@@ -75,9 +74,8 @@ class SlackSearch {
         if (before != null) {
             return before;
         }
-        Instant now = clock.now();
-        Instant since = SlackTime.instant("since", in.since(), slack, now);
-        Instant until = SlackTime.instant("until", in.until(), slack, now);
+        Instant since = calendar.instant(slack, "since", in.since());
+        Instant until = calendar.instant(slack, "until", in.until());
         return new Position(!SlackScopes.search(slack), "", numbered ? Integer.parseInt(in.cursor().strip()) : 1, since, until);
     }
 
@@ -98,9 +96,9 @@ class SlackSearch {
     }
 
     /** Slack's own words for the window know whole days only; {@link #within} does the rest. */
-    private static String days(Credential slack, Position at) {
-        String after = at.since() == null ? "" : " after:" + at.since().atZone(slack.zone()).toLocalDate().minusDays(1);
-        String before = at.until() == null ? "" : " before:" + at.until().minusMillis(1).atZone(slack.zone()).toLocalDate().plusDays(1);
+    private String days(Credential slack, Position at) {
+        String after = at.since() == null ? "" : " after:" + at.since().atZone(calendar.zone(slack)).toLocalDate().minusDays(1);
+        String before = at.until() == null ? "" : " before:" + at.until().minusMillis(1).atZone(calendar.zone(slack)).toLocalDate().plusDays(1);
         return after + before;
     }
 

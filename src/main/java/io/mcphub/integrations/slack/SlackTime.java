@@ -1,7 +1,5 @@
 package io.mcphub.integrations.slack;
 
-import io.mcphub.connections.Credential;
-import io.mcphub.tools.Times;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +27,10 @@ final class SlackTime {
         return Instant.ofEpochSecond(Long.parseLong(ts.substring(0, ts.indexOf('.')))).plus(Long.parseLong(micros), ChronoUnit.MICROS);
     }
 
-    /** A {@code ts} or the seconds before its dot, as Slack's own {@code oldest} takes them, or a time of the hub's grammar; null if none is given. */
-    static @Nullable Instant instant(String field, @Nullable String text, Credential slack, Instant now) {
+    /** The moment of a {@code ts} or of the seconds before its dot; null if the text is neither. */
+    static @Nullable Instant written(@Nullable String text) {
         String given = text == null ? "" : text.strip();
-        if (given.matches(SECONDS)) {
-            return Instant.ofEpochSecond(Long.parseLong(given));
-        }
-        Instant ts = exact(given);
-        return ts == null ? Times.instant(field, text, slack.zone(), now) : ts;
+        return given.matches(SECONDS) ? Instant.ofEpochSecond(Long.parseLong(given)) : exact(given);
     }
 
     /** What Slack's exclusive {@code oldest} must be so that messages of this very moment count. */

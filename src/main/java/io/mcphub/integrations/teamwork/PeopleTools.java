@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.AccountTimes;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Formerly;
@@ -37,6 +38,9 @@ public class PeopleTools {
 
     @Inject
     TeamworkCalendar calendar;
+
+    @Inject
+    AccountTimes times;
 
     /** Arguments of {@code teamwork.people.list}. */
     public record ListPeople(
@@ -85,7 +89,7 @@ public class PeopleTools {
     @Tool(name = "teamwork.people.me", title = "Who am I", effect = Effect.READ, description = "Tells who is connected to Teamwork, on which site, and their time zone.")
     public Myself me(Me in, Credential tw) {
         JsonNode person = client.read(tw, (api, auth) -> api.me(auth)).path("person");
-        calendar.learn(tw, person);
+        times.learn(tw, Fields.text(person, "timezone"));
         return new Myself(TeamworkPerson.of(person, new Included(Wire.body())), TeamworkClient.site(tw), calendar.today(tw).toString());
     }
 }

@@ -13,6 +13,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
+import io.mcphub.tools.AccountTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -138,7 +139,7 @@ class TeamworkConnector implements Connector {
         details.put(TeamworkClient.SITE, site.toString());
         details.put(TeamworkClient.AUTH, key ? TeamworkClient.KEY : "oauth");
         details.put("user_id", person.path("id").asText());
-        TeamworkCalendar.named(Fields.text(person, "timezone")).ifPresent(zone -> details.put(Credential.ZONE, zone.getId()));
+        AccountTimes.named(Fields.text(person, "timezone")).ifPresent(zone -> details.put(Credential.ZONE, zone.getId()));
         JsonNode installation = login.path("installation");
         put(details, "installation_id", installation.path("id").asText(null));
         put(details, "installation", installation.path("name").asText(null));

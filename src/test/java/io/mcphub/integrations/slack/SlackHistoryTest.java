@@ -1,5 +1,6 @@
 package io.mcphub.integrations.slack;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,12 +72,12 @@ class SlackHistoryTest {
     }
 
     @Test
-    void historyWhenDayThenThatOfTheAccountsZone() {
+    void historyWhenDayThenThatOfTheZoneInWhichThePersonIsNow() {
         slack.answers("conversations.history", "conversations.history~page2");
-        slack.answers("users.info", "users.info");
+        slack.answers("users.info", aResponse().withHeader("Content-Type", "application/json").withBody("{\"ok\":true,\"user\":{\"id\":\"U000ADAEX1\",\"tz\":\"Asia/Tokyo\"}}"));
         Map<String, String> details = new HashMap<>(SlackStandIn.DETAILS);
-        details.put("tz", "Asia/Tokyo");
-        slack.bench.call(HISTORY, Map.of("channel", "C000PROJX2", "since", "yesterday", "until", "today"), new Credential("connection-1", "user-1", SlackStandIn.ADA.token(), details));
+        details.put("tz", "Europe/Berlin");
+        slack.bench.call(HISTORY, Map.of("channel", "C000PROJX2", "since", "yesterday", "until", "today"), new Credential("connection-7", "user-1", SlackStandIn.ADA.token(), details));
         assertThat(slack.form("conversations.history")).containsEntry("oldest", "1768316399.999999").containsEntry("latest", "1768402800.000000");
     }
 

@@ -25,7 +25,7 @@ class SlackSearchTest {
         Map<String, String> details = new HashMap<>(SlackStandIn.DETAILS);
         details.put("scopes", scopes);
         details.put("tz", "America/New_York");
-        return new Credential("connection-1", "user-1", SlackStandIn.ADA.token(), details);
+        return new Credential("connection-7", "user-1", SlackStandIn.ADA.token(), details);
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
+import io.mcphub.tools.AccountTimes;
 import io.mcphub.tools.Cursors;
 import io.mcphub.tools.ToolBench;
 import io.mcphub.tools.ToolResult;
@@ -113,6 +114,8 @@ final class SlackStandIn implements AutoCloseable {
         directory = bean(SlackDirectory.class);
         bench = new ToolBench(beans.withTools(SlackStandIn.class.getPackage()));
         bean(SlackHttp.class).start(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        // Known since some minutes, so that only tests about it ask for it.
+        bean(AccountTimes.class).learn(ADA, "UTC");
     }
 
     private static WireMockServer started() {
