@@ -45,6 +45,11 @@ public interface Connector {
         return exchange(code, redirectUri);
     }
 
+    /** What the provider calls the token that a person pastes, and where they find it. */
+    default TokenField token() {
+        return new TokenField("token", "Token", "", true);
+    }
+
     /** What a person gives besides the token, in the order in which the page asks; anything else is refused before {@link #check}. */
     default List<TokenField> tokenFields() {
         return List.of();

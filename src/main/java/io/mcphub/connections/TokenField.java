@@ -1,7 +1,7 @@
 package io.mcphub.connections;
 
 /**
- * What a connector needs besides a pasted token, such as the address of the person's site.
+ * What a person pastes to connect: the token, and what a connector needs besides, such as the address of their site.
  *
  * @param name the member of {@code PUT /integrations/{p}/token}, in snake_case
  * @param label what the connections page calls it

@@ -143,6 +143,11 @@ public class ConnectionsView {
         return tokens;
     }
 
+    /** What the connector calls its token. */
+    public TokenField token(String integration) {
+        return connections.connector(integration).map(Connector::token).orElseThrow();
+    }
+
     /** What the connector wants besides the token. */
     public List<TokenField> tokenFields(String integration) {
         return connections.connector(integration).map(Connector::tokenFields).orElse(List.of());

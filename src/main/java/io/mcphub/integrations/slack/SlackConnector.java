@@ -8,6 +8,7 @@ import io.mcphub.connections.Connector;
 import io.mcphub.connections.Credential;
 import io.mcphub.connections.PastedToken;
 import io.mcphub.connections.RenewedToken;
+import io.mcphub.connections.TokenField;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
@@ -91,6 +92,11 @@ class SlackConnector implements Connector {
     @Override
     public boolean httpsOnly() {
         return true;
+    }
+
+    @Override
+    public TokenField token() {
+        return new TokenField("token", "User OAuth token", "It begins with xoxp-; you find it on your Slack app's page under OAuth & Permissions.", true);
     }
 
     @Override

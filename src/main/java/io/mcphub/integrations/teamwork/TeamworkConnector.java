@@ -72,6 +72,11 @@ class TeamworkConnector implements Connector {
     }
 
     @Override
+    public TokenField token() {
+        return new TokenField("token", "API key", "You find it in your Teamwork profile, under API keys.", true);
+    }
+
+    @Override
     public List<TokenField> tokenFields() {
         return List.of(new TokenField(TeamworkClient.SITE, "Site address", "The address of your Teamwork site, such as https://example.teamwork.com.", true));
     }
@@ -127,7 +132,7 @@ class TeamworkConnector implements Connector {
         }
         if (!answer.ok() || answer.json().path("person").path("id").asLong() <= 0) {
             if (answer.status() == 404 || answer.status() < 400) {
-                throw HubException.invalid(TeamworkClient.SITE, "There is no Teamwork at this address. site_url is that of your site, such as https://example.teamwork.com.");
+                throw HubException.invalid(TeamworkClient.SITE, "There is no Teamwork at this address. Write that of your site, such as https://example.teamwork.com.");
             }
             throw TeamworkErrors.of(answer, false, clock.now());
         }

@@ -27,7 +27,7 @@ class TeamworkSites {
     public URI site(String address) {
         return allowed(address)
                 .orElseThrow(() -> HubException.invalid(
-                        "site_url", "site_url is the address of your Teamwork site, such as https://example.teamwork.com or https://example.eu.teamwork.com."));
+                        "site_url", "This is no address of a Teamwork site. Write it as https://example.teamwork.com or https://example.eu.teamwork.com."));
     }
 
     /** As {@link #site}, empty if it may not be contacted. */

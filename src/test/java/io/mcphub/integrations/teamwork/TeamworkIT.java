@@ -144,6 +144,13 @@ class TeamworkIT {
     }
 
     @Test
+    void pageWhenAKeyIsAskedForThenItSaysWhatAndWhere() throws Exception {
+        WebBrowser browser = new WebBrowser(hub.uri());
+        browser.signIn("/connections", hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
+        assertThat(browser.get("/connections").body()).contains("API key</label>", "You find it in your Teamwork profile", "Site address");
+    }
+
+    @Test
     void connectWhenTheSiteIsForeignThen422AndNotContacted() throws Exception {
         HttpResponse<String> answer = send("PUT", "/integrations/teamwork/token", login, "{\"token\":\"twp_x\",\"site_url\":\"http://127.0.0.1:1\"}", 422);
         assertThat(answer.body()).contains("site_url");
