@@ -48,7 +48,7 @@ public class MoreTaskTools {
     /** Arguments of {@code teamwork.tasks.search}. */
     public record Search(
             @Description("Words to look for") @NotBlank @Size(max = 200) String query,
-            @Description("Id or name") @Size(max = 254) @Nullable String project,
+            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
             @Description("Completed ones too; default false") @Nullable Boolean includeCompleted,
             @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
             @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}

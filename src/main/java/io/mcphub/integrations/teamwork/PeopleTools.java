@@ -45,7 +45,7 @@ public class PeopleTools {
     /** Arguments of {@code teamwork.people.list}. */
     public record ListPeople(
             @Description("Part of a name or e-mail address") @Size(max = 200) @Nullable String search,
-            @Description("Only members of this project (id or name)") @Size(max = 254) @Nullable String project,
+            @Description("Only members of this project (id or name)") @Formerly("project_id") @Size(max = 254) @Nullable String project,
             @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
             @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 

@@ -45,7 +45,7 @@ public class SubtaskTools {
             @Description("Ids, exact names, e-mail addresses or me") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
             @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
-            @Description("Ids or names; missing ones are created") @Size(max = 20) @Nullable List<String> tags,
+            @Description("Ids or names; missing ones are created") @Formerly("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("The estimate") @Min(0) @Max(TaskWriteTools.MAX_MINUTES) @Nullable Integer estimatedMinutes) {}
 
     @Tool(name = "teamwork.subtasks.create", title = "Create a subtask", effect = Effect.WRITE, description = "Creates a subtask of a task. Nobody is notified.")

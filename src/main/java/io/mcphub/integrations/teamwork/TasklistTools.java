@@ -67,7 +67,7 @@ public class TasklistTools {
     /** Arguments of {@code teamwork.tasklists.get}. */
     public record GetTasklist(
             @Description("Id, or name with project") @Formerly("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
-            @Description("Id or name") @Size(max = 254) @Nullable String project) {}
+            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
 
     /** A task list. */
     public record OneTasklist(@NotNull @Description("The task list") TeamworkTasklist tasklist) {}
@@ -109,7 +109,7 @@ public class TasklistTools {
     /** Arguments of {@code teamwork.tasklists.update}. */
     public record UpdateTasklist(
             @Description("Id, or exact name with project") @Formerly("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
-            @Description("Id or exact name") @Size(max = 254) @Nullable String project,
+            @Description("Id or exact name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
             @Description("The new name") @Size(min = 1, max = 255) @Nullable String name,
             @Description("Empty clears") @Size(max = TaskWriteTools.MAX_TEXT) @Nullable String description,
             @Description("Id of its milestone; 0 clears") @Min(0) @Nullable Long milestoneId,

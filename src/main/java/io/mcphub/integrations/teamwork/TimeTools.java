@@ -149,7 +149,7 @@ public class TimeTools {
     /** Arguments of {@code teamwork.time.totals}. The answer has no names, so a guess would go unseen: names are exact. */
     public record TotalsOf(
             @Description("Id or exact name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
-            @Description("Id or exact title") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
+            @Description("Id or exact title") @Formerly("task_id") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
             @Description("Id, exact name, e-mail address or me") @Formerly("user_id") @Size(max = 254) @Nullable String user,
             @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
             @Description("Last day") @Size(max = 40) @Nullable String toDate) {}
