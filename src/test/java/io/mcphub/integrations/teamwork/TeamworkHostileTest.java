@@ -60,7 +60,7 @@ class TeamworkHostileTest {
             } catch (HubException refused) {
                 assertThat(refused.problem()).as(() -> Json.write(arguments)).isNotEqualTo(Problem.INTERNAL);
             }
-            for (LoggedRequest request : tw.server.getAllServeEvents().stream().map(e -> e.getRequest()).toList()) {
+            for (LoggedRequest request : tw.served()) {
                 assertThat(request.getUrl().replaceAll("\\?.*", "")).matches(PATH);
                 assertThat(known).containsAll(TeamworkStandIn.query(request).keySet());
                 assertThat(request.containsHeader("X-Evil")).isFalse();

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -119,7 +118,7 @@ class TeamworkRequestsTest {
     @MethodSource("cases")
     void toolWhenAllGoesWellThenExactlyTheseRequests(Case one) {
         tw.tool(one.tool(), one.arguments());
-        List<LoggedRequest> requests = tw.server.getAllServeEvents().stream().map(e -> e.getRequest()).sorted(Comparator.comparing(LoggedRequest::getLoggedDate)).toList();
+        List<LoggedRequest> requests = tw.served();
         assertThat(requests.stream().map(TeamworkRequestsTest::line).collect(Collectors.joining("\n"))).isEqualTo(one.sent());
         assertThat(requests).allSatisfy(TeamworkRequestsTest::assertHeaders);
     }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Credential;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,11 +209,14 @@ final class TeamworkStandIn implements AutoCloseable {
 
     /** All requests in order, as {@code GET /path}. */
     List<String> calls() {
-        return server.getAllServeEvents().stream()
-                .map(e -> e.getRequest())
-                .sorted(java.util.Comparator.comparing(LoggedRequest::getLoggedDate))
-                .map(r -> r.getMethod() + " " + r.getUrl().replaceAll("\\?.*", ""))
-                .toList();
+        return served().stream().map(r -> r.getMethod() + " " + r.getUrl().replaceAll("\\?.*", "")).toList();
+    }
+
+    /** All requests in order. WireMock has the newest first, and several can be of one millisecond. */
+    List<LoggedRequest> served() {
+        List<LoggedRequest> served = new ArrayList<>(server.getAllServeEvents().stream().map(ServeEvent::getRequest).toList());
+        Collections.reverse(served);
+        return served;
     }
 
     List<LoggedRequest> requests(String path) {
