@@ -10,9 +10,13 @@ import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A container for tests without one: a single bean of each class, its {@code @Inject} fields filled, and stand-ins where given. */
 public final class BeanBox {
+    /** Reading class files takes seconds, and they do not change while tests run. */
+    private static final Map<String, List<Class<?>>> TOOL_CLASSES = new ConcurrentHashMap<>();
+
     private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
 
     /** Whoever injects {@code type} gets this one. */
@@ -52,9 +56,13 @@ public final class BeanBox {
 
     /** Every class with tools in a package. */
     public static List<Class<?>> toolClasses(Package integration) {
+        return TOOL_CLASSES.computeIfAbsent(integration.getName(), BeanBox::imported);
+    }
+
+    private static List<Class<?>> imported(String integration) {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(integration.getName())
+                .importPackages(integration)
                 .stream()
                 .filter(type -> type.isAnnotatedWith(ToolsOf.class))
                 .<Class<?>>map(JavaClass::reflect)

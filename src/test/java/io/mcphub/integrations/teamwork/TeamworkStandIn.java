@@ -59,7 +59,10 @@ final class TeamworkStandIn implements AutoCloseable {
         EmptyConfig.install();
     }
 
-    final WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    /** One server for all tests, which run one after the other: each begins with nothing stubbed and nothing received. */
+    private static final WireMockServer SERVER = started();
+
+    final WireMockServer server = SERVER;
     final List<Credential> marked = new ArrayList<>();
     final List<Target> targets = new ArrayList<>();
     final Map<String, String> variables = new HashMap<>();
@@ -73,7 +76,7 @@ final class TeamworkStandIn implements AutoCloseable {
     final Credential ada;
 
     TeamworkStandIn() {
-        server.start();
+        server.resetAll();
         at("2026-01-15T10:00:00Z");
         variables.put("TEAMWORK_LOGIN_URL", url());
         variables.put("TEAMWORK_ALLOWED_HOSTS", "127.0.0.1:" + server.port());
@@ -92,6 +95,12 @@ final class TeamworkStandIn implements AutoCloseable {
         bench = new ToolBench(beans.withTools(TeamworkStandIn.class.getPackage()));
         ada = credential("connection-1", "synthetic-tw-token", "oauth", "Europe/Berlin");
         answers("GET", V3 + "/me.json", "me");
+    }
+
+    private static WireMockServer started() {
+        WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+        server.start();
+        return server;
     }
 
     private HubConfig config() {
@@ -245,6 +254,5 @@ final class TeamworkStandIn implements AutoCloseable {
     @Override
     public void close() {
         scheduler.shutdownNow();
-        server.stop();
     }
 }
