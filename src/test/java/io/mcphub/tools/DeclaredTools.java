@@ -12,11 +12,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Every tool that the WAR ships, found without a container, as the catalogue will find it. */
-final class DeclaredTools {
+public final class DeclaredTools {
+    private static final List<RegisteredTool> ALL = found();
+
     private DeclaredTools() {}
 
     /** The hub's own first, then by name, as in {@code tools/list}. */
-    static List<RegisteredTool> all() {
+    public static List<RegisteredTool> all() {
+        return ALL;
+    }
+
+    private static List<RegisteredTool> found() {
         List<JavaClass> classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.mcphub.integrations")
