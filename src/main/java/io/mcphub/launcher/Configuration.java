@@ -21,7 +21,7 @@ final class Configuration {
     Configuration(Map<String, String> environment, Map<String, String> envFile, Path workingDirectory) {
         this.workingDirectory = workingDirectory;
         putAll(envFile);
-        for (Variable variable : Variable.values()) {
+        for (Variable variable : Variables.all()) {
             put(variable.name(), environment.get(variable.name()));
         }
     }
@@ -31,12 +31,12 @@ final class Configuration {
     }
 
     boolean production() {
-        return value(Variable.HUB_ENV).filter("production"::equals).isPresent();
+        return value(Variables.HUB_ENV).filter("production"::equals).isPresent();
     }
 
     /** What is for tests and development alone. */
     void refuseTestSwitches() throws StartFailure {
-        boolean loopback = value(Variable.CIMD_ALLOW_LOOPBACK).filter("true"::equalsIgnoreCase).isPresent();
+        boolean loopback = value(Variables.CIMD_ALLOW_LOOPBACK).filter("true"::equalsIgnoreCase).isPresent();
         if (production() && loopback) {
             throw StartFailure.configuration("CIMD_ALLOW_LOOPBACK is for tests and opens this machine to strangers. Remove it, or HUB_ENV=production.");
         }
@@ -46,20 +46,39 @@ final class Configuration {
         values.put(variable.name(), value);
     }
 
-    int port() throws StartFailure {
-        String port = value(Variable.HTTP_PORT).orElse("8000");
-        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535) {
-            throw StartFailure.configuration("HTTP_PORT is not a port number. Set it to 1 to 65535.");
+    /** Everything that can be found wrong without writing anything, values of the variables first. */
+    void check(ConfigurationErrors errors) {
+        checkRules(errors);
+        errors.passes(this::baseUrl);
+        errors.passes(this::refuseTestSwitches);
+        if (errors.passes(this::port)) {
+            errors.passes(this::requireFreePort);
         }
-        return Integer.parseInt(port);
+    }
+
+    void checkRules(ConfigurationErrors errors) {
+        Variables.all().forEach(variable -> errors.passes(() -> checkRule(variable)));
+    }
+
+    /** Names a variable whose value is wrong; the value, which may be a secret, is not repeated. */
+    private void checkRule(Variable variable) throws StartFailure {
+        if (value(variable).filter(variable.rule().accepts().negate()).isPresent()) {
+            throw StartFailure.configuration(variable + " is not acceptable. Set it to " + variable.rule().wording() + ", or leave it out.");
+        }
+    }
+
+    int port() throws StartFailure {
+        checkRule(Variables.HTTP_PORT);
+        return Integer.parseInt(value(Variables.HTTP_PORT).orElse("8000"));
     }
 
     String host() {
-        return value(Variable.HTTP_HOST).orElse("127.0.0.1");
+        return value(Variables.HTTP_HOST).orElse("127.0.0.1");
     }
 
     String baseUrl() throws StartFailure {
-        String url = value(Variable.BASE_URL).orElse("http://localhost:" + port()).replaceAll("/+$", "");
+        Optional<String> configured = value(Variables.BASE_URL).map(text -> text.replaceAll("/+$", ""));
+        String url = configured.isPresent() ? configured.get() : "http://localhost:" + port();
         if (!isAddress(url)) {
             throw StartFailure.configuration("BASE_URL is not an address such as https://hub.example.com, without a path.");
         }
@@ -76,7 +95,7 @@ final class Configuration {
     }
 
     Path database() throws StartFailure {
-        String path = value(Variable.DATABASE_PATH).orElse("data/app.db");
+        String path = value(Variables.DATABASE_PATH).orElse("data/app.db");
         // Both have a meaning in the data source's URL.
         if (path.contains("?") || path.contains("${")) {
             throw StartFailure.configuration("DATABASE_PATH must not contain ? or ${.");
@@ -108,10 +127,10 @@ final class Configuration {
     /** Makes the values visible to MicroProfile Config and to Payara's boot commands. */
     void publish(Properties target) throws StartFailure {
         target.putAll(values);
-        target.setProperty(Variable.HTTP_PORT.name(), String.valueOf(port()));
-        target.setProperty(Variable.HTTP_HOST.name(), host());
-        target.setProperty(Variable.BASE_URL.name(), baseUrl());
-        target.setProperty(Variable.DATABASE_PATH.name(), database().toString());
+        target.setProperty(Variables.HTTP_PORT.name(), String.valueOf(port()));
+        target.setProperty(Variables.HTTP_HOST.name(), host());
+        target.setProperty(Variables.BASE_URL.name(), baseUrl());
+        target.setProperty(Variables.DATABASE_PATH.name(), database().toString());
     }
 
     private void putAll(Map<String, String> more) {

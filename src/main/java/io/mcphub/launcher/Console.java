@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
- * Who writes where. While the hub starts, the server's log goes to stdout, so that stderr holds nothing but the line
- * that says why a start failed. Once it is ready, the log goes to stderr, so that the ready line stays the last on stdout.
+ * Who writes where. While the hub starts, the server's log goes to stdout, so that stderr holds nothing but the lines
+ * that say why a start failed. Once it is ready, the log goes to stderr, so that the ready line stays the last on stdout.
  */
 final class Console {
     private final PrintStream out = System.out;
@@ -28,10 +29,10 @@ final class Console {
         out.flush();
     }
 
-    /** Prints the one line of stderr. */
-    void failed(String line) {
+    /** Prints the lines of stderr. */
+    void failed(List<String> lines) {
         out.flush();
-        err.println("mcp-hub: " + line);
+        lines.forEach(line -> err.println("mcp-hub: " + line));
         err.flush();
     }
 

@@ -4,50 +4,97 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A file of {@code NAME=value} lines: {@code .env} and {@code secrets.env}. Comments start a line with {@code #}; quotes around a value are dropped. */
+/**
+ * A file of {@code NAME=value} lines: {@code .env} and {@code secrets.env}. Comments start a line with {@code #}; quotes
+ * around a value are dropped, and a comment may follow them.
+ */
 final class EnvFile {
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Z][A-Z0-9_]*)\\s*=\\s*(.*)");
+    private static final Pattern QUOTED = Pattern.compile("(?:\"([^\"]*)\"|'([^']*)')\\s*(?:#.*)?");
 
-    private EnvFile() {}
+    private final String name;
+    private final ConfigurationErrors errors;
+    private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** The file's values; none if there is no such file. */
-    static Map<String, String> read(Path file) throws StartFailure {
+    private EnvFile(String name, ConfigurationErrors errors) {
+        this.name = name;
+        this.errors = errors;
+    }
+
+    /** The file's values; none if there is no such file. What is wrong with a line goes to {@code errors}, with its number and never with its value. */
+    static Map<String, String> read(Path file, ConfigurationErrors errors) {
         if (!Files.exists(file)) {
             return Map.of();
         }
         try {
-            return parse(Files.readAllLines(file), file.getFileName().toString());
+            return parse(Files.readAllLines(file), file.getFileName().toString(), errors);
         } catch (IOException e) {
-            throw StartFailure.configuration(file + " cannot be read. Check its permissions and that it is UTF-8 text.");
+            errors.add(file + " cannot be read. Check its permissions and that it is UTF-8 text.");
+            return Map.of();
         }
     }
 
-    static Map<String, String> parse(Iterable<String> lines, String name) throws StartFailure {
-        Map<String, String> values = new LinkedHashMap<>();
-        int number = 0;
-        for (String raw : lines) {
-            number++;
-            String line = raw.strip();
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            Matcher matcher = LINE.matcher(line);
-            if (!matcher.matches()) {
-                throw StartFailure.configuration(name + " line " + number + " is not NAME=value.");
-            }
-            values.put(matcher.group(1), unquote(matcher.group(2)));
+    static Map<String, String> parse(List<String> lines, String name, ConfigurationErrors errors) {
+        EnvFile file = new EnvFile(name, errors);
+        for (int i = 0; i < lines.size(); i++) {
+            file.take(lines.get(i).strip(), i + 1);
         }
-        return values;
+        return file.values;
     }
 
-    private static String unquote(String value) {
-        boolean quoted = value.length() >= 2
-                && (value.startsWith("\"") || value.startsWith("'"))
-                && value.charAt(0) == value.charAt(value.length() - 1);
-        return quoted ? value.substring(1, value.length() - 1) : value;
+    private void take(String line, int number) {
+        if (line.isEmpty() || line.startsWith("#")) {
+            return;
+        }
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            errors.add(name + " line " + number + " is not NAME=value.");
+            return;
+        }
+        String variable = matcher.group(1);
+        refuseMisspelt(variable, number);
+        values.put(variable, unquote(variable, matcher.group(2), number));
+    }
+
+    private String unquote(String variable, String value, int number) {
+        if (!value.startsWith("\"") && !value.startsWith("'")) {
+            return value;
+        }
+        Matcher quoted = QUOTED.matcher(value);
+        if (!quoted.matches()) {
+            errors.add(name + " line " + number + ": the quote before the value of " + variable + " is not closed at its end.");
+            return "";
+        }
+        return quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
+    }
+
+    /** A name that begins like one of ours and is none of them is most likely a typing error, and nothing else would tell. */
+    private void refuseMisspelt(String variable, int number) {
+        boolean ours = Variables.all().stream().anyMatch(v -> variable.startsWith(v.prefix()));
+        if (ours && Variables.named(variable).isEmpty()) {
+            String similar = Variables.all().stream().map(Variable::name).filter(v -> distance(v, variable) <= 2).limit(1).collect(Collectors.joining());
+            errors.add(name + " line " + number + ": the hub reads no variable " + variable + ". "
+                    + (similar.isEmpty() ? "Correct the name, or remove the line; README.md lists all." : "Did you mean " + similar + "?"));
+        }
+    }
+
+    /** How many letters must be put in, taken out or replaced to turn one text into the other. */
+    private static int distance(String one, String other) {
+        int[] previous = new int[other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            int[] current = new int[other.length() + 1];
+            for (int j = 0; j <= other.length(); j++) {
+                current[j] = i == 0 || j == 0 ? i + j
+                        : Math.min(Math.min(previous[j], current[j - 1]) + 1, previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1));
+            }
+            previous = current;
+        }
+        return previous[other.length()];
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * {@code java -jar mcp-hub.jar} starts the hub, {@code java -jar mcp-hub.jar reset-admin} prints a new admin password.
  *
  * <p>Exit codes: 1 when the server or the application does not come up, 2 when the configuration or the port is wrong;
- * both with one line on stderr. A server without the application never stays up.
+ * both with one line on stderr for each reason. A server without the application never stays up.
  */
 public final class Main {
     /** Read by the application's first start: the password of the first admin, if none is configured. */
@@ -21,6 +21,19 @@ public final class Main {
     /** Set by {@code mvn -Prun}: a hub whose Maven was killed must not keep the port. */
     private static final String END_WITH_PARENT = "hub.end-with-parent";
 
+    private static final String HELP = """
+            MCP Hub: a self-hosted, multi-user gateway between MCP clients and the services a team works with.
+
+            java -jar mcp-hub.jar              starts the hub; the last line on stdout says where to sign in
+            java -jar mcp-hub.jar reset-admin  prints a new admin password; may run beside the hub
+            java -jar mcp-hub.jar --version    prints the version
+            java -jar mcp-hub.jar --help       prints this
+
+            Everything else is configured by environment variables, or by the same names in a file .env in the working
+            directory, such as HTTP_PORT (8000) and DATABASE_PATH (data/app.db). README.md lists all.
+
+            Exit codes: 2 when the configuration or the port is wrong, 1 when the start failed; stderr says why.""";
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(10);
 
@@ -32,35 +45,61 @@ public final class Main {
         try {
             run(arguments, console);
         } catch (StartFailure e) {
-            console.failed(e.getMessage());
+            console.failed(e.lines());
             exit(e.exitCode());
         }
     }
 
     private static void run(String[] arguments, Console console) throws StartFailure, InterruptedException {
-        Path workingDirectory = Path.of("").toAbsolutePath();
-        Configuration configuration = new Configuration(System.getenv(), EnvFile.read(workingDirectory.resolve(".env")), workingDirectory);
-        if (arguments.length == 0) {
-            start(configuration, console);
-        } else if (arguments.length == 1 && arguments[0].equals("reset-admin")) {
-            AdminReset.Done done = new AdminReset(configuration.database(), configuration.value(Variable.ADMIN_EMAIL)).run();
-            System.out.println("New password for " + done.email() + ": " + done.password());
-        } else {
-            throw StartFailure.configuration("The only argument is reset-admin. Everything else is configured by environment variables; see README.md.");
+        if (arguments.length > 1) {
+            throw unknown();
+        }
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "" -> start(console);
+            case "reset-admin" -> resetAdmin();
+            case "--help", "-h" -> System.out.println(HELP);
+            case "--version" -> System.out.println("MCP Hub " + Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("(not packaged)"));
+            default -> throw unknown();
         }
     }
 
-    private static void start(Configuration configuration, Console console) throws StartFailure, InterruptedException {
+    private static StartFailure unknown() {
+        return StartFailure.configuration("The only arguments are reset-admin, --help and --version. Everything else is configured by environment variables; see README.md.");
+    }
+
+    private static Configuration configuration(ConfigurationErrors errors) {
+        Path workingDirectory = Path.of("").toAbsolutePath();
+        return new Configuration(System.getenv(), EnvFile.read(workingDirectory.resolve(".env"), errors), workingDirectory);
+    }
+
+    private static void resetAdmin() throws StartFailure {
+        ConfigurationErrors errors = new ConfigurationErrors();
+        Configuration configuration = configuration(errors);
+        errors.throwIfAny();
+        AdminReset.Done done = new AdminReset(configuration.database(), configuration.value(Variables.ADMIN_EMAIL)).run();
+        System.out.println("New password for " + done.email() + ": " + done.password());
+    }
+
+    /** The configuration, checked as a whole before anything is written, and completed with what had to be generated. */
+    private static Configuration prepare() throws StartFailure {
+        ConfigurationErrors errors = new ConfigurationErrors();
+        Configuration configuration = configuration(errors);
+        Secrets secrets = new Secrets(configuration);
+        configuration.check(errors);
+        secrets.check(errors);
+        errors.throwIfAny();
+        secrets.createFolder();
+        secrets.complete();
+        configuration.publish(System.getProperties());
+        return configuration;
+    }
+
+    private static void start(Console console) throws StartFailure, InterruptedException {
         if (Boolean.getBoolean(END_WITH_PARENT)) {
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> exit(0)));
         }
-        configuration.baseUrl();
-        VariableRules.check(configuration);
-        configuration.refuseTestSwitches();
-        configuration.requireFreePort();
-        new Secrets(configuration).prepare();
-        configuration.publish(System.getProperties());
-        Optional<String> generated = configuration.value(Variable.ADMIN_PASSWORD).isPresent() ? Optional.empty() : Optional.of(Passwords.random());
+        Configuration configuration = prepare();
+        Optional<String> generated = configuration.value(Variables.ADMIN_PASSWORD).isPresent() ? Optional.empty() : Optional.of(Passwords.random());
         UnshownPassword unshown = new UnshownPassword(configuration.database());
         unshown.beforeStart(generated.isPresent());
         if (unshown.isLeft()) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -16,7 +14,7 @@ final class Secrets {
     /** How the values in {@code .env.example} begin; nobody may run with one of them. */
     static final String PLACEHOLDER = "change-me";
 
-    private static final List<Variable> KEYS = List.of(Variable.JWT_SECRET, Variable.TOKENS_ENCRYPTION_KEY);
+    private static final List<Variable> KEYS = List.of(Variables.JWT_SECRET, Variables.TOKENS_ENCRYPTION_KEY);
     private static final int LEAST_LENGTH = 32;
     private static final int LEAST_PASSWORD_LENGTH = 12;
 
@@ -26,25 +24,42 @@ final class Secrets {
         this.configuration = configuration;
     }
 
-    /** Creates the data folder if it is missing and leaves every secret set in the configuration. */
-    void prepare() throws StartFailure {
-        refusePlaceholders();
-        Path database = configuration.database();
-        if (configuration.production()) {
-            requireConfigured(isFilled(database));
+    /** Takes what is stored already, and finds what is wrong or missing without writing anything. */
+    void check(ConfigurationErrors errors) {
+        for (Variable variable : Variables.all()) {
+            errors.passes(() -> refusePlaceholder(variable));
         }
-        checkPassword(isFilled(database));
-        Path folder = database.getParent();
-        Path file = folder.resolve("secrets.env");
-        takeStored(file);
-        if (isFilled(database) && configuration.value(Variable.TOKENS_ENCRYPTION_KEY).isEmpty()) {
-            // A new one would open nothing that is stored, and hide that the old one is lost.
+        errors.passes(() -> checkPassword(isFilled(configuration.database())));
+        if (configuration.production()) {
+            errors.passes(() -> requireConfigured(isFilled(configuration.database()), errors));
+        }
+        errors.passes(() -> takeStored(errors));
+        errors.passes(this::requireKeyOfDatabase);
+        KEYS.forEach(key -> errors.passes(() -> checkLength(key)));
+        errors.passes(() -> requireWritable(configuration.database().getParent()));
+    }
+
+    /** Creates the data folder if it is missing; readable by its owner alone. */
+    void createFolder() throws StartFailure {
+        createFolder(configuration.database().getParent());
+    }
+
+    /** Leaves every secret set in the configuration, and a file for the database. */
+    void complete() throws StartFailure {
+        generateMissing(file());
+        createEmpty(configuration.database());
+    }
+
+    private Path file() throws StartFailure {
+        return configuration.database().resolveSibling("secrets.env");
+    }
+
+    /** A new key would open nothing that is stored, and hide that the old one is lost. */
+    private void requireKeyOfDatabase() throws StartFailure {
+        Path database = configuration.database();
+        if (isFilled(database) && configuration.value(Variables.TOKENS_ENCRYPTION_KEY).isEmpty()) {
             throw StartFailure.configuration("TOKENS_ENCRYPTION_KEY of " + database + " is missing. Set it, or put secrets.env back beside the database.");
         }
-        checkLengths();
-        createFolder(folder);
-        generateMissing(file);
-        createEmpty(database);
     }
 
     /** An empty file is what a first start that failed leaves behind. */
@@ -60,7 +75,7 @@ final class Secrets {
     private static void createEmpty(Path database) throws StartFailure {
         try {
             if (!Files.exists(database)) {
-                Files.createFile(database, permissions(database.getParent(), "rw-------"));
+                Files.createFile(database, PrivateFiles.file(database));
             }
         } catch (IOException e) {
             throw StartFailure.configuration(database + " cannot be created. Check the folder's permissions, or set DATABASE_PATH.");
@@ -70,44 +85,40 @@ final class Secrets {
         }
     }
 
-    private void refusePlaceholders() throws StartFailure {
-        for (Variable variable : Variable.values()) {
-            if (configuration.value(variable).filter(v -> v.startsWith(PLACEHOLDER)).isPresent()) {
-                throw StartFailure.configuration(variable + " still has the placeholder of .env.example. Set a value of your own"
-                        + (KEYS.contains(variable) ? ", for example from: openssl rand -base64 48" : "."));
-            }
+    private void refusePlaceholder(Variable variable) throws StartFailure {
+        if (configuration.value(variable).filter(v -> v.startsWith(PLACEHOLDER)).isPresent()) {
+            throw StartFailure.configuration(variable + " still has the placeholder of .env.example. Set a value of your own"
+                    + (KEYS.contains(variable) ? ", for example from: openssl rand -base64 48" : "."));
         }
     }
 
-    private void requireConfigured(boolean databaseExists) throws StartFailure {
+    private void requireConfigured(boolean databaseExists, ConfigurationErrors errors) {
         for (Variable key : KEYS) {
             if (configuration.value(key).isEmpty()) {
-                throw StartFailure.configuration("HUB_ENV=production needs " + key + ", 32 characters or more. "
+                errors.add("HUB_ENV=production needs " + key + ", 32 characters or more. "
                         + (databaseExists ? "Keep the value from secrets.env beside the database." : "Set it, for example from: openssl rand -base64 48"));
             }
         }
-        if (!databaseExists && configuration.value(Variable.ADMIN_PASSWORD).isEmpty()) {
-            throw StartFailure.configuration("HUB_ENV=production needs ADMIN_PASSWORD for the first start, 12 characters or more.");
+        if (!databaseExists && configuration.value(Variables.ADMIN_PASSWORD).isEmpty()) {
+            errors.add("HUB_ENV=production needs ADMIN_PASSWORD for the first start, 12 characters or more.");
         }
     }
 
     private void checkPassword(boolean databaseExists) throws StartFailure {
-        boolean tooShort = configuration.value(Variable.ADMIN_PASSWORD).filter(p -> p.length() < LEAST_PASSWORD_LENGTH).isPresent();
+        boolean tooShort = configuration.value(Variables.ADMIN_PASSWORD).filter(p -> p.length() < LEAST_PASSWORD_LENGTH).isPresent();
         if (tooShort && !databaseExists) {
             throw StartFailure.configuration("ADMIN_PASSWORD is too short. Use 12 characters or more.");
         }
     }
 
-    private void checkLengths() throws StartFailure {
-        for (Variable key : KEYS) {
-            if (configuration.value(key).filter(value -> value.length() < LEAST_LENGTH).isPresent()) {
-                throw StartFailure.configuration(key + " is too short. Use 32 characters or more, for example from: openssl rand -base64 48");
-            }
+    private void checkLength(Variable key) throws StartFailure {
+        if (configuration.value(key).filter(value -> value.length() < LEAST_LENGTH).isPresent()) {
+            throw StartFailure.configuration(key + " is too short. Use 32 characters or more, for example from: openssl rand -base64 48");
         }
     }
 
-    private void takeStored(Path file) throws StartFailure {
-        Map<String, String> stored = EnvFile.read(file);
+    private void takeStored(ConfigurationErrors errors) throws StartFailure {
+        Map<String, String> stored = EnvFile.read(file(), errors);
         for (Variable key : KEYS) {
             if (configuration.value(key).isEmpty() && !stored.getOrDefault(key.name(), "").isBlank()) {
                 configuration.put(key, stored.get(key.name()));
@@ -128,30 +139,34 @@ final class Secrets {
     private static void createFolder(Path folder) throws StartFailure {
         try {
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder, permissions(folder, "rwx------"));
+                Files.createDirectories(folder, PrivateFiles.folder(folder));
             }
         } catch (IOException e) {
             throw StartFailure.configuration("The data folder " + folder + " cannot be created. Set DATABASE_PATH to a place where the hub may write.");
         }
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw StartFailure.configuration("The data folder " + folder + " is not writable. Change its owner, or set DATABASE_PATH.");
+    }
+
+    /** The folder, or the nearest one above it that is there. */
+    private static void requireWritable(Path folder) throws StartFailure {
+        Path existing = folder;
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            throw StartFailure.configuration("The data folder " + folder + (existing.equals(folder) ? " is not writable." : " cannot be created.")
+                    + " Change the owner of " + existing + ", or set DATABASE_PATH.");
         }
     }
 
     private static void append(Path file, String line) throws StartFailure {
         try {
             if (!Files.exists(file)) {
-                Files.createFile(file, permissions(file, "rw-------"));
+                Files.createFile(file, PrivateFiles.file(file));
             }
             Files.writeString(file, line, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw StartFailure.configuration(file + " cannot be written. Check its permissions, or set JWT_SECRET and TOKENS_ENCRYPTION_KEY.");
         }
-    }
-
-    private static FileAttribute<?>[] permissions(Path path, String permissions) {
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))} : new FileAttribute<?>[0];
     }
 
     private static String random() {

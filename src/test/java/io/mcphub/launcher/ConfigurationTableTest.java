@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** README's table, {@code .env.example}, {@link Variable} and what the code reads name the same variables. */
+/** README's table, {@code .env.example}, {@link Variables} and what the code reads name the same variables. */
 class ConfigurationTableTest {
     private static final Pattern NAME = Pattern.compile("`([A-Z][A-Z0-9_]+(?:/_[A-Z]+)?)`");
     private static final Pattern EXAMPLE = Pattern.compile("(?m)^(#?)([A-Z][A-Z0-9_]+)=(.*)$");
@@ -58,7 +57,7 @@ class ConfigurationTableTest {
     }
 
     private static Map<String, String> documented() {
-        return Arrays.stream(Variable.values()).collect(Collectors.toMap(Variable::name, v -> v.documentedDefault().orElse("–"), (a, b) -> a, LinkedHashMap::new));
+        return Variables.all().stream().collect(Collectors.toMap(Variable::name, v -> v.documentedDefault().orElse("–"), (a, b) -> a, LinkedHashMap::new));
     }
 
     /** The rows of README's table: one entry for each name, with the default at the same place of the list. */

@@ -16,14 +16,14 @@ class ConfigurationTest {
     void valueWhenBothSayItThenTheEnvironmentWins() {
         Configuration configuration = new Configuration(Map.of("BASE_URL", "https://a.example"), Map.of("BASE_URL", "https://b.example"), HERE);
 
-        assertThat(configuration.value(Variable.BASE_URL)).contains("https://a.example");
+        assertThat(configuration.value(Variables.BASE_URL)).contains("https://a.example");
     }
 
     @Test
     void valueWhenTheEnvironmentIsBlankThenTheFileCounts() {
         Configuration configuration = new Configuration(Map.of("HTTP_PORT", " "), Map.of("HTTP_PORT", "8001"), HERE);
 
-        assertThat(configuration.value(Variable.HTTP_PORT)).contains("8001");
+        assertThat(configuration.value(Variables.HTTP_PORT)).contains("8001");
     }
 
     @Test
@@ -54,15 +54,15 @@ class ConfigurationTest {
     }
 
     @Test
-    void parseWhenQuotedCommentedOrExportedThenOnlyTheValue() throws StartFailure {
-        List<String> lines = List.of("# a comment", "", "A=1", "export B='two words'", "C=\"x=y\"", "D=");
+    void checkWhenSeveralThingsAreWrongThenAllAreTold() {
+        ConfigurationErrors errors = new ConfigurationErrors();
 
-        assertThat(EnvFile.parse(lines, ".env")).containsExactlyInAnyOrderEntriesOf(Map.of("A", "1", "B", "two words", "C", "x=y", "D", ""));
-    }
+        new Configuration(Map.of("HTTP_PORT", "x", "BASE_URL", "hub.example.com", "MCP_MAX_BATCH", "0"), Map.of(), HERE).check(errors);
 
-    @Test
-    void parseWhenALineIsNoAssignmentThenSaysWhichWithoutRepeatingIt() {
-        assertThatThrownBy(() -> EnvFile.parse(List.of("A=1", "hunter2"), ".env")).hasMessage(".env line 2 is not NAME=value.");
+        assertThat(errors.lines()).satisfiesExactlyInAnyOrder(
+                line -> assertThat(line).startsWith("HTTP_PORT is not acceptable"),
+                line -> assertThat(line).startsWith("BASE_URL is not an address"),
+                line -> assertThat(line).startsWith("MCP_MAX_BATCH is not acceptable"));
     }
 
     @Test

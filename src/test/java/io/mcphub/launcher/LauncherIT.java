@@ -56,7 +56,7 @@ class LauncherIT {
 
     @Test
     void startWhenProductionHasNoSecretsThenEndsWithTwo() throws Exception {
-        assertRefused(Map.of("HUB_ENV", "production"), "HUB_ENV=production needs JWT_SECRET");
+        assertRefused(Map.of("HUB_ENV", "production"), "HUB_ENV=production needs JWT_SECRET", "needs TOKENS_ENCRYPTION_KEY", "needs ADMIN_PASSWORD");
     }
 
     @Test
@@ -67,7 +67,25 @@ class LauncherIT {
     @Test
     void startWhenASecretIsThePlaceholderThenEndsWithTwo() throws Exception {
         Files.copy(Path.of(".env.example"), folder.resolve(".env"));
-        assertRefused(Map.of(), "still has the placeholder of .env.example");
+        assertRefused(Map.of(), "ADMIN_PASSWORD still has the placeholder of .env.example", "JWT_SECRET still has", "TOKENS_ENCRYPTION_KEY still has");
+    }
+
+    @Test
+    void startWhenSeveralThingsAreWrongThenOneTryTellsAll() throws Exception {
+        Files.writeString(folder.resolve(".env"), "SLACK_CLIENT_IDD=1\nMCP_MAX_BATCH=many\nJWT_SECRET='" + KEY + "\n");
+        assertRefused(Map.of("BASE_URL", "hub.example.com"), ".env line 1: the hub reads no variable SLACK_CLIENT_IDD. Did you mean SLACK_CLIENT_ID?",
+                ".env line 3: the quote before the value of JWT_SECRET is not closed at its end.", "MCP_MAX_BATCH is not acceptable", "BASE_URL is not an address");
+    }
+
+    @Test
+    void argumentsWhenHelpOrVersionThenPrintedWithZero() throws Exception {
+        for (String argument : new String[] {"--help", "-h", "--version"}) {
+            HubProcess hub = HubProcess.launch(folder, Map.of("HTTP_PORT", "wrong"), argument);
+            assertThat(hub.exitCode()).as(argument).isZero();
+            assertThat(hub.stdout()).startsWith("MCP Hub");
+            assertThat(hub.stderr()).isEmpty();
+        }
+        assertThat(HubProcess.launch(folder, Map.of(), "--port=1").exitCode()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -138,10 +156,14 @@ class LauncherIT {
         assertThat(hub.stderr().lines()).singleElement().asString().startsWith("mcp-hub: ");
     }
 
-    private void assertRefused(Map<String, String> environment, String reason) throws InterruptedException {
+    /** One line for each reason, in this order. */
+    private void assertRefused(Map<String, String> environment, String... reasons) throws InterruptedException {
         HubProcess hub = HubProcess.launch(folder, environment);
         assertThat(hub.exitCode()).isEqualTo(2);
-        assertThat(hub.stderr().lines()).singleElement().asString().contains(reason);
+        assertThat(hub.stderr().lines()).hasSameSizeAs(reasons).allMatch(line -> line.startsWith("mcp-hub: "));
+        for (int i = 0; i < reasons.length; i++) {
+            assertThat(hub.stderr().lines().toList().get(i)).contains(reasons[i]);
+        }
         assertThat(hub.stdout()).isEmpty();
         assertThat(folder.resolve("data")).doesNotExist();
     }

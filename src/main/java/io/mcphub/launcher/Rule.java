@@ -1,0 +1,32 @@
+package io.mcphub.launcher;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a value of a variable must look like. A wrong one ends the start with the variable's name, instead of a failing
+ * request much later.
+ *
+ * @param accepts whether a value is right
+ * @param wording what the operator reads after "Set it to"
+ */
+record Rule(Predicate<String> accepts, String wording) {
+    /** Any text; what else must hold is checked elsewhere. */
+    static Rule any() {
+        return new Rule(text -> true, "any text");
+    }
+
+    static Rule number(int least, int most) {
+        return new Rule(text -> text.matches("[0-9]{1,10}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most, "a whole number from " + least + " to " + most);
+    }
+
+    static Rule oneOf(String... values) {
+        return new Rule(Set.of(values)::contains, String.join(" or ", values));
+    }
+
+    /** A comma-separated list whose items are right. */
+    static Rule listOf(Predicate<String> item, String wording) {
+        return new Rule(text -> Arrays.stream(text.split(",")).map(String::strip).filter(i -> !i.isEmpty()).allMatch(item), wording);
+    }
+}

@@ -1,0 +1,81 @@
+package io.mcphub.launcher;
+
+import static io.mcphub.launcher.Rule.any;
+import static io.mcphub.launcher.Rule.listOf;
+import static io.mcphub.launcher.Rule.number;
+import static io.mcphub.launcher.Rule.oneOf;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every environment variable that the hub reads. README.md and {@code .env.example} list the same names with the same
+ * defaults; {@code ConfigurationTableTest} keeps the three equal.
+ */
+final class Variables {
+    static final Variable HTTP_PORT = Variable.of("HTTP_PORT", "8000", number(1, 65535));
+    static final Variable HTTP_HOST = Variable.of("HTTP_HOST", "127.0.0.1", any());
+    static final Variable BASE_URL = Variable.of("BASE_URL", "http://localhost:<port>", any());
+    static final Variable HUB_ENV = Variable.of("HUB_ENV", oneOf("production", "development"));
+    static final Variable DATABASE_PATH = Variable.of("DATABASE_PATH", "data/app.db", any());
+    static final Variable ADMIN_EMAIL = Variable.of("ADMIN_EMAIL", "admin@example.com", new Rule(Shapes::isEmail, "an e-mail address such as admin@example.com"));
+    static final Variable ADMIN_PASSWORD = Variable.of("ADMIN_PASSWORD", "generated", any());
+    static final Variable JWT_SECRET = Variable.of("JWT_SECRET", "generated", any());
+    static final Variable TOKENS_ENCRYPTION_KEY = Variable.of("TOKENS_ENCRYPTION_KEY", "generated", any());
+    static final Variable CIMD_ALLOW_LOOPBACK = Variable.of("CIMD_ALLOW_LOOPBACK", "false",
+            new Rule(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), "true or false"));
+
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    /** In the order of the documentation. */
+    private static final List<Variable> ALL = List.of(
+            HTTP_PORT,
+            HTTP_HOST,
+            BASE_URL,
+            HUB_ENV,
+            DATABASE_PATH,
+            ADMIN_EMAIL,
+            ADMIN_PASSWORD,
+            JWT_SECRET,
+            TOKENS_ENCRYPTION_KEY,
+            Variable.of("TOKENS_ENCRYPTION_KEY_PREVIOUS", any()),
+            Variable.of("ACCESS_TOKEN_EXPIRE_MINUTES", "15", number(1, 1440)),
+            Variable.of("REFRESH_TOKEN_EXPIRE_DAYS", "30", number(1, 3650)),
+            Variable.of("SLACK_CLIENT_ID", any()),
+            Variable.of("SLACK_CLIENT_SECRET", any()),
+            Variable.of("TEAMWORK_CLIENT_ID", any()),
+            Variable.of("TEAMWORK_CLIENT_SECRET", any()),
+            Variable.of("TELEGRAM_API_ID", number(1, Integer.MAX_VALUE)),
+            Variable.of("TELEGRAM_API_HASH", any()),
+            Variable.of("SLACK_API_URL", "https://slack.com/api/",
+                    new Rule(text -> Shapes.isUrl(text) && text.endsWith("/"), "an address that ends with a slash, such as https://slack.com/api/")),
+            Variable.of("SLACK_AUTHORIZE_URL", "https://slack.com/oauth/v2/authorize", new Rule(Shapes::isUrl, "an address such as https://slack.com/oauth/v2/authorize")),
+            Variable.of("SLACK_USER_SCOPES", "the scopes our tools need", any()),
+            Variable.of("SLACK_PKCE", "false", oneOf("true", "false")),
+            Variable.of("TEAMWORK_LOGIN_URL", "https://www.teamwork.com", new Rule(Shapes::isUrl, "an address such as https://www.teamwork.com")),
+            Variable.of("TEAMWORK_ALLOWED_HOSTS", any()),
+            Variable.of("MCP_ALLOWED_ORIGINS", listOf(Shapes::isOrigin, "origins such as https://app.example.com, comma-separated")),
+            Variable.of("MCP_MAX_BODY_BYTES", "1048576", number(1024, 64 * MEBIBYTE)),
+            Variable.of("MCP_MAX_DEPTH", "64", number(8, 1000)),
+            Variable.of("MCP_MAX_BATCH", "50", number(1, 1000)),
+            Variable.of("MCP_MAX_CONCURRENT_CALLS", "8 per user", number(1, 1000)),
+            Variable.of("MCP_MAX_CALL_SECONDS", "120", number(1, 3600)),
+            Variable.of("MCP_MAX_STREAMS", "1024", number(0, 100_000)),
+            Variable.of("MCP_MAX_STREAMS_PER_USER", "8", number(0, 100_000)),
+            Variable.of("TRUSTED_PROXIES", listOf(Shapes::isCidr, "addresses or CIDRs such as 10.0.0.0/8, comma-separated")),
+            Variable.of("OAUTH_REFRESH_GRACE_SECONDS", "10", number(0, 3600)),
+            Variable.of("OAUTH_NATIVE_REDIRECTS", "cursor://anysphere.cursor-mcp/oauth/callback", listOf(Shapes::isUri, "redirect URIs, comma-separated")),
+            CIMD_ALLOW_LOOPBACK,
+            Variable.of("METRICS_TOKEN", any()));
+
+    private Variables() {}
+
+    static List<Variable> all() {
+        return ALL;
+    }
+
+    /** The variable of this name. */
+    static Optional<Variable> named(String name) {
+        return ALL.stream().filter(variable -> variable.name().equals(name)).findFirst();
+    }
+}
