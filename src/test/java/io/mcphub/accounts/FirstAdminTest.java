@@ -12,13 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class FirstAdminTest {
     private final TestAccounts accounts = new TestAccounts();
-    private final FirstAdmin first = new FirstAdmin();
+    private final FirstAdmin first = accounts.beans.get(FirstAdmin.class);
 
     @BeforeEach
     void wire() {
-        first.store = accounts.store;
-        first.passwords = accounts.passwords;
-        first.config = accounts.config;
         System.clearProperty(FirstAdmin.CREATED_PROPERTY);
     }
 

@@ -34,7 +34,7 @@ class SignInTest {
 
         assertThat(wrong.problem()).isEqualTo(Problem.UNAUTHENTICATED);
         assertThat(unknown).hasMessage(wrong.getMessage());
-        assertThat(accounts.audited).endsWith("auth.login_failed REFUSED", "auth.login_failed REFUSED");
+        assertThat(accounts.audit.byStatus()).endsWith("auth.login_failed REFUSED", "auth.login_failed REFUSED");
     }
 
     /** Work is counted, not time: both hash one password, at the same cost, and write one row. */
@@ -53,7 +53,7 @@ class SignInTest {
 
         assertThat(hashed).hasSize(2);
         assertThat(hashed.get(0)).isEqualTo(hashed.get(1));
-        assertThat(accounts.audited).endsWith("auth.login_failed REFUSED", "auth.login_failed REFUSED");
+        assertThat(accounts.audit.byStatus()).endsWith("auth.login_failed REFUSED", "auth.login_failed REFUSED");
     }
 
     @Test
@@ -135,7 +135,7 @@ class SignInTest {
         User ada = accounts.person("ada@example.com", Role.USER);
 
         assertThat(signIn.signIn(" Ada@Example.com", TestAccounts.PASSWORD, IP)).isEqualTo(ada);
-        assertThat(accounts.audited).endsWith("auth.login OK");
+        assertThat(accounts.audit.byStatus()).endsWith("auth.login OK");
     }
 
     private HubException refused(String email, String password, String ip) {

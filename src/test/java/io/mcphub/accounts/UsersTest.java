@@ -53,7 +53,7 @@ class UsersTest {
         users.change(user.id(), new UserChange(null, null, false, null), admin.id());
 
         assertThat(users.mayEnter(user.id())).isEmpty();
-        assertThat(accounts.audited).contains("user.blocked OK");
+        assertThat(accounts.audit.byStatus()).contains("user.blocked OK");
         assertThat(accounts.userChanged.fired).contains(new UserChanged(user.id()));
     }
 
@@ -123,7 +123,6 @@ class UsersTest {
 
         users.delete(user.id(), admin.id());
 
-        accounts.database.entityManager().clear();
         assertThat(users.find(user.id())).isEmpty();
     }
 
@@ -131,14 +130,13 @@ class UsersTest {
     void deleteThenGivesBackOutsideATransactionAndErases() {
         User user = accounts.person("user@example.com", Role.USER);
         accounts.userDeleted.observe(e -> {
-            assertThat(accounts.database.entityManager().getTransaction().isActive()).isFalse();
+            assertThat(accounts.database.inTransaction()).isFalse();
             assertThat(users.find(e.userId())).isPresent();
         });
 
         users.delete(user.id(), admin.id());
 
         assertThat(accounts.userDeleted.fired).containsExactly(new UserDeleted(user.id()));
-        accounts.database.entityManager().clear();
         assertThat(users.find(user.id())).isEmpty();
     }
 

@@ -1,183 +1,57 @@
 package io.mcphub.connections;
 
-import io.mcphub.audit.AuditAction;
-import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
-import io.mcphub.platform.SqlitePlatform;
+import io.mcphub.platform.HubConfig;
 import io.mcphub.settings.Settings;
+import io.mcphub.testing.BeanBox;
+import io.mcphub.testing.RecordedAudit;
+import io.mcphub.testing.RecordedEvents;
+import io.mcphub.testing.TestConfig;
 import io.mcphub.testing.TestDatabase;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.spi.PersistenceUnitTransactionType;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.eclipse.persistence.jpa.PersistenceProvider;
-import org.eclipse.persistence.sessions.Session;
-import org.eclipse.persistence.sessions.SessionEvent;
-import org.eclipse.persistence.sessions.SessionEventAdapter;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteDataSource;
 
-/**
- * One node of the hub: its own beans over the shared SQLite file, as the container wires them: an entity manager for each
- * thread, nothing kept between transactions, IMMEDIATE writes.
- */
+/** One node of the hub: its own beans over a database that other nodes may share. */
 final class Node {
-    final Connections connections = new Connections();
-    final ConnectionStore store = new TransactionalStore();
-    final RefreshClaims claims = new TransactionalClaims();
-    final Refresh refresh = new Refresh();
-    final List<String> audited = new CopyOnWriteArrayList<>();
-    final List<String> changed = new CopyOnWriteArrayList<>();
-    final AtomicInteger queries = new AtomicInteger();
+    final RecordedAudit audit;
+    final TestConfig config = new TestConfig();
+    final Connections connections;
+    final ConnectFlow flow;
+    final ConnectionStore store;
+    final RefreshClaims claims;
+    final Refresh refresh;
+    final RecordedEvents<ConnectionsChanged> changed;
+    String baseUrl = "https://hub.example.com";
 
-    private final ThreadLocal<EntityManager> own;
-
-    Node(EntityManagerFactory factory, Connector connector, HubClock clock) {
-        own = ThreadLocal.withInitial(factory::createEntityManager);
-        own.get().unwrap(Session.class).getEventManager().addListener(new SessionEventAdapter() {
-            @Override
-            public void postExecuteCall(SessionEvent event) {
-                queries.incrementAndGet();
-            }
-        });
-        wire(connector, clock);
-    }
-
-    /** What a node's stores work with; two of them share nothing but the file. */
-    static EntityManagerFactory factory(TestDatabase database) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.transactionType", PersistenceUnitTransactionType.RESOURCE_LOCAL.name());
-        properties.put("jakarta.persistence.jtaDataSource", "");
-        properties.put("jakarta.persistence.nonJtaDataSource", "");
-        properties.put("jakarta.persistence.jdbc.driver", "org.sqlite.JDBC");
-        properties.put("jakarta.persistence.jdbc.url", ((SQLiteDataSource) database.dataSource()).getUrl() + "&transaction_mode=IMMEDIATE");
-        properties.put("eclipselink.target-database", SqlitePlatform.class.getName());
-        properties.put("eclipselink.session-name", "node-" + UUID.randomUUID());
-        return new PersistenceProvider().createEntityManagerFactory("hub", properties);
-    }
-
-    private void wire(Connector connector, HubClock clock) {
-        ConnectorRegistry registry = new ConnectorRegistry();
-        registry.load(List.of(connector));
-        AuditTrail audit = new AuditTrail() {
-            @Override
-            public void event(AuditAction action, AuditStatus status, @Nullable String userId, Map<String, String> details) {
-                audited.add(action.wire() + " " + userId);
-            }
-        };
-        store.em = perThread();
-        store.vault = VaultTest.vault("0123456789abcdef0123456789abcdef");
-        store.clock = clock;
-        store.audit = audit;
-        claims.em = store.em;
-        claims.vault = store.vault;
-        claims.clock = clock;
-        claims.audit = audit;
-        refresh.store = store;
-        refresh.claims = claims;
-        refresh.clock = clock;
-        refresh.accounts = new Accounts();
-        refresh.accounts.store = store;
-        refresh.accounts.changed = new ChangedEvents(changed);
+    Node(TestDatabase database, Connector connector, HubClock clock) {
+        audit = new RecordedAudit(database);
+        BeanBox beans = new BeanBox(database)
+                .with(HubClock.class, clock)
+                .with(HubConfig.class, config)
+                .with(AuditTrail.class, audit)
+                .with(Settings.class, settings())
+                .withAll(Connector.class, List.of(connector));
+        connections = beans.get(Connections.class);
+        flow = beans.get(ConnectFlow.class);
+        store = beans.get(ConnectionStore.class);
+        claims = beans.get(RefreshClaims.class);
+        refresh = beans.get(Refresh.class);
         refresh.patience = Duration.ofSeconds(60);
-        connections.connectors = registry;
-        connections.store = store;
-        connections.refresh = refresh;
-        connections.accounts = refresh.accounts;
-        connections.settings = new Settings() {
+        changed = beans.events(ConnectionsChanged.class);
+    }
+
+    private Settings settings() {
+        return new Settings() {
             @Override
             public String baseUrl() {
-                return "https://hub.example.com";
+                return baseUrl;
             }
         };
     }
 
-    private EntityManager perThread() {
-        return (EntityManager) Proxy.newProxyInstance(Node.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
-            EntityManager em = own.get();
-            if (!em.getTransaction().isActive()) {
-                em.clear();
-            }
-            try {
-                return method.invoke(em, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
-    }
-
-    private <T> T transaction(Supplier<T> work) {
-        EntityManager em = own.get();
-        em.getTransaction().begin();
-        try {
-            T result = work.get();
-            em.getTransaction().commit();
-            return result;
-        } finally {
-            if (em.getTransaction().isActive()) {
-                em.getTransaction().rollback();
-            }
-        }
-    }
-
-    private final class TransactionalStore extends ConnectionStore {
-        @Override
-        public void connect(String userId, String integration, ConnectedAccount account, @Nullable String label) {
-            transaction(() -> {
-                super.connect(userId, integration, account, label);
-                return null;
-            });
-        }
-
-        @Override
-        public boolean change(String userId, String integration, String id, ConnectionChange change) {
-            return transaction(() -> super.change(userId, integration, id, change));
-        }
-
-        @Override
-        public boolean needsReconnect(String userId, String id, String token) {
-            return transaction(() -> super.needsReconnect(userId, id, token));
-        }
-
-        @Override
-        public boolean delete(String userId, String id) {
-            return transaction(() -> super.delete(userId, id));
-        }
-    }
-
-    private final class TransactionalClaims extends RefreshClaims {
-        @Override
-        public Optional<String> take(ConnectionEntity row) {
-            return transaction(() -> super.take(row));
-        }
-
-        @Override
-        public void release(ConnectionEntity row, String claim) {
-            transaction(() -> {
-                super.release(row, claim);
-                return null;
-            });
-        }
-
-        @Override
-        public boolean renewed(ConnectionEntity row, RenewedToken renewed) {
-            return transaction(() -> super.renewed(row, renewed));
-        }
-
-        @Override
-        public boolean refused(ConnectionEntity row, String claim) {
-            return transaction(() -> super.refused(row, claim));
-        }
+    /** Whose connections changed. */
+    List<String> changed() {
+        return changed.fired.stream().map(ConnectionsChanged::userId).toList();
     }
 }

@@ -11,7 +11,6 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.TestDatabase;
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,26 +37,28 @@ class RefreshTest {
     private static final Caller ADA = Caller.person("user-1", Role.USER, Caller.Credential.SESSION, "session-1", Instant.MAX);
 
     private static TestDatabase database;
-    private static EntityManagerFactory firstNode;
-    private static EntityManagerFactory secondNode;
+    private static TestDatabase first;
+    private static TestDatabase second;
 
     private final HubClock clock = new HubClock();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private RotatingProvider provider;
     private Node one;
     private Node two;
+    private AtomicInteger statementsOfOne;
+    private AtomicInteger statementsOfTwo;
 
     @BeforeAll
     static void open() {
         database = new TestDatabase();
-        firstNode = Node.factory(database);
-        secondNode = Node.factory(database);
+        first = database.anotherNode();
+        second = database.anotherNode();
     }
 
     @AfterAll
-    static void shut() throws Exception {
-        firstNode.close();
-        secondNode.close();
+    static void shut() {
+        first.close();
+        second.close();
         database.close();
     }
 
@@ -64,10 +66,12 @@ class RefreshTest {
     void connect() throws Exception {
         time(Duration.ZERO);
         database.run(em -> em.createNativeQuery("DELETE FROM users").executeUpdate());
-        database.run(em -> em.createNativeQuery("INSERT INTO users VALUES ('user-1', 'ada@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 1)").executeUpdate());
+        database.person("user-1");
         provider = new RotatingProvider(clock);
-        one = new Node(firstNode, provider, clock);
-        two = new Node(secondNode, provider, clock);
+        one = new Node(first, provider, clock);
+        two = new Node(second, provider, clock);
+        statementsOfOne = first.statements();
+        statementsOfTwo = second.statements();
         one.connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("pasted")), null);
         assertThat(provider.isLive(one.connections.open(ADA, "fake", null))).isTrue();
     }
@@ -150,8 +154,8 @@ class RefreshTest {
         assertThat(provider.refusedCalls).hasValue(50);
         assertThat(provider.renewals).hasValue(1);
         assertThat(provider.refusedRenewals).hasValue(0);
-        assertThat(one.audited).containsExactly("connection.connected user-1");
-        assertThat(two.audited).isEmpty();
+        assertThat(one.audit.byUser()).containsExactly("connection.connected user-1");
+        assertThat(two.audit.byUser()).isEmpty();
     }
 
     @Test
@@ -159,7 +163,7 @@ class RefreshTest {
         ended();
         CountDownLatch answer = new CountDownLatch(1);
         provider.meanwhile = () -> waitFor(answer);
-        int before = one.queries.get();
+        int before = statementsOfOne.get();
         List<Future<Credential>> all = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             all.add(threads.submit(() -> one.connections.open(ADA, "fake", null)));
@@ -173,7 +177,7 @@ class RefreshTest {
             assertThat(provider.isLive(future.get(30, TimeUnit.SECONDS))).isTrue();
         }
         // Each reads its row; the one who renews also takes the claim, stores the token and reads it.
-        assertThat(one.queries.get() - before).isEqualTo(10 + 3);
+        assertThat(statementsOfOne.get() - before).isEqualTo(10 + 3);
     }
 
     @Test
@@ -207,8 +211,8 @@ class RefreshTest {
         Future<Credential> first = threads.submit(() -> one.connections.open(ADA, "fake", null));
         waitFor(asked);
         Future<Credential> second = threads.submit(() -> two.connections.open(ADA, "fake", null));
-        int before = two.queries.get();
-        await().until(() -> two.queries.get() > before + 3);
+        int before = statementsOfTwo.get();
+        await().until(() -> statementsOfTwo.get() > before + 3);
         assertThat(second.isDone()).isFalse();
 
         answer.countDown();
@@ -255,7 +259,7 @@ class RefreshTest {
         assertThat(provider.isLive(one.connections.open(ADA, "fake", null))).isTrue();
         assertThat(provider.refusedRenewals).hasValue(1);
         assertThat(status()).isEqualTo("ok");
-        assertThat(one.audited).doesNotContain("connection.needs_reconnect user-1");
+        assertThat(one.audit.byUser()).doesNotContain("connection.needs_reconnect user-1");
     }
 
     @Test
@@ -270,15 +274,15 @@ class RefreshTest {
         };
         Future<Credential> waiting = threads.submit(() -> one.connections.open(ADA, "fake", null));
         waitFor(taken);
-        int before = one.queries.get();
-        await().until(() -> one.queries.get() > before + 3);
+        int before = statementsOfOne.get();
+        await().until(() -> statementsOfOne.get() > before + 3);
         assertThat(waiting.isDone()).isFalse();
         assertThat(status()).isEqualTo("ok");
 
         two.claims.renewed(row(), theirs);
 
         assertThat(provider.isLive(waiting.get(30, TimeUnit.SECONDS))).isTrue();
-        assertThat(one.audited).doesNotContain("connection.needs_reconnect user-1");
+        assertThat(one.audit.byUser()).doesNotContain("connection.needs_reconnect user-1");
     }
 
     @Test
@@ -291,8 +295,8 @@ class RefreshTest {
         assertThat(answers).containsOnly(Problem.NOT_CONNECTED);
         assertThat(provider.refusedRenewals).hasValue(1);
         assertThat(status()).isEqualTo("needs_reconnect");
-        List<String> audited = new ArrayList<>(one.audited);
-        audited.addAll(two.audited);
+        List<String> audited = new ArrayList<>(one.audit.byUser());
+        audited.addAll(two.audit.byUser());
         assertThat(audited).containsExactlyInAnyOrder("connection.connected user-1", "connection.needs_reconnect user-1");
         HubException again = failure(() -> two.connections.open(ADA, "fake", null));
         assertThat(again.publicDetail()).contains("Fake no longer accepts your connection").contains("https://hub.example.com/connections");
@@ -334,7 +338,7 @@ class RefreshTest {
         assertThat(failure(() -> one.connections.refused(one.store.open(row()))).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
         assertThat(status()).isEqualTo("ok");
         assertThat(row().refreshClaim).isNull();
-        assertThat(one.audited).containsExactly("connection.connected user-1");
+        assertThat(one.audit.byUser()).containsExactly("connection.connected user-1");
 
         provider.tokenStatus = 200;
         time(RotatingProvider.LIFE.plusMinutes(2));
@@ -360,8 +364,8 @@ class RefreshTest {
         one.refresh.patience = Duration.ofSeconds(60);
         time(RotatingProvider.LIFE.plusMinutes(1).plusSeconds(10));
         Future<Credential> waiting = threads.submit(() -> one.connections.open(ADA, "fake", null));
-        int before = one.queries.get();
-        await().until(() -> one.queries.get() > before + 3);
+        int before = statementsOfOne.get();
+        await().until(() -> statementsOfOne.get() > before + 3);
         assertThat(waiting.isDone()).isFalse();
 
         time(RotatingProvider.LIFE.plusMinutes(1).plus(RefreshClaims.LIFETIME));
@@ -388,17 +392,17 @@ class RefreshTest {
     @Test
     void openWhenNothingIsDueThenOneIndexedSelect() throws Exception {
         one.connections.open(ADA, "fake", null);
-        int before = one.queries.get();
+        int before = statementsOfOne.get();
 
         one.connections.open(ADA, "fake", null);
-        assertThat(one.queries.get() - before).isEqualTo(1);
+        assertThat(statementsOfOne.get() - before).isEqualTo(1);
 
         one.connections.connected("user-1");
         one.connections.accounts("user-1", "fake");
-        int cached = one.queries.get();
+        int cached = statementsOfOne.get();
         one.connections.connected("user-1");
         one.connections.accounts("user-1", "fake");
-        assertThat(one.queries.get()).isEqualTo(cached);
+        assertThat(statementsOfOne.get()).isEqualTo(cached);
 
         try (var connection = database.dataSource().getConnection();
                 var plan = connection.createStatement().executeQuery("EXPLAIN QUERY PLAN SELECT * FROM connections WHERE user_id = 'u' AND integration = 'i'"

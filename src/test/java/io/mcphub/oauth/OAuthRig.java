@@ -18,7 +18,6 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
-import io.mcphub.accounts.TestAccounts;
 import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.Status;
 import io.mcphub.accounts.User;
@@ -39,8 +38,9 @@ import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.settings.Settings;
+import io.mcphub.testing.RecordedEvents;
 import io.mcphub.testing.TestDatabase;
-import java.lang.invoke.MethodHandles;
+import io.mcphub.testing.Transactions;
 import io.mcphub.tokens.JwtSigner;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ final class OAuthRig implements AutoCloseable {
     /** What lies at the addresses of clients; nothing is fetched. */
     final Map<String, Outbound.Document> web = new HashMap<>();
     final List<String> fetched = new ArrayList<>();
-    final TestAccounts.FakeEvent<CredentialsChanged> credentialsChanged = new TestAccounts.FakeEvent<>();
+    final RecordedEvents<CredentialsChanged> credentialsChanged = new RecordedEvents<>();
     final AccessTokens accessTokens = new AccessTokens();
     final TokenEndpoint endpoint = new TokenEndpoint();
     final Revocations revocations = new Revocations();
@@ -360,7 +360,7 @@ final class OAuthRig implements AutoCloseable {
     }
 
     private <T> T store(Class<T> type) {
-        return database.transactional(type, MethodHandles.lookup());
+        return Transactions.store(type, database);
     }
 
     private static String form(Map<String, String> values) {

@@ -7,33 +7,20 @@ import io.mcphub.accounts.TestAccounts;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Secret;
-import java.io.IOException;
-import java.lang.invoke.MethodHandles;
+import io.mcphub.testing.RecordedEvents;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private final TestAccounts accounts = new TestAccounts();
-    private final Settings settings = new Settings();
-    private final TestAccounts.FakeEvent<SettingsChanged> changed = new TestAccounts.FakeEvent<>();
-
-    @BeforeEach
-    void wire() {
-        SettingStore store = accounts.transactional(SettingStore.class, MethodHandles.lookup());
-        store.em = accounts.database.entityManager();
-        store.audit = accounts.audit;
-        store.clock = accounts.clock;
-        settings.store = store;
-        settings.config = accounts.config;
-        settings.changed = changed;
-    }
+    private final Settings settings = accounts.beans.get(Settings.class);
+    private final RecordedEvents<SettingsChanged> changed = accounts.beans.events(SettingsChanged.class);
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         accounts.close();
     }
 
@@ -70,7 +57,7 @@ class SettingsTest {
 
         change("{\"public_base_url\":null}");
         assertThat(settings.baseUrl()).isEqualTo("http://localhost:8000");
-        assertThat(accounts.audited).containsExactly("settings.changed OK", "settings.changed OK");
+        assertThat(accounts.audit.byStatus()).containsExactly("settings.changed OK", "settings.changed OK");
         assertThat(changed.fired).hasSize(2);
     }
 
@@ -100,9 +87,7 @@ class SettingsTest {
     @Test
     void credentialWhenKeyWasRotatedThenThePreviousOneStillReads() {
         change("{\"slack_client_secret\":\"hush hush\"}");
-        Settings restarted = new Settings();
-        restarted.store = settings.store;
-        restarted.config = accounts.config;
+        Settings restarted = accounts.restarted().get(Settings.class);
         accounts.environment.put("TOKENS_ENCRYPTION_KEY_PREVIOUS", accounts.environment.get("TOKENS_ENCRYPTION_KEY"));
         accounts.environment.put("TOKENS_ENCRYPTION_KEY", "a new key of thirty-two characters!");
 

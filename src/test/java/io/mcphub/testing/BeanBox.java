@@ -1,71 +1,145 @@
 package io.mcphub.testing;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.mcphub.tools.ToolsOf;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** A container for tests without one: a single bean of each class, its {@code @Inject} fields filled, and stand-ins where given. */
+/**
+ * A container for tests without one: a single bean of each class, its fields injected, and stand-ins where given. Stores work
+ * on the test's database, each {@code @Transactional} method in a transaction. Events reach the beans that were made before.
+ */
 public final class BeanBox {
-    /** Reading class files takes seconds, and they do not change while tests run. */
-    private static final Map<String, List<Class<?>>> TOOL_CLASSES = new ConcurrentHashMap<>();
-
     private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> made = new LinkedHashMap<>();
+    private final Map<Class<?>, Beans<?>> lists = new LinkedHashMap<>();
+    private final Map<Class<?>, RecordedEvents<?>> events = new LinkedHashMap<>();
+    private final @Nullable TestDatabase database;
+
+    /** For beans that store nothing. */
+    public BeanBox() {
+        database = null;
+    }
+
+    public BeanBox(TestDatabase database) {
+        this.database = database;
+        with(DataSource.class, database.dataSource());
+    }
 
     /** Whoever injects {@code type} gets this one. */
     public <T> BeanBox with(Class<T> type, T bean) {
-        beans.put(type, bean);
+        if (beans.put(type, bean) != null) {
+            throw new IllegalStateException(type.getName() + " is in use: give stand-ins first");
+        }
+        return this;
+    }
+
+    /** Whoever injects all beans of {@code type} gets these. */
+    public <T> BeanBox withAll(Class<T> type, List<? extends T> all) {
+        lists.put(type, new Beans<T>(List.copyOf(all)));
         return this;
     }
 
     /** The bean of a class, made when it is first asked for. */
     public <T> T get(Class<T> type) {
         Object known = beans.get(type);
-        return known == null ? made(type) : type.cast(known);
+        return type.cast(known == null ? made(type) : known);
+    }
+
+    /** The beans with tools of a package: a new one is tested without being named. */
+    public List<Object> withTools(Package integration) {
+        return ToolClasses.of(integration).stream().<Object>map(this::get).toList();
+    }
+
+    /** What was fired of this type, and who hears it. */
+    @SuppressWarnings("unchecked")
+    public <T> RecordedEvents<T> events(Class<T> type) {
+        return (RecordedEvents<T>) events.computeIfAbsent(type, this::heardByBeans);
     }
 
     private <T> T made(Class<T> type) {
+        T bean = instance(type);
+        beans.put(type, bean);
+        made.put(type, bean);
+        for (Class<?> declaring = type; declaring != Object.class; declaring = declaring.getSuperclass()) {
+            for (Field field : declaring.getDeclaredFields()) {
+                inject(bean, field);
+            }
+        }
+        start(bean, type);
+        return bean;
+    }
+
+    private <T> T instance(Class<T> type) {
+        if (Modifier.isAbstract(type.getModifiers())) {
+            throw new IllegalStateException("which " + type.getName() + "? Give one with with()");
+        }
+        if (database != null && Transactions.wanted(type)) {
+            return Transactions.store(type, database);
+        }
         try {
             Constructor<T> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
-            T bean = constructor.newInstance();
-            beans.put(type, bean);
-            for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class)) {
-                    field.setAccessible(true);
-                    field.set(bean, get(field.getType()));
-                }
-            }
-            return bean;
+            return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** The beans with tools of a package: a new one is tested without being named. */
-    public List<Object> withTools(Package integration) {
-        return toolClasses(integration).stream().<Object>map(this::get).toList();
+    private void inject(Object bean, Field field) {
+        Object value = injected(field);
+        if (value != null) {
+            try {
+                field.setAccessible(true);
+                field.set(bean, value);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
-    /** Every class with tools in a package. */
-    public static List<Class<?>> toolClasses(Package integration) {
-        return TOOL_CLASSES.computeIfAbsent(integration.getName(), BeanBox::imported);
+    private static void start(Object bean, Class<?> type) {
+        Arrays.stream(type.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(PostConstruct.class)).forEach(method -> Calls.call(method, bean));
     }
 
-    private static List<Class<?>> imported(String integration) {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(integration)
-                .stream()
-                .filter(type -> type.isAnnotatedWith(ToolsOf.class))
-                .<Class<?>>map(JavaClass::reflect)
-                .toList();
+    /** A resource of the server is there only if it was given. */
+    private @Nullable Object injected(Field field) {
+        if (field.isAnnotationPresent(Inject.class)) {
+            return field.getGenericType() instanceof ParameterizedType of ? parameterized(field, (Class<?>) of.getActualTypeArguments()[0]) : get(field.getType());
+        }
+        if (field.isAnnotationPresent(PersistenceContext.class)) {
+            return database == null ? null : database.entityManager();
+        }
+        return field.isAnnotationPresent(Resource.class) ? beans.get(field.getType()) : null;
+    }
+
+    private Object parameterized(Field field, Class<?> argument) {
+        if (field.getType() == Event.class) {
+            return events(argument);
+        }
+        if (field.getType() == Instance.class && lists.containsKey(argument)) {
+            return lists.get(argument);
+        }
+        throw new IllegalStateException(field + " needs beans: give them with withAll()");
+    }
+
+    /** Stand-ins hear nothing: they do only what the test says. */
+    private <T> RecordedEvents<T> heardByBeans(Class<T> type) {
+        RecordedEvents<T> recorded = new RecordedEvents<>();
+        recorded.observe(event -> new LinkedHashMap<>(made).forEach((beanType, bean) ->
+                ObserverMethod.of(beanType, type).forEach(observer -> observer.tell(bean, event, database))));
+        return recorded;
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.sqlite.SQLiteDataSource;
@@ -44,17 +45,24 @@ final class MigratedFile {
         dataSource.setUrl("jdbc:sqlite:" + path + "?journal_mode=WAL&foreign_keys=on");
         Migrations.migrate(dataSource);
         schema = read(SCHEMA).toString();
-        Map<String, Object> properties = new HashMap<>();
+        factory = factory(dataSource.getUrl(), Map.of("eclipselink.connection-pool.default.min", "1", "eclipselink.connection-pool.default.max", "1"));
+    }
+
+    /** What another node of the hub works with: the file is all that they share. */
+    EntityManagerFactory anotherFactory() {
+        return factory(dataSource.getUrl() + "&transaction_mode=IMMEDIATE", Map.of());
+    }
+
+    private static EntityManagerFactory factory(String url, Map<String, Object> more) {
+        Map<String, Object> properties = new HashMap<>(more);
         properties.put("jakarta.persistence.transactionType", PersistenceUnitTransactionType.RESOURCE_LOCAL.name());
         properties.put("jakarta.persistence.jtaDataSource", "");
         properties.put("jakarta.persistence.nonJtaDataSource", "");
         properties.put("jakarta.persistence.jdbc.driver", "org.sqlite.JDBC");
-        properties.put("jakarta.persistence.jdbc.url", dataSource.getUrl());
+        properties.put("jakarta.persistence.jdbc.url", url);
         properties.put("eclipselink.target-database", SqlitePlatform.class.getName());
-        properties.put("eclipselink.connection-pool.default.min", "1");
-        properties.put("eclipselink.connection-pool.default.max", "1");
-        properties.put("eclipselink.session-name", path.toString());
-        factory = new PersistenceProvider().createEntityManagerFactory("hub", properties);
+        properties.put("eclipselink.session-name", UUID.randomUUID().toString());
+        return new PersistenceProvider().createEntityManagerFactory("hub", properties);
     }
 
     /** An empty one that nobody uses. */

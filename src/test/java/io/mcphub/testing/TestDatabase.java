@@ -1,51 +1,81 @@
 package io.mcphub.testing;
 
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.lang.invoke.MethodHandles;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
-import net.bytebuddy.implementation.MethodDelegation;
-import net.bytebuddy.implementation.bind.annotation.RuntimeType;
-import net.bytebuddy.implementation.bind.annotation.SuperCall;
-import net.bytebuddy.matcher.ElementMatchers;
+import javax.sql.DataSource;
+import org.eclipse.persistence.jpa.JpaHelper;
+import org.eclipse.persistence.sessions.SessionEvent;
+import org.eclipse.persistence.sessions.SessionEventAdapter;
 
 /** A migrated SQLite file with EclipseLink on it, for tests of stores without a container. */
 public final class TestDatabase implements AutoCloseable {
     private final MigratedFile file;
-    private final EntityManager entityManager;
+    private final Runnable closing;
+    private final ContainerPersistence persistence;
 
     public TestDatabase() {
         file = MigratedFile.take();
-        entityManager = file.factory().createEntityManager();
+        closing = file::giveBack;
+        persistence = new ContainerPersistence(file.factory());
     }
 
-    /** The entity manager to put into a store's field. */
+    private TestDatabase(MigratedFile file, EntityManagerFactory factory) {
+        this.file = file;
+        closing = factory::close;
+        persistence = new ContainerPersistence(factory);
+    }
+
+    /** The same file as another node of the hub sees it: with connections of its own. Close it before this one. */
+    public TestDatabase anotherNode() {
+        return new TestDatabase(file, file.anotherFactory());
+    }
+
+    /** What stores are given; without a transaction it reads only. */
     public EntityManager entityManager() {
-        return entityManager;
+        return persistence.injected();
     }
 
     /** The migrated database, for plain SQL. */
-    public javax.sql.DataSource dataSource() {
+    public DataSource dataSource() {
         return file.dataSource();
+    }
+
+    /** Somebody who may enter, for rows that need an owner. */
+    public void person(String id) {
+        run(em -> em.createNativeQuery("INSERT INTO users (id, email, password_hash, role, status, active, created_at, updated_at, version)"
+                        + " VALUES ('" + id + "', '" + id + "@example.com', 'x', 'USER', 'APPROVED', 1, 0, 0, 0)")
+                .executeUpdate());
+    }
+
+    /** Whether this thread is in a transaction. */
+    public boolean inTransaction() {
+        return persistence.inTransaction();
+    }
+
+    /** Counts the statements of this node from now on. */
+    public AtomicInteger statements() {
+        AtomicInteger statements = new AtomicInteger();
+        JpaHelper.getEntityManagerFactory(entityManager()).getServerSession().getEventManager().addListener(new SessionEventAdapter() {
+            @Override
+            public void postExecuteCall(SessionEvent event) {
+                statements.incrementAndGet();
+            }
+        });
+        return statements;
     }
 
     /** Runs a change as a store's {@code @Transactional} method would. */
     public <T> T transaction(Function<EntityManager, T> work) {
-        entityManager.getTransaction().begin();
         try {
-            T result = work.apply(entityManager);
-            entityManager.getTransaction().commit();
-            entityManager.clear();
-            return result;
+            return transactional(() -> work.apply(entityManager()));
         } catch (RuntimeException e) {
-            if (entityManager.getTransaction().isActive()) {
-                entityManager.getTransaction().rollback();
-            }
             throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -57,51 +87,18 @@ public final class TestDatabase implements AutoCloseable {
         });
     }
 
-    /** A store whose {@code @Transactional} methods join or begin a transaction, as in the container; the look-up is one of its package. */
-    public <T> T transactional(Class<T> store, MethodHandles.Lookup lookup) {
-        try {
-            return new ByteBuddy()
-                    .subclass(store)
-                    .method(ElementMatchers.isAnnotatedWith(Transactional.class))
-                    .intercept(MethodDelegation.to(new InTransaction(this)))
-                    .make()
-                    .load(store.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(MethodHandles.privateLookupIn(store, lookup)))
-                    .getLoaded()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Joins the transaction of this thread or begins one. */
+    <T> T transactional(Callable<T> work) throws Exception {
+        return persistence.transactional(work);
+    }
+
+    /** Runs after this thread's transaction has committed; at once without one. */
+    void afterCommit(Runnable work) {
+        persistence.afterCommit(work);
     }
 
     @Override
     public void close() {
-        entityManager.close();
-        file.giveBack();
-    }
-
-    /** Wraps one call. */
-    public static final class InTransaction {
-        private final TestDatabase database;
-
-        InTransaction(TestDatabase database) {
-            this.database = database;
-        }
-
-        @RuntimeType
-        public Object call(@SuperCall Callable<?> method) throws Exception {
-            if (database.entityManager.getTransaction().isActive()) {
-                return method.call();
-            }
-            return database.transaction(em -> {
-                try {
-                    return method.call();
-                } catch (RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-        }
+        closing.run();
     }
 }

@@ -7,9 +7,6 @@ import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.TestAccounts;
 import io.mcphub.accounts.User;
 import io.mcphub.accounts.UserChange;
-import io.mcphub.audit.AuditAction;
-import io.mcphub.audit.AuditStatus;
-import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.Access;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
@@ -17,13 +14,11 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
 import io.mcphub.platform.ToolNames;
 import io.mcphub.platform.ToolsMode;
+import io.mcphub.testing.RecordedAudit;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,24 +78,18 @@ class PersonalAccessTokensTest {
         personal.revoke(ada.id(), created.token().id());
 
         assertThat(personal.find(created.value().reveal())).isEmpty();
-        assertThat(tokens.accounts.audited).endsWith("token.created OK", "token.revoked OK");
+        assertThat(tokens.accounts.audit.byStatus()).endsWith("token.created OK", "token.revoked OK");
         assertThat(tokens.changed.fired).containsExactly(new CredentialsChanged(ada.id()));
     }
 
     @Test
     void rowWhenCreatedOrRevokedThenNamesTheTokenOutsideWhatTheSummaryRemoves() {
-        List<Map<String, String>> rows = new ArrayList<>();
-        tokens.personalStore.audit = new AuditTrail() {
-            @Override
-            public void event(AuditAction action, AuditStatus status, @Nullable String userId, Map<String, String> details) {
-                rows.add(details);
-            }
-        };
+        tokens.accounts.audit.rows.clear();
         String id = create(1).token().id();
         personal.revoke(ada.id(), id);
 
         // A member called "token" would be stored as ***.
-        assertThat(rows).containsExactly(Map.of("id", id), Map.of("id", id));
+        assertThat(tokens.accounts.audit.rows).extracting(RecordedAudit.Row::details).containsExactly(Map.of("id", id), Map.of("id", id));
     }
 
     @Test

@@ -3,80 +3,52 @@ package io.mcphub.tokens;
 import io.mcphub.accounts.CredentialsChanged;
 import io.mcphub.accounts.TestAccounts;
 import io.mcphub.settings.Settings;
-import java.io.IOException;
-import java.lang.invoke.MethodHandles;
+import io.mcphub.testing.RecordedEvents;
 
-/** The tokens room beside {@link TestAccounts}, wired by hand. */
+/** The tokens room beside {@link TestAccounts}. */
 final class TestTokens implements AutoCloseable {
     static final String BASE = "https://hub.example.com";
 
     final TestAccounts accounts = new TestAccounts();
-    final SigningKeys signingKeys = signingKeys();
-    final LoginTokens loginTokens = new LoginTokens();
-    final RefreshTokens refreshTokens = new RefreshTokens();
-    final PersonalAccessTokens personalTokens = new PersonalAccessTokens();
-    final TokenUses uses = new TokenUses();
-    final PersonalTokenStore personalStore;
-    final TestAccounts.FakeEvent<CredentialsChanged> changed = new TestAccounts.FakeEvent<>();
+    final SigningKeys signingKeys;
+    final LoginTokens loginTokens;
+    final RefreshTokens refreshTokens;
+    final PersonalAccessTokens personalTokens;
+    final TokenUses uses;
+    final RecordedEvents<CredentialsChanged> changed = accounts.beans.events(CredentialsChanged.class);
     boolean withoutExpiry;
 
-    private final Settings settings = new Settings() {
-        @Override
-        public String baseUrl() {
-            return BASE;
-        }
-
-        @Override
-        public boolean flag(String name, boolean defaultValue) {
-            return withoutExpiry;
-        }
-    };
-
     TestTokens() {
+        accounts.beans.with(Settings.class, settings());
+        signingKeys = accounts.beans.get(SigningKeys.class);
         signingKeys.load();
-        JwtSigner signer = new JwtSigner();
-        signer.keys = signingKeys;
-        loginTokens.signer = signer;
-        loginTokens.settings = settings;
-        loginTokens.config = accounts.config;
-        loginTokens.clock = accounts.clock;
-        loginTokens.users = accounts.users;
-        RefreshTokenStore refreshStore = accounts.transactional(RefreshTokenStore.class, MethodHandles.lookup());
-        refreshStore.em = accounts.database.entityManager();
-        refreshStore.clock = accounts.clock;
-        refreshTokens.store = refreshStore;
-        refreshTokens.users = accounts.users;
-        refreshTokens.config = accounts.config;
-        personalStore = accounts.transactional(PersonalTokenStore.class, MethodHandles.lookup());
-        personalStore.em = accounts.database.entityManager();
-        personalStore.audit = accounts.audit;
-        uses.store = personalStore;
-        uses.clock = accounts.clock;
-        personalTokens.store = personalStore;
-        personalTokens.uses = uses;
-        personalTokens.users = accounts.users;
-        personalTokens.settings = settings;
-        personalTokens.clock = accounts.clock;
-        personalTokens.changed = changed;
-        accounts.passwordChanged.observe(refreshStore::end);
-        accounts.passwordChanged.observe(personalStore::end);
-        accounts.passwordChanged.observe(personalTokens::forget);
+        loginTokens = accounts.beans.get(LoginTokens.class);
+        refreshTokens = accounts.beans.get(RefreshTokens.class);
+        personalTokens = accounts.beans.get(PersonalAccessTokens.class);
+        uses = accounts.beans.get(TokenUses.class);
+    }
+
+    private Settings settings() {
+        return new Settings() {
+            @Override
+            public String baseUrl() {
+                return BASE;
+            }
+
+            @Override
+            public boolean flag(String name, boolean defaultValue) {
+                return withoutExpiry;
+            }
+        };
     }
 
     /** As after a restart: on the same table, nothing loaded. */
     SigningKeys signingKeys() {
-        SigningKeyStore store = accounts.transactional(SigningKeyStore.class, MethodHandles.lookup());
-        store.em = accounts.database.entityManager();
-        SigningKeys keys = new SigningKeys();
-        keys.store = store;
-        keys.keys = accounts.keys;
-        keys.clock = accounts.clock;
-        keys.config = accounts.config;
-        return keys;
+        return accounts.restarted().get(SigningKeys.class);
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         accounts.close();
     }
 }

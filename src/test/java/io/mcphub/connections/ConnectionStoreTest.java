@@ -1,0 +1,63 @@
+package io.mcphub.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.Secret;
+import io.mcphub.testing.TestDatabase;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the store refuses by itself, whoever asks it: it is the last to know whose a connection is. */
+class ConnectionStoreTest {
+    private final TestDatabase database = new TestDatabase();
+    private final Node node = new Node(database, new FakeConnector(database), new HubClock());
+    private final ConnectionStore store = node.store;
+    private ConnectionEntity adas;
+
+    @BeforeEach
+    void connect() {
+        database.person("ada");
+        database.person("ben");
+        store.connect("ada", "fake", new ConnectedAccount("a", "account a", Secret.of("a1"), null, null, Set.of(), Map.of()), null);
+        adas = store.of("ada").get(0);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void connectionWhenFoundBySomebodyElseThenNothing() {
+        assertThat(store.find("ben", adas.id)).isEmpty();
+        assertThat(store.find("ada", adas.id)).isPresent();
+    }
+
+    @Test
+    void connectionsWhenListedThenOnlyTheOwners() {
+        assertThat(store.of("ben")).isEmpty();
+        assertThat(store.of("ben", "fake")).isEmpty();
+    }
+
+    @Test
+    void connectionWhenDeletedBySomebodyElseThenStays() {
+        assertThat(store.delete("ben", adas.id)).isFalse();
+        assertThat(store.find("ada", adas.id)).isPresent();
+    }
+
+    @Test
+    void connectionWhenChangedBySomebodyElseThenStaysAsItIs() {
+        assertThat(store.change("ben", "fake", adas.id, new ConnectionChange(true, "mine", true, WritePolicy.NONE))).isFalse();
+        assertThat(store.of("ada").get(0)).extracting(row -> row.label, row -> row.writes).containsExactly(null, WritePolicy.ALL.stored());
+    }
+
+    @Test
+    void connectionWhenMarkedBySomebodyElseThenStillWorks() {
+        assertThat(store.needsReconnect("ben", adas.id, adas.token)).isFalse();
+        assertThat(store.of("ada").get(0).status).isEqualTo(ConnectionStatus.OK);
+    }
+}
