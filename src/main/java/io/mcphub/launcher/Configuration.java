@@ -6,8 +6,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,7 @@ final class Configuration {
         checkRules(errors);
         errors.passes(this::baseUrl);
         errors.passes(this::refuseTestSwitches);
+        errors.passes(this::requireLogFile);
         if (errors.passes(this::port)) {
             errors.passes(this::requireFreePort);
         }
@@ -94,16 +97,44 @@ final class Configuration {
         }
     }
 
+    LogLevel logLevel() throws StartFailure {
+        checkRule(Variables.LOG_LEVEL);
+        return LogLevel.of(value(Variables.LOG_LEVEL).orElse("info"));
+    }
+
+    /** Where the log goes, if not to the console. */
+    Optional<Path> logFile() throws StartFailure {
+        Optional<String> path = value(Variables.LOG_FILE);
+        return path.isEmpty() ? Optional.empty() : Optional.of(resolve(Variables.LOG_FILE, path.get()));
+    }
+
+    private void requireLogFile() throws StartFailure {
+        Optional<Path> file = logFile();
+        if (file.isPresent() && (!Files.isWritable(file.get().getParent()) || Files.exists(file.get()) && !(Files.isRegularFile(file.get()) && Files.isWritable(file.get())))) {
+            throw StartFailure.configuration("LOG_FILE " + file.get() + " cannot be written. Create its folder, change its owner, or leave LOG_FILE out.");
+        }
+    }
+
+    /** How long a start may take in all. */
+    Duration startTimeout() throws StartFailure {
+        checkRule(Variables.START_TIMEOUT_SECONDS);
+        return Duration.ofSeconds(Long.parseLong(value(Variables.START_TIMEOUT_SECONDS).orElse("600")));
+    }
+
     Path database() throws StartFailure {
         String path = value(Variables.DATABASE_PATH).orElse("data/app.db");
         // Both have a meaning in the data source's URL.
         if (path.contains("?") || path.contains("${")) {
             throw StartFailure.configuration("DATABASE_PATH must not contain ? or ${.");
         }
+        return resolve(Variables.DATABASE_PATH, path);
+    }
+
+    private Path resolve(Variable variable, String path) throws StartFailure {
         try {
             return workingDirectory.resolve(path).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw StartFailure.configuration("DATABASE_PATH is not a path.");
+            throw StartFailure.configuration(variable + " is not a path.");
         }
     }
 

@@ -1,30 +1,31 @@
 package io.mcphub.launcher;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
 
 /**
- * Who writes where. While the hub starts, the server's log goes to stdout, so that stderr holds nothing but the lines
- * that say why a start failed. Once it is ready, the log goes to stderr, so that the ready line stays the last on stdout.
+ * Who writes where. While the hub starts, the log goes to stdout, so that stderr holds nothing but the lines that say why
+ * a start failed. Once it is ready, the log goes to stderr, so that the ready line stays the last on stdout. With a log
+ * file, both hold nothing else.
  */
 final class Console {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
-    private volatile PrintStream log = out;
+    private Optional<PrintStream> file = Optional.empty();
 
-    /** Takes over the two streams of the process; call it before the server starts. */
-    void install() {
-        PrintStream stream = new PrintStream(new Log(), true, Charset.defaultCharset());
-        System.setOut(stream);
-        System.setErr(stream);
+    /** Takes over the two streams of the process; call it before the server starts, with the log file if there is one. */
+    void install(Optional<PrintStream> logFile) {
+        file = logFile;
+        LogHandler.writeTo(file.orElse(out));
+        System.setOut(LogStream.of("stdout", Level.FINE));
+        System.setErr(LogStream.of("stderr", Level.WARNING));
     }
 
     /** Prints the last line of stdout. */
     void ready(String line) {
-        log = err;
+        LogHandler.writeTo(file.orElse(err));
         out.println(line);
         out.flush();
     }
@@ -34,22 +35,5 @@ final class Console {
         out.flush();
         lines.forEach(line -> err.println("mcp-hub: " + line));
         err.flush();
-    }
-
-    private final class Log extends OutputStream {
-        @Override
-        public void write(int b) {
-            log.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            log.write(bytes, offset, length);
-        }
-
-        @Override
-        public void flush() throws IOException {
-            log.flush();
-        }
     }
 }

@@ -11,13 +11,6 @@ import java.util.Optional;
  * both with one line on stderr for each reason. A server without the application never stays up.
  */
 public final class Main {
-    /** Read by the application's first start: the password of the first admin, if none is configured. */
-    static final String PASSWORD_PROPERTY = "hub.first-admin-password";
-    /** Read by the application: if there is an admin already, nobody ever saw the password, so it takes this start's. */
-    static final String UNSHOWN_PROPERTY = "hub.first-admin-unshown";
-    /** Set by the application: the address of an admin whom this start gave a password. */
-    static final String CREATED_PROPERTY = "hub.first-admin-created";
-
     /** Set by {@code mvn -Prun}: a hub whose Maven was killed must not keep the port. */
     private static final String END_WITH_PARENT = "hub.end-with-parent";
 
@@ -34,7 +27,6 @@ public final class Main {
 
             Exit codes: 2 when the configuration or the port is wrong, 1 when the start failed; stderr says why.""";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration EXIT_PATIENCE = Duration.ofSeconds(10);
 
     private Main() {}
@@ -67,9 +59,12 @@ public final class Main {
         return StartFailure.configuration("The only arguments are reset-admin, --help and --version. Everything else is configured by environment variables; see README.md.");
     }
 
-    private static Configuration configuration(ConfigurationErrors errors) {
-        Path workingDirectory = Path.of("").toAbsolutePath();
-        return new Configuration(System.getenv(), EnvFile.read(workingDirectory.resolve(".env"), errors), workingDirectory);
+    private static void start(Console console) throws StartFailure, InterruptedException {
+        if (Boolean.getBoolean(END_WITH_PARENT)) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> exit(0)));
+        }
+        ConfigurationErrors errors = new ConfigurationErrors();
+        new Start(configuration(errors), console).run(errors);
     }
 
     private static void resetAdmin() throws StartFailure {
@@ -80,45 +75,9 @@ public final class Main {
         System.out.println("New password for " + done.email() + ": " + done.password());
     }
 
-    /** The configuration, checked as a whole before anything is written, and completed with what had to be generated. */
-    private static Configuration prepare() throws StartFailure {
-        ConfigurationErrors errors = new ConfigurationErrors();
-        Configuration configuration = configuration(errors);
-        Secrets secrets = new Secrets(configuration);
-        configuration.check(errors);
-        secrets.check(errors);
-        errors.throwIfAny();
-        secrets.createFolder();
-        secrets.complete();
-        configuration.publish(System.getProperties());
-        return configuration;
-    }
-
-    private static void start(Console console) throws StartFailure, InterruptedException {
-        if (Boolean.getBoolean(END_WITH_PARENT)) {
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> exit(0)));
-        }
-        Configuration configuration = prepare();
-        Optional<String> generated = configuration.value(Variables.ADMIN_PASSWORD).isPresent() ? Optional.empty() : Optional.of(Passwords.random());
-        UnshownPassword unshown = new UnshownPassword(configuration.database());
-        unshown.beforeStart(generated.isPresent());
-        if (unshown.isLeft()) {
-            System.setProperty(UNSHOWN_PROPERTY, "true");
-        }
-        generated.ifPresent(password -> System.setProperty(PASSWORD_PROPERTY, password));
-        console.install();
-        new Payara(PATIENCE).start(configuration.host(), configuration.port());
-        System.clearProperty(PASSWORD_PROPERTY);
-        console.ready(readyLine(configuration.baseUrl(), Optional.ofNullable(System.getProperty(CREATED_PROPERTY)), generated));
-        unshown.clear();
-    }
-
-    static String readyLine(String baseUrl, Optional<String> created, Optional<String> generated) {
-        String line = "MCP Hub is ready: " + baseUrl + "/login";
-        if (created.isEmpty() || generated.isEmpty()) {
-            return line;
-        }
-        return line + " - sign in as " + created.get() + " with password " + generated.get() + " (shown once)";
+    private static Configuration configuration(ConfigurationErrors errors) {
+        Path workingDirectory = Path.of("").toAbsolutePath();
+        return new Configuration(System.getenv(), EnvFile.read(workingDirectory.resolve(".env"), errors), workingDirectory);
     }
 
     /** Ends the process even if the server's shutdown hooks hang. */

@@ -11,52 +11,79 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Payara Micro in this process. It does not end when a deployment fails or a port is taken, so we ask the hub itself
  * whether it is ready.
  */
 final class Payara {
+    private static final Logger LOG = Logger.getLogger(Payara.class.getName());
     private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
     /** Set by the application when it refuses to start for a reason that one sentence tells. */
     private static final String REASON_PROPERTY = "hub.start-failure";
     private static final String CONFIGURATION_PROPERTY = "hub.start-failure-is-configuration";
 
-    /** Deployment is over when the boot returns, so what is not ready soon after will never be. */
-    private static final Duration SETTLING = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    /** Deployment is over when the boot returns, so what is not ready soon after will never be. Counted in answers, which take longer on a busy machine. */
+    private static final int ANSWERS = 50;
 
-    private final Duration patience;
+    private final Patience patience;
+    private final String log;
 
-    Payara(Duration patience) {
+    /** {@code log} is where the log goes, for sentences about a failure. */
+    Payara(Patience patience, String log) {
         this.patience = patience;
+        this.log = log;
     }
 
     /** Boots and deploys; returns when {@code /health/ready} of this address answers 200. */
     void start(String host, int port) throws StartFailure, InterruptedException {
-        boot(System.nanoTime() + patience.toNanos());
-        long deadline = System.nanoTime() + SETTLING.toNanos();
+        boot();
         URI ready = URI.create("http://" + reachable(host) + ":" + port + "/health/ready");
         HttpClient client = HttpClient.newHttpClient();
-        while (!answers(client, ready)) {
-            if (System.nanoTime() > deadline) {
+        int answers = 0;
+        while (true) {
+            switch (ask(client, ready)) {
+                case READY -> {
+                    return;
+                }
+                case NOT_READY -> answers++;
+                case SILENT -> { }
+                case FAILED -> throw defect();
+            }
+            if (answers >= ANSWERS) {
                 throw defect();
             }
-            TimeUnit.MILLISECONDS.sleep(200);
+            checkPatience();
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
         }
     }
 
     /** The server's own main method returns when everything is deployed, or has failed to. */
-    private static void boot(long deadline) throws StartFailure, InterruptedException {
+    private void boot() throws StartFailure, InterruptedException {
         CompletableFuture<Void> booted = new CompletableFuture<>();
         Thread thread = new Thread(() -> complete(booted), "payara-boot");
         thread.start();
+        while (!booted.isDone()) {
+            checkPatience();
+            try {
+                booted.get(1, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                LOG.log(Level.SEVERE, "The server did not start.", e.getCause());
+                throw defect();
+            } catch (TimeoutException notYet) {
+                continue;
+            }
+        }
+    }
+
+    private void checkPatience() throws StartFailure {
         try {
-            booted.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            e.getCause().printStackTrace();
-            throw defect();
-        } catch (TimeoutException e) {
-            throw late();
+            patience.check();
+        } catch (StartFailure e) {
+            throw StartFailure.boot(e.getMessage() + "; the log " + log + " says how far it came.");
         }
     }
 
@@ -71,30 +98,27 @@ final class Payara {
         }
     }
 
-    /** False means: ask again. A server without an application will never be ready. */
-    private static boolean answers(HttpClient client, URI ready) throws StartFailure, InterruptedException {
+    /** What the readiness of the hub looks like from outside. */
+    private enum Answer { READY, NOT_READY, SILENT, FAILED }
+
+    private static Answer ask(HttpClient client, URI ready) throws InterruptedException {
         try {
             HttpRequest request = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(10)).build();
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 200) {
-                return true;
+                return Answer.READY;
             }
-            if (answer.statusCode() == 404 || answer.statusCode() == 500 || answer.body().contains("No Application deployed")) {
-                throw defect();
-            }
-            return false;
+            // A server without an application will never be ready.
+            boolean failed = answer.statusCode() == 404 || answer.statusCode() == 500 || answer.body().contains("No Application deployed");
+            return failed ? Answer.FAILED : Answer.NOT_READY;
         } catch (IOException e) {
-            return false;
+            return Answer.SILENT;
         }
     }
 
-    private static StartFailure defect() {
-        String reason = System.getProperty(REASON_PROPERTY, "The hub did not start; the log on stdout says why.");
+    private StartFailure defect() {
+        String reason = System.getProperty(REASON_PROPERTY, "The hub did not start; the log " + log + " says why.");
         return Boolean.getBoolean(CONFIGURATION_PROPERTY) ? StartFailure.configuration(reason) : StartFailure.boot(reason);
-    }
-
-    private static StartFailure late() {
-        return StartFailure.boot("The hub was not ready in time; the log on stdout says how far it came.");
     }
 
     private static String reachable(String host) {

@@ -25,6 +25,10 @@ final class Variables {
     static final Variable CIMD_ALLOW_LOOPBACK = Variable.of("CIMD_ALLOW_LOOPBACK", "false",
             new Rule(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), "true or false"));
 
+    static final Variable LOG_LEVEL = Variable.of("LOG_LEVEL", "info", oneOf(LogLevel.names().toArray(String[]::new)));
+    static final Variable LOG_FILE = Variable.of("LOG_FILE", any());
+    static final Variable START_TIMEOUT_SECONDS = Variable.of("START_TIMEOUT_SECONDS", "600", number(10, 86_400));
+
     private static final int MEBIBYTE = 1024 * 1024;
 
     /** In the order of the documentation. */
@@ -33,6 +37,9 @@ final class Variables {
             HTTP_HOST,
             BASE_URL,
             HUB_ENV,
+            LOG_LEVEL,
+            LOG_FILE,
+            START_TIMEOUT_SECONDS,
             DATABASE_PATH,
             ADMIN_EMAIL,
             ADMIN_PASSWORD,

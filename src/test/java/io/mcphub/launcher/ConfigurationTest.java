@@ -69,8 +69,8 @@ class ConfigurationTest {
     void readyLineWhenNoAdminWasCreatedThenNoPassword() {
         var password = java.util.Optional.of("p");
 
-        assertThat(Main.readyLine("http://localhost:8000", java.util.Optional.empty(), password)).isEqualTo("MCP Hub is ready: http://localhost:8000/login");
-        assertThat(Main.readyLine("http://localhost:8000", java.util.Optional.of("a@example.com"), password))
+        assertThat(Start.readyLine("http://localhost:8000", java.util.Optional.empty(), password)).isEqualTo("MCP Hub is ready: http://localhost:8000/login");
+        assertThat(Start.readyLine("http://localhost:8000", java.util.Optional.of("a@example.com"), password))
                 .isEqualTo("MCP Hub is ready: http://localhost:8000/login - sign in as a@example.com with password p (shown once)");
     }
 }

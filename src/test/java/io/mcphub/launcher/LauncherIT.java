@@ -93,7 +93,7 @@ class LauncherIT {
         "BASE_URL|hub.example.com|BASE_URL is not an address", "BASE_URL|https://hub.example.com/path|BASE_URL is not an address",
         "TRUSTED_PROXIES|10.0.0.0/33|TRUSTED_PROXIES is not acceptable", "MCP_MAX_BATCH|many|MCP_MAX_BATCH is not acceptable",
         "ACCESS_TOKEN_EXPIRE_MINUTES|-1|ACCESS_TOKEN_EXPIRE_MINUTES is not acceptable", "JWT_SECRET|short|JWT_SECRET is too short",
-        "DATABASE_PATH|/proc/hub/app.db|cannot be created", "ADMIN_PASSWORD|short|ADMIN_PASSWORD is too short"
+        "DATABASE_PATH|/proc/hub/app.db|cannot be created", "LOG_FILE|missing/hub.log|cannot be written", "LOG_LEVEL|loud|LOG_LEVEL is not acceptable", "ADMIN_PASSWORD|short|ADMIN_PASSWORD is too short"
     })
     void startWhenAValueIsWrongThenEndsWithTwo(String variable, String value, String reason) throws Exception {
         assertRefused(Map.of(variable, value), reason);

@@ -1,0 +1,46 @@
+package io.mcphub.launcher;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * How long a start may take. On a busy machine a start takes many times as long as on a quiet one, so it is given up only
+ * once it stands still, or after a time in all.
+ */
+final class Patience {
+    private final Duration standstill;
+    private final Duration total;
+    private final Supplier<Progress> progress;
+    private final LongSupplier nanoTime;
+    private final long begun;
+    private long moved;
+    private Progress last;
+
+    /** Begins now. */
+    Patience(Duration standstill, Duration total, Supplier<Progress> progress, LongSupplier nanoTime) {
+        this.standstill = standstill;
+        this.total = total;
+        this.progress = progress;
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
+        this.moved = begun;
+        this.last = progress.get();
+    }
+
+    /** Looks at the progress; fails when it is time to give up. Asked about once a second. */
+    void check() throws StartFailure {
+        long now = nanoTime.getAsLong();
+        Progress current = progress.get();
+        if (!current.equals(last)) {
+            last = current;
+            moved = now;
+        }
+        if (now - moved >= standstill.toNanos()) {
+            throw StartFailure.boot("The hub was given up after " + standstill.toSeconds() + " seconds without progress");
+        }
+        if (now - begun >= total.toNanos()) {
+            throw StartFailure.boot("The hub was not ready after " + total.toSeconds() + " seconds (START_TIMEOUT_SECONDS)");
+        }
+    }
+}
