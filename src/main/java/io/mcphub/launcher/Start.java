@@ -47,6 +47,7 @@ final class Start {
         secrets.check(errors);
         errors.throwIfAny();
         secrets.createFolder();
+        DataFolderLock.take(configuration.database().getParent());
         secrets.complete();
         configuration.publish(System.getProperties());
     }

@@ -36,15 +36,13 @@ class LauncherIT {
             assertThat(permissions("data/secrets.env")).isEqualTo("rw-------");
             assertThat(hub.get("/health/ready").statusCode()).isEqualTo(200);
             assertThat(hub.get("/health/live").statusCode()).isEqualTo(200);
+            assertSecondHubIsRefusedAndResetAdminIsNot();
             assertUnknownPathIsAProblem(hub);
             assertOperatorDoorsAreClosed(hub);
         }
         try (HubProcess again = HubProcess.start(folder, Map.of())) {
             assertThat(again.readyLine()).isEqualTo("MCP Hub is ready: http://localhost:" + again.port() + "/login");
         }
-        HubProcess reset = HubProcess.launch(folder, Map.of(), "reset-admin");
-        assertThat(reset.exitCode()).isZero();
-        assertThat(reset.stdout()).matches("New password for admin@example\\.com: \\S{20,}\\R");
     }
 
     @Test
@@ -166,6 +164,18 @@ class LauncherIT {
         }
         assertThat(hub.stdout()).isEmpty();
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    /** In folders of their own, because each process writes its output beside it. */
+    private void assertSecondHubIsRefusedAndResetAdminIsNot() throws Exception {
+        Map<String, String> sameData = Map.of("DATABASE_PATH", folder.resolve("data/app.db").toString());
+        HubProcess second = HubProcess.launch(Files.createDirectory(folder.resolve("second")), sameData);
+        assertThat(second.exitCode()).isEqualTo(2);
+        assertThat(second.stderr().lines()).singleElement().asString().startsWith("mcp-hub: Another hub runs on the data folder " + folder.resolve("data"));
+        assertThat(second.stdout()).isEmpty();
+        HubProcess reset = HubProcess.launch(Files.createDirectory(folder.resolve("reset")), sameData, "reset-admin");
+        assertThat(reset.exitCode()).isZero();
+        assertThat(reset.stdout()).matches("New password for admin@example\\.com: \\S{20,}\\R");
     }
 
     private static void assertUnknownPathIsAProblem(HubProcess hub) throws IOException, InterruptedException {
