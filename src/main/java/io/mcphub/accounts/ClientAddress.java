@@ -1,6 +1,6 @@
 package io.mcphub.accounts;
 
-import io.mcphub.platform.AddressRange;
+import io.mcphub.platform.outbound.AddressRange;
 import io.mcphub.platform.HubConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.mcphub.oauth;
 
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Outbound;
+import io.mcphub.platform.outbound.Outbound;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -32,7 +32,7 @@ import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Keys;
-import io.mcphub.platform.Outbound;
+import io.mcphub.platform.outbound.Outbound;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;

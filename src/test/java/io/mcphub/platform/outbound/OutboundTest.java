@@ -1,4 +1,4 @@
-package io.mcphub.platform;
+package io.mcphub.platform.outbound;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -11,16 +11,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Names are answered by a resolver that stands in; nothing here leaves the machine. */
 class OutboundTest {
     private final Map<String, String> environment = new HashMap<>();
-    private final List<String> lookedUp = new ArrayList<>();
+    private final List<String> lookedUp = new CopyOnWriteArrayList<>();
     private final Map<String, List<List<String>>> names = new HashMap<>();
     private final WireMockServer server = new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
-    private final Outbound outbound = new StandIn(Duration.ofSeconds(60));
-    private final Outbound impatient = new StandIn(Duration.ofMillis(500));
+    private final TestEngine engine = new TestEngine();
+    private final Outbound outbound = new Outbound();
 
     @BeforeEach
     void start() {
@@ -46,15 +49,14 @@ class OutboundTest {
             }
         };
         outbound.config = config;
-        impatient.config = config;
+        outbound.engine = engine.resolving(this::resolve);
         server.start();
         server.stubFor(get(anyUrl()).willReturn(ok("{}").withHeader("Cache-Control", "max-age=60")));
     }
 
     @AfterEach
     void stop() {
-        outbound.stop();
-        impatient.stop();
+        engine.stop();
         server.stop();
     }
 
@@ -132,7 +134,8 @@ class OutboundTest {
     void serverWhenItNeverAnswersThenGivenUp() throws Exception {
         environment.put("CIMD_ALLOW_LOOPBACK", "true");
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> impatient.get(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), "*/*"))
+            engine.within(Duration.ofMillis(500));
+            assertThatThrownBy(() -> outbound.get(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/"), "*/*"))
                     .isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE));
         }
     }
@@ -140,22 +143,17 @@ class OutboundTest {
     @Test
     void nameServerWhenItHangsThenTheCallerIsFreeAfterTheLimit() {
         CountDownLatch never = new CountDownLatch(1);
-        Outbound hanging = new Outbound(Duration.ofMillis(500)) {
-            @Override
-            List<InetAddress> resolve(String host) throws UnknownHostException {
-                try {
-                    never.await();
-                } catch (InterruptedException ended) {
-                    Thread.currentThread().interrupt();
-                }
-                throw new UnknownHostException(host);
+        engine.within(Duration.ofMillis(500)).resolving(host -> {
+            try {
+                never.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
             }
-        };
-        hanging.config = outbound.config;
+            throw new UnknownHostException(host);
+        });
 
-        assertThatThrownBy(() -> hanging.get(URI.create("https://client.example/doc"), "*/*")).isInstanceOf(HubException.class);
+        assertThatThrownBy(() -> outbound.get(URI.create("https://client.example/doc"), "*/*")).isInstanceOf(HubException.class);
         never.countDown();
-        hanging.stop();
     }
 
     @Test
@@ -181,20 +179,13 @@ class OutboundTest {
         return URI.create("http://" + host + ":" + server.port() + path);
     }
 
-    private final class StandIn extends Outbound {
-        StandIn(Duration inAll) {
-            super(inAll);
+    private List<InetAddress> resolve(String host) throws UnknownHostException {
+        lookedUp.add(host);
+        List<List<String>> answers = names.getOrDefault(host, List.of());
+        if (answers.isEmpty()) {
+            throw new UnknownHostException(host);
         }
-
-        @Override
-        List<InetAddress> resolve(String host) throws UnknownHostException {
-            lookedUp.add(host);
-            List<List<String>> answers = names.getOrDefault(host, List.of());
-            if (answers.isEmpty()) {
-                throw new UnknownHostException(host);
-            }
-            int turn = (int) lookedUp.stream().filter(host::equals).count() - 1;
-            return answers.get(Math.min(turn, answers.size() - 1)).stream().map(AddressRange::parse).toList();
-        }
+        int turn = (int) lookedUp.stream().filter(host::equals).count() - 1;
+        return answers.get(Math.min(turn, answers.size() - 1)).stream().map(AddressRange::parse).toList();
     }
 }

@@ -1,4 +1,4 @@
-package io.mcphub.platform;
+package io.mcphub.platform.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

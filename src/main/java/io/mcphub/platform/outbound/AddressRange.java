@@ -1,4 +1,4 @@
-package io.mcphub.platform;
+package io.mcphub.platform.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

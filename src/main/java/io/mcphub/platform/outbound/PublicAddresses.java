@@ -1,4 +1,4 @@
-package io.mcphub.platform;
+package io.mcphub.platform.outbound;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,0 +1,12 @@
+package io.mcphub.platform.outbound;
+
+import java.io.IOException;
+
+/** An answer is longer than its {@link HttpRules} allow. Nothing more of it is read. */
+public final class AnswerTooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AnswerTooLong(long maxBytes) {
+        super("more than " + maxBytes + " bytes");
+    }
+}
