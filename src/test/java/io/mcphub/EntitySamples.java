@@ -91,10 +91,18 @@ final class EntitySamples {
         for (DirectToFieldMapping mapping : sample.mappings()) {
             String column = column(mapping);
             boolean leave = type(mapping) == boolean.class && !key.partial();
-            values.add(leave ? "0" : distinct.contains(column) && !foreign.contains(column) ? column + " || 'x'" : column);
+            values.add(leave ? "0" : distinct.contains(column) && !foreign.contains(column) ? another(mapping) : column);
         }
         String columns = sample.mappings().stream().map(EntitySamples::column).collect(Collectors.joining(", "));
         return "INSERT INTO " + table.name() + " (" + columns + ") SELECT " + String.join(", ", values) + " FROM " + table.name();
+    }
+
+    /** Another value than that of the row; an enum has none that the schema surely takes. */
+    private static String another(DirectToFieldMapping mapping) {
+        if (type(mapping).isEnum()) {
+            return column(mapping);
+        }
+        return column(mapping) + (storageClass(mapping).equals("text") ? " || 'x'" : " + 1");
     }
 
     private boolean parentsAreStored(String table) {

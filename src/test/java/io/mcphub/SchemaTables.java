@@ -37,11 +37,13 @@ final class SchemaTables {
     }
 
     Table table(String name) {
-        List<List<String>> columns = rows("PRAGMA table_info(" + name + ")", "name", "notnull");
-        List<UniqueKey> unique = rows("PRAGMA index_list(" + name + ")", "name", "unique", "partial").stream()
+        List<List<String>> columns = rows("PRAGMA table_info(" + name + ")", "name", "notnull", "type", "pk");
+        List<UniqueKey> unique = new ArrayList<>(rows("PRAGMA index_list(" + name + ")", "name", "unique", "partial").stream()
                 .filter(index -> index.get(1).equals("1"))
                 .map(index -> new UniqueKey(rows("PRAGMA index_info(" + index.get(0) + ")", "name").stream().map(r -> r.get(0)).toList(), index.get(2).equals("1")))
-                .toList();
+                .toList());
+        // A number as primary key has no index: it is the row's place in the table.
+        columns.stream().filter(c -> c.get(2).equals("INTEGER") && c.get(3).equals("1")).forEach(c -> unique.add(new UniqueKey(List.of(c.get(0)), false)));
         List<ForeignKey> foreign = rows("PRAGMA foreign_key_list(" + name + ")", "from", "table", "on_delete").stream()
                 .map(k -> new ForeignKey(k.get(0), k.get(1), k.get(2).equals("CASCADE")))
                 .toList();

@@ -9,11 +9,17 @@ public class AuditQuery {
     @QueryParam("user")
     @Nullable String user;
 
+    @QueryParam("client")
+    @Nullable String client;
+
     @QueryParam("integration")
     @Nullable String integration;
 
     @QueryParam("tool")
     @Nullable String tool;
+
+    @QueryParam("effect")
+    @Nullable String effect;
 
     @QueryParam("status")
     @Nullable String status;
@@ -27,6 +33,9 @@ public class AuditQuery {
     @QueryParam("to")
     @Nullable String to;
 
+    @QueryParam("q")
+    @Nullable String q;
+
     @QueryParam("limit")
     @Nullable String limit;
 
@@ -35,7 +44,7 @@ public class AuditQuery {
 
     AuditFilter filter(@Nullable String ofUser) {
         return new AuditFilter(
-                ofUser, integration, tool, AuditFilter.status(status), AuditFilter.action(action),
-                AuditFilter.from(from), AuditFilter.to(to), AuditFilter.limit(limit), cursor);
+                ofUser, client, integration, tool, AuditFilter.effect(effect), AuditFilter.status(status), AuditFilter.action(action),
+                AuditFilter.from(from), AuditFilter.to(to), AuditFilter.text(q), AuditFilter.limit(limit), cursor);
     }
 }

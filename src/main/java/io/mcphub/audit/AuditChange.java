@@ -4,55 +4,68 @@ import io.mcphub.platform.Caller;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A write to the audit log that waits for its batch. */
+/** What is appended to the audit log in one piece, and waits for its batch. */
 sealed interface AuditChange {
-    String sql();
+    /** The call that it belongs to. */
+    String entryId();
 
-    void bind(PreparedStatement statement) throws SQLException;
+    /** The statements, in their order. The first one appends the event; it appends none if there is nothing to end. */
+    List<Step> steps();
 
-    /** A call begins. */
-    record Begin(String id, Instant at, Caller caller, String tool, @Nullable String via, String requestId, @Nullable String request)
-            implements AuditChange {
-        @Override
-        public String sql() {
-            return "INSERT INTO audit_logs (id, at, action, user_id, client_id, token_id, tool, via, status, request_id, request)"
-                    + " VALUES (?, ?, 'TOOL_CALL', ?, ?, ?, ?, ?, 'STARTED', ?, ?)";
-        }
-
-        @Override
-        public void bind(PreparedStatement statement) throws SQLException {
-            statement.setString(1, id);
-            statement.setLong(2, at.toEpochMilli());
-            statement.setString(3, caller.userId());
-            statement.setString(4, caller.clientId());
-            statement.setString(5, caller.credentialId());
-            statement.setString(6, tool);
-            statement.setString(7, via);
-            statement.setString(8, requestId);
-            statement.setString(9, request);
+    /** A statement and the values for its parameters: texts, longs and nulls. */
+    record Step(String sql, @Nullable Object... values) {
+        void bind(PreparedStatement statement) throws SQLException {
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof Long number) {
+                    statement.setLong(i + 1, number);
+                } else {
+                    statement.setString(i + 1, (String) values[i]);
+                }
+            }
         }
     }
 
-    /** A call ends. */
-    record Finish(String id, CallOutcome outcome, long millis, @Nullable String response) implements AuditChange {
-        @Override
-        public String sql() {
-            return "UPDATE audit_logs SET status = ?, integration = ?, tool = COALESCE(?, tool), effect = ?, duration_ms = ?,"
-                    + " error_class = ?, response = ? WHERE id = ?";
-        }
+    /** A call begins. */
+    record Begin(
+            String entryId, Instant at, String node, Caller caller, String tool, @Nullable String via, String requestId, @Nullable String request)
+            implements AuditChange {
+        private static final String EVENT = "INSERT INTO audit_events"
+                + " (kind, entry_id, at, node, action, user_id, client_id, token_id, tool, via, status, request_id, request)"
+                + " VALUES ('BEGUN', ?, ?, ?, 'TOOL_CALL', ?, ?, ?, ?, ?, 'STARTED', ?, ?)";
+        private static final String OPEN = "INSERT INTO audit_open_calls (entry_id, node) VALUES (?, ?)";
 
         @Override
-        public void bind(PreparedStatement statement) throws SQLException {
-            statement.setString(1, outcome.status().name());
-            statement.setString(2, outcome.integration());
-            statement.setString(3, outcome.tool());
-            statement.setString(4, outcome.effect());
-            statement.setLong(5, millis);
-            statement.setString(6, outcome.errorClass());
-            statement.setString(7, response);
-            statement.setString(8, id);
+        public List<Step> steps() {
+            return List.of(
+                    new Step(EVENT, entryId, at.toEpochMilli(), node, caller.userId(), caller.clientId(), caller.credentialId(), tool, via, requestId, request),
+                    new Step(OPEN, entryId, node));
+        }
+    }
+
+    /**
+     * A call ends. The event repeats what the begin says, so that a list need not look there. Only an open call can end: of
+     * two ends, such as one of a node that others believed gone, the first stands.
+     */
+    record End(
+            String entryId, Instant at, String node, CallOutcome outcome, @Nullable Long millis, @Nullable String errorText, @Nullable String response)
+            implements AuditChange {
+        private static final String EVENT = "INSERT INTO audit_events"
+                + " (kind, entry_id, at, listed_at, node, action, user_id, client_id, token_id, integration, tool, via, effect, status,"
+                + " duration_ms, error_class, error_text, request_id, response)"
+                + " SELECT 'ENDED', b.entry_id, ?, b.at, ?, b.action, b.user_id, b.client_id, b.token_id, ?, COALESCE(?, b.tool), b.via, ?, ?,"
+                + " ?, ?, ?, b.request_id, ? FROM audit_events b WHERE b.entry_id = ? AND b.kind = 'BEGUN'"
+                + " AND EXISTS (SELECT 1 FROM audit_open_calls o WHERE o.entry_id = b.entry_id)";
+        private static final String CLOSED = "DELETE FROM audit_open_calls WHERE entry_id = ?";
+
+        @Override
+        public List<Step> steps() {
+            return List.of(
+                    new Step(EVENT, at.toEpochMilli(), node, outcome.integration(), outcome.tool(), outcome.effect(), outcome.status().name(),
+                            millis, outcome.errorClass(), errorText, response, entryId),
+                    new Step(CLOSED, entryId));
         }
     }
 }

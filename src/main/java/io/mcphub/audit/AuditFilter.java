@@ -8,33 +8,42 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries of the audit log; null means any.
  *
  * @param user a user's id
+ * @param client an OAuth client's id
+ * @param effect READ, WRITE or DESTRUCTIVE
  * @param from not before this
  * @param to not after this
+ * @param text what a name (of tool, integration or action), the client or the error text contains; ASCII letters in either case
  * @param limit entries on a page, 1 to 200
  * @param cursor where the page begins, from the page before
  */
 public record AuditFilter(
         @Nullable String user,
+        @Nullable String client,
         @Nullable String integration,
         @Nullable String tool,
+        @Nullable String effect,
         @Nullable AuditStatus status,
         @Nullable AuditAction action,
         @Nullable Instant from,
         @Nullable Instant to,
+        @Nullable String text,
         int limit,
         @Nullable String cursor) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
+    private static final int LONGEST_TEXT = 100;
+    private static final Set<String> EFFECTS = Set.of("READ", "WRITE", "DESTRUCTIVE");
 
     /** Every entry of everybody. */
     public static AuditFilter all() {
-        return new AuditFilter(null, null, null, null, null, null, null, DEFAULT_LIMIT, null);
+        return new AuditFilter(null, null, null, null, null, null, null, null, null, null, DEFAULT_LIMIT, null);
     }
 
     /** A status by its wire name. */
@@ -51,6 +60,29 @@ public record AuditFilter(
                 .filter(a -> a.wire().equals(name))
                 .findFirst()
                 .orElseThrow(() -> HubException.invalid("action", "action is not known. An example is tool.call."));
+    }
+
+    /** An effect by its wire name. */
+    public static @Nullable String effect(@Nullable String name) {
+        if (blank(name)) {
+            return null;
+        }
+        String effect = name.toUpperCase(Locale.ROOT);
+        if (!EFFECTS.contains(effect) || effect.equals(name)) {
+            throw HubException.invalid("effect", "effect is one of read, write, destructive.");
+        }
+        return effect;
+    }
+
+    /** A text to look for. */
+    public static @Nullable String text(@Nullable String text) {
+        if (blank(text)) {
+            return null;
+        }
+        if (text.strip().length() > LONGEST_TEXT) {
+            throw HubException.invalid("q", "q has " + LONGEST_TEXT + " characters at most.");
+        }
+        return text.strip();
     }
 
     /** The beginning of a range: an ISO 8601 date (from its first moment, UTC) or instant. */

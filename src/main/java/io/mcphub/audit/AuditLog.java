@@ -1,23 +1,19 @@
 package io.mcphub.audit;
 
-import io.mcphub.platform.HubException;
 import io.mcphub.platform.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the audit log, newest first. */
+/** Reads the audit log, newest first: one row for each call, ended or open, and for each other event. */
 @ApplicationScoped
 public class AuditLog {
     @PersistenceContext(unitName = "hub")
@@ -28,77 +24,48 @@ public class AuditLog {
 
     /** A page; a cursor that this hub did not make is {@code INVALID_INPUT}. */
     public AuditPage find(AuditFilter filter) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        String where = where(filter, values);
-        long total = bind(em.createQuery("SELECT COUNT(a) FROM AuditEntity a" + where, Long.class), values).getSingleResult();
-        List<AuditEntity> rows = page(filter, where, values);
-        boolean more = rows.size() > filter.limit();
-        List<AuditEntity> items = more ? rows.subList(0, filter.limit()) : rows;
-        return new AuditPage(items.stream().map(AuditEntity::toRow).toList(), more ? cursor(items.get(items.size() - 1)) : null, total);
+        Position before = start(filter);
+        AuditSearch search = new AuditSearch(em, filter);
+        AuditSearch.Walk walk = search.walk(before);
+        List<AuditEventEntity> found = Stream.concat(search.open(walk, before, filter.limit() + 1).stream(), search.listed(walk, before, filter.limit() + 1).stream())
+                .sorted(Comparator.comparing(Position::of).reversed())
+                .toList();
+        return found.size() > filter.limit() ? fullPage(found.subList(0, filter.limit())) : lastRows(found, walk.end());
     }
 
-    private List<AuditEntity> page(AuditFilter filter, String where, Map<String, Object> values) {
-        String all = where;
-        if (filter.cursor() != null && !filter.cursor().isBlank()) {
-            Position position = position(filter.cursor());
-            values.put("at", position.at());
-            values.put("id", position.id());
-            all += (where.isEmpty() ? " WHERE " : " AND ") + "(a.at < :at OR (a.at = :at AND a.id < :id))";
+    private Position start(AuditFilter filter) {
+        Position newest = Position.before(filter.to() == null ? Long.MAX_VALUE : filter.to().toEpochMilli());
+        if (filter.cursor() == null || filter.cursor().isBlank()) {
+            return newest;
         }
-        TypedQuery<AuditEntity> query = em.createQuery("SELECT a FROM AuditEntity a" + all + " ORDER BY a.at DESC, a.id DESC", AuditEntity.class);
-        return bind(query, values).setMaxResults(filter.limit() + 1).getResultList();
+        Position asked = Position.opened(keys, filter.cursor());
+        return asked.compareTo(newest) < 0 ? asked : newest;
     }
 
-    private static String where(AuditFilter filter, Map<String, Object> values) {
-        StringJoiner where = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
-        add(where, values, "a.userId = :user", "user", filter.user());
-        add(where, values, "a.integration = :integration", "integration", filter.integration());
-        add(where, values, "a.tool = :tool", "tool", filter.tool());
-        add(where, values, "a.status = :status", "status", filter.status());
-        add(where, values, "a.action = :action", "action", filter.action());
-        add(where, values, "a.at >= :from", "from", filter.from());
-        add(where, values, "a.at <= :to", "to", filter.to());
-        return where.toString();
+    private AuditPage fullPage(List<AuditEventEntity> found) {
+        return new AuditPage(rows(found), Position.of(found.get(found.size() - 1)).sealed(keys), null);
     }
 
-    private static void add(StringJoiner where, Map<String, Object> values, String condition, String name, @Nullable Object value) {
-        if (value != null && !"".equals(value)) {
-            where.add(condition);
-            values.put(name, value);
+    private AuditPage lastRows(List<AuditEventEntity> found, @Nullable Position end) {
+        return end == null
+                ? new AuditPage(rows(found), null, null)
+                : new AuditPage(rows(found), end.sealed(keys), Instant.ofEpochMilli(end.at()));
+    }
+
+    private List<AuditRow> rows(List<AuditEventEntity> found) {
+        Map<String, String> requests = requests(found.stream().filter(e -> e.kind == AuditKind.ENDED).map(e -> e.entryId).toList());
+        return found.stream().map(e -> AuditRow.of(e, e.kind == AuditKind.ENDED ? requests.get(e.entryId) : e.request)).toList();
+    }
+
+    private Map<String, String> requests(List<String> calls) {
+        Map<String, String> requests = new HashMap<>();
+        if (!calls.isEmpty()) {
+            em.createQuery("SELECT b.entryId, b.request FROM AuditEventEntity b WHERE b.entryId IN :calls AND b.kind = :begun", Object[].class)
+                    .setParameter("calls", calls)
+                    .setParameter("begun", AuditKind.BEGUN)
+                    .getResultList()
+                    .forEach(row -> requests.put((String) row[0], (String) row[1]));
         }
+        return requests;
     }
-
-    private static <T> TypedQuery<T> bind(TypedQuery<T> query, Map<String, Object> values) {
-        values.forEach(query::setParameter);
-        return query;
-    }
-
-    private String cursor(AuditEntity last) {
-        String position = last.at.toEpochMilli() + "." + last.id;
-        return base64(position.getBytes(StandardCharsets.UTF_8)) + "." + base64(mac(position));
-    }
-
-    private Position position(String cursor) {
-        try {
-            String[] parts = cursor.split("\\.", -1);
-            String position = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
-            if (parts.length == 2 && MessageDigest.isEqual(mac(position), Base64.getUrlDecoder().decode(parts[1]))) {
-                int dot = position.indexOf('.');
-                return new Position(Instant.ofEpochMilli(Long.parseLong(position.substring(0, dot))), position.substring(dot + 1));
-            }
-        } catch (IllegalArgumentException notBase64) {
-            // Answered below, like a cursor with a wrong MAC.
-        }
-        throw HubException.invalid("cursor", "The cursor is not one that this hub gave out. Start again without a cursor.");
-    }
-
-    private byte[] mac(String position) {
-        return keys.mac("cursor", "audit." + position);
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private record Position(Instant at, String id) {}
 }

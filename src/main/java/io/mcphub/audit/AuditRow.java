@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param errorClass the kind of problem, such as {@code not_connected}; {@code defect} if the hub is to blame
  * @param arguments the arguments of a call or the details of an event, without secrets and bounded in size
  * @param result the result of a call, likewise
+ * @param errorText the sentence that the client was told, if the call failed
+ * @param node the node that wrote this
  */
 public record AuditRow(
         String id,
@@ -36,13 +38,16 @@ public record AuditRow(
         @Nullable String errorClass,
         @Nullable String requestId,
         @Nullable JsonNode arguments,
-        @Nullable JsonNode result) {
+        @Nullable JsonNode result,
+        @Nullable String errorText,
+        String node) {
 
-    static AuditRow of(AuditEntity row) {
+    /** {@code request} stands in the begin of a call, and nowhere else. */
+    static AuditRow of(AuditEventEntity row, @Nullable String request) {
         return new AuditRow(
-                row.id, row.at, row.action.wire(), row.userId, row.clientId, row.tokenId, row.integration, row.tool, row.via,
+                row.entryId, row.began(), row.action.wire(), row.userId, row.clientId, row.tokenId, row.integration, row.tool, row.via,
                 lower(row.effect), row.status.name().toLowerCase(Locale.ROOT), row.durationMs, lower(row.errorClass), row.requestId,
-                parsed(row.request), parsed(row.response));
+                parsed(request), parsed(row.response), row.errorText, row.node);
     }
 
     private static @Nullable String lower(@Nullable String name) {

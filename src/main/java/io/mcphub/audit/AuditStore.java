@@ -5,18 +5,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The writes to {@code audit_logs}, each a short transaction. */
+/** Appends to {@code audit_events}, each time in a short transaction. Nothing here changes an event. */
 @ApplicationScoped
 class AuditStore {
+    private static final System.Logger LOG = System.getLogger(AuditStore.class.getName());
+
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
@@ -28,18 +33,10 @@ class AuditStore {
     @Transactional
     public void write(List<AuditChange> changes) {
         try (Connection connection = writer.getConnection()) {
-            Map<String, PreparedStatement> statements = new LinkedHashMap<>();
-            try {
-                for (AuditChange change : changes) {
-                    add(connection, statements, change);
-                }
-                for (PreparedStatement statement : statements.values()) {
-                    statement.executeBatch();
-                }
-            } finally {
-                for (PreparedStatement statement : statements.values()) {
-                    statement.close();
-                }
+            Map<String, List<AuditChange.Step>> bySql = new LinkedHashMap<>();
+            changes.forEach(change -> change.steps().forEach(step -> bySql.computeIfAbsent(step.sql(), sql -> new ArrayList<>()).add(step)));
+            for (Map.Entry<String, List<AuditChange.Step>> batch : bySql.entrySet()) {
+                execute(connection, batch.getKey(), batch.getValue());
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the audit log cannot be written", e);
@@ -48,27 +45,32 @@ class AuditStore {
 
     /** Takes part in the transaction of the change that it describes. */
     @Transactional(Transactional.TxType.REQUIRED)
-    public void persist(AuditEntity event) {
+    public void persist(AuditEventEntity event) {
         em.persist(event);
     }
 
-    /** Calls that began before this process and never ended will not end any more. */
-    @Transactional
-    public int interruptOlderThan(Instant processStart) {
-        return em.createQuery("UPDATE AuditEntity a SET a.status = :interrupted WHERE a.status = :started AND a.at < :start")
-                .setParameter("interrupted", AuditStatus.INTERRUPTED)
-                .setParameter("started", AuditStatus.STARTED)
-                .setParameter("start", processStart)
-                .executeUpdate();
+    /** The nodes that have open calls. */
+    public List<String> nodesWithOpenCalls() {
+        return em.createQuery("SELECT DISTINCT o.node FROM OpenCallEntity o", String.class).getResultList();
     }
 
-    private static void add(Connection connection, Map<String, PreparedStatement> statements, AuditChange change) throws SQLException {
-        PreparedStatement statement = statements.get(change.sql());
-        if (statement == null) {
-            statement = connection.prepareStatement(change.sql());
-            statements.put(change.sql(), statement);
+    /** The open calls of some nodes that began before this moment. */
+    public List<String> openCalls(Collection<String> nodes, Instant before) {
+        return em.createQuery("SELECT b.entryId FROM AuditEventEntity b WHERE b.kind = :begun AND b.at < :before"
+                        + " AND b.entryId IN (SELECT o.entryId FROM OpenCallEntity o WHERE o.node IN :nodes)", String.class)
+                .setParameter("begun", AuditKind.BEGUN)
+                .setParameter("before", before)
+                .setParameter("nodes", nodes)
+                .getResultList();
+    }
+
+    private static void execute(Connection connection, String sql, List<AuditChange.Step> steps) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (AuditChange.Step step : steps) {
+                step.bind(statement);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
-        change.bind(statement);
-        statement.addBatch();
     }
 }

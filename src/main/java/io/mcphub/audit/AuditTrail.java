@@ -4,76 +4,83 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Json;
-import io.mcphub.settings.Settings;
-import jakarta.annotation.Priority;
+import io.mcphub.platform.nodes.NodeId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger.Level;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the audit log. A call's row exists before the call is decided about; if it cannot be written, the call does not happen. */
+/**
+ * Writes the audit log, which only grows. A call's begin is there before the call is decided about; if it cannot be written,
+ * the call does not happen.
+ */
 @ApplicationScoped
 public class AuditTrail {
     private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
     private static final int MAX_TOOL = 128;
+    private static final int MAX_ERROR = 500;
+    private static final int BATCH = 256;
 
     @Inject
     AuditStore store;
 
     @Inject
-    Settings settings;
+    AuditPayloads payloads;
 
     @Inject
     HubClock clock;
+
+    @Inject
+    NodeId node;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transactions;
 
     private final GroupCommit commits = new GroupCommit(changes -> store.write(changes));
 
-    /** Begins a call; returns when the row is committed. Refuses to run inside a transaction. {@code tool} is cut at 128 characters. */
+    /** Begins a call; returns when that is committed. Refuses to run inside a transaction. {@code tool} is cut at 128 characters. */
     public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
         refuseInsideTransaction();
         AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), clock.now(), caller.userId(), toolName(tool));
-        commits.write(new AuditChange.Begin(entry.id(), entry.startedAt(), caller, entry.tool(), via, requestId, summary(arguments)));
+        commits.write(new AuditChange.Begin(entry.id(), entry.startedAt(), node.value(), caller, entry.tool(), via, requestId, summary(arguments)));
         return entry;
     }
 
-    /** Ends a call; returns when the row is committed. */
+    /** Ends a call; returns when that is committed. */
     public void finish(AuditEntry entry, CallOutcome outcome) {
         refuseInsideTransaction();
-        long millis = Math.max(0, Duration.between(entry.startedAt(), clock.now()).toMillis());
+        Instant now = clock.now();
+        long millis = Math.max(0, Duration.between(entry.startedAt(), now).toMillis());
         log(entry, outcome, millis);
-        commits.write(new AuditChange.Finish(entry.id(), outcome, millis, summary(outcome.result())));
+        String error = outcome.errorText() == null ? null : Summariser.text(outcome.errorText(), MAX_ERROR);
+        commits.write(new AuditChange.End(entry.id(), now, node.value(), outcome, millis, error, summary(outcome.result())));
     }
 
     /** Records a security event in the transaction of the change it describes (or in one of its own if there is none). Details are never secret. */
     public void event(AuditAction action, AuditStatus status, @Nullable String userId, Map<String, String> details) {
         String summary = Summariser.values(Json.tree(details));
-        store.persist(new AuditEntity(UUID.randomUUID().toString(), clock.now(), action, status, userId, summary));
+        store.persist(new AuditEventEntity(UUID.randomUUID().toString(), clock.now(), node.value(), action, status, userId, summary));
     }
 
-    /** After a crash the log says what is known: these calls began, and nobody saw them end. */
-    void interruptAbandoned(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
-        Instant processStart = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        int abandoned = store.interruptOlderThan(processStart);
-        if (abandoned > 0) {
-            LOG.log(Level.WARNING, "{0} calls were interrupted by the end of the last process", abandoned);
+    /** Ends calls that nobody will see end any more. */
+    void interrupt(List<String> calls) {
+        CallOutcome interrupted = new CallOutcome(AuditStatus.INTERRUPTED, null, null, null, null, null);
+        List<AuditChange> ends = calls.stream().<AuditChange>map(id -> new AuditChange.End(id, clock.now(), node.value(), interrupted, null, null, null)).toList();
+        for (int from = 0; from < ends.size(); from += BATCH) {
+            store.write(ends.subList(from, Math.min(from + BATCH, ends.size())));
         }
     }
 
-    /** A second write transaction inside an open one would wait for itself on SQLite. */
+    /** A second write transaction inside an open one would wait for itself where the database has one writer. */
     private void refuseInsideTransaction() {
         if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("a tool call must not be audited inside a transaction");
@@ -89,7 +96,7 @@ public class AuditTrail {
         if (payload == null) {
             return null;
         }
-        return settings.flag("audit_payloads", true) ? Summariser.values(payload) : Summariser.sizes(payload);
+        return payloads.kept() ? Summariser.values(payload) : Summariser.sizes(payload);
     }
 
     private static void log(AuditEntry entry, CallOutcome outcome, long millis) {

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status OK, ERROR or REFUSED
  * @param integration the tool's integration; null if the name was unknown or hidden
- * @param tool the canonical name; null keeps the name that the row began with
+ * @param tool the canonical name; null keeps the name that the call began with
  * @param effect READ, WRITE or DESTRUCTIVE; null if unknown
  * @param errorClass a {@code Problem} name or {@code defect}; null if it worked
+ * @param errorText the sentence that the client was told; null if it worked, or if there was none
  * @param result the result, to be summarised; null if there is none
  */
 public record CallOutcome(
@@ -19,4 +20,12 @@ public record CallOutcome(
         @Nullable String tool,
         @Nullable String effect,
         @Nullable String errorClass,
-        @Nullable JsonNode result) {}
+        @Nullable String errorText,
+        @Nullable JsonNode result) {
+
+    /** Without a sentence. */
+    public CallOutcome(
+            AuditStatus status, @Nullable String integration, @Nullable String tool, @Nullable String effect, @Nullable String errorClass, @Nullable JsonNode result) {
+        this(status, integration, tool, effect, errorClass, null, result);
+    }
+}

@@ -68,8 +68,9 @@ final class AdminReset {
                 Passwords.hash(password), now, admin[0]);
         update(connection, "DELETE FROM sessions WHERE user_id = ?", admin[0]);
         update(connection, "DELETE FROM refresh_tokens WHERE user_id = ?", admin[0]);
-        update(connection, "INSERT INTO audit_logs (id, at, action, user_id, status, request) VALUES (?, CAST(? AS INTEGER), 'AUTH_PASSWORD_CHANGED', ?, 'OK', ?)",
-                UUID.randomUUID().toString(), now, admin[0], "{\"change\":\"reset-admin\",\"subject\":\"" + admin[0] + "\"}");
+        update(connection, "INSERT INTO audit_events (kind, entry_id, at, listed_at, node, action, user_id, status, request)"
+                        + " VALUES ('OCCURRED', ?, CAST(? AS INTEGER), CAST(? AS INTEGER), 'reset-admin', 'AUTH_PASSWORD_CHANGED', ?, 'OK', ?)",
+                UUID.randomUUID().toString(), now, now, admin[0], "{\"change\":\"reset-admin\",\"subject\":\"" + admin[0] + "\"}");
         connection.commit();
         return new Done(admin[1], password);
     }

@@ -1,14 +1,27 @@
 package io.mcphub.platform;
 
 import org.eclipse.persistence.platform.database.DatabasePlatform;
+import org.eclipse.persistence.queries.ValueReadQuery;
 
-/** EclipseLink on SQLite: ids are text that we make ourselves, so only paging and locking need words of their own. */
+/** EclipseLink on SQLite: paging, and the number that a row was given. */
 public class SqlitePlatform extends DatabasePlatform {
     private static final long serialVersionUID = 1L;
 
     @Override
     public boolean supportsForeignKeyConstraints() {
         return true;
+    }
+
+    @Override
+    public boolean supportsIdentity() {
+        return true;
+    }
+
+    @Override
+    public ValueReadQuery buildSelectQueryForIdentity() {
+        ValueReadQuery query = new ValueReadQuery();
+        query.setSQLString("SELECT last_insert_rowid()");
+        return query;
     }
 
     @Override

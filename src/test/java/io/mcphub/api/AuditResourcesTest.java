@@ -23,7 +23,7 @@ class AuditResourcesTest {
         @Override
         public AuditPage find(AuditFilter filter) {
             asked.add(filter);
-            return new AuditPage(List.of(), null, 0);
+            return new AuditPage(List.of(), null, null);
         }
     };
 

@@ -3,6 +3,7 @@ package io.mcphub.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -93,11 +94,11 @@ class GroupCommitTest {
     }
 
     private static List<String> ids(List<AuditChange> changes) {
-        return changes.stream().map(c -> ((AuditChange.Finish) c).id()).toList();
+        return changes.stream().map(AuditChange::entryId).toList();
     }
 
     private static AuditChange change(String id) {
-        return new AuditChange.Finish(id, new CallOutcome(AuditStatus.OK, null, null, null, null, null), 1, null);
+        return new AuditChange.End(id, Instant.EPOCH, "n1", new CallOutcome(AuditStatus.OK, null, null, null, null, null), 1L, null, null);
     }
 
     private static void await(CountDownLatch latch) {

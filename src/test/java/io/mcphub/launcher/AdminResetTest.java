@@ -36,7 +36,7 @@ class AdminResetTest {
         assertThat(query("SELECT password_hash FROM users WHERE id = 'later'")).isEqualTo("old");
         assertThat(query("SELECT count(*) FROM sessions")).isEqualTo("0");
         assertThat(query("SELECT typeof(updated_at) FROM users WHERE id = 'first'")).isEqualTo("integer");
-        assertThat(query("SELECT action || status || user_id || typeof(at) || request FROM audit_logs"))
+        assertThat(query("SELECT action || status || user_id || typeof(at) || request FROM audit_events"))
                 .isEqualTo("AUTH_PASSWORD_CHANGEDOKfirstinteger{\"change\":\"reset-admin\",\"subject\":\"first\"}");
     }
 

@@ -1,0 +1,183 @@
+package io.mcphub.audit;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queries of one page. Each walks one index, that of the column whose value is rarest from here on, from new to old, and
+ * compares the other columns row by row. With more than one condition the walk ends after {@link #REACH} rows, so that no
+ * filter costs more than that.
+ */
+final class AuditSearch {
+    /** How many rows a page looks at. */
+    static final int REACH = 10_000;
+
+    private static final String NEWEST_FIRST = " ORDER BY listed_at DESC, seq DESC LIMIT ";
+    private static final List<String> TEXTS = List.of("tool", "via", "integration", "client_id", "error_class", "error_text");
+
+    private final EntityManager em;
+    private final Map<String, String> equal = new LinkedHashMap<>();
+    private final @Nullable String text;
+    private final long from;
+
+    AuditSearch(EntityManager em, AuditFilter filter) {
+        this.em = em;
+        this.text = filter.text();
+        this.from = filter.from() == null ? Long.MIN_VALUE : filter.from().toEpochMilli();
+        put("user_id", filter.user());
+        put("tool", filter.tool());
+        put("client_id", filter.client());
+        put("integration", filter.integration());
+        put("effect", filter.effect());
+        put("action", filter.action() == null ? null : filter.action().name());
+        put("status", filter.status() == null ? null : filter.status().name());
+    }
+
+    /**
+     * What a page walks along.
+     *
+     * @param column whose index; null is that of the time alone
+     * @param end the last row that is looked at; null if the walk goes to the end of the log
+     */
+    record Walk(@Nullable String column, @Nullable Position end) {}
+
+    /** How to walk from this place on. */
+    Walk walk(Position before) {
+        if (equal.size() <= 1 && text == null) {
+            return new Walk(equal.isEmpty() ? null : equal.keySet().iterator().next(), null);
+        }
+        Walk rarest = null;
+        for (String column : equal.isEmpty() ? Arrays.asList((String) null) : equal.keySet()) {
+            Position end = reach(column, before);
+            if (end == null) {
+                return new Walk(column, null);
+            }
+            rarest = rarest == null || end.compareTo(rarest.end()) < 0 ? new Walk(column, end) : rarest;
+        }
+        return rarest;
+    }
+
+    /** Ended calls and other events. */
+    List<AuditEventEntity> listed(Walk walk, Position before, int max) {
+        Sql sql = new Sql("SELECT * FROM audit_events WHERE ");
+        range(sql, walk.column(), before);
+        if (walk.end() != null) {
+            sql.add(" AND listed_at >= ?", walk.end().at()).add(" AND (listed_at > ?", walk.end().at()).add(" OR seq >= ?)", walk.end().rank());
+        }
+        // Wrapped, a column cannot lead the database away from the index that was chosen.
+        equal.forEach((column, value) -> sql.addIf(!column.equals(walk.column()), " AND COALESCE(" + column + ", '') = ?", value));
+        addText(sql);
+        return sql.add(NEWEST_FIRST + max).entities(em);
+    }
+
+    /** Calls that are still open; there are few of them. */
+    List<AuditEventEntity> open(Walk walk, Position before, int max) {
+        Sql sql = new Sql("SELECT * FROM audit_events WHERE kind = 'BEGUN' AND entry_id IN (SELECT entry_id FROM audit_open_calls)");
+        sql.add(" AND at >= ?", walk.end() == null ? from : walk.end().at());
+        sql.add(" AND at <= ?", before.at()).add(" AND (at < ?", before.at()).add(" OR seq < ?)", before.openBelow());
+        equal.forEach((column, value) -> sql.add(" AND " + column + " = ?", value));
+        addText(sql);
+        return sql.add(" ORDER BY at DESC, seq DESC LIMIT " + max).entities(em);
+    }
+
+    /** The last of {@link #REACH} rows along a column's index; null if there are fewer. */
+    private @Nullable Position reach(@Nullable String column, Position before) {
+        Sql sql = new Sql("SELECT listed_at, seq FROM audit_events WHERE ");
+        range(sql, column, before);
+        List<?> last = sql.add(NEWEST_FIRST + "1 OFFSET " + (REACH - 1)).query(em, null).getResultList();
+        if (last.isEmpty()) {
+            return null;
+        }
+        Object[] row = (Object[]) last.get(0);
+        return new Position(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+
+    private void range(Sql sql, @Nullable String column, Position before) {
+        sql.addIf(column != null, column + " = ?", column == null ? null : equal.get(column)).addIf(column != null, " AND ");
+        sql.add("listed_at >= ?", from).add(" AND listed_at <= ?", before.at()).add(" AND (listed_at < ?", before.at()).add(" OR seq < ?)", before.rank());
+    }
+
+    private void addText(Sql sql) {
+        if (text == null) {
+            return;
+        }
+        String pattern = "%" + lower(text).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        sql.add(" AND (");
+        TEXTS.forEach(column -> sql.add("LOWER(" + column + ") LIKE ? ESCAPE '\\' OR ", pattern));
+        sql.add("action IN (" + actions() + "))");
+    }
+
+    /** The actions whose name contains the text; what is put into the statement are names of our own constants. */
+    private String actions() {
+        return Arrays.stream(AuditAction.values())
+                .filter(action -> action.wire().contains(lower(text)))
+                .map(action -> "'" + action.name() + "'")
+                .collect(Collectors.joining(", ", "'', ", ""))
+                .replaceFirst(", $", "");
+    }
+
+    /** Only ASCII letters, as SQL's LOWER does it everywhere. */
+    private static String lower(String text) {
+        return text.chars()
+                .map(c -> c < 128 ? Character.toLowerCase(c) : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private void put(String column, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            equal.put(column, value);
+        }
+    }
+
+    /** A statement that grows, with its values. */
+    private static final class Sql {
+        private final StringBuilder text;
+        private final List<Object> values = new ArrayList<>();
+
+        Sql(String beginning) {
+            text = new StringBuilder(beginning);
+        }
+
+        /** A piece with one parameter. */
+        Sql add(String piece, Object value) {
+            values.add(value);
+            text.append(piece.replaceFirst("\\?", "?" + values.size()));
+            return this;
+        }
+
+        Sql add(String piece) {
+            text.append(piece);
+            return this;
+        }
+
+        Sql addIf(boolean wanted, String piece, @Nullable Object value) {
+            return wanted ? add(piece, value) : this;
+        }
+
+        Sql addIf(boolean wanted, String piece) {
+            return wanted ? add(piece) : this;
+        }
+
+        Query query(EntityManager em, @Nullable Class<?> result) {
+            Query query = result == null ? em.createNativeQuery(text.toString()) : em.createNativeQuery(text.toString(), result);
+            for (int i = 0; i < values.size(); i++) {
+                query.setParameter(i + 1, values.get(i));
+            }
+            return query;
+        }
+
+        @SuppressWarnings("unchecked")
+        List<AuditEventEntity> entities(EntityManager em) {
+            return query(em, AuditEventEntity.class).getResultList();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.mcphub.audit;
+
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Keys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Comparator;
+
+/**
+ * A place in the list of entries, which runs from high to low.
+ *
+ * @param at when the entry began, in epoch milliseconds
+ * @param rank orders what began in the same millisecond: open calls first, so that one that ends meanwhile is not missed
+ */
+record Position(long at, long rank) implements Comparable<Position> {
+    private static final Comparator<Position> ORDER = Comparator.comparingLong(Position::at).thenComparingLong(Position::rank);
+    private static final long OPEN = 1L << 62;
+
+    /** Before everything that began at this moment or earlier. */
+    static Position before(long at) {
+        return new Position(at, Long.MAX_VALUE);
+    }
+
+    static Position of(AuditEventEntity event) {
+        return new Position(event.began().toEpochMilli(), event.kind == AuditKind.BEGUN ? OPEN + event.seq : event.seq);
+    }
+
+    /** Of open calls that began in this millisecond, those with a lower sequence number come after this place. */
+    long openBelow() {
+        return rank >= OPEN ? rank - OPEN : 0;
+    }
+
+    @Override
+    public int compareTo(Position other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** As a cursor that nobody else can make. */
+    String sealed(Keys keys) {
+        String text = at + "." + rank;
+        return base64(text.getBytes(StandardCharsets.UTF_8)) + "." + base64(mac(keys, text));
+    }
+
+    /** The place of a cursor; one that this hub did not make is {@code INVALID_INPUT}. */
+    static Position opened(Keys keys, String cursor) {
+        try {
+            String[] parts = cursor.split("\\.", -1);
+            String text = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
+            if (parts.length == 2 && MessageDigest.isEqual(mac(keys, text), Base64.getUrlDecoder().decode(parts[1]))) {
+                int dot = text.indexOf('.');
+                return new Position(Long.parseLong(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
+            }
+        } catch (IllegalArgumentException notOurs) {
+            // Answered below, like a cursor with a wrong MAC. One of an older version has no number at its end.
+        }
+        throw HubException.invalid("cursor", "The cursor is not one that this hub gave out. Start again without a cursor.");
+    }
+
+    private static byte[] mac(Keys keys, String text) {
+        return keys.mac("cursor", "audit." + text);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

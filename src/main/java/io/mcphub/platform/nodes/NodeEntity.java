@@ -1,0 +1,29 @@
+package io.mcphub.platform.nodes;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A node that has run on this database, and when it last said so. */
+@Entity
+@Table(name = "nodes")
+class NodeEntity {
+    @Id
+    String id;
+
+    @Column(name = "started_at", nullable = false)
+    Instant startedAt;
+
+    @Column(name = "seen_at", nullable = false)
+    Instant seenAt;
+
+    protected NodeEntity() {}
+
+    NodeEntity(String id, Instant startedAt) {
+        this.id = id;
+        this.startedAt = startedAt;
+        this.seenAt = startedAt;
+    }
+}
