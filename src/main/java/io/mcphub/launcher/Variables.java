@@ -41,6 +41,7 @@ final class Variables {
             LOG_FILE,
             START_TIMEOUT_SECONDS,
             DATABASE_PATH,
+            Variable.of("NODE_ID", "generated", new Rule(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"), "1 to 64 letters, digits, dots, dashes or underscores")),
             ADMIN_EMAIL,
             ADMIN_PASSWORD,
             JWT_SECRET,

@@ -16,6 +16,10 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +125,60 @@ class AuditTrailTest {
     }
 
     @Test
+    void finishWhenReturnedThenTheLogHasOneEventMoreAndTheFirstIsAsItWas() throws SQLException {
+        AuditEntry entry = begin("u1", "slack_messages_post", "{}");
+        String begun = event("BEGUN");
+        node = "n2";
+        at(NOON.plusMillis(42));
+        trail.finish(entry, new CallOutcome(AuditStatus.OK, "slack", "slack.messages.post", "WRITE", null, null));
+
+        assertThat(event("BEGUN")).isEqualTo(begun).endsWith("n1 slack_messages_post STARTED");
+        assertThat(event("ENDED")).isEqualTo("1 " + NOON.plusMillis(42).toEpochMilli() + " n2 slack.messages.post OK");
+        assertThat(query("SELECT count(*) FROM audit_open_calls")).isEqualTo("0");
+    }
+
+    @Test
+    void finishWhenTheCallWasDeclaredInterruptedThenTheFirstEndStands() throws SQLException {
+        AuditEntry entry = begin("u1", "slack.messages.post", "{}");
+        database.run(em -> trail.interrupt(List.of(entry.id())));
+
+        trail.finish(entry, new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null));
+
+        assertThat(log.find(AuditFilter.all()).items()).extracting(AuditRow::status).containsExactly("interrupted");
+        assertThat(query("SELECT count(*) FROM audit_events WHERE kind = 'ENDED'")).isEqualTo("1");
+    }
+
+    @Test
+    void finishWhenTheCallFailedThenTheSentenceIsKeptWithoutSecrets() {
+        AuditEntry entry = begin("u1", "slack.messages.post", "{}");
+        trail.finish(entry, new CallOutcome(AuditStatus.REFUSED, "slack", null, "WRITE", "INVALID_INPUT", "xoxp-123456789 is no channel. " + "x".repeat(600), null));
+
+        assertThat(log.find(AuditFilter.all()).items().get(0).errorText()).startsWith("*** is no channel.").hasSize(500);
+    }
+
+    @Test
+    void findWhenACallEndsBetweenTwoPagesThenItIsOnOneOfThem() {
+        AuditEntry older = begin("u1", "a.a.a", "{}");
+        AuditEntry newer = begin("u1", "b.b.b", "{}");
+        trail.finish(begin("u1", "c.c.c", "{}"), new CallOutcome(AuditStatus.OK, null, null, null, null, null));
+
+        AuditPage first = log.find(paged(1, null));
+        trail.finish(older, new CallOutcome(AuditStatus.OK, null, null, null, null, null));
+        AuditPage second = log.find(paged(5, first.nextCursor()));
+
+        assertThat(first.items()).extracting(AuditRow::id).containsExactly(newer.id());
+        assertThat(second.items()).extracting(AuditRow::tool).containsExactly("a.a.a", "c.c.c");
+    }
+
+    @Test
+    void findWhenStartedIsAskedForThenOpenCallsOnly() {
+        trail.finish(begin("u1", "a.a.a", "{}"), new CallOutcome(AuditStatus.OK, null, null, null, null, null));
+        begin("u1", "b.b.b", "{}");
+
+        assertThat(log.find(filter(null, null, null, "started", null, null, null)).items()).extracting(AuditRow::tool).containsExactly("b.b.b");
+    }
+
+    @Test
     void beginWhenInsideTransactionThenRefused() {
         transactionStatus = Status.STATUS_ACTIVE;
 
@@ -183,7 +241,7 @@ class AuditTrailTest {
         List<Instant> times = new ArrayList<>();
         String cursor = null;
         do {
-            AuditPage page = log.find(new AuditFilter(null, null, null, null, null, null, null, null, null, null, 3, cursor));
+            AuditPage page = log.find(paged(3, cursor));
             page.items().forEach(row -> {
                 seen.add(row.id());
                 times.add(row.time());
@@ -220,6 +278,20 @@ class AuditTrailTest {
             @Nullable String from, @Nullable String to) {
         return new AuditFilter(
                 user, null, integration, tool, null, AuditFilter.status(status), AuditFilter.action(action), AuditFilter.from(from), AuditFilter.to(to), null, 50, null);
+    }
+
+    private static AuditFilter paged(int limit, @Nullable String cursor) {
+        return new AuditFilter(null, null, null, null, null, null, null, null, null, null, limit, cursor);
+    }
+
+    private String event(String kind) throws SQLException {
+        return query("SELECT (seq - (SELECT min(seq) FROM audit_events)) || ' ' || at || ' ' || node || ' ' || tool || ' ' || status FROM audit_events WHERE kind = '" + kind + "'");
+    }
+
+    private String query(String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            return rows.getString(1);
+        }
     }
 
     private AuditEntry begin(String userId, String tool, String arguments) {

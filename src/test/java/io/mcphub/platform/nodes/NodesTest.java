@@ -1,0 +1,69 @@
+package io.mcphub.platform.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.platform.HubClock;
+import io.mcphub.testing.TestDatabase;
+import java.lang.invoke.MethodHandles;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class NodesTest {
+    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+
+    private final TestDatabase database = new TestDatabase();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aliveWhenANodeHasNotBeenSeenForTwoMinutesThenGoneUntilItSaysOtherwise() {
+        Nodes here = node("here");
+        Nodes there = node("there");
+        at(there, NOON);
+        at(here, NOON.plus(Nodes.GONE_AFTER));
+        assertThat(here.alive()).containsExactlyInAnyOrder("here", "there");
+
+        at(here, NOON.plus(Nodes.GONE_AFTER).plusMillis(1));
+        assertThat(here.alive()).containsExactly("here");
+
+        at(there, NOON.plus(Nodes.GONE_AFTER).plusMillis(1));
+        assertThat(here.alive()).containsExactlyInAnyOrder("here", "there");
+    }
+
+    @Test
+    void beatWhenTheNodeWasForgottenThenItIsKnownAgain() {
+        Nodes there = node("there");
+        at(there, NOON);
+        there.store.forget(NOON.plusSeconds(1));
+        assertThat(there.store.seenSince(Instant.EPOCH)).isEmpty();
+
+        at(there, NOON.plus(Duration.ofDays(40)));
+        assertThat(there.store.seenSince(Instant.EPOCH)).containsExactly("there");
+    }
+
+    private Nodes node(String name) {
+        Nodes nodes = new Nodes();
+        nodes.store = database.transactional(NodeStore.class, MethodHandles.lookup());
+        nodes.store.em = database.entityManager();
+        nodes.clock = new HubClock();
+        nodes.id = new NodeId() {
+            @Override
+            public String value() {
+                return name;
+            }
+        };
+        return nodes;
+    }
+
+    private static void at(Nodes nodes, Instant now) {
+        nodes.clock.use(Clock.fixed(now, ZoneOffset.UTC));
+        nodes.beat();
+    }
+}
