@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Keys;
 import io.mcphub.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.internal.databaseaccess.DatabaseCall;
+import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.jspecify.annotations.Nullable;
@@ -28,30 +28,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AuditSearchTest {
     private static final int ROWS = AuditSearch.REACH + 200;
 
-    private final TestDatabase database = new TestDatabase();
-    private final AuditLog log = new AuditLog();
+    private final AuditRig rig = new AuditRig();
+    private final TestDatabase database = rig.database;
+    private final AuditLog log = rig.log;
     private final List<String> statements = new ArrayList<>();
 
     @BeforeEach
-    void wire() {
-        log.em = database.entityManager();
-        log.keys = new Keys() {
-            @Override
-            public byte[] mac(String purpose, String text) {
-                return Keys.hash(purpose + text).getBytes();
-            }
-        };
-        database.entityManager().unwrap(Session.class).getEventManager().addListener(new SessionEventAdapter() {
+    void listen() {
+        JpaHelper.getEntityManagerFactory(database.entityManager()).getServerSession().getEventManager().addListener(new SessionEventAdapter() {
             @Override
             public void preExecuteCall(SessionEvent event) {
-                statements.add(((org.eclipse.persistence.internal.databaseaccess.DatabaseCall) event.getCall()).getSQLString());
+                statements.add(((DatabaseCall) event.getCall()).getSQLString());
             }
         });
     }
 
     @AfterEach
     void close() {
-        database.close();
+        rig.close();
     }
 
     static Stream<AuditFilter> filters() {

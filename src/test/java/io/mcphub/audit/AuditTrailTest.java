@@ -1,84 +1,35 @@
 package io.mcphub.audit;
 
+import static io.mcphub.audit.AuditRig.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Keys;
-import io.mcphub.platform.Role;
-import io.mcphub.platform.nodes.NodeId;
-import io.mcphub.testing.TestDatabase;
 import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AuditTrailTest {
-    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
-
-    private final TestDatabase database = new TestDatabase();
-    private final AuditTrail trail = new AuditTrail();
-    private final AuditLog log = new AuditLog();
-    private int transactionStatus = Status.STATUS_NO_TRANSACTION;
-    private boolean payloads = true;
-    private String node = "n1";
-
-    @BeforeEach
-    void wire() {
-        trail.store = new AuditStore();
-        trail.store.em = database.entityManager();
-        trail.store.writer = database.dataSource();
-        trail.clock = new HubClock();
-        trail.transactions = registry();
-        trail.payloads = () -> payloads;
-        trail.node = new NodeId() {
-            @Override
-            public String value() {
-                return node;
-            }
-        };
-        log.em = database.entityManager();
-        log.keys = new Keys() {
-            @Override
-            public byte[] derive(String purpose) {
-                return purpose.getBytes();
-            }
-
-            @Override
-            public byte[] mac(String purpose, String text) {
-                return Keys.hash(purpose + text).getBytes();
-            }
-        };
-        at(NOON);
-    }
+    private final AuditRig rig = new AuditRig();
+    private final AuditTrail trail = rig.trail;
+    private final AuditLog log = rig.log;
 
     @AfterEach
-    void close() throws IOException {
-        database.close();
+    void close() {
+        rig.close();
     }
 
     @Test
     void beginWhenReturnedThenRowIsStarted() {
-        begin("u1", "slack.messages.post", "{\"channel\":\"C1\",\"token\":\"hunter22\"}");
+        rig.begin("u1", "slack.messages.post", "{\"channel\":\"C1\",\"token\":\"hunter22\"}");
 
         assertThat(log.find(AuditFilter.all()).items()).singleElement().satisfies(row -> {
             assertThat(row.status()).isEqualTo("started");
@@ -93,7 +44,7 @@ class AuditTrailTest {
 
     @Test
     void beginWhenTheNameHoldsASecretThenItIsRemoved() {
-        begin("u1", "mcphub_pat_0123456789 " + "x".repeat(300), "{}");
+        rig.begin("u1", "mcphub_pat_0123456789 " + "x".repeat(300), "{}");
 
         assertThat(log.find(AuditFilter.all()).items().get(0).tool()).startsWith("*** xxx").hasSize(128);
     }
@@ -109,8 +60,8 @@ class AuditTrailTest {
 
     @Test
     void finishWhenReturnedThenRowIsComplete() {
-        AuditEntry entry = begin("u1", "slack_messages_post", "{}");
-        at(NOON.plusMillis(42));
+        AuditEntry entry = rig.begin("u1", "slack_messages_post", "{}");
+        rig.at(NOON.plusMillis(42));
         trail.finish(entry, new CallOutcome(AuditStatus.ERROR, "slack", "slack.messages.post", "WRITE", "NOT_CONNECTED", Json.read("{\"ok\":false}")));
 
         assertThat(log.find(AuditFilter.all()).items()).singleElement().satisfies(row -> {
@@ -125,32 +76,32 @@ class AuditTrailTest {
     }
 
     @Test
-    void finishWhenReturnedThenTheLogHasOneEventMoreAndTheFirstIsAsItWas() throws SQLException {
-        AuditEntry entry = begin("u1", "slack_messages_post", "{}");
+    void finishWhenReturnedThenTheLogHasOneEventMoreAndTheFirstIsAsItWas() {
+        AuditEntry entry = rig.begin("u1", "slack_messages_post", "{}");
         String begun = event("BEGUN");
-        node = "n2";
-        at(NOON.plusMillis(42));
+        rig.node = "n2";
+        rig.at(NOON.plusMillis(42));
         trail.finish(entry, new CallOutcome(AuditStatus.OK, "slack", "slack.messages.post", "WRITE", null, null));
 
-        assertThat(event("BEGUN")).isEqualTo(begun).endsWith("n1 slack_messages_post STARTED");
+        assertThat(event("BEGUN")).isEqualTo(begun).endsWith("here slack_messages_post STARTED");
         assertThat(event("ENDED")).isEqualTo("1 " + NOON.plusMillis(42).toEpochMilli() + " n2 slack.messages.post OK");
-        assertThat(query("SELECT count(*) FROM audit_open_calls")).isEqualTo("0");
+        assertThat(rig.query("SELECT count(*) FROM audit_open_calls")).isEqualTo("0");
     }
 
     @Test
-    void finishWhenTheCallWasDeclaredInterruptedThenTheFirstEndStands() throws SQLException {
-        AuditEntry entry = begin("u1", "slack.messages.post", "{}");
-        database.run(em -> trail.interrupt(List.of(entry.id())));
+    void finishWhenTheCallWasDeclaredInterruptedThenTheFirstEndStands() {
+        AuditEntry entry = rig.begin("u1", "slack.messages.post", "{}");
+        trail.interrupt(List.of(entry.id()));
 
         trail.finish(entry, new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null));
 
         assertThat(log.find(AuditFilter.all()).items()).extracting(AuditRow::status).containsExactly("interrupted");
-        assertThat(query("SELECT count(*) FROM audit_events WHERE kind = 'ENDED'")).isEqualTo("1");
+        assertThat(rig.query("SELECT count(*) FROM audit_events WHERE kind = 'ENDED'")).isEqualTo("1");
     }
 
     @Test
     void finishWhenTheCallFailedThenTheSentenceIsKeptWithoutSecrets() {
-        AuditEntry entry = begin("u1", "slack.messages.post", "{}");
+        AuditEntry entry = rig.begin("u1", "slack.messages.post", "{}");
         trail.finish(entry, new CallOutcome(AuditStatus.REFUSED, "slack", null, "WRITE", "INVALID_INPUT", "xoxp-123456789 is no channel. " + "x".repeat(600), null));
 
         assertThat(log.find(AuditFilter.all()).items().get(0).errorText()).startsWith("*** is no channel.").hasSize(500);
@@ -158,9 +109,9 @@ class AuditTrailTest {
 
     @Test
     void findWhenACallEndsBetweenTwoPagesThenItIsOnOneOfThem() {
-        AuditEntry older = begin("u1", "a.a.a", "{}");
-        AuditEntry newer = begin("u1", "b.b.b", "{}");
-        trail.finish(begin("u1", "c.c.c", "{}"), new CallOutcome(AuditStatus.OK, null, null, null, null, null));
+        AuditEntry older = rig.begin("u1", "a.a.a", "{}");
+        AuditEntry newer = rig.begin("u1", "b.b.b", "{}");
+        trail.finish(rig.begin("u1", "c.c.c", "{}"), new CallOutcome(AuditStatus.OK, null, null, null, null, null));
 
         AuditPage first = log.find(paged(1, null));
         trail.finish(older, new CallOutcome(AuditStatus.OK, null, null, null, null, null));
@@ -172,31 +123,31 @@ class AuditTrailTest {
 
     @Test
     void findWhenStartedIsAskedForThenOpenCallsOnly() {
-        trail.finish(begin("u1", "a.a.a", "{}"), new CallOutcome(AuditStatus.OK, null, null, null, null, null));
-        begin("u1", "b.b.b", "{}");
+        trail.finish(rig.begin("u1", "a.a.a", "{}"), new CallOutcome(AuditStatus.OK, null, null, null, null, null));
+        rig.begin("u1", "b.b.b", "{}");
 
         assertThat(log.find(filter(null, null, null, "started", null, null, null)).items()).extracting(AuditRow::tool).containsExactly("b.b.b");
     }
 
     @Test
     void beginWhenInsideTransactionThenRefused() {
-        transactionStatus = Status.STATUS_ACTIVE;
+        rig.transactionStatus = Status.STATUS_ACTIVE;
 
-        assertThatThrownBy(() -> begin("u1", "slack.messages.post", "{}")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> rig.begin("u1", "slack.messages.post", "{}")).isInstanceOf(IllegalStateException.class);
         assertThat(log.find(AuditFilter.all()).items()).isEmpty();
     }
 
     @Test
     void beginWhenPayloadsAreOffThenNamesAndSizesOnly() {
-        payloads = false;
-        begin("u1", "slack.messages.post", "{\"text\":\"hello\"}");
+        rig.payloads = false;
+        rig.begin("u1", "slack.messages.post", "{\"text\":\"hello\"}");
 
         assertThat(log.find(AuditFilter.all()).items().get(0).arguments()).isEqualTo(Json.read("{\"text\":5}"));
     }
 
     @Test
     void eventWhenTransactionRollsBackThenNoRow() {
-        assertThatThrownBy(() -> database.run(em -> {
+        assertThatThrownBy(() -> rig.database.run(em -> {
             trail.event(AuditAction.TOKEN_CREATED, AuditStatus.OK, "u1", Map.of("name", "laptop"));
             throw new IllegalArgumentException("the change failed");
         })).isInstanceOf(IllegalArgumentException.class);
@@ -206,7 +157,7 @@ class AuditTrailTest {
 
     @Test
     void eventWhenCommittedThenRowWithDetails() {
-        database.run(em -> trail.event(AuditAction.AUTH_LOGIN_FAILED, AuditStatus.REFUSED, null, Map.of("reason", "wrong_password")));
+        rig.database.run(em -> trail.event(AuditAction.AUTH_LOGIN_FAILED, AuditStatus.REFUSED, null, Map.of("reason", "wrong_password")));
 
         JsonNode row = Json.tree(log.find(AuditFilter.all()).items().get(0));
         assertThat(row.path("action").asText()).isEqualTo("auth.login_failed");
@@ -215,10 +166,10 @@ class AuditTrailTest {
 
     @Test
     void findWhenFilteredThenOnlyThat() {
-        trail.finish(begin("u1", "slack.messages.post", "{}"), new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null));
-        at(NOON.plus(Duration.ofDays(1)));
-        begin("u2", "hub.integrations.list", "{}");
-        database.run(em -> trail.event(AuditAction.USER_APPROVED, AuditStatus.OK, "u2", Map.of()));
+        trail.finish(rig.begin("u1", "slack.messages.post", "{}"), new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null));
+        rig.at(NOON.plus(Duration.ofDays(1)));
+        rig.begin("u2", "hub.integrations.list", "{}");
+        rig.database.run(em -> trail.event(AuditAction.USER_APPROVED, AuditStatus.OK, "u2", Map.of()));
 
         assertThat(count(filter("u1", null, null, null, null, null, null))).isEqualTo(1);
         assertThat(count(filter(null, "slack", null, null, null, null, null))).isEqualTo(1);
@@ -233,8 +184,8 @@ class AuditTrailTest {
     @Test
     void findWhenFollowingCursorsThenEveryRowOnceNewestFirst() {
         for (int i = 0; i < 7; i++) {
-            at(NOON.plusMillis(i / 2));
-            begin("u1", "slack.messages.post", "{}");
+            rig.at(NOON.plusMillis(i / 2));
+            rig.begin("u1", "slack.messages.post", "{}");
         }
 
         List<String> seen = new ArrayList<>();
@@ -284,27 +235,7 @@ class AuditTrailTest {
         return new AuditFilter(null, null, null, null, null, null, null, null, null, null, limit, cursor);
     }
 
-    private String event(String kind) throws SQLException {
-        return query("SELECT (seq - (SELECT min(seq) FROM audit_events)) || ' ' || at || ' ' || node || ' ' || tool || ' ' || status FROM audit_events WHERE kind = '" + kind + "'");
-    }
-
-    private String query(String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-            return rows.getString(1);
-        }
-    }
-
-    private AuditEntry begin(String userId, String tool, String arguments) {
-        Caller caller = Caller.person(userId, Role.USER, Caller.Credential.SESSION, "s1", NOON.plusSeconds(60));
-        return trail.begin(caller, tool, null, Json.read(arguments), "r1");
-    }
-
-    private void at(Instant now) {
-        trail.clock.use(Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    private TransactionSynchronizationRegistry registry() {
-        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {TransactionSynchronizationRegistry.class}, (proxy, method, args) -> transactionStatus);
+    private String event(String kind) {
+        return rig.query("SELECT (seq - (SELECT min(seq) FROM audit_events)) || ' ' || at || ' ' || node || ' ' || tool || ' ' || status FROM audit_events WHERE kind = '" + kind + "'");
     }
 }

@@ -1,20 +1,10 @@
 package io.mcphub.audit;
 
+import static io.mcphub.audit.AuditRig.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.HubClock;
-import io.mcphub.platform.Keys;
-import io.mcphub.platform.Role;
-import io.mcphub.platform.nodes.NodeId;
-import io.mcphub.platform.nodes.Nodes;
-import io.mcphub.testing.TestDatabase;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,51 +12,16 @@ import org.junit.jupiter.api.Test;
 
 /** Whose calls a node declares interrupted. */
 class InterruptedCallsTest {
-    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
-
-    private final TestDatabase database = new TestDatabase();
-    private final AuditTrail trail = new AuditTrail();
-    private final AuditLog log = new AuditLog();
-    private final InterruptedCalls calls = new InterruptedCalls();
-    private final NodeId name = new NodeId() {
-        @Override
-        public String value() {
-            return node;
-        }
-    };
-    private String node = "here";
+    private final AuditRig rig = new AuditRig();
 
     @BeforeEach
-    void wire() {
-        trail.store = new AuditStore();
-        trail.store.em = database.entityManager();
-        trail.store.writer = database.dataSource();
-        trail.payloads = () -> true;
-        trail.clock = new HubClock();
-        trail.node = name;
-        trail.transactions = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {TransactionSynchronizationRegistry.class}, (proxy, method, args) -> Status.STATUS_NO_TRANSACTION);
-        calls.store = trail.store;
-        calls.trail = trail;
-        calls.node = name;
-        calls.nodes = new Nodes() {
-            @Override
-            public Set<String> alive() {
-                return Set.of("here", "alive");
-            }
-        };
-        log.em = database.entityManager();
-        log.keys = new Keys() {
-            @Override
-            public byte[] mac(String purpose, String text) {
-                return text.getBytes();
-            }
-        };
+    void nodes() {
+        rig.alive = Set.of("here", "alive");
     }
 
     @AfterEach
     void close() {
-        database.close();
+        rig.close();
     }
 
     @Test
@@ -74,11 +29,11 @@ class InterruptedCallsTest {
         begin("here", "old", NOON.minusSeconds(1));
         begin("here", "young", NOON.plusSeconds(1));
         begin("alive", "other", NOON.minusSeconds(2));
+        begin("gone", "lost", NOON.minusSeconds(3));
 
-        calls.ofThisNode(NOON);
+        rig.interrupted.ofThisNode(NOON);
 
-        assertThat(log.find(AuditFilter.all()).items()).extracting(row -> row.tool() + " " + row.status() + " " + row.node())
-                .containsExactly("young started here", "old interrupted here", "other started alive");
+        assertThat(rows()).containsExactly("young started here", "old interrupted here", "other started alive", "lost started gone");
     }
 
     @Test
@@ -87,16 +42,19 @@ class InterruptedCallsTest {
         begin("alive", "running", NOON.minusSeconds(1));
         begin("here", "mine", NOON.minusSeconds(2));
 
-        calls.ofGoneNodes();
+        rig.interrupted.ofGoneNodes();
 
-        assertThat(log.find(AuditFilter.all()).items()).extracting(row -> row.tool() + " " + row.status() + " " + row.node())
-                .containsExactly("lost interrupted here", "running started alive", "mine started here");
+        assertThat(rows()).containsExactly("lost interrupted here", "running started alive", "mine started here");
+    }
+
+    private List<String> rows() {
+        return rig.log.find(AuditFilter.all()).items().stream().map(row -> row.tool() + " " + row.status() + " " + row.node()).toList();
     }
 
     private void begin(String onNode, String tool, Instant at) {
-        node = onNode;
-        trail.clock.use(Clock.fixed(at, ZoneOffset.UTC));
-        trail.begin(Caller.person("u1", Role.USER, Caller.Credential.SESSION, "s1", NOON), tool, null, null, "r1");
-        node = "here";
+        rig.node = onNode;
+        rig.at(at);
+        rig.begin("u1", tool, "{}");
+        rig.node = "here";
     }
 }

@@ -2,9 +2,8 @@ package io.mcphub.platform.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.platform.HubClock;
+import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.TestDatabase;
-import java.lang.invoke.MethodHandles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,17 +48,13 @@ class NodesTest {
     }
 
     private Nodes node(String name) {
-        Nodes nodes = new Nodes();
-        nodes.store = database.transactional(NodeStore.class, MethodHandles.lookup());
-        nodes.store.em = database.entityManager();
-        nodes.clock = new HubClock();
-        nodes.id = new NodeId() {
+        NodeId id = new NodeId() {
             @Override
             public String value() {
                 return name;
             }
         };
-        return nodes;
+        return new BeanBox(database).with(NodeId.class, id).get(Nodes.class);
     }
 
     private static void at(Nodes nodes, Instant now) {

@@ -1,0 +1,100 @@
+package io.mcphub.audit;
+
+import io.mcphub.platform.Caller;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Keys;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.nodes.NodeId;
+import io.mcphub.platform.nodes.Nodes;
+import io.mcphub.testing.BeanBox;
+import io.mcphub.testing.TestDatabase;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+
+/** The audit log of one node over a test's database, at a time that the test sets. */
+final class AuditRig implements AutoCloseable {
+    static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+
+    final TestDatabase database = new TestDatabase();
+    final AuditTrail trail;
+    final AuditLog log;
+    final InterruptedCalls interrupted;
+
+    /** What the next events say; the other nodes that are alive. */
+    String node = "here";
+    Set<String> alive = Set.of("here");
+    boolean payloads = true;
+    int transactionStatus = Status.STATUS_NO_TRANSACTION;
+
+    AuditRig() {
+        BeanBox box = new BeanBox(database)
+                .with(AuditPayloads.class, () -> payloads)
+                .with(Keys.class, new FakeKeys())
+                .with(NodeId.class, new Name())
+                .with(Nodes.class, new Alive())
+                .with(TransactionSynchronizationRegistry.class, registry());
+        trail = box.get(AuditTrail.class);
+        log = box.get(AuditLog.class);
+        interrupted = box.get(InterruptedCalls.class);
+        at(NOON);
+    }
+
+    void at(Instant now) {
+        trail.clock.use(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    AuditEntry begin(String userId, String tool, String arguments) {
+        Caller caller = Caller.person(userId, Role.USER, Caller.Credential.SESSION, "s1", NOON.plusSeconds(60));
+        return trail.begin(caller, tool, null, Json.read(arguments), "r1");
+    }
+
+    /** The first column of the first row. */
+    String query(String sql) {
+        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private TransactionSynchronizationRegistry registry() {
+        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TransactionSynchronizationRegistry.class}, (proxy, method, arguments) -> transactionStatus);
+    }
+
+    private final class Name extends NodeId {
+        @Override
+        public String value() {
+            return node;
+        }
+    }
+
+    private final class Alive extends Nodes {
+        @Override
+        public Set<String> alive() {
+            return alive;
+        }
+    }
+
+    private static final class FakeKeys extends Keys {
+        @Override
+        public byte[] mac(String purpose, String text) {
+            return Keys.hash(purpose + text).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}
