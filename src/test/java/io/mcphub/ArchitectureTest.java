@@ -54,6 +54,13 @@ class ArchitectureTest {
             .that().resideOutsideOfPackage("io.mcphub.integrations..")
             .should().dependOnClassesThat().resideInAPackage("io.mcphub.integrations..");
 
+    /** The launcher asks its own hub whether it is ready. */
+    @ArchTest
+    static final ArchRule ONE_PLACE_MAKES_HTTP_CLIENTS = noClasses()
+            .that().resideOutsideOfPackages("io.mcphub.platform.outbound..", "io.mcphub.launcher..")
+            .should().dependOnClassesThat().resideInAnyPackage("java.net.http..", "jakarta.ws.rs.client..", "org.eclipse.microprofile.rest.client..")
+            .orShould().dependOnClassesThat().haveFullyQualifiedName("okhttp3.OkHttpClient$Builder");
+
     @ArchTest
     static final ArchRule ENTITIES_STAY_IN_THEIR_PACKAGE = classes().that().areAnnotatedWith(Entity.class)
             .should().haveSimpleNameEndingWith("Entity")

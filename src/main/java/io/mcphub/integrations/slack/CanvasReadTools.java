@@ -11,6 +11,7 @@ import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -127,6 +128,6 @@ public class CanvasReadTools {
         }
         JsonNode answer = client.read(
                 slack, SlackRequest.of("canvases.sections.lookup").with("canvas_id", SlackLinks.file(in.canvasId())).with("criteria", Json.write(criteria)));
-        return new Sections(SlackJson.list(answer.path("sections"), s -> new Section(SlackJson.required(s, "id"))));
+        return new Sections(JsonTree.list(answer.path("sections"), s -> new Section(SlackJson.required(s, "id"))));
     }
 }

@@ -11,6 +11,7 @@ import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -178,7 +179,7 @@ public class CanvasTools {
                 .with(users.isEmpty() ? "channel_ids" : "user_ids", Json.write(ids))
                 .in(ids);
         JsonNode answer = client.write(slack, request);
-        List<String> failed = Stream.of("failed_to_update_channel_ids", "failed_to_update_user_ids").flatMap(f -> SlackJson.texts(answer.path(f)).stream()).toList();
+        List<String> failed = Stream.of("failed_to_update_channel_ids", "failed_to_update_user_ids").flatMap(f -> JsonTree.texts(answer.path(f)).stream()).toList();
         return new Shared(id, level, ids.stream().filter(i -> !failed.contains(i)).toList(), failed, permalink(slack, id));
     }
 
@@ -198,7 +199,7 @@ public class CanvasTools {
     /** The canvas's link; null if Slack does not tell it: what was done with the canvas is done all the same. */
     private @Nullable String permalink(Credential slack, String canvasId) {
         try {
-            return SlackJson.text(client.read(slack, SlackRequest.of("files.info").with("file", canvasId)).path("file"), "permalink");
+            return JsonTree.text(client.read(slack, SlackRequest.of("files.info").with("file", canvasId)).path("file"), "permalink");
         } catch (HubException e) {
             return null;
         }

@@ -10,6 +10,7 @@ import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -75,7 +76,7 @@ public class ChannelTools {
                 .with("exclude_archived", !Boolean.TRUE.equals(in.includeArchived()))
                 .with("limit", SlackArgs.limit(in.limit()))
                 .with("cursor", pages.open(slack, LIST, in.cursor())));
-        return new Channels(SlackJson.list(page.path("channels"), SlackChannel::of), pages.next(slack, LIST, page));
+        return new Channels(JsonTree.list(page.path("channels"), SlackChannel::of), pages.next(slack, LIST, page));
     }
 
     private static String types(@Nullable String list) {
@@ -107,9 +108,9 @@ public class ChannelTools {
     public OneChannel info(Which in, Credential slack) {
         String id = names.conversation(slack, "channel", in.channel(), Use.read()).id();
         JsonNode channel = client.read(slack, SlackRequest.of("conversations.info").with("channel", id).with("include_num_members", true)).path("channel");
-        String creator = SlackJson.text(channel, "creator");
+        String creator = JsonTree.text(channel, "creator");
         String name = creator == null ? null : directory.names(slack, List.of(creator)).get(creator);
-        return new OneChannel(SlackChannel.of(channel), SlackJson.seconds(channel, "created"), name, SlackJson.text(channel, "last_read"));
+        return new OneChannel(SlackChannel.of(channel), SlackJson.seconds(channel, "created"), name, JsonTree.text(channel, "last_read"));
     }
 
     /** Arguments of {@code slack.channels.members}. */
@@ -145,7 +146,7 @@ public class ChannelTools {
                 .with("channel", where.id())
                 .with("limit", SlackArgs.limit(in.limit()))
                 .with("cursor", pages.open(slack, MEMBERS, in.cursor())));
-        List<String> ids = SlackJson.texts(page.path("members"));
+        List<String> ids = JsonTree.texts(page.path("members"));
         return new Members(where.id(), where.name(), Member.of(ids, directory.names(slack, ids)), pages.next(slack, MEMBERS, page));
     }
 
@@ -166,6 +167,6 @@ public class ChannelTools {
         String id = names.existing(slack, "channel", in.channel()).id();
         JsonNode answer = client.write(slack, SlackRequest.of("conversations.join").with("channel", id));
         directory.forgetJoined(slack);
-        return new Joined(SlackChannel.of(answer.path("channel")), "already_in_channel".equals(SlackJson.text(answer, "warning")));
+        return new Joined(SlackChannel.of(answer.path("channel")), "already_in_channel".equals(JsonTree.text(answer, "warning")));
     }
 }

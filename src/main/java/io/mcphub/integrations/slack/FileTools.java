@@ -10,6 +10,7 @@ import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -134,7 +135,7 @@ public class FileTools {
                 .with("channel_id", channel)
                 .with("initial_comment", in.comment())
                 .with("thread_ts", in.threadTs()));
-        return new Uploaded(id, channel, SlackJson.text(done.path("files").path(0), "permalink"));
+        return new Uploaded(id, channel, JsonTree.text(done.path("files").path(0), "permalink"));
     }
 
     private static byte[] bytes(Upload in) {

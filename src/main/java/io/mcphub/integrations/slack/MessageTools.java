@@ -9,6 +9,7 @@ import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -129,7 +130,7 @@ public class MessageTools {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.WRITE);
         JsonNode answer =
                 client.write(slack, SlackRequest.of("chat.update").with("channel", place.channel().id()).with("ts", place.ts()).with("text", in.text()));
-        String ts = SlackJson.text(answer, "ts");
+        String ts = JsonTree.text(answer, "ts");
         return changed(slack, place, ts == null ? place.ts() : ts);
     }
 

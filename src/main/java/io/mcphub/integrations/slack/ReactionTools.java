@@ -9,6 +9,7 @@ import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -98,14 +99,14 @@ public class ReactionTools {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.read());
         JsonNode answer = client.read(
                 slack, SlackRequest.of("reactions.get").with("channel", place.channel().id()).with("timestamp", place.ts()).with("full", true));
-        List<JsonNode> reactions = SlackJson.list(answer.path("message").path("reactions"));
+        List<JsonNode> reactions = JsonTree.list(answer.path("message").path("reactions"));
         Map<String, String> people =
-                directory.names(slack, reactions.stream().flatMap(r -> SlackJson.texts(r.path("users")).stream()).distinct().toList());
+                directory.names(slack, reactions.stream().flatMap(r -> JsonTree.texts(r.path("users")).stream()).distinct().toList());
         return new Reactions(place.channel().id(), place.channel().name(), place.ts(), reactions.stream().map(r -> given(r, people)).toList());
     }
 
     private static Given given(JsonNode r, Map<String, String> people) {
-        List<String> ids = SlackJson.texts(r.path("users"));
+        List<String> ids = JsonTree.texts(r.path("users"));
         return new Given(SlackJson.required(r, "name"), r.path("count").asInt(ids.size()), ids.stream().map(id -> people.getOrDefault(id, id)).toList());
     }
 }

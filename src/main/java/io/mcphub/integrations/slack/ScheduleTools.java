@@ -11,6 +11,7 @@ import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -118,7 +119,7 @@ public class ScheduleTools {
                 .with("channel", channel)
                 .with("limit", SlackArgs.limit(in.limit()))
                 .with("cursor", pages.open(slack, LIST, in.cursor())));
-        List<JsonNode> waiting = SlackJson.list(page.path("scheduled_messages"));
+        List<JsonNode> waiting = JsonTree.list(page.path("scheduled_messages"));
         SlackRendering rendering = messages.rendering(slack, waiting);
         return new Schedules(
                 channel, where == null ? null : where.name(), waiting.stream().map(m -> scheduled(slack, m, rendering)).toList(), pages.next(slack, LIST, page));
@@ -126,7 +127,7 @@ public class ScheduleTools {
 
     private Scheduled scheduled(Credential slack, JsonNode m, SlackRendering rendering) {
         String channel = SlackJson.required(m, "channel_id");
-        String text = SlackJson.text(m, "text");
+        String text = JsonTree.text(m, "text");
         return new Scheduled(
                 SlackJson.required(m, "id"), channel, directory.channelName(slack, channel), SlackJson.seconds(m, "post_at"),
                 text == null ? null : rendering.text(m));

@@ -1,6 +1,7 @@
 package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.upstream.JsonTree;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ final class SlackBlocks {
     }
 
     private String lines(JsonNode nodes, String between, int depth) {
-        return SlackJson.list(nodes).stream().map(node -> element(node, depth + 1)).filter(text -> !text.isEmpty()).collect(Collectors.joining(between));
+        return JsonTree.list(nodes).stream().map(node -> element(node, depth + 1)).filter(text -> !text.isEmpty()).collect(Collectors.joining(between));
     }
 
     private String element(JsonNode node, int depth) {
@@ -74,7 +75,7 @@ final class SlackBlocks {
     }
 
     private String rows(JsonNode node, int depth) {
-        return SlackJson.list(node.path("rows")).stream().map(row -> lines(row, " | ", depth)).collect(Collectors.joining("\n"));
+        return JsonTree.list(node.path("rows")).stream().map(row -> lines(row, " | ", depth)).collect(Collectors.joining("\n"));
     }
 
     private static String link(JsonNode node) {

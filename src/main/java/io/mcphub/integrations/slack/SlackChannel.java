@@ -2,6 +2,7 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,15 @@ record SlackChannel(
     static SlackChannel of(JsonNode c) {
         return new SlackChannel(
                 SlackJson.required(c, "id"),
-                SlackJson.text(c, "name"),
+                JsonTree.text(c, "name"),
                 kind(c),
                 c.path("is_member").isBoolean() ? c.path("is_member").asBoolean() : null,
                 SlackJson.yes(c, "is_archived"),
                 SlackJson.yes(c, "is_ext_shared"),
-                SlackJson.count(c, "num_members"),
+                JsonTree.count(c, "num_members"),
                 text(c.path("topic")),
                 text(c.path("purpose")),
-                SlackJson.text(c.path("properties").path("canvas"), "file_id"));
+                JsonTree.text(c.path("properties").path("canvas"), "file_id"));
     }
 
     /** A channel of which Slack tells this account nothing. */
@@ -49,7 +50,7 @@ record SlackChannel(
     }
 
     private static @Nullable String text(JsonNode topic) {
-        String value = SlackJson.text(topic, "value");
+        String value = JsonTree.text(topic, "value");
         return value == null ? null : SlackMrkdwn.readable(value, java.util.Map.of());
     }
 }

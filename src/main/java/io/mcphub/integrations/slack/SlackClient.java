@@ -7,8 +7,11 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.outbound.AnswerTooLong;
 import io.mcphub.settings.Settings;
+import io.mcphub.upstream.ApiReply;
 import io.mcphub.upstream.Budget;
+import io.mcphub.upstream.JsonTree;
 import io.mcphub.upstream.Target;
 import io.mcphub.upstream.Upstream;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,9 +63,9 @@ class SlackClient {
         return http.url(method);
     }
 
-    /** Where the API is: besides Slack's own hosts the only place that may see a token. */
-    public URI base() {
-        return URI.create(http.url(""));
+    /** Whether an address is where the operator says that the API is: besides Slack's own hosts the only place that may see a token. */
+    public boolean isBase(URI address) {
+        return http.isBase(address);
     }
 
     /** The end of a sentence that sends a person to the connections page. */
@@ -80,12 +83,11 @@ class SlackClient {
                 if (got.status() != 200) {
                     throw SlackErrors.failed(got.status(), got.retryAfter(), null, null, false, where());
                 }
-                if (got.content() == null) {
-                    throw HubException.of(Problem.TOO_LARGE, "The file has more than " + max / 1024 / 1024 + " MB. Open its permalink instead.");
-                }
                 return new SlackFiles.Bytes(got.content(), got.type());
+            } catch (AnswerTooLong e) {
+                throw HubException.of(Problem.TOO_LARGE, "The file has more than " + max / 1024 / 1024 + " MB. Open its permalink instead.");
             } catch (IOException e) {
-                throw SlackErrors.unreachable(false, e);
+                throw SlackErrors.FAILURES.unreachable(false, e);
             }
         });
     }
@@ -100,30 +102,35 @@ class SlackClient {
                 }
                 return status;
             } catch (IOException e) {
-                throw SlackErrors.unreachable(true, e);
+                throw SlackErrors.FAILURES.unreachable(true, e);
             }
         });
     }
 
     private JsonNode call(Credential slack, SlackRequest request, boolean write) {
         return connections.call(
-                slack, current -> gate(current, base().getAuthority(), SlackTiers.of(current, request), write, () -> once(current, request, write)));
+                slack, current -> gate(current, host(http.url("")), SlackTiers.of(current, request), write, () -> once(current, request, write)));
     }
 
     private JsonNode once(Credential slack, SlackRequest request, boolean write) {
-        SlackHttp.Answer answer;
+        ApiReply answer;
         try {
             answer = http.post(slack.token(), request);
         } catch (IOException e) {
-            throw SlackErrors.unreachable(write, e);
+            throw SlackErrors.FAILURES.unreachable(write, e);
         }
-        if (answer.body() != null && (answer.ok() || request.tolerates(answer.error()))) {
-            return answer.body();
+        JsonNode json = answer.json() != null && answer.json().isObject() ? answer.json() : JsonTree.object();
+        String error = JsonTree.text(json, "error");
+        if (answer.isSuccess() && json.path("ok").asBoolean() || request.tolerates(error)) {
+            return json;
         }
-        if (answer.status() == 200 && "invalid_arguments".equals(answer.error())) {
-            throw SlackErrors.arguments(answer.message());
+        if (answer.status() == 200 && "invalid_arguments".equals(error)) {
+            throw SlackErrors.arguments(json.path("response_metadata").path("messages").path(0).asText());
         }
-        throw SlackErrors.failed(answer.status(), answer.retryAfter(), answer.error(), answer.needed(), write, where());
+        if (answer.isSuccess() && error == null) {
+            throw SlackErrors.FAILURES.strange(write, json);
+        }
+        throw SlackErrors.failed(answer.status(), answer.header("Retry-After"), error, JsonTree.text(json, "needed"), write, where());
     }
 
     private <T> T gate(Credential slack, String host, Budget budget, boolean write, Supplier<T> call) {

@@ -153,7 +153,7 @@ class SlackConnector implements Connector {
         OAuthV2AccessResponse.AuthedUser user = answer.getAuthedUser();
         boolean top = answer.getAccessToken() != null;
         if (!top && (user == null || user.getAccessToken() == null)) {
-            throw SlackErrors.broken(true, null);
+            throw SlackErrors.FAILURES.strange(true);
         }
         Secret token = Secret.of(top ? answer.getAccessToken() : user.getAccessToken());
         String next = top ? answer.getRefreshToken() : user.getRefreshToken();
@@ -194,7 +194,7 @@ class SlackConnector implements Connector {
     private ConnectedAccount account(AuthTestResponse who, Secret token, @Nullable String refreshToken, @Nullable Integer expiresIn, Set<String> scopes) {
         String team = who.getTeamId() == null ? who.getEnterpriseId() : who.getTeamId();
         if (team == null || who.getUserId() == null) {
-            throw SlackErrors.broken(false, null);
+            throw SlackErrors.FAILURES.strange(false);
         }
         Map<String, String> details = new HashMap<>();
         details.put("team_id", team);

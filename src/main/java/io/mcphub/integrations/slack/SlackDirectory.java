@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.connections.Credential;
+import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.upstream.JsonTree;
+import io.mcphub.upstream.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -37,10 +40,13 @@ class SlackDirectory {
     @Inject
     SlackClient client;
 
-    private final SlackListing<SlackChannel> channels = new SlackListing<>(KEEP);
-    private final SlackListing<SlackChannel> joined = new SlackListing<>(KEEP);
-    private final SlackListing<SlackUser> users = new SlackListing<>(KEEP);
-    private final SlackListing<Direct> directs = new SlackListing<>(KEEP);
+    @Inject
+    HubClock clock;
+
+    private final Listing<SlackChannel> channels = new Listing<>(KEEP, () -> clock.now());
+    private final Listing<SlackChannel> joined = new Listing<>(KEEP, () -> clock.now());
+    private final Listing<SlackUser> users = new Listing<>(KEEP, () -> clock.now());
+    private final Listing<Direct> directs = new Listing<>(KEEP, () -> clock.now());
     private final Cache<String, SlackUser> people = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(KEEP).build();
     private final Cache<String, Place> single = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEEP).build();
 
@@ -146,7 +152,7 @@ class SlackDirectory {
             return known;
         }
         JsonNode channel = client.read(slack, SlackRequest.of("conversations.info").with("channel", id)).path("channel");
-        Place read = new Place(SlackChannel.of(channel), SlackJson.text(channel, "user"));
+        Place read = new Place(SlackChannel.of(channel), JsonTree.text(channel, "user"));
         single.put(key(slack, id), read);
         return read;
     }
@@ -218,26 +224,26 @@ class SlackDirectory {
         return user;
     }
 
-    private SlackListing.Source<SlackChannel> channels(Credential slack, String method) {
+    private Listing.Source<SlackChannel> channels(Credential slack, String method) {
         return cursor -> {
             JsonNode page = client.read(
                     slack, SlackRequest.of(method).with("types", CHANNELS).with("exclude_archived", true).with("limit", PAGE).with("cursor", cursor));
-            return new SlackListing.Page<>(SlackJson.list(page.path("channels"), SlackChannel::of), SlackJson.next(page));
+            return new Listing.Page<>(JsonTree.list(page.path("channels"), SlackChannel::of), SlackJson.next(page));
         };
     }
 
-    private SlackListing.Source<SlackUser> users(Credential slack) {
+    private Listing.Source<SlackUser> users(Credential slack) {
         return cursor -> {
             JsonNode page = client.read(slack, SlackRequest.of("users.list").with("limit", PAGE).with("cursor", cursor));
-            return new SlackListing.Page<>(SlackJson.list(page.path("members"), u -> keep(slack, SlackUser.of(u))), SlackJson.next(page));
+            return new Listing.Page<>(JsonTree.list(page.path("members"), u -> keep(slack, SlackUser.of(u))), SlackJson.next(page));
         };
     }
 
-    private SlackListing.Source<Direct> directs(Credential slack) {
+    private Listing.Source<Direct> directs(Credential slack) {
         return cursor -> {
             JsonNode page = client.read(slack, SlackRequest.of("conversations.list").with("types", "im").with("limit", PAGE).with("cursor", cursor));
-            return new SlackListing.Page<>(
-                    SlackJson.list(page.path("channels"), c -> new Direct(SlackJson.required(c, "id"), SlackJson.text(c, "user"))), SlackJson.next(page));
+            return new Listing.Page<>(
+                    JsonTree.list(page.path("channels"), c -> new Direct(SlackJson.required(c, "id"), JsonTree.text(c, "user"))), SlackJson.next(page));
         };
     }
 

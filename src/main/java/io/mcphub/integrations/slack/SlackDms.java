@@ -5,6 +5,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -49,13 +50,13 @@ class SlackDms {
                 .with("exclude_archived", true)
                 .with("limit", SlackArgs.limit(limit))
                 .with("cursor", pages.open(slack, tool, cursor)));
-        List<JsonNode> all = SlackJson.list(page.path("channels"));
-        Map<String, String> names = directory.names(slack, all.stream().map(c -> SlackJson.text(c, "user")).filter(Objects::nonNull).toList());
+        List<JsonNode> all = JsonTree.list(page.path("channels"));
+        Map<String, String> names = directory.names(slack, all.stream().map(c -> JsonTree.text(c, "user")).filter(Objects::nonNull).toList());
         return new Dms(all.stream().map(c -> dm(c, names)).toList(), pages.next(slack, tool, page));
     }
 
     private static Dm dm(JsonNode c, Map<String, String> names) {
-        String user = SlackJson.text(c, "user");
+        String user = JsonTree.text(c, "user");
         boolean group = c.path("is_mpim").asBoolean();
         List<String> people = group ? handles(SlackJson.string(c, "name")) : Stream.ofNullable(user).map(names::get).filter(Objects::nonNull).toList();
         return new Dm(SlackJson.required(c, "id"), group ? "mpim" : "im", group ? null : user, people);

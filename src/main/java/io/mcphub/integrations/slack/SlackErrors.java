@@ -4,7 +4,9 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.upstream.ProviderFailures;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What Slack's error codes mean for the caller, and what to do next. Slack's own free text is never repeated. */
 final class SlackErrors {
+    static final ProviderFailures FAILURES = new ProviderFailures("Slack");
+
     private static final Duration WAIT_UNTOLD = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final int TOO_MANY = 429;
 
     private static final Set<String> DEAD_TOKEN =
@@ -22,8 +25,6 @@ final class SlackErrors {
     private static final Set<String> DOWN =
             Set.of("service_unavailable", "request_timeout", "internal_error", "fatal_error", "update_failed", "fetch_members_failed", "team_added_to_org", "assistant_search_context_disabled", "file_update_failed");
     private static final Set<String> SLOW_DOWN = Set.of("ratelimited", "rate_limited", "too_many_requests");
-
-    private static final String THE_PAGE = "on the connections page";
 
     private static final Map<String, String> NOT_FOUND = Map.ofEntries(
             Map.entry("channel_not_found", "Slack finds no such channel, or this account cannot see it. slack.channels.list shows those it can."),
@@ -138,7 +139,7 @@ final class SlackErrors {
 
     /** An answer with {@code ok: false} to a call outside a connection. */
     static HubException refused(SlackApiTextResponse response) {
-        return refused(response.getError(), response.getNeeded(), THE_PAGE);
+        return refused(response.getError(), response.getNeeded(), ProviderFailures.ON_THE_PAGE);
     }
 
     /**
@@ -153,7 +154,7 @@ final class SlackErrors {
             return missingScope(needed, where);
         }
         if (isDeadToken(code)) {
-            return HubException.of(Problem.NOT_CONNECTED, "Slack no longer accepts this connection. Connect Slack again " + where + ".");
+            return FAILURES.disconnected(where);
         }
         return of(code);
     }
@@ -174,7 +175,7 @@ final class SlackErrors {
 
     private static HubException of(String code) {
         if (SLOW_DOWN.contains(code)) {
-            return slowDown(WAIT_UNTOLD);
+            return FAILURES.slowDown(WAIT_UNTOLD);
         }
         if (DOWN.contains(code)) {
             return HubException.of(Problem.UPSTREAM_UNAVAILABLE, "Slack has a problem of its own. Check whether the action happened before you repeat it.");
@@ -192,52 +193,24 @@ final class SlackErrors {
     /** An answer that was not 2xx to a call outside a connection. */
     static HubException failed(SlackApiException e, boolean write) {
         String error = e.getError() == null ? null : e.getError().getError();
-        return failed(e.getResponse().code(), e.getResponse().header("Retry-After"), error, e.getError() == null ? null : e.getError().getNeeded(), write, THE_PAGE);
+        return failed(e.getResponse().code(), e.getResponse().header("Retry-After"), error, e.getError() == null ? null : e.getError().getNeeded(), write, ProviderFailures.ON_THE_PAGE);
     }
 
     /** An answer that is no success: not 2xx, {@code ok: false}, or not Slack's at all. */
     static HubException failed(int status, @Nullable String retryAfter, @Nullable String error, @Nullable String needed, boolean write, String where) {
         if (status == TOO_MANY) {
-            return slowDown(retryAfter(retryAfter));
+            return FAILURES.slowDown(ProviderFailures.wait(retryAfter, Instant.now()).orElse(WAIT_UNTOLD));
         }
         if (status >= 500) {
-            return unreachable(write, null);
+            return FAILURES.unreachable(write, null);
         }
-        return error == null ? broken(write, null) : refused(error, needed, where);
-    }
-
-    /** No answer, or a 5xx: it counts against Slack's host. */
-    static HubException unreachable(boolean write, @Nullable Exception cause) {
-        return HubException.unreachable(untold(write), cause);
-    }
-
-    /** An answer that is not Slack's, or lacks what it must have. */
-    static HubException broken(boolean write, @Nullable Exception cause) {
-        return cause == null ? HubException.unavailable(untold(write)) : HubException.of(Problem.UPSTREAM_UNAVAILABLE, untold(write), cause);
-    }
-
-    private static String untold(boolean write) {
-        return write
-                ? "Slack did not answer in time or not properly, so it is unknown whether the action happened. Check before you repeat it."
-                : "Slack did not answer in time or not properly. Try again in a minute.";
+        return error == null ? FAILURES.strange(write) : refused(error, needed, where);
     }
 
     private static HubException missingScope(@Nullable String needed, String where) {
         String scope = needed != null && needed.matches("[a-z:.,_]{1,200}") ? "the scope " + needed : "a scope";
         return HubException.of(
                 Problem.UPSTREAM_REFUSED, "The Slack connection lacks " + scope + ". Add it to the Slack app, then connect Slack again " + where + ".");
-    }
-
-    private static HubException slowDown(Duration wait) {
-        return HubException.rateLimited("Slack asks to wait " + wait.toSeconds() + " seconds before the next call of this kind.", wait);
-    }
-
-    private static Duration retryAfter(@Nullable String header) {
-        if (header == null || !header.matches("[0-9]{1,6}")) {
-            return WAIT_UNTOLD;
-        }
-        Duration told = Duration.ofSeconds(Math.max(1, Long.parseLong(header)));
-        return told.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : told;
     }
 
     /** Codes are Slack's vocabulary; anything that does not look like one stays out of the sentence. */

@@ -2,6 +2,7 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
@@ -19,17 +20,17 @@ record SlackFile(
         @Nullable @Description("The link to it") String permalink) {
 
     static SlackFile of(JsonNode f, Map<String, String> people) {
-        String name = SlackJson.text(f, "name");
-        String title = SlackJson.text(f, "title");
-        String user = SlackJson.text(f, "user");
+        String name = JsonTree.text(f, "name");
+        String title = JsonTree.text(f, "title");
+        String user = JsonTree.text(f, "user");
         return new SlackFile(
                 SlackJson.required(f, "id"),
                 name,
                 title == null || title.equals(name) ? null : title,
-                SlackJson.text(f, "mimetype", "filetype"),
+                JsonTree.text(f, "mimetype", "filetype"),
                 f.path("size").isIntegralNumber() ? f.path("size").asLong() : null,
                 user == null ? null : people.getOrDefault(user, user),
                 SlackJson.seconds(f, "created"),
-                SlackJson.text(f, "permalink"));
+                JsonTree.text(f, "permalink"));
     }
 }

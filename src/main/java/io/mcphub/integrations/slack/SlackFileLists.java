@@ -7,6 +7,7 @@ import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -77,12 +78,12 @@ class SlackFileLists {
                 .with("page", page.number()));
         return new Files(
                 channel, where == null ? null : where.name(), user, user == null ? null : directory.names(slack, List.of(user)).get(user),
-                shown(slack, SlackJson.list(answer.path("files"))), pages.next(slack, tool, answer.path("paging"), page));
+                shown(slack, JsonTree.list(answer.path("files"))), pages.next(slack, tool, answer.path("paging"), page));
     }
 
     /** With the names of those who uploaded them. */
     public List<SlackFile> shown(Credential slack, List<JsonNode> files) {
-        Map<String, String> people = directory.names(slack, files.stream().map(f -> SlackJson.text(f, "user")).filter(Objects::nonNull).distinct().toList());
+        Map<String, String> people = directory.names(slack, files.stream().map(f -> JsonTree.text(f, "user")).filter(Objects::nonNull).distinct().toList());
         return files.stream().map(f -> SlackFile.of(f, people)).toList();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -34,7 +35,7 @@ class SlackFiles {
 
     /** The file's content; {@code TOO_LARGE} if it has more than {@link #MAX_DOWNLOAD} bytes. */
     public Bytes download(Credential slack, JsonNode file) {
-        String url = SlackJson.text(file, "url_private_download", "url_private");
+        String url = JsonTree.text(file, "url_private_download", "url_private");
         if (url == null || file.path("is_external").asBoolean() || !ours(url)) {
             throw HubException.of(Problem.UPSTREAM_REFUSED, "The file is not stored at Slack. Open its permalink instead.");
         }
@@ -51,7 +52,7 @@ class SlackFiles {
     /** Sends the bytes of a new file to the address that Slack gave for it; no token goes there. */
     public void send(Credential slack, String url, byte[] content) {
         if (!ours(url)) {
-            throw SlackErrors.broken(true, null);
+            throw SlackErrors.FAILURES.strange(true);
         }
         client.upload(slack, url, content);
     }
@@ -65,15 +66,9 @@ class SlackFiles {
             java.net.URI uri = java.net.URI.create(address);
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
             boolean slacks = "https".equals(uri.getScheme()) && uri.getPort() == -1 && HOSTS.stream().anyMatch(h -> host.equals(h) || host.endsWith("." + h));
-            return uri.getUserInfo() == null && (slacks || isBase(uri));
+            return uri.getUserInfo() == null && (slacks || client.isBase(uri));
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    /** The very origin that the operator set as Slack's API. */
-    private boolean isBase(java.net.URI uri) {
-        java.net.URI base = client.base();
-        return base.getHost() != null && base.getHost().equalsIgnoreCase(uri.getHost()) && base.getPort() == uri.getPort() && base.getScheme().equals(uri.getScheme());
     }
 }

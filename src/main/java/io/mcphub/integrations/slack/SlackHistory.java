@@ -6,6 +6,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -59,7 +60,7 @@ class SlackHistory {
                 .with("oldest", at.oldest())
                 .with("latest", at.latest()));
         String next = SlackJson.next(answer);
-        List<SlackMessage> shown = messages.shown(slack, where.id(), SlackJson.list(answer.path("messages")), SlackMessages.LISTED);
+        List<SlackMessage> shown = messages.shown(slack, where.id(), JsonTree.list(answer.path("messages")), SlackMessages.LISTED);
         return new Page(
                 where.id(), where.name(), shown, next == null ? null : pages.seal(slack, tool, new Position(next, where.id(), at.oldest(), at.latest(), thread)));
     }
@@ -107,6 +108,6 @@ class SlackHistory {
     }
 
     private static Optional<JsonNode> find(JsonNode answer, String ts) {
-        return SlackJson.list(answer.path("messages")).stream().filter(m -> ts.equals(SlackJson.string(m, "ts"))).findFirst();
+        return JsonTree.list(answer.path("messages")).stream().filter(m -> ts.equals(SlackJson.string(m, "ts"))).findFirst();
     }
 }

@@ -3,6 +3,7 @@ package io.mcphub.integrations.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +26,20 @@ record SlackMessage(
     /** @param max the longest text; a longer one is cut */
     static SlackMessage of(JsonNode m, SlackRendering rendering, Credential slack, String channel, int max) {
         String ts = SlackJson.required(m, "ts");
-        String thread = SlackJson.text(m, "thread_ts");
-        Integer replies = SlackJson.count(m, "reply_count");
+        String thread = JsonTree.text(m, "thread_ts");
+        Integer replies = JsonTree.count(m, "reply_count");
         return new SlackMessage(
                 ts,
                 SlackTime.of(ts),
                 rendering.author(m),
-                SlackJson.text(m, "user", "bot_id"),
+                JsonTree.text(m, "user", "bot_id"),
                 SlackRendering.cut(rendering.text(m), max),
-                SlackJson.text(m, "subtype"),
+                JsonTree.text(m, "subtype"),
                 thread,
                 replies == null || replies == 0 ? null : replies,
-                SlackTime.of(SlackJson.text(m, "latest_reply")),
+                SlackTime.of(JsonTree.text(m, "latest_reply")),
                 SlackRendering.reactions(m),
-                SlackTime.of(SlackJson.text(m.path("edited"), "ts")),
+                SlackTime.of(JsonTree.text(m.path("edited"), "ts")),
                 SlackLinks.message(slack, channel, ts, thread));
     }
 }

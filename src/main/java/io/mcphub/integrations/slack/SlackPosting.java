@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -53,7 +54,7 @@ class SlackPosting {
                 .with("thread_ts", draft.threadTs())
                 .with("unfurl_links", true)
                 .with("unfurl_media", true));
-        String channel = SlackJson.text(posted, "channel");
+        String channel = JsonTree.text(posted, "channel");
         String id = channel == null ? where.id() : channel;
         String ts = SlackJson.made(posted, "ts");
         return new Posted(id, where.name(), ts, SlackTime.of(ts), SlackLinks.message(slack, id, ts, draft.threadTs()));

@@ -1,6 +1,7 @@
 package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.upstream.JsonTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,7 +33,7 @@ final class SlackRendering {
     static Set<String> people(List<JsonNode> messages) {
         Set<String> ids = new LinkedHashSet<>();
         messages.forEach(m -> {
-            String author = SlackJson.text(m, "user");
+            String author = JsonTree.text(m, "user");
             if (author != null) {
                 ids.add(author);
             }
@@ -64,26 +65,26 @@ final class SlackRendering {
 
     /** The author's name: a person's, or the one under which an app speaks. */
     @Nullable String author(JsonNode message) {
-        String user = SlackJson.text(message, "user");
+        String user = JsonTree.text(message, "user");
         String known = user == null ? null : people.get(user);
-        String bot = SlackJson.text(message.path("bot_profile"), "name");
-        String shown = SlackJson.text(message, "username");
-        return shown != null ? shown : bot != null && !"USLACKBOT".equals(user) ? bot : known != null ? known : SlackJson.text(message.path("user_profile"), "display_name", "real_name", "name");
+        String bot = JsonTree.text(message.path("bot_profile"), "name");
+        String shown = JsonTree.text(message, "username");
+        return shown != null ? shown : bot != null && !"USLACKBOT".equals(user) ? bot : known != null ? known : JsonTree.text(message.path("user_profile"), "display_name", "real_name", "name");
     }
 
     /** The whole message. */
     String text(JsonNode message) {
         List<String> parts = new ArrayList<>();
         parts.add(body(message));
-        SlackJson.list(message.path("attachments")).forEach(a -> parts.add(attachment(a)));
-        SlackJson.list(message.path("files")).forEach(f -> parts.add(file(f)));
+        JsonTree.list(message.path("attachments")).forEach(a -> parts.add(attachment(a)));
+        JsonTree.list(message.path("files")).forEach(f -> parts.add(file(f)));
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n")).strip();
     }
 
     /** A person's text says the same as its rich text; an app's text is often only a fallback for its blocks. */
     private String body(JsonNode message) {
         String text = SlackMrkdwn.readable(SlackJson.string(message, "text"), people);
-        boolean onlyRichText = SlackJson.list(message.path("blocks")).stream().allMatch(b -> SlackJson.string(b, "type").equals("rich_text"));
+        boolean onlyRichText = JsonTree.list(message.path("blocks")).stream().allMatch(b -> SlackJson.string(b, "type").equals("rich_text"));
         if (onlyRichText && !text.isBlank()) {
             return text;
         }
@@ -95,14 +96,14 @@ final class SlackRendering {
         List<String> lines = new ArrayList<>();
         add(lines, readable(a, "pretext"));
         add(lines, readable(a, "author_name"));
-        String link = SlackJson.text(a, "title_link", "from_url");
+        String link = JsonTree.text(a, "title_link", "from_url");
         String title = readable(a, "title");
         add(lines, title.isEmpty() || link == null ? title : title + " (" + link + ")");
         String text = readable(a, "text");
         add(lines, text);
-        SlackJson.list(a.path("fields")).forEach(f -> add(lines, field(readable(f, "title"), readable(f, "value"))));
+        JsonTree.list(a.path("fields")).forEach(f -> add(lines, field(readable(f, "title"), readable(f, "value"))));
         add(lines, blocks.text(a.path("blocks")));
-        SlackJson.list(a.path("message_blocks")).forEach(m -> add(lines, text.isEmpty() ? blocks.text(m.path("message").path("blocks")) : ""));
+        JsonTree.list(a.path("message_blocks")).forEach(m -> add(lines, text.isEmpty() ? blocks.text(m.path("message").path("blocks")) : ""));
         if (lines.isEmpty()) {
             add(lines, readable(a, "fallback"));
         }
@@ -129,16 +130,16 @@ final class SlackRendering {
         if (mode.equals("tombstone") || mode.equals("hidden_by_limit")) {
             return "[file that is gone]";
         }
-        String type = SlackJson.text(f, "mimetype", "filetype");
-        Integer size = SlackJson.count(f, "size");
-        return "[file" + (SlackJson.text(f, "id") == null ? "" : " " + SlackJson.string(f, "id")) + ": " + (SlackJson.text(f, "title", "name") == null ? "" : SlackJson.text(f, "name", "title"))
+        String type = JsonTree.text(f, "mimetype", "filetype");
+        Integer size = JsonTree.count(f, "size");
+        return "[file" + (JsonTree.text(f, "id") == null ? "" : " " + SlackJson.string(f, "id")) + ": " + (JsonTree.text(f, "title", "name") == null ? "" : JsonTree.text(f, "name", "title"))
                 + (type == null ? "" : ", " + type) + (size == null ? "" : ", " + size + " bytes") + "]";
     }
 
     /** The reactions with their counts, such as {@code eyes 2, tada 1}; null if there are none. */
     static @Nullable String reactions(JsonNode message) {
         Set<String> all = new HashSet<>();
-        String shown = SlackJson.list(message.path("reactions")).stream()
+        String shown = JsonTree.list(message.path("reactions")).stream()
                 .filter(r -> r.path("name").isTextual() && all.add(SlackJson.string(r, "name")))
                 .map(r -> SlackJson.string(r, "name") + " " + r.path("count").asInt(1))
                 .collect(Collectors.joining(", "));

@@ -5,6 +5,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.NumberedPages;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -87,12 +88,12 @@ class SlackSearch {
                         .with("sort", in.sort() == SearchTools.Sort.RELEVANCE ? "score" : "timestamp")
                         .with("sort_dir", "desc"))
                 .path("messages");
-        List<JsonNode> matches = SlackJson.list(found.path("matches")).stream().filter(m -> within(SlackJson.string(m, "ts"), at)).toList();
+        List<JsonNode> matches = JsonTree.list(found.path("matches")).stream().filter(m -> within(SlackJson.string(m, "ts"), at)).toList();
         SlackRendering rendering = messages.rendering(slack, matches);
         Map<String, String> people = directory.names(slack, matches.stream().map(m -> SlackJson.string(m.path("channel"), "name")).distinct().toList());
         boolean more = at.page() < found.path("paging").path("pages").asInt();
         String next = more ? pages.seal(slack, SearchTools.SEARCH, new Position(false, "", at.page() + 1, at.since(), at.until())) : null;
-        return new SearchTools.Hits(matches.stream().map(m -> hit(m, rendering, people)).toList(), SlackJson.count(found, "total"), next);
+        return new SearchTools.Hits(matches.stream().map(m -> hit(m, rendering, people)).toList(), JsonTree.count(found, "total"), next);
     }
 
     /** Slack's own words for the window know whole days only; {@link #within} does the rest. */
@@ -109,11 +110,11 @@ class SlackSearch {
 
     /** In a direct conversation Slack gives the other person's id for the channel's name. */
     private static SearchTools.Hit hit(JsonNode m, SlackRendering rendering, Map<String, String> people) {
-        String name = SlackJson.text(m.path("channel"), "name");
+        String name = JsonTree.text(m.path("channel"), "name");
         String ts = SlackJson.required(m, "ts");
         return new SearchTools.Hit(
-                ts, SlackTime.of(ts), SlackJson.text(m.path("channel"), "id"), name == null ? null : people.getOrDefault(name, name), SlackJson.text(m, "user"),
-                rendering.author(m), SlackRendering.cut(rendering.text(m), SlackMessages.LISTED), SlackJson.text(m, "permalink"));
+                ts, SlackTime.of(ts), JsonTree.text(m.path("channel"), "id"), name == null ? null : people.getOrDefault(name, name), JsonTree.text(m, "user"),
+                rendering.author(m), SlackRendering.cut(rendering.text(m), SlackMessages.LISTED), JsonTree.text(m, "permalink"));
     }
 
     private SearchTools.Hits realtime(SearchTools.Search in, Credential slack, Position at) {
@@ -129,7 +130,7 @@ class SlackSearch {
                 .with("limit", Math.min(MAX_REALTIME, in.limit() == null ? DEFAULT_LIMIT : in.limit()))
                 .with("cursor", at.cursor()));
         List<JsonNode> found =
-                SlackJson.list(answer.path("results").path("messages")).stream().filter(m -> within(SlackJson.string(m, "message_ts"), at)).toList();
+                JsonTree.list(answer.path("results").path("messages")).stream().filter(m -> within(SlackJson.string(m, "message_ts"), at)).toList();
         Map<String, String> people = directory.names(slack, people(found));
         people.putAll(directory.channelNames(slack, found.stream().flatMap(m -> SlackMrkdwn.channels(SlackJson.string(m, "content"))).distinct().toList()));
         Map<String, String> channels = channels(slack, found);
@@ -140,15 +141,15 @@ class SlackSearch {
 
     private static List<String> people(List<JsonNode> found) {
         return found.stream()
-                .flatMap(m -> Stream.concat(Stream.ofNullable(SlackJson.text(m, "author_user_id")), SlackMrkdwn.mentions(SlackJson.string(m, "content"))))
+                .flatMap(m -> Stream.concat(Stream.ofNullable(JsonTree.text(m, "author_user_id")), SlackMrkdwn.mentions(SlackJson.string(m, "content"))))
                 .distinct()
                 .toList();
     }
 
     private Map<String, String> channels(Credential slack, List<JsonNode> found) {
         Map<String, String> names = new LinkedHashMap<>();
-        found.stream().filter(m -> SlackJson.text(m, "channel_name") != null).forEach(m -> names.put(SlackJson.string(m, "channel_id"), SlackJson.string(m, "channel_name")));
-        found.stream().map(m -> SlackJson.text(m, "channel_id")).filter(id -> id != null && !names.containsKey(id)).distinct().limit(MAX_NAMED).forEach(id -> {
+        found.stream().filter(m -> JsonTree.text(m, "channel_name") != null).forEach(m -> names.put(SlackJson.string(m, "channel_id"), SlackJson.string(m, "channel_name")));
+        found.stream().map(m -> JsonTree.text(m, "channel_id")).filter(id -> id != null && !names.containsKey(id)).distinct().limit(MAX_NAMED).forEach(id -> {
             String name = directory.channelName(slack, id);
             if (name != null) {
                 names.put(id, name);
@@ -159,11 +160,11 @@ class SlackSearch {
 
     private static SearchTools.Hit hit(JsonNode m, Map<String, String> people, Map<String, String> channels) {
         String ts = SlackJson.required(m, "message_ts");
-        String channel = SlackJson.text(m, "channel_id");
-        String user = SlackJson.text(m, "author_user_id");
+        String channel = JsonTree.text(m, "channel_id");
+        String user = JsonTree.text(m, "author_user_id");
         String name = user == null ? null : people.get(user);
         return new SearchTools.Hit(
-                ts, SlackTime.of(ts), channel, channel == null ? null : channels.get(channel), user, name == null ? SlackJson.text(m, "author_name") : name,
-                SlackRendering.cut(SlackMrkdwn.readable(SlackJson.string(m, "content"), people), SlackMessages.LISTED), SlackJson.text(m, "permalink"));
+                ts, SlackTime.of(ts), channel, channel == null ? null : channels.get(channel), user, name == null ? JsonTree.text(m, "author_name") : name,
+                SlackRendering.cut(SlackMrkdwn.readable(SlackJson.string(m, "content"), people), SlackMessages.LISTED), JsonTree.text(m, "permalink"));
     }
 }

@@ -2,6 +2,7 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -28,22 +29,22 @@ class SlackUnread {
     public UnreadTools.@Nullable Unread of(Credential slack, JsonNode listed) {
         String id = SlackJson.required(listed, "id");
         JsonNode channel = client.read(slack, SlackRequest.of("conversations.info").with("channel", id)).path("channel");
-        String read = SlackJson.text(channel, "last_read");
-        String latest = SlackJson.text(channel.path("latest"), "ts");
+        String read = JsonTree.text(channel, "last_read");
+        String latest = JsonTree.text(channel.path("latest"), "ts");
         boolean none = channel.path("unread_count_display").isInt() && channel.path("unread_count_display").asInt() == 0;
         if (read == null || none || latest != null && latest.compareTo(read) <= 0) {
             return null;
         }
         JsonNode answer = client.read(slack, SlackRequest.of("conversations.history").with("channel", id).with("oldest", read).with("limit", COUNTED));
         String me = names.me(slack);
-        List<JsonNode> unread = SlackJson.list(answer.path("messages")).stream().filter(m -> !me.equals(SlackJson.string(m, "user"))).toList();
+        List<JsonNode> unread = JsonTree.list(answer.path("messages")).stream().filter(m -> !me.equals(SlackJson.string(m, "user"))).toList();
         return unread.isEmpty() ? null : shown(slack, listed, unread, answer.path("has_more").asBoolean(), me);
     }
 
     private UnreadTools.Unread shown(Credential slack, JsonNode listed, List<JsonNode> unread, boolean more, String me) {
         String id = SlackJson.string(listed, "id");
         JsonNode newest = unread.get(0);
-        String oldest = SlackJson.text(unread.get(unread.size() - 1), "ts");
+        String oldest = JsonTree.text(unread.get(unread.size() - 1), "ts");
         SlackRendering rendering = messages.rendering(slack, List.of(newest, listed));
         String author = rendering.author(newest);
         String said = (author == null ? "" : author + ": ") + rendering.text(newest);
@@ -56,7 +57,7 @@ class SlackUnread {
         if (listed.path("is_im").asBoolean()) {
             return rendering.author(listed);
         }
-        String name = SlackJson.text(listed, "name");
+        String name = JsonTree.text(listed, "name");
         return name != null && listed.path("is_mpim").asBoolean() ? String.join(", ", SlackDms.handles(name)) : name;
     }
 

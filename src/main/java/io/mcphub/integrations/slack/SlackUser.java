@@ -2,6 +2,7 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +27,18 @@ record SlackUser(
     static SlackUser of(JsonNode u) {
         JsonNode profile = u.path("profile");
         String id = SlackJson.required(u, "id");
-        String handle = SlackJson.text(u, "name");
-        String realName = first(SlackJson.text(profile, "real_name"), SlackJson.text(u, "real_name"));
-        String shown = first(SlackJson.text(profile, "display_name"), realName, handle, id);
+        String handle = JsonTree.text(u, "name");
+        String realName = first(JsonTree.text(profile, "real_name"), JsonTree.text(u, "real_name"));
+        String shown = first(JsonTree.text(profile, "display_name"), realName, handle, id);
         return new SlackUser(
                 id,
                 shown == null ? id : shown,
                 handle,
                 realName,
-                SlackJson.text(profile, "email"),
-                SlackJson.text(profile, "title"),
-                SlackJson.text(u, "tz"),
-                SlackJson.text(profile, "status_text"),
+                JsonTree.text(profile, "email"),
+                JsonTree.text(profile, "title"),
+                JsonTree.text(u, "tz"),
+                JsonTree.text(profile, "status_text"),
                 SLACKBOT.equals(id) ? Boolean.TRUE : SlackJson.yes(u, "is_bot"),
                 SlackJson.yes(u, "deleted"),
                 SlackJson.yes(u, "is_admin", "is_owner"),

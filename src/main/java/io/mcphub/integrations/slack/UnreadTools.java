@@ -11,6 +11,7 @@ import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -94,7 +95,7 @@ public class UnreadTools {
                 .with("exclude_archived", true)
                 .with("limit", limit)
                 .with("cursor", cursor));
-        List<JsonNode> all = SlackJson.list(page.path("channels"));
+        List<JsonNode> all = JsonTree.list(page.path("channels"));
         List<Unread> found = new ArrayList<>();
         int first = at == null ? 0 : Math.min(at.done(), all.size());
         int done = look(slack, all, first, found, context);
@@ -164,8 +165,8 @@ public class UnreadTools {
     }
 
     private @Nullable String newest(Credential slack, String channel) {
-        List<JsonNode> last = SlackJson.list(
+        List<JsonNode> last = JsonTree.list(
                 client.read(slack, SlackRequest.of("conversations.history").with("channel", channel).with("limit", 1)).path("messages"));
-        return last.isEmpty() ? null : SlackJson.text(last.get(0), "ts");
+        return last.isEmpty() ? null : JsonTree.text(last.get(0), "ts");
     }
 }

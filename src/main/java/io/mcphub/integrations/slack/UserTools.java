@@ -12,6 +12,7 @@ import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -93,7 +94,7 @@ public class UserTools {
     public Users list(ListUsers in, Credential slack) {
         JsonNode page = client.read(
                 slack, SlackRequest.of("users.list").with("limit", SlackArgs.limit(in.limit())).with("cursor", pages.open(slack, LIST, in.cursor())));
-        List<SlackUser> people = SlackJson.list(page.path("members"), SlackUser::of).stream()
+        List<SlackUser> people = JsonTree.list(page.path("members"), SlackUser::of).stream()
                 .filter(u -> Boolean.TRUE.equals(in.includeAll()) || u.reachable())
                 .toList();
         return new Users(people, pages.next(slack, LIST, page));

@@ -7,6 +7,7 @@ import io.mcphub.tools.Effect;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -53,16 +54,16 @@ public class UsergroupTools {
                 .with("include_count", true)
                 .with("include_users", users)
                 .with("include_disabled", Boolean.TRUE.equals(in.includeDisabled())));
-        List<JsonNode> groups = SlackJson.list(answer.path("usergroups"));
+        List<JsonNode> groups = JsonTree.list(answer.path("usergroups"));
         Map<String, String> names =
-                users ? directory.names(slack, groups.stream().flatMap(g -> SlackJson.texts(g.path("users")).stream()).distinct().toList()) : Map.of();
+                users ? directory.names(slack, groups.stream().flatMap(g -> JsonTree.texts(g.path("users")).stream()).distinct().toList()) : Map.of();
         return new Groups(groups.stream().map(g -> group(g, users, names)).toList());
     }
 
     private static Group group(JsonNode g, boolean users, Map<String, String> names) {
-        List<String> people = users ? SlackJson.texts(g.path("users")).stream().map(id -> names.getOrDefault(id, id)).toList() : null;
+        List<String> people = users ? JsonTree.texts(g.path("users")).stream().map(id -> names.getOrDefault(id, id)).toList() : null;
         return new Group(
-                SlackJson.required(g, "id"), SlackJson.text(g, "handle"), SlackJson.text(g, "name"), SlackJson.text(g, "description"), SlackJson.count(g, "user_count"),
+                SlackJson.required(g, "id"), JsonTree.text(g, "handle"), JsonTree.text(g, "name"), JsonTree.text(g, "description"), JsonTree.count(g, "user_count"),
                 people, g.path("date_delete").asLong() > 0 ? true : null);
     }
 }

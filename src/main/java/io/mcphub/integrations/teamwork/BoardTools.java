@@ -98,7 +98,7 @@ public class BoardTools {
             throw HubException.invalid("workflow", "workflow is an id. teamwork.workflows.list shows them.");
         }
         long id = names.task(tw, "task", in.task(), Use.WRITE);
-        JsonNode answer = client.read(tw, (api, auth) -> api.task(auth, id, TeamworkTask.INCLUDE + ",cards", null, null));
+        JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE + ",cards", null, null));
         JsonNode task = answer.path("task");
         Long project = TeamworkTask.of(task, Included.of(answer), "").projectId();
         if (project == null) {

@@ -12,6 +12,7 @@ import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -61,11 +62,11 @@ public class CommentTools {
         long task = names.task(tw, "task", in.task(), Use.WRITE);
         List<String> notify = in.notifyPeople() == null ? List.of() : in.notifyPeople();
         String told = names.people(tw, "notify_people", notify, Use.WRITE).stream().map(String::valueOf).collect(Collectors.joining(","));
-        ObjectNode comment = Wire.body().put("body", in.body()).put("contentType", "TEXT").put("notify", told);
-        JsonNode answer = client.writeV1(tw, (api, auth) -> api.comment(auth, task, Wire.body().set("comment", comment)));
+        ObjectNode comment = JsonTree.object().put("body", in.body()).put("contentType", "TEXT").put("notify", told);
+        JsonNode answer = client.call(tw, TeamworkV1.comment(task, JsonTree.object().set("comment", comment)));
         Long id = Fields.id(answer, "id", "commentId");
         if (id == null) {
-            throw TeamworkErrors.unreachable(true, null);
+            throw TeamworkErrors.FAILURES.strange(true, answer);
         }
         return new Added(id, task, link(tw, task, id));
     }
@@ -104,16 +105,16 @@ public class CommentTools {
         Use use = Use.read();
         long task = names.task(tw, "task", in.task(), use);
         PageQuery query = PageQuery.of(page).order("date", "desc").with("users");
-        JsonNode answer = client.read(tw, (api, auth) -> api.comments(auth, task, query));
+        JsonNode answer = client.call(tw, TeamworkV3.comments(task, query));
         Included included = Included.of(answer);
-        List<Comment> comments = TeamworkPages.rows(answer, "comments").filter(c -> !Fields.flag(c, "deleted")).map(c -> comment(tw, task, c, included)).toList();
+        List<Comment> comments = TeamworkPages.rows(answer, "comments").filter(c -> !JsonTree.flag(c, "deleted")).map(c -> comment(tw, task, c, included)).toList();
         return new Comments(comments, pages.next(tw, LIST, answer, page), use.guessed());
     }
 
     private static Comment comment(Credential tw, long task, JsonNode c, Included included) {
         long id = c.path("id").asLong();
         Long author = Fields.id(c, "postedByUserId", "postedBy");
-        String body = Fields.text(c, "body");
+        String body = JsonTree.text(c, "body");
         return new Comment(
                 id, included.optionalPersonName(author), author, Fields.moment(c, "postedDateTime"), Fields.moment(c, "dateLastEdited"), body == null ? "" : body, link(tw, task, id));
     }

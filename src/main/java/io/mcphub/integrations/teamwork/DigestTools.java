@@ -84,7 +84,7 @@ public class DigestTools {
         TimeQuery filter = week.query();
         filter.users = String.valueOf(names.me(tw));
         try {
-            return new Logged(TeamworkTotals.of(client.read(tw, (api, auth) -> api.totals(auth, filter))).minutes(), null);
+            return new Logged(TeamworkTotals.of(client.call(tw, TeamworkV3.totals(filter))).minutes(), null);
         } catch (HubException refused) {
             if (refused.problem() == Problem.UPSTREAM_REFUSED || refused.problem() == Problem.NOT_FOUND) {
                 return new Logged(null, refused.publicDetail());

@@ -1,6 +1,7 @@
 package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.upstream.JsonTree;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads members of answers, whichever of their spellings an installation has: a number may be a text or the {@code id} of an
+ * Reads members of answers that only Teamwork has, whichever of their spellings an installation has: a number may be a text or the {@code id} of an
  * object, a list of ids may be a list of objects, and anything may be missing.
  */
 final class Fields {
@@ -44,48 +45,15 @@ final class Fields {
         return List.of();
     }
 
-    /** A text that is not blank, or null. */
-    static @Nullable String text(JsonNode node, String... names) {
-        for (String name : names) {
-            String value = node.path(name).asText("");
-            if (node.path(name).isValueNode() && !node.path(name).isNull() && !value.isBlank()) {
-                return value;
-            }
-        }
-        return null;
-    }
-
-    /** A whole number, or null. */
-    static @Nullable Integer count(JsonNode node, String... names) {
-        for (String name : names) {
-            JsonNode value = node.path(name);
-            if (value.isNumber() || value.isTextual() && value.textValue().matches("-?[0-9]{1,9}")) {
-                return value.asInt();
-            }
-        }
-        return null;
-    }
-
-    /** Whether it is set: {@code true}, 1 or {@code "1"}. */
-    static boolean flag(JsonNode node, String... names) {
-        for (String name : names) {
-            JsonNode value = node.path(name);
-            if (value.asBoolean() || "1".equals(value.asText())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** A day, {@code YYYY-MM-DD}. v3 writes days as midnight UTC: converting that to a zone would give the day before. */
     static @Nullable String day(JsonNode node, String... names) {
-        String text = text(node, names);
+        String text = JsonTree.text(node, names);
         return text != null && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*") ? text.substring(0, 10) : null;
     }
 
     /** A moment, or null. */
     static @Nullable Instant moment(JsonNode node, String... names) {
-        String text = text(node, names);
+        String text = JsonTree.text(node, names);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException notAMoment) {

@@ -1,6 +1,7 @@
 package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.upstream.JsonTree;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ record Included(JsonNode kinds) {
     }
 
     @Nullable String name(String kind, @Nullable Long id) {
-        return Fields.text(get(kind, id), "name");
+        return JsonTree.text(get(kind, id), "name");
     }
 
     /** A person's name; the id if it is not told. */
@@ -34,6 +35,6 @@ record Included(JsonNode kinds) {
 
     static @Nullable String fullName(JsonNode person) {
         String name = (person.path("firstName").asText("") + " " + person.path("lastName").asText("")).strip();
-        return name.isEmpty() ? Fields.text(person, "name") : name;
+        return name.isEmpty() ? JsonTree.text(person, "name") : name;
     }
 }

@@ -11,6 +11,7 @@ import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -72,8 +73,8 @@ public class MilestoneTools {
         Long project = names.optionalProject(tw, "project", in.project(), use);
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
         PageQuery query = PageQuery.of(page).order("date", "asc").with("projects");
-        JsonNode answer = client.read(
-                tw, (api, auth) -> project == null ? api.milestones(auth, query, completed) : api.milestonesOfProject(auth, project, query, completed));
+        JsonNode answer = client.call(
+                tw, project == null ? TeamworkV3.milestones(query, completed) : TeamworkV3.milestonesOfProject(project, query, completed));
         Included included = Included.of(answer);
         List<Milestone> milestones = TeamworkPages.rows(answer, "milestones").map(m -> milestone(tw, m, included)).filter(m -> completed || !m.completed()).toList();
         return new Milestones(milestones, pages.next(tw, LIST, answer, page), use.guessed());
@@ -84,12 +85,12 @@ public class MilestoneTools {
         Long project = Fields.id(m, "projectId", "project");
         return new Milestone(
                 id,
-                Fields.text(m, "name"),
+                JsonTree.text(m, "name"),
                 Fields.day(m, "deadline", "dueDate"),
-                Fields.flag(m, "completed") || "completed".equals(Fields.text(m, "status")),
+                JsonTree.flag(m, "completed") || "completed".equals(JsonTree.text(m, "status")),
                 project,
                 included.name("projects", project),
-                Fields.text(m, "description"),
+                JsonTree.text(m, "description"),
                 TeamworkClient.site(tw) + "/app/milestones/" + id);
     }
 }

@@ -10,6 +10,7 @@ import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -61,7 +62,7 @@ public class MoreTaskTools {
         TaskQuery filter = new TaskQuery();
         filter.completed(Boolean.TRUE.equals(in.includeCompleted()));
         PageQuery query = PageQuery.of(page).search(in.query().strip()).with(TeamworkTask.INCLUDE);
-        JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.tasks(auth, query, filter) : api.tasksOfProject(auth, project, query, filter));
+        JsonNode answer = client.call(tw, project == null ? TeamworkV3.tasks(query, filter) : TeamworkV3.tasksOfProject(project, query, filter));
         List<TeamworkTask> found = TeamworkTask.rows(answer, TeamworkClient.site(tw)).filter(t -> filter.completed || !t.done()).toList();
         return new TaskTools.Tasks(found, pages.next(tw, SEARCH, answer, page), use.guessed());
     }
@@ -72,8 +73,8 @@ public class MoreTaskTools {
     @Tool(name = "teamwork.tasks.reopen", title = "Reopen a task", effect = Effect.WRITE, idempotent = true, description = "Makes a completed task open again.")
     public TaskWriteTools.OneTask reopen(Reopen in, Credential tw) {
         long id = names.completedTask(tw, "task", in.task());
-        client.writeV1(tw, (api, auth) -> api.reopen(auth, id, Wire.NOTHING));
-        return new TaskWriteTools.OneTask(tasks.after(tw, id, Wire.body()));
+        client.call(tw, TeamworkV1.reopen(id));
+        return new TaskWriteTools.OneTask(tasks.after(tw, id, JsonTree.object()));
     }
 
     /** Arguments of {@code teamwork.tasks.move}. */
@@ -97,7 +98,7 @@ public class MoreTaskTools {
             // Moving it to where it is would take a subtask from its parent.
             return new TaskWriteTools.OneTask(task);
         }
-        client.writeV1(tw, (api, auth) -> api.move(auth, id, Wire.body().put("taskListId", tasklist)));
-        return new TaskWriteTools.OneTask(tasks.after(tw, id, Wire.body()));
+        client.call(tw, TeamworkV1.move(id, JsonTree.object().put("taskListId", tasklist)));
+        return new TaskWriteTools.OneTask(tasks.after(tw, id, JsonTree.object()));
     }
 }

@@ -1,28 +1,17 @@
 package io.mcphub.integrations.teamwork;
 
 import io.mcphub.tools.NumberedPages;
-import jakarta.ws.rs.QueryParam;
+import io.mcphub.upstream.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a list, in which order, with what beside it. Absent members are not sent. */
 final class PageQuery {
-    @QueryParam("page")
-    Integer page;
-
-    @QueryParam("pageSize")
-    Integer pageSize;
-
-    @QueryParam("searchTerm")
-    @Nullable String searchTerm;
-
-    @QueryParam("orderBy")
-    @Nullable String orderBy;
-
-    @QueryParam("orderMode")
-    @Nullable String orderMode;
-
-    @QueryParam("include")
-    @Nullable String include;
+    private final int page;
+    private final int pageSize;
+    private @Nullable String searchTerm;
+    private @Nullable String orderBy;
+    private @Nullable String orderMode;
+    private @Nullable String include;
 
     private PageQuery(int page, int pageSize) {
         this.page = page;
@@ -39,7 +28,7 @@ final class PageQuery {
     }
 
     PageQuery search(@Nullable String term) {
-        searchTerm = Wire.query(term);
+        searchTerm = term;
         return this;
     }
 
@@ -52,5 +41,15 @@ final class PageQuery {
     PageQuery with(String included) {
         include = included;
         return this;
+    }
+
+    /** The request with this in its query. */
+    ApiRequest on(ApiRequest request) {
+        return request.with("page", page)
+                .with("pageSize", pageSize)
+                .with("searchTerm", searchTerm)
+                .with("orderBy", orderBy)
+                .with("orderMode", orderMode)
+                .with("include", include);
     }
 }

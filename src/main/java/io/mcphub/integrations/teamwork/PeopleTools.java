@@ -12,6 +12,7 @@ import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -71,7 +72,7 @@ public class PeopleTools {
         Use use = Use.read();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         PageQuery query = PageQuery.of(page).search(in.search()).order("name", "asc").with("companies");
-        JsonNode answer = client.read(tw, (api, auth) -> project == null ? api.people(auth, query) : api.peopleOfProject(auth, project, query));
+        JsonNode answer = client.call(tw, project == null ? TeamworkV3.people(query) : TeamworkV3.peopleOfProject(project, query));
         Included included = Included.of(answer);
         List<TeamworkPerson> people = TeamworkPages.rows(answer, "people").map(p -> TeamworkPerson.of(p, included)).toList();
         return new People(people, pages.next(tw, LIST, answer, page), use.guessed());
@@ -88,8 +89,8 @@ public class PeopleTools {
 
     @Tool(name = "teamwork.people.me", title = "Who am I", effect = Effect.READ, description = "Tells who is connected to Teamwork, on which site, and their time zone.")
     public Myself me(Me in, Credential tw) {
-        JsonNode person = client.read(tw, (api, auth) -> api.me(auth)).path("person");
-        times.learn(tw, Fields.text(person, "timezone"));
-        return new Myself(TeamworkPerson.of(person, new Included(Wire.body())), TeamworkClient.site(tw), calendar.today(tw).toString());
+        JsonNode person = client.call(tw, TeamworkV3.me()).path("person");
+        times.learn(tw, JsonTree.text(person, "timezone"));
+        return new Myself(TeamworkPerson.of(person, new Included(JsonTree.object())), TeamworkClient.site(tw), calendar.today(tw).toString());
     }
 }

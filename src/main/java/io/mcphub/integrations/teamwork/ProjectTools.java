@@ -57,7 +57,7 @@ public class ProjectTools {
     public Projects list(ListProjects in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         PageQuery query = PageQuery.of(page).search(in.search()).order("name", "asc").with(TeamworkProject.INCLUDE);
-        JsonNode answer = client.read(tw, (api, auth) -> api.projects(auth, query, null));
+        JsonNode answer = client.call(tw, TeamworkV3.projects(query, null));
         Included included = Included.of(answer);
         String site = TeamworkClient.site(tw);
         List<TeamworkProject> projects = TeamworkPages.rows(answer, "projects").map(p -> TeamworkProject.of(p, included, site, false)).toList();
@@ -73,7 +73,7 @@ public class ProjectTools {
     @Tool(name = "teamwork.projects.get", title = "Look up a project", effect = Effect.READ, description = "Tells a project's company, owner, dates and description.")
     public OneProject get(GetProject in, Credential tw) {
         long id = names.project(tw, "project", in.project(), Use.read());
-        JsonNode answer = client.read(tw, (api, auth) -> api.project(auth, id, TeamworkProject.INCLUDE));
+        JsonNode answer = client.call(tw, TeamworkV3.project(id, TeamworkProject.INCLUDE));
         return new OneProject(TeamworkProject.of(answer.path("project"), Included.of(answer), TeamworkClient.site(tw), true));
     }
 }

@@ -69,7 +69,7 @@ public class SubtaskTools {
         long parent = names.task(tw, "task", in.task(), use);
         TaskQuery filter = new TaskQuery();
         filter.completed(true);
-        JsonNode answer = client.read(tw, (api, auth) -> api.subtasks(auth, parent, PageQuery.of(page).with(TeamworkTask.INCLUDE), filter));
+        JsonNode answer = client.call(tw, TeamworkV3.subtasks(parent, PageQuery.of(page).with(TeamworkTask.INCLUDE), filter));
         return new TaskTools.Tasks(TeamworkTask.rows(answer, TeamworkClient.site(tw)).toList(), pages.next(tw, LIST, answer, page), use.guessed());
     }
 }

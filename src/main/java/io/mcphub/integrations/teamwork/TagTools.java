@@ -12,6 +12,7 @@ import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -123,7 +124,7 @@ public class TagTools {
 
     @Tool(name = "teamwork.tags.update", title = "Change a tag", effect = Effect.WRITE, idempotent = true, description = "Renames or recolours a tag, everywhere it is used.")
     public OneTag update(UpdateTag in, Credential tw) {
-        ObjectNode change = Wire.body();
+        ObjectNode change = JsonTree.object();
         if (in.name() != null) {
             change.put("name", TeamworkNames.given(in.name()));
         }
@@ -134,9 +135,9 @@ public class TagTools {
             throw HubException.invalid("tag", "Nothing to change was given. Give name or color.");
         }
         long id = tags.one(tw, "tag", in.tag());
-        JsonNode answer = client.write(tw, (api, auth) -> api.updateTag(auth, id, Wire.body().set("tag", change)));
+        JsonNode answer = client.call(tw, TeamworkV3.updateTag(id, JsonTree.object().set("tag", change)));
         change.put("id", id);
-        change.setAll(answer.path("tag").isObject() ? (ObjectNode) answer.path("tag") : Wire.body());
+        change.setAll(answer.path("tag").isObject() ? (ObjectNode) answer.path("tag") : JsonTree.object());
         return new OneTag(TeamworkTag.of(change), null);
     }
 
@@ -153,7 +154,7 @@ public class TagTools {
             description = "Deletes a tag and takes it from everything that has it. It cannot be brought back.")
     public DeletedTag delete(DeleteTag in, Credential tw) {
         long id = tags.one(tw, "tag", in.tag());
-        client.write(tw, (api, auth) -> api.deleteTag(auth, id));
+        client.call(tw, TeamworkV3.deleteTag(id));
         return new DeletedTag(id);
     }
 }

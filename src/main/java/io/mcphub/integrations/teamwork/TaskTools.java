@@ -103,9 +103,9 @@ public class TaskTools {
         filter.filter = status == Status.COMPLETED ? "completed" : null;
         filter.due(after, before);
         PageQuery query = PageQuery.of(page).order("duedate", "asc").with(TeamworkTask.INCLUDE);
-        JsonNode answer = client.read(tw, (api, auth) -> tasklist != null
-                ? api.tasksOfList(auth, tasklist, query, filter)
-                : project != null ? api.tasksOfProject(auth, project, query, filter) : api.tasks(auth, query, filter));
+        JsonNode answer = client.call(tw, tasklist != null
+                ? TeamworkV3.tasksOfList(tasklist, query, filter)
+                : project != null ? TeamworkV3.tasksOfProject(project, query, filter) : TeamworkV3.tasks(query, filter));
         Predicate<TeamworkTask> asked = is(status).and(t -> dueBetween(t, after, before)).and(t -> in.blocked() == null || in.blocked() == (t.blocked() != null));
         List<TeamworkTask> found = TeamworkTask.rows(answer, TeamworkClient.site(tw)).filter(asked).toList();
         return new Tasks(found, pages.next(tw, LIST, answer, page), use.guessed());

@@ -8,6 +8,7 @@ import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -117,7 +118,7 @@ public class TaskWriteTools {
             description = "Marks a task as done.")
     public OneTask complete(Complete in, Credential tw) {
         long id = names.task(tw, "task", in.task(), Use.WRITE);
-        client.writeV1(tw, (api, auth) -> api.complete(auth, id, Wire.NOTHING));
-        return new OneTask(tasks.after(tw, id, Wire.body()));
+        client.call(tw, TeamworkV1.complete(id));
+        return new OneTask(tasks.after(tw, id, JsonTree.object()));
     }
 }

@@ -12,6 +12,7 @@ import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Min;
@@ -58,8 +59,8 @@ public class TasklistTools {
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
         List<TeamworkTasklist> all = TeamworkPages.all(
                 "tasklists",
-                page -> client.read(
-                        tw, (api, auth) -> api.tasklistsOfProject(auth, project, PageQuery.of(page, TeamworkPages.MAX_SIZE).with(TeamworkTasklist.INCLUDE), completed)),
+                page -> client.call(
+                        tw, TeamworkV3.tasklistsOfProject(project, PageQuery.of(page, TeamworkPages.MAX_SIZE).with(TeamworkTasklist.INCLUDE), completed)),
                 (node, included) -> TeamworkTasklist.of(node, included, site));
         return new Tasklists(all, use.guessed());
     }
@@ -97,11 +98,11 @@ public class TasklistTools {
             // Where it belongs is not documented, so it stands in both places.
             list.put("addToTop", true);
         }
-        JsonNode answer = client.writeV1(tw, (api, auth) -> api.createTasklist(auth, project, top, Wire.body().set("todo-list", list)));
+        JsonNode answer = client.call(tw, TeamworkV1.createTasklist(project, top, JsonTree.object().set("todo-list", list)));
         directory.forget(tw);
         Long id = Fields.id(answer, "tasklistId", "TASKLISTID", "id");
         if (id == null) {
-            throw TeamworkErrors.unreachable(true, null);
+            throw TeamworkErrors.FAILURES.strange(true, answer);
         }
         return new OneTasklist(after(tw, id, in.name(), project));
     }
@@ -129,14 +130,14 @@ public class TasklistTools {
         }
         Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
         long id = names.tasklist(tw, "tasklist", in.tasklist(), project, Use.WRITE);
-        client.writeV1(tw, (api, auth) -> api.updateTasklist(auth, id, Wire.body().set("todo-list", list)));
+        client.call(tw, TeamworkV1.updateTasklist(id, JsonTree.object().set("todo-list", list)));
         directory.forget(tw);
         return new OneTasklist(after(tw, id, in.name(), project));
     }
 
     /** v1: the milestone's member is spelled so, and switches are texts. */
     private static ObjectNode body(@Nullable String name, @Nullable String description, @Nullable Long milestone, @Nullable Boolean isPrivate, @Nullable Boolean isPinned) {
-        ObjectNode list = Wire.body();
+        ObjectNode list = JsonTree.object();
         if (name != null) {
             list.put("name", TeamworkNames.given(name));
         }
@@ -156,7 +157,7 @@ public class TasklistTools {
     }
 
     private TeamworkTasklist read(Credential tw, long id) {
-        JsonNode answer = client.read(tw, (api, auth) -> api.tasklist(auth, id, TeamworkTasklist.INCLUDE));
+        JsonNode answer = client.call(tw, TeamworkV3.tasklist(id, TeamworkTasklist.INCLUDE));
         return TeamworkTasklist.of(answer.path("tasklist"), Included.of(answer), TeamworkClient.site(tw));
     }
 

@@ -7,6 +7,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.Matches;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ class TeamworkBoards {
     public List<Workflow> workflows(Credential tw, long project) {
         List<Workflow> all = TeamworkPages.all(
                 "workflows",
-                page -> client.read(tw, (api, auth) -> api.workflows(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).with("stages"), String.valueOf(project))),
+                page -> client.call(tw, TeamworkV3.workflows(PageQuery.of(page, TeamworkPages.MAX_SIZE).with("stages"), String.valueOf(project))),
                 (node, included) -> workflow(tw, node, included));
         return all.stream().filter(w -> !"deleted".equals(w.status()) && w.isOf(project)).toList();
     }
@@ -58,10 +59,10 @@ class TeamworkBoards {
     }
 
     private Workflow workflow(Credential tw, JsonNode w, Included included) {
-        Ref ref = new Ref(w.path("id").asLong(), Fields.text(w, "name"));
+        Ref ref = new Ref(w.path("id").asLong(), JsonTree.text(w, "name"));
         List<JsonNode> found = Fields.ids(w, "stages", "stageIds").stream().map(id -> included.get("stages", id)).toList();
         List<TeamworkStage> stages = found.isEmpty() || found.stream().anyMatch(JsonNode::isMissingNode) ? stages(tw, ref) : ordered(found, ref);
-        return new Workflow(ref, Fields.text(w, "status"), Fields.flag(w, "defaultWorkflow"), Fields.ids(w, "projectIds"), stages);
+        return new Workflow(ref, JsonTree.text(w, "status"), JsonTree.flag(w, "defaultWorkflow"), Fields.ids(w, "projectIds"), stages);
     }
 
     /** All stages of a workflow, in their order. */
@@ -69,16 +70,16 @@ class TeamworkBoards {
         return ordered(
                 TeamworkPages.all(
                         "stages",
-                        page -> client.read(
-                                tw, (api, auth) -> api.stages(auth, workflow.id(), PageQuery.of(page, TeamworkPages.MAX_SIZE).order("displayorder", "asc"))),
+                        page -> client.call(
+                                tw, TeamworkV3.stages(workflow.id(), PageQuery.of(page, TeamworkPages.MAX_SIZE).order("displayorder", "asc"))),
                         (node, included) -> node),
                 workflow);
     }
 
     /** The columns of a board of the older kind. */
     public List<TeamworkStage> columns(Credential tw, long project) {
-        JsonNode answer = client.readV1(tw, (api, auth) -> api.columns(auth, project, PageQuery.of(1, TeamworkPages.MAX_SIZE)));
-        return ordered(TeamworkPages.rows(answer, "columns").filter(c -> !Fields.flag(c, "deleted")).toList(), null);
+        JsonNode answer = client.call(tw, TeamworkV1.columns(project, PageQuery.of(1, TeamworkPages.MAX_SIZE)));
+        return ordered(TeamworkPages.rows(answer, "columns").filter(c -> !JsonTree.flag(c, "deleted")).toList(), null);
     }
 
     private static List<TeamworkStage> ordered(List<JsonNode> stages, @Nullable Ref workflow) {
@@ -104,8 +105,8 @@ class TeamworkBoards {
             return moveCard(tw, task, pick(wanted, columns(tw, project)));
         }
         TeamworkStage stage = stage(task, wanted, workflows);
-        ObjectNode body = Wire.body().put("stageId", stage.id()).put("positionAfterTask", ANYWHERE);
-        client.write(tw, (api, auth) -> api.setStage(auth, id, stage.workflowId(), body));
+        ObjectNode body = JsonTree.object().put("stageId", stage.id()).put("positionAfterTask", ANYWHERE);
+        client.call(tw, TeamworkV3.setStage(id, stage.workflowId(), body));
         return stage;
     }
 
@@ -148,12 +149,12 @@ class TeamworkBoards {
     private TeamworkStage moveCard(Credential tw, JsonNode task, TeamworkStage column) {
         Long card = Fields.id(task, "cardId", "card");
         if (card == null) {
-            ObjectNode body = Wire.body().put("positionAfterId", ANYWHERE);
+            ObjectNode body = JsonTree.object().put("positionAfterId", ANYWHERE);
             body.putObject("card").put("taskId", task.path("id").asLong());
-            client.writeV1(tw, (api, auth) -> api.addCard(auth, column.id(), body));
+            client.call(tw, TeamworkV1.addCard(column.id(), body));
         } else {
-            ObjectNode body = Wire.body().put("cardId", card).put("columnId", column.id()).put("positionAfterId", 0);
-            client.writeV1(tw, (api, auth) -> api.moveCard(auth, card, body));
+            ObjectNode body = JsonTree.object().put("cardId", card).put("columnId", column.id()).put("positionAfterId", 0);
+            client.call(tw, TeamworkV1.moveCard(card, body));
         }
         return column;
     }

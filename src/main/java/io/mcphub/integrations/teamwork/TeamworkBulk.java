@@ -10,6 +10,7 @@ import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -116,8 +117,8 @@ class TeamworkBulk {
     /** Only what fails here can have happened all the same. */
     private long send(Credential tw, String key, Instant since, Place place, JsonNode body) {
         try {
-            JsonNode answer = client.write(
-                    tw, (api, auth) -> place.parent() == null ? api.createTask(auth, place.tasklist(), body) : api.createSubtask(auth, place.parent(), body));
+            JsonNode answer = client.call(
+                    tw, place.parent() == null ? TeamworkV3.createTask(place.tasklist(), body) : TeamworkV3.createSubtask(place.parent(), body));
             return tasks.created(answer);
         } catch (RuntimeException e) {
             if (e instanceof HubException refused && refused.problem() != Problem.UPSTREAM_UNAVAILABLE) {
@@ -192,10 +193,10 @@ class TeamworkBulk {
         filter.completed(true);
         filter.createdAfter = since.minus(CLOCKS).toString();
         PageQuery query = PageQuery.of(1, CANDIDATES).search(name);
-        JsonNode answer = client.read(
-                tw, (api, auth) -> place.parent() == null ? api.tasksOfList(auth, place.tasklist(), query, filter) : api.subtasks(auth, place.parent(), query, filter));
+        JsonNode answer = client.call(
+                tw, place.parent() == null ? TeamworkV3.tasksOfList(place.tasklist(), query, filter) : TeamworkV3.subtasks(place.parent(), query, filter));
         return TeamworkPages.rows(answer, "tasks")
-                .filter(t -> name.equals(Fields.text(t, "name")))
+                .filter(t -> name.equals(JsonTree.text(t, "name")))
                 .filter(t -> Fields.moment(t, "createdAt") != null && !Fields.moment(t, "createdAt").isBefore(since.minus(CLOCKS)))
                 .filter(t -> Fields.id(t, "createdByUserId", "createdBy") == null || names.me(tw) == Fields.id(t, "createdByUserId", "createdBy"))
                 .map(t -> Fields.id(t, "id"))

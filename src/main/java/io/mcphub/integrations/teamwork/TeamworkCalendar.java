@@ -4,6 +4,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.AccountTimes;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -46,6 +47,6 @@ class TeamworkCalendar {
     }
 
     private @Nullable String profileZone(Credential tw) {
-        return Fields.text(client.read(tw, (api, auth) -> api.me(auth)).path("person"), "timezone");
+        return JsonTree.text(client.call(tw, TeamworkV3.me()).path("person"), "timezone");
     }
 }

@@ -7,13 +7,15 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.outbound.HttpEngine;
+import io.mcphub.platform.outbound.HttpRules;
+import io.mcphub.upstream.ApiReply;
+import io.mcphub.upstream.ApiRequest;
 import io.mcphub.upstream.Budget;
 import io.mcphub.upstream.Target;
 import io.mcphub.upstream.Upstream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +36,7 @@ class TeamworkClient {
     static final String SITE = "site_url";
 
     @Inject
-    TeamworkHttp http;
+    HttpEngine http;
 
     @Inject
     TeamworkSites sites;
@@ -48,45 +50,30 @@ class TeamworkClient {
     @Inject
     HubClock clock;
 
-    /** One call of an interface. */
-    @FunctionalInterface
-    interface Call<A> {
-        Response on(A api, String authorization);
+    /** A call: the answer's tree. After a write that was not answered nobody knows whether it happened, and the error says so. */
+    public JsonNode call(Credential tw, ApiRequest request) {
+        return reply(tw, request).json();
     }
 
-    /** A call of v3 that changes nothing. */
-    public JsonNode read(Credential tw, Call<TeamworkV3> call) {
-        return checked(tw, TeamworkV3.class, call, false).json();
-    }
-
-    /** A call of v3 that changes something: after a timeout nobody knows whether it did, and the error says so. */
-    public JsonNode write(Credential tw, Call<TeamworkV3> call) {
-        return checked(tw, TeamworkV3.class, call, true).json();
-    }
-
-    /** As {@link #write}, with the status: some calls answer 200 instead of 201 when there was nothing to do. */
-    public TeamworkReply reply(Credential tw, Call<TeamworkV3> call) {
-        return checked(tw, TeamworkV3.class, call, true);
-    }
-
-    /** A call of v1 that changes nothing. */
-    public JsonNode readV1(Credential tw, Call<TeamworkV1> call) {
-        return checked(tw, TeamworkV1.class, call, false).json();
-    }
-
-    /** A call of v1 that changes something. */
-    public JsonNode writeV1(Credential tw, Call<TeamworkV1> call) {
-        return checked(tw, TeamworkV1.class, call, true).json();
+    /** As {@link #call}, with the status: some calls answer 200 instead of 201 when there was nothing to do. */
+    public ApiReply reply(Credential tw, ApiRequest request) {
+        if (!request.reads()) {
+            // Targets cannot be named for Teamwork; should a connection have some all the same, none of ours is among them.
+            tw.requireWrite("", null);
+        }
+        URI site = sites.allowed(site(tw))
+                .orElseThrow(() -> HubException.of(Problem.NOT_CONNECTED, "This Teamwork site is not allowed here. Connect Teamwork again on the connections page."));
+        return connections.call(tw, current -> gated(current, site, request));
     }
 
     /** The person's profile with a token that is not stored yet. */
-    public TeamworkReply profile(URI site, Secret token, boolean key) {
-        return send(site, TeamworkV3.class, api -> api.me(authorization(token, key)), false);
+    public ApiReply profile(URI site, Secret token, boolean key) {
+        return send(site, TeamworkV3.me(), authorization(token, key));
     }
 
     /** The token for a code (App Login Flow). */
-    public TeamworkReply token(JsonNode body) {
-        return send(sites.login(), Launchpad.class, api -> api.token(body), true);
+    public ApiReply token(JsonNode body) {
+        return send(sites.login(), TeamworkV1.token(body), null);
     }
 
     /** The address of the connection's site, for links. */
@@ -94,47 +81,28 @@ class TeamworkClient {
         return tw.details().getOrDefault(SITE, "");
     }
 
-    private <A> TeamworkReply checked(Credential credential, Class<A> api, Call<A> call, boolean write) {
-        if (write) {
-            // Targets cannot be named for Teamwork; should a connection have some all the same, none of ours is among them.
-            credential.requireWrite("", null);
-        }
-        URI site = sites.allowed(credential.details().getOrDefault(SITE, ""))
-                .orElseThrow(() -> HubException.of(Problem.NOT_CONNECTED, "This Teamwork site is not allowed here. Connect Teamwork again on the connections page."));
-        return connections.call(credential, current -> gated(current, site, api, call, write));
+    /** 2xx with JSON or nothing; v1 can say {@code Error} in its body all the same. */
+    static boolean isSuccess(ApiReply reply) {
+        return reply.isSuccess() && !"Error".equalsIgnoreCase(reply.json().path("STATUS").asText());
     }
 
-    private <A> TeamworkReply gated(Credential tw, URI site, Class<A> api, Call<A> call, boolean write) {
+    private ApiReply gated(Credential tw, URI site, ApiRequest request) {
         String authorization = authorization(tw.token(), KEY.equals(tw.details().get(AUTH)));
         Budget budget = new Budget("teamwork " + site.getAuthority(), CALLS_A_MINUTE, Duration.ofMinutes(1));
-        return upstream.call(new Target(site.getAuthority(), "Teamwork", tw.connectionId(), budget, !write), () -> {
-            TeamworkReply reply = send(site, api, a -> call.on(a, authorization), write);
-            if (reply.ok()) {
+        return upstream.call(new Target(site.getAuthority(), "Teamwork", tw.connectionId(), budget, request.reads()), () -> {
+            ApiReply reply = send(site, request, authorization);
+            if (isSuccess(reply)) {
                 return reply;
             }
-            throw TeamworkErrors.of(reply.refusal(), write, clock.now());
+            throw TeamworkErrors.of(reply, !request.reads(), clock.now());
         });
     }
 
-    private interface Sender<A> {
-        Response on(A api);
-    }
-
-    private <A> TeamworkReply send(URI site, Class<A> api, Sender<A> call, boolean write) {
-        long deadline = http.deadline();
-        try (Response response = call.on(http.at(site, api))) {
-            return new TeamworkReply(response.getStatus(), response.getStringHeaders(), json(http.body(response, deadline)));
-        } catch (ProcessingException | IOException e) {
-            throw TeamworkErrors.unreachable(write, e);
-        }
-    }
-
-    /** Null for an HTML page of a proxy, a text and everything else that is not JSON. */
-    private static @Nullable JsonNode json(byte[] body) {
+    private ApiReply send(URI site, ApiRequest request, @Nullable String authorization) {
         try {
-            return Wire.read(body);
-        } catch (IOException notJson) {
-            return null;
+            return request.send(http.client(HttpRules.api("Teamwork", sites.reach(site))), site, authorization);
+        } catch (IOException e) {
+            throw TeamworkErrors.FAILURES.unreachable(!request.reads(), e);
         }
     }
 

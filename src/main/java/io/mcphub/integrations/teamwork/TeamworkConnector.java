@@ -14,6 +14,9 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import io.mcphub.tools.AccountTimes;
+import io.mcphub.upstream.ApiReply;
+import io.mcphub.upstream.JsonTree;
+import io.mcphub.upstream.ProviderFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -89,12 +92,12 @@ class TeamworkConnector implements Connector {
 
     @Override
     public ConnectedAccount exchange(String code, String redirectUri) {
-        TeamworkReply answer = client.token(app().put("code", code).put("redirect_uri", redirectUri));
-        String token = answer.ok() ? answer.json().path("access_token").asText("") : "";
+        ApiReply answer = client.token(app().put("code", code).put("redirect_uri", redirectUri));
+        String token = TeamworkClient.isSuccess(answer) ? answer.json().path("access_token").asText("") : "";
         if (token.isEmpty()) {
             // What a failure looks like is not documented, so nothing of it is trusted.
             throw answer.status() >= 500
-                    ? TeamworkErrors.unreachable(false, null)
+                    ? TeamworkErrors.FAILURES.unreachable(false, null)
                     : HubException.of(Problem.UPSTREAM_REFUSED, "Teamwork gave no token. Connect again; if that does not help, an admin checks the client id and secret.");
         }
         JsonNode json = answer.json();
@@ -107,12 +110,12 @@ class TeamworkConnector implements Connector {
 
     @Override
     public RenewedToken refresh(Credential current, Secret refreshToken) {
-        TeamworkReply answer = client.token(app().put("grant_type", "refresh_token").put("refresh_token", refreshToken.reveal()));
-        String token = answer.ok() ? answer.json().path("access_token").asText("") : "";
+        ApiReply answer = client.token(app().put("grant_type", "refresh_token").put("refresh_token", refreshToken.reveal()));
+        String token = TeamworkClient.isSuccess(answer) ? answer.json().path("access_token").asText("") : "";
         if (token.isEmpty()) {
             throw answer.status() >= 500 || answer.status() == 429
                     ? TeamworkErrors.of(answer, false, clock.now())
-                    : HubException.of(Problem.NOT_CONNECTED, "Teamwork no longer accepts this connection. Connect Teamwork again on the connections page.");
+                    : TeamworkErrors.FAILURES.disconnected(ProviderFailures.ON_THE_PAGE);
         }
         return new RenewedToken(Secret.of(token), renewal(answer.json()), expiry(answer.json()));
     }
@@ -123,14 +126,14 @@ class TeamworkConnector implements Connector {
         JsonNode person = person(
                 client.profile(site, pasted.token(), true),
                 "Teamwork does not accept this API key for this site. Copy it from your profile there, under API keys.");
-        return account(person, site, pasted.token(), Wire.body(), true);
+        return account(person, site, pasted.token(), JsonTree.object(), true);
     }
 
-    private JsonNode person(TeamworkReply answer, String refused) {
+    private JsonNode person(ApiReply answer, String refused) {
         if (answer.status() == 401 || answer.status() == 403) {
             throw HubException.invalid("token", refused);
         }
-        if (!answer.ok() || answer.json().path("person").path("id").asLong() <= 0) {
+        if (!TeamworkClient.isSuccess(answer) || answer.json().path("person").path("id").asLong() <= 0) {
             if (answer.status() == 404 || answer.status() < 400) {
                 throw HubException.invalid(TeamworkClient.SITE, "There is no Teamwork at this address. Write that of your site, such as https://example.teamwork.com.");
             }
@@ -144,7 +147,7 @@ class TeamworkConnector implements Connector {
         details.put(TeamworkClient.SITE, site.toString());
         details.put(TeamworkClient.AUTH, key ? TeamworkClient.KEY : "oauth");
         details.put("user_id", person.path("id").asText());
-        AccountTimes.named(Fields.text(person, "timezone")).ifPresent(zone -> details.put(Credential.ZONE, zone.getId()));
+        AccountTimes.named(JsonTree.text(person, "timezone")).ifPresent(zone -> details.put(Credential.ZONE, zone.getId()));
         JsonNode installation = login.path("installation");
         put(details, "installation_id", installation.path("id").asText(null));
         put(details, "installation", installation.path("name").asText(null));
@@ -162,7 +165,7 @@ class TeamworkConnector implements Connector {
     }
 
     private ObjectNode app() {
-        return Wire.body().put("client_id", credential("TEAMWORK_CLIENT_ID")).put("client_secret", credential("TEAMWORK_CLIENT_SECRET"));
+        return JsonTree.object().put("client_id", credential("TEAMWORK_CLIENT_ID")).put("client_secret", credential("TEAMWORK_CLIENT_SECRET"));
     }
 
     /** Teamwork's tokens have been without end so far; should they get one, it is kept. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -42,21 +43,21 @@ class TeamworkDependencies {
 
     /** Without both switches Teamwork leaves out predecessors, and writing the list back would lose them. */
     public Present read(Credential tw, long id) {
-        JsonNode task = client.read(tw, (api, auth) -> api.task(auth, id, null, true, true)).path("task");
+        JsonNode task = client.call(tw, TeamworkV3.task(id, null, true, true)).path("task");
         Map<Long, @Nullable DependencyKind> predecessors = new LinkedHashMap<>();
         Fields.ids(task, "predecessorIds", "predecessors").forEach(predecessor -> predecessors.put(predecessor, null));
         if (!predecessors.isEmpty()) {
             kinds(tw, id).forEach(predecessors::replace);
         }
-        return new Present(id, Fields.flag(task, "isBlocked"), predecessors, Fields.ids(task, "dependencyIds", "dependencies"));
+        return new Present(id, JsonTree.flag(task, "isBlocked"), predecessors, Fields.ids(task, "dependencyIds", "dependencies"));
     }
 
     private Map<Long, DependencyKind> kinds(Credential tw, long id) {
         try {
             Map<Long, DependencyKind> kinds = new HashMap<>();
-            for (JsonNode predecessor : client.readV1(tw, (api, auth) -> api.predecessors(auth, id)).path("predecessors")) {
+            for (JsonNode predecessor : client.call(tw, TeamworkV1.predecessors(id)).path("predecessors")) {
                 Long other = Fields.id(predecessor, "id");
-                DependencyKind kind = DependencyKind.of(Fields.text(predecessor, "predecessorMust", "type"));
+                DependencyKind kind = DependencyKind.of(JsonTree.text(predecessor, "predecessorMust", "type"));
                 if (other != null && kind != null) {
                     kinds.put(other, kind);
                 }
@@ -77,8 +78,8 @@ class TeamworkDependencies {
             TaskQuery filter = new TaskQuery();
             filter.ids = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
             filter.completed(true);
-            JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, PageQuery.of(1, TeamworkPages.MAX_SIZE), filter));
-            TeamworkPages.rows(answer, "tasks").forEach(t -> ends.put(t.path("id").asLong(), new End(Fields.text(t, "name"), Fields.text(t, "status"))));
+            JsonNode answer = client.call(tw, TeamworkV3.tasks(PageQuery.of(1, TeamworkPages.MAX_SIZE), filter));
+            TeamworkPages.rows(answer, "tasks").forEach(t -> ends.put(t.path("id").asLong(), new End(JsonTree.text(t, "name"), JsonTree.text(t, "status"))));
         }
         return ends;
     }
@@ -88,11 +89,11 @@ class TeamworkDependencies {
         if (wanted.containsKey(id)) {
             throw HubException.invalid("predecessor", "A task cannot wait for itself.");
         }
-        ObjectNode body = Wire.body();
+        ObjectNode body = JsonTree.object();
         body.putObject("task");
         ArrayNode list = body.putArray("predecessors");
         told(tw, wanted).forEach((predecessor, kind) -> list.addObject().put("id", predecessor).put("type", kind.wire()));
-        client.write(tw, (api, auth) -> api.updateTask(auth, id, body));
+        client.call(tw, TeamworkV3.updateTask(id, body));
         Present now = read(tw, id);
         if (!now.predecessors().keySet().equals(wanted.keySet())) {
             String waits = now.predecessors().keySet().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));

@@ -1,16 +1,18 @@
 package io.mcphub.integrations.teamwork;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
+import io.mcphub.upstream.ApiRequest;
+import io.mcphub.upstream.JsonTree;
+import io.mcphub.upstream.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** What a connection can see and refers to by name, kept for some minutes per connection: what one sees is nobody else's business. */
 @ApplicationScoped
@@ -20,41 +22,28 @@ class TeamworkDirectory {
     static final String PROJECTS = "projects";
     static final String PEOPLE = "people";
 
-    /** What is not in a list of this age may have been made since. */
-    private static final Duration FRESH = Duration.ofMinutes(1);
-
     @Inject
     TeamworkClient client;
 
     @Inject
     HubClock clock;
 
-    private record Kept(List<?> list, Instant since) {}
-
-    private final Cache<String, Kept> lists = Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(KEEP).build();
+    private final Listing<Ref> things = new Listing<>(KEEP, () -> clock.now());
+    private final Listing<TeamworkPerson> people = new Listing<>(KEEP, () -> clock.now());
 
     /** Projects that are not archived. */
     public List<Ref> projects(Credential tw) {
-        return cached(tw, PROJECTS, () -> TeamworkPages.all(
-                "projects",
-                page -> client.read(tw, (api, auth) -> api.projects(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).order("name", "asc"), null)),
-                (node, included) -> new Ref(node.path("id").asLong(), Fields.text(node, "name"))));
+        return things.all(key(tw, PROJECTS), pages(tw, PROJECTS, TeamworkDirectory::ref, page -> TeamworkV3.projects(page.order("name", "asc"), null)));
     }
 
     /** People who have not been deleted. */
     public List<TeamworkPerson> people(Credential tw) {
-        return cached(tw, PEOPLE, () -> TeamworkPages.all(
-                "people",
-                page -> client.read(tw, (api, auth) -> api.people(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).order("name", "asc"))),
-                TeamworkPerson::of));
+        return people.all(key(tw, PEOPLE), pages(tw, PEOPLE, TeamworkPerson::of, page -> TeamworkV3.people(page.order("name", "asc"))));
     }
 
     /** The open task lists of a project. */
     public List<Ref> tasklists(Credential tw, long project) {
-        return cached(tw, tasklistsOf(project), () -> TeamworkPages.all(
-                "tasklists",
-                page -> client.read(tw, (api, auth) -> api.tasklistsOfProject(auth, project, PageQuery.of(page, TeamworkPages.MAX_SIZE), false)),
-                (node, included) -> new Ref(node.path("id").asLong(), Fields.text(node, "name"))));
+        return things.all(key(tw, tasklistsOf(project)), pages(tw, "tasklists", TeamworkDirectory::ref, page -> TeamworkV3.tasklistsOfProject(project, page, false)));
     }
 
     static String tasklistsOf(long project) {
@@ -63,8 +52,7 @@ class TeamworkDirectory {
 
     /** Forgets a list that something looked for is not in, if it is old enough to have missed it; whether it is worth another look. */
     public boolean outdated(Credential tw, String kind) {
-        Kept kept = lists.getIfPresent(key(tw, kind));
-        return kept != null && kept.since().plus(FRESH).isBefore(clock.now()) && lists.asMap().remove(key(tw, kind), kept);
+        return (kind.equals(PEOPLE) ? people : things).forgetIfOutdated(key(tw, kind));
     }
 
     /** Where a task goes if only its project is told. */
@@ -77,19 +65,23 @@ class TeamworkDirectory {
 
     /** Something was created or renamed, so the lists that were read before are old. */
     public void forget(Credential tw) {
-        lists.asMap().keySet().removeIf(key -> key.startsWith(tw.connectionId() + ' '));
+        things.forget(key(tw, ""));
+        people.forget(key(tw, ""));
     }
 
-    /** Not {@code cache.get(key, loader)}: that would hold a lock of the cache during the network call. */
-    @SuppressWarnings("unchecked")
-    private <T> List<T> cached(Credential tw, String kind, Supplier<List<T>> load) {
-        Kept known = lists.getIfPresent(key(tw, kind));
-        if (known != null) {
-            return (List<T>) known.list();
-        }
-        List<T> loaded = load.get();
-        lists.put(key(tw, kind), new Kept(loaded, clock.now()));
-        return loaded;
+    /** Pages have numbers; those are the cursors here. */
+    private <T> Listing.Source<T> pages(Credential tw, String member, BiFunction<JsonNode, Included, T> element, Function<PageQuery, ApiRequest> request) {
+        return cursor -> {
+            int number = cursor == null ? 1 : Integer.parseInt(cursor);
+            JsonNode answer = client.call(tw, request.apply(PageQuery.of(number, TeamworkPages.MAX_SIZE)));
+            Included included = Included.of(answer);
+            List<T> items = TeamworkPages.rows(answer, member).map(node -> element.apply(node, included)).toList();
+            return new Listing.Page<>(items, TeamworkPages.more(answer) ? String.valueOf(number + 1) : null);
+        };
+    }
+
+    private static Ref ref(JsonNode node, Included included) {
+        return new Ref(node.path("id").asLong(), JsonTree.text(node, "name"));
     }
 
     private static String key(Credential tw, String kind) {

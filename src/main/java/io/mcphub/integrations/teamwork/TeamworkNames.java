@@ -115,7 +115,7 @@ class TeamworkNames {
         TaskQuery filter = new TaskQuery();
         filter.completed(true);
         PageQuery query = PageQuery.of(1, TeamworkPages.MAX_SIZE).search(title.strip()).with(TeamworkTask.INCLUDE);
-        JsonNode answer = client.read(tw, (api, auth) -> api.tasks(auth, query, filter));
+        JsonNode answer = client.call(tw, TeamworkV3.tasks(query, filter));
         if (!use.mayGuess() && TeamworkPages.more(answer)) {
             throw HubException.invalid(field, "More tasks have these words than can be compared. Give the task's id; teamwork.tasks.search finds it.");
         }

@@ -44,7 +44,7 @@ class TeamworkPages {
     static Stream<JsonNode> rows(JsonNode answer, String key) {
         JsonNode list = answer.path(key);
         if (!list.isArray() && !list.isNull()) {
-            throw TeamworkErrors.strange(false);
+            throw TeamworkErrors.FAILURES.strange(false, answer);
         }
         return stream(list);
     }

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Objects;
@@ -22,12 +23,12 @@ record TeamworkPerson(
         return new TeamworkPerson(
                 p.path("id").asLong(),
                 Included.fullName(p),
-                Fields.text(p, "email"),
-                Fields.text(p, "title"),
+                JsonTree.text(p, "email"),
+                JsonTree.text(p, "title"),
                 included.name("companies", Fields.id(p, "companyId", "company")),
-                Fields.text(p, "type"),
-                Fields.flag(p, "isAdmin") ? true : null,
-                Fields.text(p, "timezone"));
+                JsonTree.text(p, "type"),
+                JsonTree.flag(p, "isAdmin") ? true : null,
+                JsonTree.text(p, "timezone"));
     }
 
     /** All names by which somebody may be meant. */

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,13 @@ record TeamworkProject(
         long id = p.path("id").asLong();
         return new TeamworkProject(
                 id,
-                Fields.text(p, "name"),
-                Fields.text(p, "status"),
+                JsonTree.text(p, "name"),
+                JsonTree.text(p, "status"),
                 included.name("companies", Fields.id(p, "companyId", "company")),
                 included.optionalPersonName(Fields.id(p, "ownerId", "projectOwner", "projectOwnerId")),
                 Fields.day(p, "startAt", "startDate"),
                 Fields.day(p, "endAt", "endDate"),
-                whole ? Fields.text(p, "description") : null,
+                whole ? JsonTree.text(p, "description") : null,
                 site + "/app/projects/" + id);
     }
 }

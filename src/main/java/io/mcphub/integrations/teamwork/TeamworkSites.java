@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.outbound.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -53,6 +54,12 @@ class TeamworkSites {
     /** Where people log in: the operator's word, so it needs no check. */
     public URI login() {
         return URI.create(config.value("TEAMWORK_LOGIN_URL").orElse(LOGIN).replaceAll("/+$", ""));
+    }
+
+    /** Where requests to an address of {@link #allowed} or {@link #login} may go: anywhere only if the operator named it. */
+    public Reach reach(URI address) {
+        boolean named = listed(address.getHost(), address.getPort()) || config.value("TEAMWORK_LOGIN_URL").isPresent() && address.equals(login());
+        return named ? Reach.OPERATORS_HOST : Reach.PUBLIC;
     }
 
     /** An entry is a host, for every port, or {@code host:port}. */

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ record TeamworkStage(
     static TeamworkStage of(JsonNode s, @Nullable Ref workflow) {
         return new TeamworkStage(
                 java.util.Objects.requireNonNullElse(Fields.id(s, "id"), 0L),
-                Fields.text(s, "name"),
-                Fields.text(s, "color"),
+                JsonTree.text(s, "name"),
+                JsonTree.text(s, "color"),
                 workflow == null ? null : workflow.id(),
                 workflow == null ? null : workflow.name());
     }

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ record TeamworkTag(
         @Nullable @Description("Its colour, #rrggbb") String color,
         @Nullable @Description("The only project that has it; absent if all have") Long projectId) {
     static TeamworkTag of(JsonNode t) {
-        return new TeamworkTag(t.path("id").asLong(), Fields.text(t, "name"), Fields.text(t, "color"), Fields.id(t, "projectId", "project"));
+        return new TeamworkTag(t.path("id").asLong(), JsonTree.text(t, "name"), JsonTree.text(t, "color"), Fields.id(t, "projectId", "project"));
     }
 
     boolean isCalled(String wanted) {

@@ -6,6 +6,8 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.Matches;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.ApiReply;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ class TeamworkTags {
     public List<TeamworkTag> all(Credential tw, @Nullable Long project) {
         return TeamworkPages.all(
                         "tags",
-                        page -> client.read(tw, (api, auth) -> api.tags(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).order("name", "asc"))),
+                        page -> client.call(tw, TeamworkV3.tags(PageQuery.of(page, TeamworkPages.MAX_SIZE).order("name", "asc"))),
                         (node, included) -> TeamworkTag.of(node))
                 .stream()
                 .filter(t -> project == null || t.projectId() == null || t.projectId().equals(project))
@@ -89,7 +91,7 @@ class TeamworkTags {
     }
 
     private Ensured create(Credential tw, String name, @Nullable Long project, @Nullable String color) {
-        ObjectNode tag = Wire.body().put("name", name);
+        ObjectNode tag = JsonTree.object().put("name", name);
         if (color != null) {
             tag.put("color", color);
         }
@@ -97,10 +99,10 @@ class TeamworkTags {
             tag.put("projectId", project);
         }
         try {
-            TeamworkReply reply = client.reply(tw, (api, auth) -> api.createTag(auth, Wire.body().set("tag", tag)));
+            ApiReply reply = client.reply(tw, TeamworkV3.createTag(JsonTree.object().set("tag", tag)));
             TeamworkTag made = TeamworkTag.of(reply.json().path("tag"));
             if (made.id() == 0) {
-                throw TeamworkErrors.unreachable(true, null);
+                throw TeamworkErrors.FAILURES.strange(true, reply.json());
             }
             boolean created = reply.status() == 201;
             // 200: there is one already, and it can be another project's, which this one must not use.

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
@@ -62,13 +63,13 @@ record TeamworkTask(
                 .toList();
         List<String> tags = included.names("tags", Fields.ids(t, "tagIds", "tags"));
         List<Long> predecessors = Fields.ids(t, "predecessorIds", "predecessors");
-        String priority = Fields.text(t, "priority");
-        Integer progress = Fields.count(t, "progress");
-        Integer estimate = Fields.count(t, "estimateMinutes", "estimatedMinutes");
+        String priority = JsonTree.text(t, "priority");
+        Integer progress = JsonTree.count(t, "progress");
+        Integer estimate = JsonTree.count(t, "estimateMinutes", "estimatedMinutes");
         return new TeamworkTask(
                 id,
-                Fields.text(t, "name"),
-                Fields.text(t, "status"),
+                JsonTree.text(t, "name"),
+                JsonTree.text(t, "status"),
                 "none".equals(priority) ? null : priority,
                 Fields.day(t, "dueDate", "dueAt"),
                 Fields.day(t, "startDate", "startAt"),
@@ -83,10 +84,10 @@ record TeamworkTask(
                 Fields.id(t, "parentTaskId", "parentTask"),
                 estimate == null || estimate == 0 ? null : estimate,
                 progress == null || progress == 0 ? null : progress,
-                Fields.flag(t, "isBlocked") ? true : null,
+                JsonTree.flag(t, "isBlocked") ? true : null,
                 predecessors.isEmpty() ? null : predecessors,
                 Fields.moment(t, "completedAt", "completedOn"),
-                whole ? Fields.text(t, "description") : null,
+                whole ? JsonTree.text(t, "description") : null,
                 site + "/app/tasks/" + id);
     }
 

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,11 @@ record TeamworkTasklist(
         Long milestone = Fields.id(l, "milestoneId", "milestone");
         return new TeamworkTasklist(
                 id,
-                Fields.text(l, "name"),
-                Fields.text(l, "status"),
+                JsonTree.text(l, "name"),
+                JsonTree.text(l, "status"),
                 project,
                 included.name("projects", project),
-                Fields.text(l, "description"),
+                JsonTree.text(l, "description"),
                 milestone == null ? null : included.names("milestones", List.of(milestone)).get(0),
                 site + "/app/tasklists/" + id);
     }

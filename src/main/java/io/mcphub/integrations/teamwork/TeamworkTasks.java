@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -27,7 +28,7 @@ class TeamworkTasks {
 
     /** A task with everything that we show. */
     public TeamworkTask read(Credential tw, long id) {
-        JsonNode answer = client.read(tw, (api, auth) -> api.task(auth, id, TeamworkTask.INCLUDE, null, null));
+        JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE, null, null));
         return TeamworkTask.of(answer.path("task"), Included.of(answer), TeamworkClient.site(tw), true);
     }
 
@@ -37,8 +38,8 @@ class TeamworkTasks {
         String site = TeamworkClient.site(tw);
         List<TeamworkTask> all = TeamworkPages.all(
                 "tasks",
-                page -> client.read(
-                        tw, (api, auth) -> api.tasks(auth, PageQuery.of(page, TeamworkPages.MAX_SIZE).order("duedate", "asc").with(TeamworkTask.INCLUDE), filter)),
+                page -> client.call(
+                        tw, TeamworkV3.tasks(PageQuery.of(page, TeamworkPages.MAX_SIZE).order("duedate", "asc").with(TeamworkTask.INCLUDE), filter)),
                 (node, included) -> TeamworkTask.of(node, included, site));
         return all.stream().filter(t -> !t.done()).toList();
     }
@@ -48,7 +49,7 @@ class TeamworkTasks {
         try {
             return read(tw, id);
         } catch (HubException unreadable) {
-            ObjectNode known = answer.path("task").isObject() ? answer.path("task").deepCopy() : Wire.body();
+            ObjectNode known = answer.path("task").isObject() ? answer.path("task").deepCopy() : JsonTree.object();
             return TeamworkTask.of(known.put("id", id), Included.of(answer), TeamworkClient.site(tw), true);
         }
     }
@@ -57,27 +58,27 @@ class TeamworkTasks {
     public long created(JsonNode answer) {
         Long id = Fields.id(answer.path("task").isObject() ? answer.path("task") : answer, "id", "taskId");
         if (id == null) {
-            throw TeamworkErrors.unreachable(true, null);
+            throw TeamworkErrors.FAILURES.strange(true, answer);
         }
         return id;
     }
 
     public TeamworkTask create(Credential tw, long tasklist, @Nullable Long project, TaskFields fields) {
         ObjectNode body = body(tw, fields, project == null && TeamworkTags.named(fields.tags(), fields.tagColors()) ? projectOfTasklist(tw, tasklist) : project);
-        JsonNode answer = client.write(tw, (api, auth) -> api.createTask(auth, tasklist, body));
+        JsonNode answer = client.call(tw, TeamworkV3.createTask(tasklist, body));
         return after(tw, created(answer), answer);
     }
 
     /** The project of a task list; null if Teamwork does not tell it. */
     public @Nullable Long projectOfTasklist(Credential tw, long tasklist) {
-        return Fields.id(client.read(tw, (api, auth) -> api.tasklist(auth, tasklist, null)).path("tasklist"), "projectId", "project");
+        return Fields.id(client.call(tw, TeamworkV3.tasklist(tasklist, null)).path("tasklist"), "projectId", "project");
     }
 
     public TeamworkTask createSubtask(Credential tw, long parent, TaskFields fields) {
         // The project matters for names of tags alone.
         Long project = TeamworkTags.named(fields.tags(), fields.tagColors()) ? read(tw, parent).projectId() : null;
         ObjectNode body = body(tw, fields, project);
-        JsonNode answer = client.write(tw, (api, auth) -> api.createSubtask(auth, parent, body));
+        JsonNode answer = client.call(tw, TeamworkV3.createSubtask(parent, body));
         return after(tw, created(answer), answer);
     }
 
@@ -98,12 +99,12 @@ class TeamworkTasks {
             assignees.putArray("teamIds");
             assignees.putArray("companyIds");
         }
-        return client.write(tw, (api, auth) -> api.updateTask(auth, id, body));
+        return client.call(tw, TeamworkV3.updateTask(id, body));
     }
 
     /** The request for a task with these fields. */
     public ObjectNode body(Credential tw, TaskFields in, @Nullable Long project) {
-        ObjectNode task = Wire.body();
+        ObjectNode task = JsonTree.object();
         if (in.name() != null) {
             task.put("name", TeamworkNames.given(in.name()));
         }
@@ -125,7 +126,7 @@ class TeamworkTasks {
         if (in.tags() != null) {
             tags.ids(tw, in.tags(), project, in.tagColors()).forEach(task.putArray("tagIds")::add);
         }
-        ObjectNode body = Wire.body();
+        ObjectNode body = JsonTree.object();
         body.set("task", task);
         // Without the second, assignees whom the project does not know are dropped in silence.
         body.putObject("taskOptions").put("notify", false).put("checkInvalidusers", true);

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,14 +33,14 @@ record TeamworkTime(
         Long task = Fields.id(e, "taskId", "task");
         Long project = Fields.id(e, "projectId", "project");
         List<String> tags = included.names("tags", Fields.ids(e, "tagIds", "tags"));
-        boolean told = began != null && Fields.flag(e, "hasStartTime");
+        boolean told = began != null && JsonTree.flag(e, "hasStartTime");
         return new TeamworkTime(
                 e.path("id").asLong(),
                 began == null ? null : began.atZone(zone).toLocalDate().toString(),
                 told ? LocalTime.from(began.atZone(zone)).truncatedTo(ChronoUnit.MINUTES).toString() : null,
-                Fields.count(e, "minutes"),
-                Fields.text(e, "description"),
-                Fields.flag(e, "isBillable", "billable"),
+                JsonTree.count(e, "minutes"),
+                JsonTree.text(e, "description"),
+                JsonTree.flag(e, "isBillable", "billable"),
                 user == null ? null : Included.fullName(included.get("users", user)),
                 user,
                 included.name("tasks", task),

@@ -2,6 +2,7 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.tools.Description;
+import io.mcphub.upstream.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /** Sums of time as the tools show them. */
@@ -16,9 +17,9 @@ record TeamworkTotals(
     static TeamworkTotals of(JsonNode answer) {
         JsonNode sums = answer.path("time-totals");
         if (!sums.isObject()) {
-            throw TeamworkErrors.strange(false);
+            throw TeamworkErrors.FAILURES.strange(false, answer);
         }
-        Integer below = Fields.count(answer.path("subTasks"), "minutes");
+        Integer below = JsonTree.count(answer.path("subTasks"), "minutes");
         return new TeamworkTotals(
                 sums.path("minutes").asInt(),
                 sums.path("minutesBillable").asInt(),

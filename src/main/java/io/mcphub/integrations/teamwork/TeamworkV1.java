@@ -1,65 +1,55 @@
 package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import io.mcphub.upstream.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
-/** What only v1 of the API can do. Its numbers are strings and its envelope has a {@code STATUS}. */
-@Path("/")
-@Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
-interface TeamworkV1 {
-    /** The body is {@link Wire#NOTHING}. */
-    @PUT
-    @Path("/tasks/{task}/complete.json")
-    Response complete(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode nothing);
+/** The requests that only v1 of the API can do, and its login service. Its numbers are strings and its envelope has a {@code STATUS}. */
+final class TeamworkV1 {
+    private TeamworkV1() {}
 
-    /** The body is {@link Wire#NOTHING}. */
-    @PUT
-    @Path("/tasks/{task}/uncomplete.json")
-    Response reopen(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode nothing);
+    static ApiRequest complete(long task) {
+        return ApiRequest.put("tasks/{}/complete.json", task);
+    }
 
-    @PUT
-    @Path("/tasks/{task}/move.json")
-    Response move(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode body);
+    static ApiRequest reopen(long task) {
+        return ApiRequest.put("tasks/{}/uncomplete.json", task);
+    }
 
-    @GET
-    @Path("/tasks/{task}/predecessors.json")
-    Response predecessors(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task);
+    static ApiRequest move(long task, JsonNode body) {
+        return ApiRequest.put("tasks/{}/move.json", task).json(body);
+    }
 
-    @POST
-    @Path("/tasks/{task}/comments.json")
-    Response comment(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode body);
+    static ApiRequest predecessors(long task) {
+        return ApiRequest.get("tasks/{}/predecessors.json", task);
+    }
 
-    @GET
-    @Path("/projects/{project}/boards/columns.json")
-    Response columns(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, @BeanParam PageQuery page);
+    static ApiRequest comment(long task, JsonNode body) {
+        return ApiRequest.post("tasks/{}/comments.json", task).json(body);
+    }
 
-    @POST
-    @Path("/boards/columns/{column}/cards.json")
-    Response addCard(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("column") long column, JsonNode body);
+    static ApiRequest columns(long project, PageQuery page) {
+        return page.on(ApiRequest.get("projects/{}/boards/columns.json", project));
+    }
 
-    @PUT
-    @Path("/boards/columns/cards/{card}/move.json")
-    Response moveCard(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("card") long card, JsonNode body);
+    static ApiRequest addCard(long column, JsonNode body) {
+        return ApiRequest.post("boards/columns/{}/cards.json", column).json(body);
+    }
 
-    @POST
-    @Path("/projects/{project}/tasklists.json")
-    Response createTasklist(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, @QueryParam("addToTop") Boolean top, JsonNode body);
+    static ApiRequest moveCard(long card, JsonNode body) {
+        return ApiRequest.put("boards/columns/cards/{}/move.json", card).json(body);
+    }
 
-    @PUT
-    @Path("/tasklists/{tasklist}.json")
-    Response updateTasklist(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("tasklist") long tasklist, JsonNode body);
+    static ApiRequest createTasklist(long project, @Nullable Boolean top, JsonNode body) {
+        return ApiRequest.post("projects/{}/tasklists.json", project).with("addToTop", top).json(body);
+    }
+
+    static ApiRequest updateTasklist(long tasklist, JsonNode body) {
+        return ApiRequest.put("tasklists/{}.json", tasklist).json(body);
+    }
+
+    /** A token for a code or a refresh token (App Login Flow); asked at the one address of all regions. */
+    static ApiRequest token(JsonNode body) {
+        return ApiRequest.post("launchpad/v1/token.json").json(body);
+    }
 }

@@ -1,165 +1,136 @@
 package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import io.mcphub.upstream.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
-/** v3 of the API, as far as we use it. Every answer is a {@code Response}: {@link TeamworkClient} reads them all in one way. */
-@Path("/projects/api/v3")
-@Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
-interface TeamworkV3 {
-    @GET
-    @Path("/me.json")
-    Response me(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+/** The requests of v3 of the API, as far as we use it. */
+final class TeamworkV3 {
+    private static final String V3 = "projects/api/v3/";
 
-    @GET
-    @Path("/projects.json")
-    Response projects(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page, @QueryParam("projectStatuses") String statuses);
+    private TeamworkV3() {}
 
-    @GET
-    @Path("/projects/{project}.json")
-    Response project(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, @QueryParam("include") String include);
+    static ApiRequest me() {
+        return ApiRequest.get(V3 + "me.json");
+    }
 
-    @GET
-    @Path("/tasks.json")
-    Response tasks(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page, @BeanParam TaskQuery filter);
+    static ApiRequest projects(PageQuery page, @Nullable String statuses) {
+        return page.on(ApiRequest.get(V3 + "projects.json")).with("projectStatuses", statuses);
+    }
 
-    @GET
-    @Path("/projects/{project}/tasks.json")
-    Response tasksOfProject(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, @BeanParam PageQuery page, @BeanParam TaskQuery filter);
+    static ApiRequest project(long project, @Nullable String include) {
+        return ApiRequest.get(V3 + "projects/{}.json", project).with("include", include);
+    }
 
-    @GET
-    @Path("/tasklists/{tasklist}/tasks.json")
-    Response tasksOfList(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("tasklist") long tasklist, @BeanParam PageQuery page, @BeanParam TaskQuery filter);
+    static ApiRequest tasks(PageQuery page, TaskQuery filter) {
+        return filter.on(page.on(ApiRequest.get(V3 + "tasks.json")));
+    }
 
-    @GET
-    @Path("/tasks/{task}/subtasks.json")
-    Response subtasks(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, @BeanParam PageQuery page, @BeanParam TaskQuery filter);
+    static ApiRequest tasksOfProject(long project, PageQuery page, TaskQuery filter) {
+        return filter.on(page.on(ApiRequest.get(V3 + "projects/{}/tasks.json", project)));
+    }
 
-    @GET
-    @Path("/tasks/{task}.json")
-    Response task(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @PathParam("task") long task,
-            @QueryParam("include") String include,
-            @QueryParam("includeRelatedTasks") Boolean related,
-            @QueryParam("includeCompletedPredecessors") Boolean completed);
+    static ApiRequest tasksOfList(long tasklist, PageQuery page, TaskQuery filter) {
+        return filter.on(page.on(ApiRequest.get(V3 + "tasklists/{}/tasks.json", tasklist)));
+    }
 
-    @POST
-    @Path("/tasklists/{tasklist}/tasks.json")
-    Response createTask(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("tasklist") long tasklist, JsonNode body);
+    static ApiRequest subtasks(long task, PageQuery page, TaskQuery filter) {
+        return filter.on(page.on(ApiRequest.get(V3 + "tasks/{}/subtasks.json", task)));
+    }
 
-    @POST
-    @Path("/tasks/{task}/subtasks.json")
-    Response createSubtask(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode body);
+    static ApiRequest task(long task, @Nullable String include, @Nullable Boolean related, @Nullable Boolean completed) {
+        return ApiRequest.get(V3 + "tasks/{}.json", task).with("include", include).with("includeRelatedTasks", related).with("includeCompletedPredecessors", completed);
+    }
 
-    @PATCH
-    @Path("/tasks/{task}.json")
-    Response updateTask(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode body);
+    static ApiRequest createTask(long tasklist, JsonNode body) {
+        return ApiRequest.post(V3 + "tasklists/{}/tasks.json", tasklist).json(body);
+    }
 
-    @GET
-    @Path("/projects/{project}/tasklists.json")
-    Response tasklistsOfProject(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @PathParam("project") long project,
-            @BeanParam PageQuery page,
-            @QueryParam("showCompleted") Boolean completed);
+    static ApiRequest createSubtask(long task, JsonNode body) {
+        return ApiRequest.post(V3 + "tasks/{}/subtasks.json", task).json(body);
+    }
 
-    @GET
-    @Path("/tasklists/{tasklist}.json")
-    Response tasklist(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("tasklist") long tasklist, @QueryParam("include") String include);
+    static ApiRequest updateTask(long task, JsonNode body) {
+        return ApiRequest.patch(V3 + "tasks/{}.json", task).json(body);
+    }
 
-    @GET
-    @Path("/people.json")
-    Response people(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page);
+    static ApiRequest tasklistsOfProject(long project, PageQuery page, @Nullable Boolean completed) {
+        return page.on(ApiRequest.get(V3 + "projects/{}/tasklists.json", project)).with("showCompleted", completed);
+    }
 
-    @GET
-    @Path("/projects/{project}/people.json")
-    Response peopleOfProject(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, @BeanParam PageQuery page);
+    static ApiRequest tasklist(long tasklist, @Nullable String include) {
+        return ApiRequest.get(V3 + "tasklists/{}.json", tasklist).with("include", include);
+    }
 
-    @GET
-    @Path("/time.json")
-    Response time(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page, @BeanParam TimeQuery filter);
+    static ApiRequest people(PageQuery page) {
+        return page.on(ApiRequest.get(V3 + "people.json"));
+    }
 
-    @GET
-    @Path("/projects/{project}/time.json")
-    Response timeOfProject(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, @BeanParam PageQuery page, @BeanParam TimeQuery filter);
+    static ApiRequest peopleOfProject(long project, PageQuery page) {
+        return page.on(ApiRequest.get(V3 + "projects/{}/people.json", project));
+    }
 
-    @GET
-    @Path("/tasks/{task}/time.json")
-    Response timeOfTask(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, @BeanParam PageQuery page, @BeanParam TimeQuery filter);
+    static ApiRequest time(PageQuery page, TimeQuery filter) {
+        return filter.on(page.on(ApiRequest.get(V3 + "time.json")));
+    }
 
-    @POST
-    @Path("/tasks/{task}/time.json")
-    Response logOnTask(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, JsonNode body);
+    static ApiRequest timeOfProject(long project, PageQuery page, TimeQuery filter) {
+        return filter.on(page.on(ApiRequest.get(V3 + "projects/{}/time.json", project)));
+    }
 
-    @GET
-    @Path("/time/total.json")
-    Response totals(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam TimeQuery filter);
+    static ApiRequest timeOfTask(long task, PageQuery page, TimeQuery filter) {
+        return filter.on(page.on(ApiRequest.get(V3 + "tasks/{}/time.json", task)));
+    }
 
-    @GET
-    @Path("/projects/{project}/time/total.json")
-    Response totalsOfProject(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("project") long project, @BeanParam TimeQuery filter);
+    static ApiRequest logOnTask(long task, JsonNode body) {
+        return ApiRequest.post(V3 + "tasks/{}/time.json", task).json(body);
+    }
 
-    @GET
-    @Path("/tags.json")
-    Response tags(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page);
+    static ApiRequest totals(TimeQuery filter) {
+        return filter.on(ApiRequest.get(V3 + "time/total.json"));
+    }
 
-    @POST
-    @Path("/tags.json")
-    Response createTag(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, JsonNode body);
+    static ApiRequest totalsOfProject(long project, TimeQuery filter) {
+        return filter.on(ApiRequest.get(V3 + "projects/{}/time/total.json", project));
+    }
 
-    @PATCH
-    @Path("/tags/{tag}.json")
-    Response updateTag(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("tag") long tag, JsonNode body);
+    static ApiRequest tags(PageQuery page) {
+        return page.on(ApiRequest.get(V3 + "tags.json"));
+    }
 
-    @DELETE
-    @Path("/tags/{tag}.json")
-    Response deleteTag(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("tag") long tag);
+    static ApiRequest createTag(JsonNode body) {
+        return ApiRequest.post(V3 + "tags.json").json(body);
+    }
 
-    @GET
-    @Path("/tasks/{task}/comments.json")
-    Response comments(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, @BeanParam PageQuery page);
+    static ApiRequest updateTag(long tag, JsonNode body) {
+        return ApiRequest.patch(V3 + "tags/{}.json", tag).json(body);
+    }
 
-    @GET
-    @Path("/workflows.json")
-    Response workflows(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page, @QueryParam("projectIds") String projectIds);
+    static ApiRequest deleteTag(long tag) {
+        return ApiRequest.delete(V3 + "tags/{}.json", tag);
+    }
 
-    @GET
-    @Path("/workflows/{workflow}/stages.json")
-    Response stages(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("workflow") long workflow, @BeanParam PageQuery page);
+    static ApiRequest comments(long task, PageQuery page) {
+        return page.on(ApiRequest.get(V3 + "tasks/{}/comments.json", task));
+    }
 
-    @PATCH
-    @Path("/tasks/{task}/workflows/{workflow}.json")
-    Response setStage(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("task") long task, @PathParam("workflow") long workflow, JsonNode body);
+    static ApiRequest workflows(PageQuery page, @Nullable String projectIds) {
+        return page.on(ApiRequest.get(V3 + "workflows.json")).with("projectIds", projectIds);
+    }
 
-    @GET
-    @Path("/milestones.json")
-    Response milestones(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @BeanParam PageQuery page, @QueryParam("includeCompleted") Boolean completed);
+    static ApiRequest stages(long workflow, PageQuery page) {
+        return page.on(ApiRequest.get(V3 + "workflows/{}/stages.json", workflow));
+    }
 
-    @GET
-    @Path("/projects/{project}/milestones.json")
-    Response milestonesOfProject(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @PathParam("project") long project,
-            @BeanParam PageQuery page,
-            @QueryParam("includeCompleted") Boolean completed);
+    static ApiRequest setStage(long task, long workflow, JsonNode body) {
+        return ApiRequest.patch(V3 + "tasks/{}/workflows/{}.json", task, workflow).json(body);
+    }
+
+    static ApiRequest milestones(PageQuery page, @Nullable Boolean completed) {
+        return page.on(ApiRequest.get(V3 + "milestones.json")).with("includeCompleted", completed);
+    }
+
+    static ApiRequest milestonesOfProject(long project, PageQuery page, @Nullable Boolean completed) {
+        return page.on(ApiRequest.get(V3 + "projects/{}/milestones.json", project)).with("includeCompleted", completed);
+    }
 }

@@ -13,6 +13,7 @@ import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Use;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -76,7 +77,7 @@ public class TimeTools {
         ZoneId zone = calendar.zone(tw);
         long user = TeamworkNames.blank(in.user()) ? names.me(tw) : names.person(tw, "user", in.user(), Use.WRITE);
         long task = names.task(tw, "task", in.task(), Use.WRITE);
-        ObjectNode entry = Wire.body()
+        ObjectNode entry = JsonTree.object()
                 .put("date", day.toString())
                 .put("time", (in.startTime() == null ? NOON : in.startTime()) + ":00")
                 .put("isUtc", false)
@@ -88,12 +89,12 @@ public class TimeTools {
         if (!TeamworkNames.blank(in.description())) {
             entry.put("description", in.description());
         }
-        JsonNode answer = client.write(tw, (api, auth) -> api.logOnTask(auth, task, Wire.body().set("timelog", entry)));
+        JsonNode answer = client.call(tw, TeamworkV3.logOnTask(task, JsonTree.object().set("timelog", entry)));
         if (Fields.id(answer.path("timelog"), "id") == null) {
-            throw TeamworkErrors.unreachable(true, null);
+            throw TeamworkErrors.FAILURES.strange(true, answer);
         }
         // A trimmed answer is completed with what was sent.
-        ObjectNode known = Wire.body().put("taskId", task).put("userId", user).put("minutes", hours * 60 + minutes).put("isBillable", Boolean.TRUE.equals(in.isBillable()));
+        ObjectNode known = JsonTree.object().put("taskId", task).put("userId", user).put("minutes", hours * 60 + minutes).put("isBillable", Boolean.TRUE.equals(in.isBillable()));
         known.setAll((ObjectNode) answer.path("timelog"));
         return new Logged(TeamworkTime.of(known, Included.of(answer), zone).on(day));
     }
@@ -134,12 +135,12 @@ public class TimeTools {
         TimeQuery filter = span.query();
         filter.users = user(tw, in.user(), use);
         PageQuery query = PageQuery.of(page).order("date", "desc").with("projects,tasks,users,tags");
-        JsonNode answer = client.read(tw, (api, auth) -> task != null
-                ? api.timeOfTask(auth, task, query, filter)
-                : project != null ? api.timeOfProject(auth, project, query, filter) : api.time(auth, query, filter));
+        JsonNode answer = client.call(tw, task != null
+                ? TeamworkV3.timeOfTask(task, query, filter)
+                : project != null ? TeamworkV3.timeOfProject(project, query, filter) : TeamworkV3.time(query, filter));
         Included included = Included.of(answer);
         List<TeamworkTime> entries = TeamworkPages.rows(answer, "timelogs")
-                .filter(e -> !Fields.flag(e, "deleted"))
+                .filter(e -> !JsonTree.flag(e, "deleted"))
                 .map(e -> TeamworkTime.of(e, included, span.zone()))
                 .filter(e -> span.contains(e.date()))
                 .toList();
@@ -165,7 +166,7 @@ public class TimeTools {
         TimeQuery filter = calendar.span(tw, in.fromDate(), in.toDate()).query();
         filter.users = user(tw, in.user(), Use.WRITE);
         filter.tasks = task == null ? null : String.valueOf(task);
-        return TeamworkTotals.of(client.read(tw, (api, auth) -> project == null ? api.totals(auth, filter) : api.totalsOfProject(auth, project, filter)));
+        return TeamworkTotals.of(client.call(tw, project == null ? TeamworkV3.totals(filter) : TeamworkV3.totalsOfProject(project, filter)));
     }
 
     private @Nullable String user(Credential tw, @Nullable String user, Use use) {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -27,7 +28,7 @@ final class AnswerText {
     private AnswerText() {}
 
     /** The names of the outermost members, as far as the JSON can be read. */
-    static String members(byte[] json) {
+    static String members(String json) {
         List<String> names = new ArrayList<>();
         try (JsonParser parser = Json.mapper().getFactory().createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -39,9 +40,23 @@ final class AnswerText {
                 parser.skipChildren();
             }
         } catch (IOException cutOrBroken) {
-            names.add("…");
+            names.add("… (it cannot be read further)");
         }
         return names.isEmpty() ? "no members" : "the members " + String.join(", ", names);
+    }
+
+    /** Whether an answer is JSON by its type, or by its looks. */
+    static boolean isJson(@Nullable MediaType type, byte[] body) {
+        return isJson(type) || looksLikeJson(body);
+    }
+
+    static boolean isJson(@Nullable MediaType type) {
+        return type != null && (type.subtype().equalsIgnoreCase("json") || type.subtype().toLowerCase(Locale.ROOT).endsWith("+json"));
+    }
+
+    private static boolean looksLikeJson(byte[] body) {
+        String start = new String(body, 0, Math.min(body.length, SHOWN), StandardCharsets.UTF_8).stripLeading();
+        return start.startsWith("{") || start.startsWith("[");
     }
 
     /** The first characters of a text, without what the request held: some servers repeat it. */

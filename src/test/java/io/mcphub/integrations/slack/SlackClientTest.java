@@ -179,7 +179,7 @@ class SlackClientTest {
             slack.answers("conversations.history", "conversations.history~page1");
             slack.call("slack.dm.send", Map.of("user_id", "ben@example.com", "text", "a confidential text"));
             slack.call("slack.messages.history", Map.of("channel", "C000PROJX2"));
-            slack.answers("conversations.history", aResponse().withStatus(503).withBody("confidential"));
+            slack.answers("conversations.history", aResponse().withStatus(503).withBody("{\"text\":\"confidential\"}"));
             slack.failure("slack.messages.history", Map.of("channel", "C000PROJX2"));
             slack.answers("auth.revoke", aResponse().withFault(Fault.EMPTY_RESPONSE));
             slack.connector.revoke(SlackStandIn.ADA);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.platform.Json;
+import io.mcphub.upstream.JsonTree;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlackRenderingTest {
     private static final Map<String, String> PEOPLE = Map.of("U000ADAEX1", "ada", "U000BENEX2", "ben", "U000CLEOX3", "cleo");
     private final SlackRendering rendering = new SlackRendering(PEOPLE);
-    private final List<JsonNode> rich = SlackJson.list(Json.read(SlackStandIn.body("conversations.history~rich")).path("messages"));
+    private final List<JsonNode> rich = JsonTree.list(Json.read(SlackStandIn.body("conversations.history~rich")).path("messages"));
 
     @Test
     void textWhenAppWithBlocksThenTheBlocksAndNotTheFallback() {

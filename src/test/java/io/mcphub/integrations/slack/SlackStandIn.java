@@ -17,13 +17,13 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.outbound.HttpEngine;
+import io.mcphub.platform.outbound.TestEngine;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
 import io.mcphub.tools.AccountTimes;
-import io.mcphub.tools.Cursors;
 import io.mcphub.tools.ToolBench;
 import io.mcphub.tools.ToolResult;
 import io.mcphub.upstream.QuickUpstream;
@@ -63,6 +63,7 @@ final class SlackStandIn implements AutoCloseable {
     final Map<String, String> variables = new HashMap<>();
     final HubClock clock = new HubClock();
     final ToolBench bench;
+    final TestEngine http = new TestEngine();
     final SlackConnector connector;
     final SlackDirectory directory;
     private final BeanBox beans = new BeanBox();
@@ -72,6 +73,7 @@ final class SlackStandIn implements AutoCloseable {
         clock.use(Clock.fixed(NOW, ZoneOffset.UTC));
         variables.put("SLACK_API_URL", "http://127.0.0.1:" + server.port() + "/api/");
         beans.with(HubClock.class, clock);
+        beans.with(HttpEngine.class, http);
         beans.with(Upstream.class, QuickUpstream.of(clock, pauses));
         beans.with(HubConfig.class, new HubConfig() {
             @Override
@@ -113,7 +115,7 @@ final class SlackStandIn implements AutoCloseable {
         connector = bean(SlackConnector.class);
         directory = bean(SlackDirectory.class);
         bench = new ToolBench(beans.withTools(SlackStandIn.class.getPackage()));
-        bean(SlackHttp.class).start(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        bean(SlackHttp.class).start();
         // Known since some minutes, so that only tests about it ask for it.
         bean(AccountTimes.class).learn(ADA, "UTC");
     }
@@ -131,7 +133,8 @@ final class SlackStandIn implements AutoCloseable {
 
     /** For tests of a slow Slack: nobody waits ten seconds. */
     void impatient() {
-        bean(SlackHttp.class).start(Duration.ofMillis(250), Duration.ofMillis(500));
+        http.within(Duration.ofMillis(250), Duration.ofMillis(500));
+        bean(SlackHttp.class).start();
     }
 
     JsonNode call(String tool, Map<String, ?> arguments) {
@@ -214,6 +217,6 @@ final class SlackStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        bean(SlackHttp.class).stop();
+        http.stop();
     }
 }

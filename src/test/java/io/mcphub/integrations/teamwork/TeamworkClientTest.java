@@ -15,6 +15,7 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.upstream.JsonTree;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ class TeamworkClientTest {
     }
 
     private JsonNode me() {
-        return tw.client.read(tw.ada, (api, auth) -> api.me(auth));
+        return tw.client.call(tw.ada, TeamworkV3.me());
     }
 
     private HubException refused(ResponseDefinitionBuilder response) {
@@ -57,7 +58,7 @@ class TeamworkClientTest {
     void readWhenKeyThenBasic() {
         tw.answers("GET", ME, "me");
         Credential key = tw.credential("c", "twp_abc", "key", "UTC");
-        tw.client.read(key, (api, auth) -> api.me(auth));
+        tw.client.call(key, TeamworkV3.me());
         assertThat(tw.only(ME).getHeader("Authorization")).isEqualTo("Basic dHdwX2FiYzp4");
     }
 
@@ -73,15 +74,15 @@ class TeamworkClientTest {
     @ValueSource(strings = {"{x}", "a&page=9", "%41+1", "#", "ä ö/?=;"})
     void readWhenAValueIsHostileThenItArrivesAsItWas(String term) {
         tw.answers("GET", V3 + "/people.json", "people.list");
-        tw.client.read(tw.ada, (api, auth) -> api.people(auth, PageQuery.of(1, 50).search(term)));
+        tw.client.call(tw.ada, TeamworkV3.people(PageQuery.of(1, 50).search(term)));
         assertThat(tw.query(V3 + "/people.json")).isEqualTo(Map.of("page", "1", "pageSize", "50", "searchTerm", term));
     }
 
     @Test
     void writeWhenBodyThenJacksonWroteItNullsIncluded() {
         tw.answers("PATCH", V3 + "/tasks/3010.json", "tasks.update");
-        JsonNode body = Wire.body().set("task", Wire.body().putNull("dueAt").put("name", "Größe").set("tagIds", Wire.body().arrayNode()));
-        JsonNode answer = tw.client.write(tw.ada, (api, auth) -> api.updateTask(auth, 3010, body));
+        JsonNode body = JsonTree.object().set("task", JsonTree.object().putNull("dueAt").put("name", "Größe").set("tagIds", JsonTree.object().arrayNode()));
+        JsonNode answer = tw.client.call(tw.ada, TeamworkV3.updateTask(3010, body));
         LoggedRequest request = tw.only(V3 + "/tasks/3010.json");
         assertThat(request.getMethod().getName()).isEqualTo("PATCH");
         assertThat(request.getHeader("Content-Type")).isEqualTo("application/json");
@@ -92,7 +93,7 @@ class TeamworkClientTest {
     @Test
     void writeWhenNoBodyThenNone() {
         tw.answers("PUT", "/tasks/3001/complete.json", "tasks.complete");
-        tw.client.writeV1(tw.ada, (api, auth) -> api.complete(auth, 3001, Wire.NOTHING));
+        tw.client.call(tw.ada, TeamworkV1.complete(3001));
         LoggedRequest request = tw.only("/tasks/3001/complete.json");
         assertThat(request.getBodyAsString()).isEmpty();
         assertThat(request.getHeader("Content-Length")).isEqualTo("0");
@@ -101,7 +102,7 @@ class TeamworkClientTest {
     @Test
     void writeWhenNoContentThenAnEmptyAnswer() {
         tw.answers("PATCH", V3 + "/tasks/1/workflows/2.json", aResponse().withStatus(204));
-        assertThat(tw.client.write(tw.ada, (api, auth) -> api.setStage(auth, 1, 2, Wire.body())).isEmpty()).isTrue();
+        assertThat(tw.client.call(tw.ada, TeamworkV3.setStage(1, 2, JsonTree.object())).isEmpty()).isTrue();
     }
 
     @Test
@@ -141,7 +142,7 @@ class TeamworkClientTest {
     @Test
     void writeWhenV1SaysErrorWithStatus200ThenRefused() {
         tw.answers("PUT", "/tasks/1/complete.json", "error.v1.422");
-        HubException e = catchThrowableOfType(HubException.class, () -> tw.client.writeV1(tw.ada, (api, auth) -> api.complete(auth, 1, Wire.NOTHING)));
+        HubException e = catchThrowableOfType(HubException.class, () -> tw.client.call(tw.ada, TeamworkV1.complete(1)));
         assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
         assertThat(e.publicDetail()).contains("\"The task could not be completed\"");
     }
@@ -190,7 +191,7 @@ class TeamworkClientTest {
     @Test
     void writeWhenNothingCameBackThenUnknownWhetherItHappened() {
         tw.answers("PUT", "/tasks/1/complete.json", aResponse().withFault(Fault.EMPTY_RESPONSE));
-        HubException e = catchThrowableOfType(HubException.class, () -> tw.client.writeV1(tw.ada, (api, auth) -> api.complete(auth, 1, Wire.NOTHING)));
+        HubException e = catchThrowableOfType(HubException.class, () -> tw.client.call(tw.ada, TeamworkV1.complete(1)));
         assertThat(e.publicDetail()).contains("unknown whether the action happened");
         assertThat(tw.requests("/tasks/1/complete.json")).hasSize(1);
     }

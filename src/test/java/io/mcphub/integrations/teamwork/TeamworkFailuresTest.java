@@ -135,7 +135,7 @@ class TeamworkFailuresTest {
     void toolWhenSlowThenUnavailable(String tool) {
         tw.impatient();
         assertThat(failure(tool, aResponse().withBody("{}").withFixedDelay(1_500)).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
-        tw.http.start(java.time.Duration.ofSeconds(10), java.time.Duration.ofSeconds(20), null);
+        tw.http.within(null, null);
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real jar with Payara's own REST client before a Teamwork on this machine: which engine sends, and who writes the bodies. */
+/** The real jar before a Teamwork on this machine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TeamworkIT {
     private static final ObjectMapper JSON = new ObjectMapper();

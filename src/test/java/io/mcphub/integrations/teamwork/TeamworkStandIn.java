@@ -24,9 +24,10 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.outbound.HttpEngine;
+import io.mcphub.platform.outbound.TestEngine;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
-import io.mcphub.testing.EmptyConfig;
 import io.mcphub.tools.ToolBench;
 import io.mcphub.tools.ToolResult;
 import io.mcphub.upstream.Target;
@@ -46,18 +47,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A Teamwork on 127.0.0.1 that answers with the fixtures, and our classes wired to it. In it, it is 2026-01-15, 10:00 UTC. */
 final class TeamworkStandIn implements AutoCloseable {
     static final String V3 = "/projects/api/v3";
-
-    static {
-        EmptyConfig.install();
-    }
 
     /** One server for all tests, which run one after the other: each begins with nothing stubbed and nothing received. */
     private static final WireMockServer SERVER = started();
@@ -67,15 +62,19 @@ final class TeamworkStandIn implements AutoCloseable {
     final List<Target> targets = new ArrayList<>();
     final Map<String, String> variables = new HashMap<>();
     final HubClock clock = new HubClock();
-    final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     final TeamworkSites sites;
-    final TeamworkHttp http;
+    final TestEngine http;
     final TeamworkClient client;
     final TeamworkConnector connector;
     final ToolBench bench;
     final Credential ada;
 
     TeamworkStandIn() {
+        this(new TestEngine());
+    }
+
+    TeamworkStandIn(TestEngine http) {
+        this.http = http;
         server.resetAll();
         at("2026-01-15T10:00:00Z");
         variables.put("TEAMWORK_LOGIN_URL", url());
@@ -85,11 +84,9 @@ final class TeamworkStandIn implements AutoCloseable {
                 .with(HubConfig.class, config())
                 .with(Connections.class, connections())
                 .with(Upstream.class, upstream())
+                .with(HttpEngine.class, http)
                 .with(Settings.class, settings());
         sites = beans.get(TeamworkSites.class);
-        http = beans.get(TeamworkHttp.class);
-        http.scheduler = scheduler;
-        http.start(Duration.ofSeconds(10), Duration.ofSeconds(20), null);
         client = beans.get(TeamworkClient.class);
         connector = beans.get(TeamworkConnector.class);
         bench = new ToolBench(beans.withTools(TeamworkStandIn.class.getPackage()));
@@ -180,7 +177,7 @@ final class TeamworkStandIn implements AutoCloseable {
 
     /** For tests of a slow Teamwork: nobody waits ten seconds. */
     void impatient() {
-        http.start(Duration.ofMillis(300), Duration.ofMillis(600), null);
+        http.within(Duration.ofMillis(300), Duration.ofMillis(600));
     }
 
     void answers(String method, String path, String fixture) {
@@ -253,6 +250,6 @@ final class TeamworkStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        scheduler.shutdownNow();
+        http.stop();
     }
 }

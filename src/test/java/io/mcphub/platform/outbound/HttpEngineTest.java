@@ -182,7 +182,7 @@ class HttpEngineTest {
     @Test
     void logWhenARefusalOrASuccessIsAsItShouldBeThenNoWarning() throws IOException {
         serves(number -> number == 1 ? RawServer.json("{}") : RawServer.json("[]").replace("200 OK", "404 Not Found"));
-        try (LogLines lines = LogLines.of(WireLog.class.getName())) {
+        try (LogLines lines = LogLines.of("io.mcphub.platform.outbound")) {
             send(RULES, request().build());
             send(RULES, request().build());
             assertThat(lines.warnings()).isEmpty();
@@ -193,7 +193,7 @@ class HttpEngineTest {
     @Test
     void logWhenAFilesAddressIsAskedThenItsPathIsNotTold() throws IOException {
         serves(number -> RawServer.json("").replace("200 OK", "302 Found"));
-        try (LogLines lines = LogLines.of(WireLog.class.getName())) {
+        try (LogLines lines = LogLines.of("io.mcphub.platform.outbound")) {
             send(HttpRules.files("Example", Reach.OPERATORS_HOST, 100), request().build());
             assertThat(lines.warnings()).hasSize(1);
             assertThat(String.join("\n", lines.all())).doesNotContain("projects");
@@ -201,7 +201,7 @@ class HttpEngineTest {
     }
 
     private String warning(Request request) throws IOException {
-        try (LogLines lines = LogLines.of(WireLog.class.getName())) {
+        try (LogLines lines = LogLines.of("io.mcphub.platform.outbound")) {
             send(RULES, request);
             assertThat(lines.warnings()).hasSize(1);
             return lines.warnings().get(0);

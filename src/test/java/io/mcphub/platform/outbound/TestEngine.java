@@ -50,6 +50,11 @@ public final class TestEngine extends HttpEngine {
     }
 
     @Override
+    public void stop() {
+        super.stop();
+    }
+
+    @Override
     List<InetAddress> resolve(String host) throws UnknownHostException {
         return names.lookup(host);
     }

@@ -1,23 +1,24 @@
-package io.mcphub.integrations.slack;
+package io.mcphub.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SlackListingTest {
+class ListingTest {
     private final List<String> pages = new ArrayList<>(List.of("a b", "c d", "e f"));
     private final List<String> asked = new ArrayList<>();
-    private long now;
-    private final SlackListing<String> listing = new SlackListing<>(Duration.ofMinutes(10), () -> now);
+    private Instant now = Instant.parse("2026-01-15T10:00:00Z");
+    private final Listing<String> listing = new Listing<>(Duration.ofMinutes(10), () -> now);
 
-    private SlackListing.Page<String> read(@Nullable String cursor) {
+    private Listing.Page<String> read(@Nullable String cursor) {
         asked.add(String.valueOf(cursor));
         int page = cursor == null ? 0 : Integer.parseInt(cursor);
-        return new SlackListing.Page<>(List.of(pages.get(page).split(" ")), page + 1 < pages.size() ? String.valueOf(page + 1) : null);
+        return new Listing.Page<>(List.of(pages.get(page).split(" ")), page + 1 < pages.size() ? String.valueOf(page + 1) : null);
     }
 
     private boolean finds(String item) {
@@ -25,7 +26,7 @@ class SlackListingTest {
     }
 
     private void later(Duration duration) {
-        now += duration.toNanos();
+        now = now.plus(duration);
     }
 
     @Test
@@ -66,5 +67,27 @@ class SlackListingTest {
         assertThat(listing.known("connection-2")).isEmpty();
         listing.forget("connection-1");
         assertThat(listing.known("connection-1")).isEmpty();
+    }
+
+    @Test
+    void forgetIfOutdatedWhenWholeAndOldThenReadAnewOnce() {
+        assertThat(listing.forgetIfOutdated("connection-1")).isFalse();
+        listing.all("connection-1", this::read);
+        later(Duration.ofSeconds(60));
+        assertThat(listing.forgetIfOutdated("connection-1")).isFalse();
+        later(Duration.ofSeconds(1));
+        assertThat(listing.forgetIfOutdated("connection-1")).isTrue();
+        assertThat(listing.known("connection-1")).isEmpty();
+        listing.all("connection-1", this::read);
+        assertThat(listing.forgetIfOutdated("connection-1")).isFalse();
+    }
+
+    @Test
+    void forgetWhenAPageIsBeingReadThenTheOldOneDoesNotComeBack() {
+        listing.all("connection-1 projects", cursor -> {
+            listing.forget("connection-1 ");
+            return read("2");
+        });
+        assertThat(listing.known("connection-1 projects")).isEmpty();
     }
 }

@@ -1,0 +1,111 @@
+package io.mcphub.upstream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** A request to a provider's JSON API. Every value is encoded here, so that none can change the address. */
+public final class ApiRequest {
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final RequestBody NOTHING = RequestBody.create(new byte[0], null);
+    /** HTTP wants a body for these, be it an empty one. */
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private final String method;
+    private final List<String> segments;
+    private final List<Map.Entry<String, String>> query = new ArrayList<>();
+    private @Nullable RequestBody body;
+
+    private ApiRequest(String method, String path, Object... values) {
+        this.method = method;
+        this.segments = segments(path, values);
+        this.body = WITH_BODY.contains(method) ? NOTHING : null;
+    }
+
+    /** Reads. In the path each <code>{}</code> stands for a value, such as {@code tasks/{}.json}. */
+    public static ApiRequest get(String path, Object... values) {
+        return new ApiRequest("GET", path, values);
+    }
+
+    public static ApiRequest post(String path, Object... values) {
+        return new ApiRequest("POST", path, values);
+    }
+
+    public static ApiRequest put(String path, Object... values) {
+        return new ApiRequest("PUT", path, values);
+    }
+
+    public static ApiRequest patch(String path, Object... values) {
+        return new ApiRequest("PATCH", path, values);
+    }
+
+    public static ApiRequest delete(String path, Object... values) {
+        return new ApiRequest("DELETE", path, values);
+    }
+
+    /** Adds a value to the query; null is left out. */
+    public ApiRequest with(String name, @Nullable Object value) {
+        if (value != null) {
+            query.add(Map.entry(name, value.toString()));
+        }
+        return this;
+    }
+
+    /** Sends a tree as the body, nulls included. */
+    public ApiRequest json(JsonNode tree) {
+        body = RequestBody.create(tree.toString().getBytes(StandardCharsets.UTF_8), JSON);
+        return this;
+    }
+
+    /** Whether it changes nothing (a safe method, RFC 9110 §9.2.1): then it may be repeated. */
+    public boolean reads() {
+        return method.equals("GET");
+    }
+
+    /**
+     * Sends it and reads the whole answer, whatever its status.
+     *
+     * @param base scheme, host and port
+     * @param authorization the header's value, or null for none
+     */
+    public ApiReply send(OkHttpClient client, URI base, @Nullable String authorization) throws IOException {
+        Request.Builder request = new Request.Builder().url(url(base)).method(method, body).header("Accept", "application/json");
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        try (Response response = client.newCall(request.build()).execute()) {
+            return ApiReply.of(response);
+        }
+    }
+
+    private HttpUrl url(URI base) {
+        HttpUrl.Builder url = HttpUrl.get(base.toString()).newBuilder();
+        segments.forEach(url::addPathSegment);
+        query.forEach(value -> url.addQueryParameter(value.getKey(), value.getValue()));
+        return url.build();
+    }
+
+    private static List<String> segments(String path, Object... values) {
+        List<String> segments = new ArrayList<>();
+        int next = 0;
+        for (String segment : path.split("/")) {
+            segments.add(segment.contains("{}") ? segment.replace("{}", String.valueOf(values[next++])) : segment);
+        }
+        if (next != values.length || segments.contains(".") || segments.contains("..")) {
+            throw new IllegalArgumentException("not a path with a place for each value");
+        }
+        return segments;
+    }
+}
