@@ -2,12 +2,12 @@
  * MCP Hub: doors, core, integrations. Start here.
  *
  * <p><b>Doors</b> speak a protocol and know nothing of a provider: {@code mcp} (Model Context Protocol),
- * {@code oauth} (authorization server), {@code api} (REST), {@code ui} (Faces pages). {@code security} stands in front
- * of all of them and turns a credential into a {@link io.mcphub.platform.Caller}.
+ * {@code oauth} (the endpoints of the authorization server), {@code api} (REST), {@code ui} (Faces pages). {@code security} stands in front
+ * of all of them and turns a credential into a {@link io.mcphub.access.Caller}.
  *
  * <p><b>Core</b>: {@code tools} (the tool API and the way of a call), {@code connections} (a user's accounts at
- * providers), {@code audit}, {@code accounts} (people and their sessions), {@code tokens} (what opens a door),
- * {@code settings}, {@code upstream} (what every call to a provider shares), {@code features} (resources, prompts and
+ * providers), {@code audit}, {@code users} (people and their sessions), {@code tokens} (what opens a door),
+ * {@code authorization} (OAuth clients and what people allow them), {@code access} (who asks), {@code settings}, {@code upstream} (what every call to a provider shares), {@code features} (resources, prompts and
  * completions, should an integration offer any), {@code platform} (no feature knowledge).
  *
  * <p><b>Integrations</b>: one package each below {@code integrations}; nobody outside imports them.

@@ -2,11 +2,11 @@ package io.mcphub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.testing.TestDatabase;
-import jakarta.persistence.Entity;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.mcphub.testing.TestDatabase;
+import jakarta.persistence.Entity;
 import java.sql.Types;
 import java.util.List;
 import org.hibernate.boot.MetadataSources;
@@ -25,7 +25,7 @@ class SchemaTest {
                     .applySetting("hibernate.dialect", IntegerTolerant.class.getName())
                     .applySetting("hibernate.hbm2ddl.auto", "validate");
             MetadataSources sources = new MetadataSources(registry.build());
-            sources.addAnnotatedClass(io.mcphub.platform.InstantConverter.class);
+            sources.addAnnotatedClass(io.mcphub.platform.persistence.InstantConverter.class);
             entities.forEach(sources::addAnnotatedClass);
             try (var factory = sources.buildMetadata().buildSessionFactory()) {
                 assertThat(factory.getMetamodel().getEntities()).hasSize(entities.size());

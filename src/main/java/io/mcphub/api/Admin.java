@@ -1,7 +1,7 @@
 package io.mcphub.api;
 
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.CurrentCaller;
+import io.mcphub.access.Caller;
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.RequestScoped;

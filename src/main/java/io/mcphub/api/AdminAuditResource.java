@@ -1,8 +1,8 @@
 package io.mcphub.api;
 
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.audit.AuditLog;
 import io.mcphub.audit.AuditPage;
-import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.RequestScoped;

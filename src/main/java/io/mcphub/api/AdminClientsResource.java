@@ -1,7 +1,7 @@
 package io.mcphub.api;
 
-import io.mcphub.oauth.ApiClient;
-import io.mcphub.oauth.ApiClients;
+import io.mcphub.authorization.clients.ApiClient;
+import io.mcphub.authorization.clients.ApiClients;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

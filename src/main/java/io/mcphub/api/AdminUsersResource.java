@@ -1,12 +1,12 @@
 package io.mcphub.api;
 
-import io.mcphub.accounts.Status;
-import io.mcphub.accounts.User;
-import io.mcphub.accounts.UserChange;
-import io.mcphub.accounts.Users;
+import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Role;
 import io.mcphub.platform.Texts;
+import io.mcphub.users.Status;
+import io.mcphub.users.User;
+import io.mcphub.users.UserChange;
+import io.mcphub.users.Users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

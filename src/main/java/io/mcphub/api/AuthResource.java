@@ -1,18 +1,18 @@
 package io.mcphub.api;
 
-import io.mcphub.accounts.ClientAddress;
-import io.mcphub.accounts.SignIn;
-import io.mcphub.accounts.SignInLimits;
-import io.mcphub.accounts.Status;
-import io.mcphub.accounts.User;
-import io.mcphub.accounts.Users;
-import io.mcphub.platform.CurrentCaller;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.tokens.LoginTokens;
 import io.mcphub.tokens.RefreshTokens;
+import io.mcphub.users.ClientAddress;
+import io.mcphub.users.SignIn;
+import io.mcphub.users.SignInLimits;
+import io.mcphub.users.Status;
+import io.mcphub.users.User;
+import io.mcphub.users.Users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

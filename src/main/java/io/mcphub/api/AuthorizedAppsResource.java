@@ -1,8 +1,8 @@
 package io.mcphub.api;
 
-import io.mcphub.oauth.AuthorizedApp;
-import io.mcphub.oauth.AuthorizedApps;
-import io.mcphub.platform.CurrentCaller;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.authorization.grants.AuthorizedApp;
+import io.mcphub.authorization.grants.AuthorizedApps;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;

@@ -1,8 +1,8 @@
 package io.mcphub.api;
 
-import io.mcphub.oauth.ApiClient;
-import io.mcphub.oauth.ApiClients;
-import io.mcphub.platform.Access;
+import io.mcphub.access.Access;
+import io.mcphub.authorization.clients.ApiClient;
+import io.mcphub.authorization.clients.ApiClients;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;

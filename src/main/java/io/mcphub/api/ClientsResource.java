@@ -1,8 +1,8 @@
 package io.mcphub.api;
 
-import io.mcphub.oauth.ApiClient;
-import io.mcphub.oauth.ApiClients;
-import io.mcphub.platform.CurrentCaller;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.authorization.clients.ApiClient;
+import io.mcphub.authorization.clients.ApiClients;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -1,12 +1,12 @@
 package io.mcphub.api;
 
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.ConnectFlow;
 import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
 import io.mcphub.connections.WritePolicy;
-import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.Texts;

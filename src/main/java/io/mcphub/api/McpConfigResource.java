@@ -1,7 +1,7 @@
 package io.mcphub.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.mcphub.platform.CurrentCaller;
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,9 @@
 package io.mcphub.api;
 
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.audit.AuditFilter;
 import io.mcphub.audit.AuditLog;
 import io.mcphub.audit.AuditPage;
-import io.mcphub.platform.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;

@@ -1,15 +1,15 @@
 package io.mcphub.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mcphub.access.Access;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.ToolNames;
+import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.Connections;
-import io.mcphub.platform.Access;
-import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.ToolNames;
-import io.mcphub.platform.ToolsMode;
 import io.mcphub.tokens.PersonalAccessTokens;
 import io.mcphub.tokens.PersonalToken;
-import io.mcphub.tools.ToolCatalog;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -43,7 +43,7 @@ public class PersonalTokensResource {
     CurrentCaller caller;
 
     @Inject
-    ToolCatalog catalog;
+    ToolCatalogue catalog;
 
     @Inject
     Connections connections;

@@ -1,6 +1,6 @@
 package io.mcphub.audit;
 
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;

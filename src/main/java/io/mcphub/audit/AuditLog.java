@@ -1,6 +1,6 @@
 package io.mcphub.audit;
 
-import io.mcphub.platform.Keys;
+import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -1,7 +1,7 @@
 package io.mcphub.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.nodes.NodeId;

@@ -1,7 +1,7 @@
 package io.mcphub.audit;
 
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Keys;
+import io.mcphub.platform.crypto.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

@@ -1,10 +1,10 @@
 package io.mcphub.connections;
 
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.crypto.Keys;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package io.mcphub.connections;
 
-import io.mcphub.accounts.UserDeleted;
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
+import io.mcphub.users.UserDeleted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ public class Connections {
     Settings settings;
 
     @Inject
-    Accounts accounts;
+    KnownConnections accounts;
 
     /** All integrations in a stable order, each with the caller's connections. */
     public List<IntegrationSummary> integrations(Caller caller) {

@@ -1,8 +1,8 @@
 package io.mcphub.connections;
 
-import io.mcphub.platform.Migrations;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.StartRefusal;
+import io.mcphub.platform.persistence.Migrations;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

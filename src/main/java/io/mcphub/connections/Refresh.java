@@ -42,7 +42,7 @@ class Refresh {
     RefreshClaims claims;
 
     @Inject
-    Accounts accounts;
+    KnownConnections accounts;
 
     @Inject
     HubClock clock;

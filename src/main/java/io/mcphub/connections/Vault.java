@@ -1,9 +1,9 @@
 package io.mcphub.connections;
 
 import io.mcphub.platform.HubConfig;
-import io.mcphub.platform.Keys;
-import io.mcphub.platform.SealedText;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.crypto.SealedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

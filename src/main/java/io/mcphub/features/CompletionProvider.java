@@ -1,6 +1,6 @@
 package io.mcphub.features;
 
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.mcphub.features;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
 import io.mcphub.tools.CallContext;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,12 @@ package io.mcphub.oauth;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
-import io.mcphub.accounts.ClientAddress;
+import io.mcphub.authorization.requests.AuthorizationLimits;
+import io.mcphub.authorization.requests.Authorizations;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
+import io.mcphub.users.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

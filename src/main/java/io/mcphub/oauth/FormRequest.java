@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import io.mcphub.authorization.OAuthErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,7 +25,7 @@ final class FormRequest {
         HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, URI.create(endpoint));
         request.setContentType("application/x-www-form-urlencoded");
         request.setBody(body);
-        if (repeats(request.getBodyAsFormParameters())) {
+        if (OAuthErrors.repeats(request.getBodyAsFormParameters())) {
             throw new ParseException("repeated", OAuth2Error.INVALID_REQUEST.setDescription("Send each parameter once."));
         }
         requireVerifier(request.getBodyAsFormParameters());
@@ -33,14 +34,6 @@ final class FormRequest {
             requireOneClient(request.getBodyAsFormParameters(), authorization);
         }
         return request;
-    }
-
-    /**
-     * Whether a parameter is there twice, which none may be (RFC 6749 §3.1, §3.2), equal values or not: whoever reads the first
-     * and whoever reads the last must not differ. Only a resource may have several (RFC 8707 §2). The SDK minds unequal values alone.
-     */
-    static boolean repeats(Map<String, List<String>> parameters) {
-        return parameters.entrySet().stream().anyMatch(p -> p.getValue().size() > 1 && !p.getKey().equals("resource"));
     }
 
     /** A verifier that cannot be the right one is a wrong one (RFC 7636 §4.6); the SDK calls it a bad request. */

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import io.mcphub.authorization.Scopes;
 import io.mcphub.platform.Json;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,11 +3,12 @@ package io.mcphub.oauth;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import io.mcphub.authorization.OAuthErrors;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import io.mcphub.platform.HubException;
-import io.mcphub.platform.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of the doors that programs use: JSON, never stored, readable by a browser client of any origin and without credentials. */
@@ -44,22 +45,13 @@ final class OAuthAnswers {
 
     /** An error (RFC 6749 §5.2). A client that tried the header is told which scheme it would be. */
     static Response error(GeneralException refused, @Nullable String authorization) {
-        ErrorObject error = kind(refused);
+        ErrorObject error = OAuthErrors.kind(refused);
         boolean client = error.getCode().equals(OAuth2Error.INVALID_CLIENT_CODE);
         Response answer = json(client ? 401 : 400, error.toJSONObject().toJSONString());
         if (client && authorization != null) {
             answer.getHeaders().add(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"oauth\"");
         }
         return answer;
-    }
-
-    /** The error behind a refusal. The SDK knows an older name for a resource that cannot be read (RFC 8707 §2 has {@code invalid_target}). */
-    static ErrorObject kind(GeneralException refused) {
-        ErrorObject error = refused.getErrorObject();
-        if (error == null) {
-            return OAuth2Error.INVALID_REQUEST;
-        }
-        return error.getCode().equals(OAuth2Error.INVALID_RESOURCE_CODE) ? OAuth2Error.INVALID_TARGET : error;
     }
 
     /** A refusal of ours in the form that OAuth clients read; too many requests is no error code of RFC 6749, so the status says it. */
@@ -74,11 +66,7 @@ final class OAuthAnswers {
     /** A form may not come as anything else (RFC 6749 §3.2). */
     static void requireType(@Nullable String contentType, String expected) throws GeneralException {
         if (contentType == null || !contentType.split(";", 2)[0].strip().equalsIgnoreCase(expected)) {
-            throw refuse(OAuth2Error.INVALID_REQUEST, "Send " + expected + ".");
+            throw OAuthErrors.refuse(OAuth2Error.INVALID_REQUEST, "Send " + expected + ".");
         }
-    }
-
-    static GeneralException refuse(ErrorObject kind, String description) {
-        return new GeneralException(kind.setDescription(description));
     }
 }

@@ -1,9 +1,10 @@
 package io.mcphub.oauth;
 
 import com.nimbusds.oauth2.sdk.GeneralException;
-import io.mcphub.accounts.ClientAddress;
+import io.mcphub.authorization.clients.Registrations;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.users.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

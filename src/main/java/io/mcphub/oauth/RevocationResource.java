@@ -2,6 +2,7 @@ package io.mcphub.oauth;
 
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
+import io.mcphub.authorization.tokens.Revocations;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,2 +1,2 @@
-/** The hub as OAuth 2.1 authorization server: clients, consent, codes and the tokens that AI clients present at {@code /mcp}. */
+/** Door 2: the OAuth 2.1 endpoints and their metadata. What they decide about lives in {@link io.mcphub.authorization}. */
 package io.mcphub.oauth;

@@ -1,5 +1,6 @@
 package io.mcphub.platform;
 
+import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,2 +1,2 @@
-/** What every room may use: errors, JSON, time, configuration, keys, persistence. Knows no feature. */
+/** What every room may use: errors, JSON, time, configuration. Knows no feature. */
 package io.mcphub.platform;

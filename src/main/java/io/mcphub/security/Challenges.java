@@ -2,7 +2,7 @@ package io.mcphub.security;
 
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.ProblemDocument;
+import io.mcphub.platform.http.ProblemDocument;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,13 +1,13 @@
 package io.mcphub.security;
 
-import io.mcphub.accounts.SessionCookie;
-import io.mcphub.accounts.Sessions;
-import io.mcphub.oauth.AccessTokens;
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.CurrentCaller;
+import io.mcphub.access.Caller;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.authorization.tokens.AccessTokens;
 import io.mcphub.tokens.LoginToken;
 import io.mcphub.tokens.LoginTokens;
 import io.mcphub.tokens.PersonalAccessTokens;
+import io.mcphub.users.SessionCookie;
+import io.mcphub.users.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;

@@ -1,7 +1,7 @@
 package io.mcphub.security;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package io.mcphub.settings;
 
-import io.mcphub.platform.PublicUrl;
+import io.mcphub.platform.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,8 +1,8 @@
 package io.mcphub.tokens;
 
-import io.mcphub.platform.Access;
-import io.mcphub.platform.ToolNames;
-import io.mcphub.platform.ToolsMode;
+import io.mcphub.access.Access;
+import io.mcphub.access.ToolNames;
+import io.mcphub.access.ToolsMode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

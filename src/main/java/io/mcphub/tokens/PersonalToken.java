@@ -1,10 +1,10 @@
 package io.mcphub.tokens;
 
-import io.mcphub.platform.Access;
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.Role;
-import io.mcphub.platform.ToolNames;
-import io.mcphub.platform.ToolsMode;
+import io.mcphub.access.Access;
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
+import io.mcphub.access.ToolNames;
+import io.mcphub.access.ToolsMode;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.mcphub.tokens;
 
-import io.mcphub.platform.Keys;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.crypto.Keys;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.CRC32;

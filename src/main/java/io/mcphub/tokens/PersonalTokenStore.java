@@ -1,9 +1,9 @@
 package io.mcphub.tokens;
 
-import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
+import io.mcphub.users.PasswordChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

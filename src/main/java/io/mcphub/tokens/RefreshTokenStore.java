@@ -1,7 +1,7 @@
 package io.mcphub.tokens;
 
-import io.mcphub.accounts.PasswordChanged;
 import io.mcphub.platform.HubClock;
+import io.mcphub.users.PasswordChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

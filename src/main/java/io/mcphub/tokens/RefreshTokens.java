@@ -1,12 +1,12 @@
 package io.mcphub.tokens;
 
-import io.mcphub.accounts.User;
-import io.mcphub.accounts.Users;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.crypto.Keys;
+import io.mcphub.users.User;
+import io.mcphub.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

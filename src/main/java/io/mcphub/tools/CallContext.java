@@ -3,7 +3,7 @@ package io.mcphub.tools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
 import io.mcphub.platform.Cancellation;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.mcphub.tools;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Keys;
+import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The form of a result's text block. */
-enum Format {
+public enum Format {
     JSON,
     CSV,
     MARKDOWN;
@@ -14,12 +14,12 @@ enum Format {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> wireNames() {
+    public static List<String> wireNames() {
         return Arrays.stream(values()).map(Format::wire).toList();
     }
 
     /** The format of that name, which the schema has checked. */
-    static Format of(String wire) {
+    public static Format of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A result as text: the rows as a table, and whatever else the result holds as a second block. */
-final class TextBlocks {
+public final class TextBlocks {
     private static final CsvMapper CSV = new CsvMapper();
 
     /** A table without rows: models' APIs refuse an empty text. */
@@ -25,7 +25,7 @@ final class TextBlocks {
     private TextBlocks() {}
 
     /** One or two texts for a result whose tree is given. */
-    static List<String> of(Format format, Object output, JsonNode tree) {
+    public static List<String> of(Format format, Object output, JsonNode tree) {
         if (format == Format.JSON) {
             return List.of(Json.write(tree));
         }

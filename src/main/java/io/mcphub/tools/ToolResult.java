@@ -33,7 +33,7 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
     }
 
     /** A success whose text has the given form. */
-    static ToolResult of(Object output, Format format) {
+    public static ToolResult of(Object output, Format format) {
         JsonNode tree = Json.tree(output);
         return new ToolResult(texts(TextBlocks.of(format, output, tree)), tree, false);
     }

@@ -1,2 +1,2 @@
-/** The tool API that integrations write against ({@link io.mcphub.tools.Tool}) and the way of a call ({@link io.mcphub.tools.ToolCalls}). */
+/** The tool API that integrations write against; begins at {@link io.mcphub.tools.Tool}. */
 package io.mcphub.tools;

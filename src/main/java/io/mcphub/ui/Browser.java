@@ -1,10 +1,10 @@
 package io.mcphub.ui;
 
-import io.mcphub.accounts.ClientAddress;
-import io.mcphub.accounts.SessionCookie;
-import io.mcphub.accounts.Sessions;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.users.ClientAddress;
+import io.mcphub.users.SessionCookie;
+import io.mcphub.users.Sessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;

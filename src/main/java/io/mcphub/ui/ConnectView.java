@@ -1,12 +1,12 @@
 package io.mcphub.ui;
 
+import io.mcphub.access.Caller;
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.ConnectFlow;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;

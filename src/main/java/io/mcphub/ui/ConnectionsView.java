@@ -1,5 +1,6 @@
 package io.mcphub.ui;
 
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.ConnectionSummary;
@@ -8,7 +9,6 @@ import io.mcphub.connections.Connector;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
 import io.mcphub.connections.TokenField;
-import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;

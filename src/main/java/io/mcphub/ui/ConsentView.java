@@ -1,15 +1,15 @@
 package io.mcphub.ui;
 
-import io.mcphub.accounts.User;
-import io.mcphub.accounts.Users;
+import io.mcphub.access.Access;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.ToolNames;
+import io.mcphub.authorization.grants.Decision;
+import io.mcphub.authorization.requests.ConsentRequest;
+import io.mcphub.authorization.requests.Consents;
 import io.mcphub.connections.Connections;
-import io.mcphub.oauth.ConsentRequest;
-import io.mcphub.oauth.Consents;
-import io.mcphub.oauth.Decision;
-import io.mcphub.platform.Access;
-import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.ToolNames;
+import io.mcphub.users.User;
+import io.mcphub.users.Users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,6 +1,6 @@
 package io.mcphub.ui;
 
-import io.mcphub.platform.CurrentCaller;
+import io.mcphub.access.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

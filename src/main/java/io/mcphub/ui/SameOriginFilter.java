@@ -2,7 +2,7 @@ package io.mcphub.ui;
 
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.ProblemDocument;
+import io.mcphub.platform.http.ProblemDocument;
 import io.mcphub.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;

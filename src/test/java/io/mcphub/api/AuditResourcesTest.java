@@ -3,14 +3,14 @@ package io.mcphub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mcphub.access.Caller;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Role;
 import io.mcphub.audit.AuditFilter;
 import io.mcphub.audit.AuditLog;
 import io.mcphub.audit.AuditPage;
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

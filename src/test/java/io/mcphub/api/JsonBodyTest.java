@@ -3,7 +3,7 @@ package io.mcphub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.mcphub.platform.Access;
+import io.mcphub.access.Access;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import java.io.ByteArrayInputStream;

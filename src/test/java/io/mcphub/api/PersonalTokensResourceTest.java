@@ -3,21 +3,21 @@ package io.mcphub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mcphub.access.Access;
+import io.mcphub.access.Caller;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Role;
+import io.mcphub.access.ToolNames;
+import io.mcphub.access.ToolsMode;
 import io.mcphub.audit.AuditPage;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
-import io.mcphub.platform.Access;
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.CurrentCaller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Role;
-import io.mcphub.platform.ToolNames;
-import io.mcphub.platform.ToolsMode;
 import io.mcphub.tokens.PersonalAccessTokens;
 import io.mcphub.tokens.PersonalToken;
 import io.mcphub.tools.RegisteredTool;
-import io.mcphub.tools.ToolCatalog;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,7 +36,7 @@ class PersonalTokensResourceTest {
     void wire() {
         resource.caller = new CurrentCaller();
         resource.caller.set(Caller.person("ada", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti", Instant.MAX));
-        resource.catalog = new ToolCatalog() {
+        resource.catalog = new ToolCatalogue() {
             @Override
             public List<RegisteredTool> all() {
                 return List.of();

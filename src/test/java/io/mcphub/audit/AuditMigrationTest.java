@@ -2,7 +2,7 @@ package io.mcphub.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.platform.Migrations;
+import io.mcphub.platform.persistence.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

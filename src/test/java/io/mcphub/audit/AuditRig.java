@@ -1,9 +1,9 @@
 package io.mcphub.audit;
 
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Keys;
-import io.mcphub.platform.Role;
+import io.mcphub.platform.crypto.Keys;
 import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.nodes.Nodes;
 import io.mcphub.testing.BeanBox;

@@ -3,8 +3,8 @@ package io.mcphub.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.platform.HubClock;
-import io.mcphub.platform.Keys;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.crypto.Keys;
 import io.mcphub.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;

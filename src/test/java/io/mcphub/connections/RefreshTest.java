@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.TestDatabase;
 import java.time.Clock;

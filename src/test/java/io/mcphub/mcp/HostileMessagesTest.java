@@ -3,6 +3,7 @@ package io.mcphub.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.mcphub.mcp.protocol.McpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.mcphub.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.mcp.protocol.ModernEnvelope;
 import io.mcphub.platform.Json;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.mcphub.platform.Json;
 import io.mcphub.testing.HubProcess;
-import io.mcphub.testing.SlackWire;
 import io.mcphub.testing.HubUser;
 import io.mcphub.testing.RawHttp;
+import io.mcphub.testing.SlackWire;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +67,7 @@ class McpWireIT {
 
     /** The rows of the table that mean the same with the hub's own tools. */
     static Stream<Arguments> rows() {
-        return RequestLadderTest.rows().filter(row -> !row.get()[0].toString().startsWith("param header"));
+        return RequestChecksTest.rows().filter(row -> !row.get()[0].toString().startsWith("param header"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -83,7 +83,7 @@ class McpWireIT {
             assertThat(answer.status()).as(answer.text()).isEqualTo(status);
             String received = answer.body(SOON);
             if (!method.equals("HEAD")) {
-                RequestLadderTest.assertBody(received, code);
+                RequestChecksTest.assertBody(received, code);
             }
         }
     }

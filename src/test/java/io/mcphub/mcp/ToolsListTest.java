@@ -3,7 +3,7 @@ package io.mcphub.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import io.mcphub.access.Access;
+import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
-import io.mcphub.platform.Access;
+import io.mcphub.authorization.clients.ClientIdUrl;
+import io.mcphub.authorization.clients.Freshness;
+import io.mcphub.authorization.grants.Decision;
+import io.mcphub.authorization.requests.ConsentRequest;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.ToolNames;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;

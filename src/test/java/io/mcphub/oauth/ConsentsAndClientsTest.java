@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
-import io.mcphub.accounts.CredentialsChanged;
-import io.mcphub.accounts.PasswordChanged;
+import io.mcphub.access.Access;
+import io.mcphub.access.Caller;
+import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
-import io.mcphub.platform.Access;
-import io.mcphub.platform.Caller;
+import io.mcphub.authorization.clients.ApiClient;
+import io.mcphub.authorization.clients.ApiClients;
+import io.mcphub.authorization.grants.AuthorizedApp;
+import io.mcphub.authorization.grants.Decision;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.ToolNames;
+import io.mcphub.platform.crypto.Keys;
+import io.mcphub.users.CredentialsChanged;
+import io.mcphub.users.PasswordChanged;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +56,7 @@ class ConsentsAndClientsTest {
     void consentWhenAnotherUserClientOrScopeThenAsked() {
         answer(NARROW);
         rig.database.run(em -> em.createNativeQuery("INSERT INTO users VALUES ('user-bob', 'bob@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 0)").executeUpdate());
-        Caller bob = Caller.person("user-bob", io.mcphub.platform.Role.USER, Caller.Credential.SESSION, "b", java.time.Instant.MAX);
+        Caller bob = Caller.person("user-bob", io.mcphub.access.Role.USER, Caller.Credential.SESSION, "b", java.time.Instant.MAX);
 
         assertThat(rig.consents.remembered(rig.pending(), bob)).isEmpty();
         assertThat(rig.consents.remembered(rig.pending("client_id", rig.otherClient), OAuthRig.ada("t"))).isEmpty();
@@ -194,7 +198,7 @@ class ConsentsAndClientsTest {
         assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, job.secret().reveal()))).isNotNull();
         assertThat(rig.caller(byItself(job, rotated.secret().reveal()))).isPresent();
         assertThat(rig.audited).contains(AuditAction.OAUTH_SECRET_ROTATED);
-        assertThat(rig.credentialsChanged.fired).containsOnly(new CredentialsChanged(OAuthRig.ADA));
+        assertThat(rig.beans.events(CredentialsChanged.class).fired).containsOnly(new CredentialsChanged(OAuthRig.ADA));
     }
 
     @Test
@@ -224,7 +228,7 @@ class ConsentsAndClientsTest {
         rig.apiClients.delete(id, null, "admin");
         assertThat(rig.apiClients.list(null)).isEmpty();
         // Who listens with a token of the client is its owner, whoever ended it.
-        assertThat(rig.credentialsChanged.fired).containsExactly(new CredentialsChanged(OAuthRig.ADA));
+        assertThat(rig.beans.events(CredentialsChanged.class).fired).containsExactly(new CredentialsChanged(OAuthRig.ADA));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mcphub.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.authorization.grants.NewRefreshToken;
 import io.mcphub.platform.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -2,6 +2,8 @@ package io.mcphub.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.authorization.requests.Housekeeping;
+import io.mcphub.testing.Wire;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -54,16 +56,16 @@ class HousekeepingTest {
     }
 
     private void start() {
-        housekeeping.requests = rig.requests;
-        housekeeping.grants = rig.grants;
-        housekeeping.clients = rig.clients;
-        housekeeping.documents = rig.documentStore;
-        housekeeping.scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
+        Wire.set(housekeeping, "requests", rig.requests);
+        Wire.set(housekeeping, "grants", rig.grants);
+        Wire.set(housekeeping, "clients", rig.clients);
+        Wire.set(housekeeping, "documents", rig.documentStore);
+        Wire.set(housekeeping, "scheduler", (ManagedScheduledExecutorService) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ManagedScheduledExecutorService.class}, (proxy, method, arguments) -> {
                     assertThat(method.getName()).isEqualTo("scheduleWithFixedDelay");
                     scheduled.add(arguments);
                     return null;
-                });
+                }));
         housekeeping.start("start");
     }
 

@@ -18,30 +18,46 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
-import io.mcphub.accounts.CredentialsChanged;
-import io.mcphub.accounts.Status;
-import io.mcphub.accounts.User;
-import io.mcphub.accounts.Users;
+import io.mcphub.access.Access;
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
+import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
-import io.mcphub.platform.Access;
-import io.mcphub.platform.Caller;
+import io.mcphub.authorization.clients.ApiClient;
+import io.mcphub.authorization.clients.ApiClientStore;
+import io.mcphub.authorization.clients.ApiClients;
+import io.mcphub.authorization.clients.ClientDocumentStore;
+import io.mcphub.authorization.clients.ClientDocuments;
+import io.mcphub.authorization.clients.ClientStore;
+import io.mcphub.authorization.clients.RedirectUris;
+import io.mcphub.authorization.clients.Registrations;
+import io.mcphub.authorization.grants.AuthorizedApps;
+import io.mcphub.authorization.grants.ConsentStore;
+import io.mcphub.authorization.grants.Decision;
+import io.mcphub.authorization.grants.GrantStore;
+import io.mcphub.authorization.requests.Authorizations;
+import io.mcphub.authorization.requests.Consents;
+import io.mcphub.authorization.requests.RequestStore;
+import io.mcphub.authorization.tokens.AccessTokens;
+import io.mcphub.authorization.tokens.Revocations;
+import io.mcphub.authorization.tokens.TokenEndpoint;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Keys;
-import io.mcphub.platform.outbound.Outbound;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
-import io.mcphub.platform.ToolNames;
+import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.outbound.Outbound;
 import io.mcphub.settings.Settings;
-import io.mcphub.testing.RecordedEvents;
+import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.TestDatabase;
-import io.mcphub.testing.Transactions;
 import io.mcphub.tokens.JwtSigner;
+import io.mcphub.users.Status;
+import io.mcphub.users.User;
+import io.mcphub.users.Users;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -58,48 +74,65 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization server on a real database, with one user, a clock that stands still and two registered clients. */
-final class OAuthRig implements AutoCloseable {
-    static final String BASE = "https://hub.example";
-    static final String REDIRECT = "https://app.example/callback";
-    static final CodeVerifier VERIFIER = new CodeVerifier("a-verifier-of-the-client-that-is-long-enough-0123456789");
-    static final String ADA = "user-ada";
+public final class OAuthRig implements AutoCloseable {
+    public static final String BASE = "https://hub.example";
+    public static final String REDIRECT = "https://app.example/callback";
+    public static final CodeVerifier VERIFIER = new CodeVerifier("a-verifier-of-the-client-that-is-long-enough-0123456789");
+    public static final String ADA = "user-ada";
 
-    final TestDatabase database = new TestDatabase();
-    final HubClock clock = new HubClock();
-    final List<AuditAction> audited = new ArrayList<>();
-    final List<Map<String, String>> auditedDetails = new ArrayList<>();
-    final Map<String, String> environment = new HashMap<>();
-    final Set<String> blocked = new HashSet<>();
-    final RedirectUris redirectUris = new RedirectUris();
-    final ClientStore clients = store(ClientStore.class);
-    final RequestStore requests = store(RequestStore.class);
-    final GrantStore grants = store(GrantStore.class);
-    final ConsentStore consentStore = store(ConsentStore.class);
-    final ClientDocumentStore documentStore = store(ClientDocumentStore.class);
-    final ApiClientStore apiClientStore = store(ApiClientStore.class);
-    final ClientDocuments documents = new ClientDocuments();
-    final ApiClients apiClients = new ApiClients();
-    final AuthorizedApps apps = new AuthorizedApps();
+    public final TestDatabase database = new TestDatabase();
+    public final BeanBox beans = new BeanBox(database);
+    public final HubClock clock = new HubClock();
+    public final List<AuditAction> audited = new ArrayList<>();
+    public final List<Map<String, String>> auditedDetails = new ArrayList<>();
+    public final Map<String, String> environment = new HashMap<>();
+    public final Set<String> blocked = new HashSet<>();
+    public final RedirectUris redirectUris;
+    public final ClientStore clients;
+    public final RequestStore requests;
+    public final GrantStore grants;
+    public final ConsentStore consentStore;
+    public final ClientDocumentStore documentStore;
+    public final ApiClientStore apiClientStore;
+    public final ClientDocuments documents;
+    public final ApiClients apiClients;
+    public final AuthorizedApps apps;
     /** What lies at the addresses of clients; nothing is fetched. */
-    final Map<String, Outbound.Document> web = new HashMap<>();
-    final List<String> fetched = new ArrayList<>();
-    final RecordedEvents<CredentialsChanged> credentialsChanged = new RecordedEvents<>();
-    final AccessTokens accessTokens = new AccessTokens();
-    final TokenEndpoint endpoint = new TokenEndpoint();
-    final Revocations revocations = new Revocations();
-    final Authorizations authorizations = new Authorizations();
-    final Registrations registrations = new Registrations();
-    final Consents consents = new Consents();
-    final Metadata metadata = new Metadata();
-    final String client;
-    final String otherClient;
+    public final Map<String, Outbound.Document> web = new HashMap<>();
+    public final List<String> fetched = new ArrayList<>();
+    public final AccessTokens accessTokens;
+    public final TokenEndpoint endpoint;
+    public final Revocations revocations;
+    public final Authorizations authorizations;
+    public final Registrations registrations;
+    public final Consents consents;
+    public final Metadata metadata;
+    public final String client;
+    public final String otherClient;
     private Instant now = Instant.parse("2026-11-25T12:00:00Z");
 
-    OAuthRig() {
+    public OAuthRig() {
         later(Duration.ZERO);
         database.run(em -> em.createNativeQuery(
                         "INSERT INTO users VALUES ('user-ada', 'ada@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 0)").executeUpdate());
         wire();
+        redirectUris = beans.get(RedirectUris.class);
+        clients = beans.get(ClientStore.class);
+        requests = beans.get(RequestStore.class);
+        grants = beans.get(GrantStore.class);
+        consentStore = beans.get(ConsentStore.class);
+        documentStore = beans.get(ClientDocumentStore.class);
+        apiClientStore = beans.get(ApiClientStore.class);
+        documents = beans.get(ClientDocuments.class);
+        apiClients = beans.get(ApiClients.class);
+        apps = beans.get(AuthorizedApps.class);
+        accessTokens = beans.get(AccessTokens.class);
+        endpoint = beans.get(TokenEndpoint.class);
+        revocations = beans.get(Revocations.class);
+        authorizations = beans.get(Authorizations.class);
+        registrations = beans.get(Registrations.class);
+        consents = beans.get(Consents.class);
+        metadata = beans.get(Metadata.class);
         client = clients.register("App", List.of(REDIRECT, "http://127.0.0.1:4000/cb"), List.of("authorization_code", "refresh_token"), null);
         otherClient = clients.register("Other", List.of(REDIRECT), List.of("authorization_code", "refresh_token"), null);
     }
@@ -135,115 +168,28 @@ final class OAuthRig implements AutoCloseable {
                 auditedDetails.add(details);
             }
         };
-        consentStore.em = database.entityManager();
-        consentStore.clock = clock;
-        documentStore.em = database.entityManager();
-        documentStore.consents = consentStore;
-        documentStore.audit = audit;
-        documentStore.clock = clock;
-        documents.outbound = new Outbound() {
-            @Override
-            public Document get(URI uri, String accept) {
-                fetched.add(uri.toString());
-                return Optional.ofNullable(web.get(uri.toString())).orElseThrow(() -> HubException.of(Problem.UPSTREAM_UNAVAILABLE, "The address could not be fetched. Try again later."));
-            }
-
-            @Override
-            public boolean loopbackAllowed() {
-                return environment.containsKey("CIMD_ALLOW_LOOPBACK");
-            }
-        };
-        documents.store = documentStore;
-        documents.redirectUris = redirectUris;
-        ClientDirectory directory = new ClientDirectory();
-        directory.clients = clients;
-        directory.documents = documents;
-        apiClientStore.em = database.entityManager();
-        apiClientStore.grants = grants;
-        apiClientStore.consents = consentStore;
-        apiClientStore.audit = audit;
-        apiClients.store = apiClientStore;
-        apiClients.redirectUris = redirectUris;
-        apiClients.users = users;
-        apiClients.clock = clock;
-        AppEnding ending = store(AppEnding.class);
-        ending.grants = grants;
-        ending.consents = consentStore;
-        apps.grants = grants;
-        apps.consents = consentStore;
-        apps.ending = ending;
-        apps.config = config;
-        clients.em = database.entityManager();
-        clients.documents = documentStore;
-        clients.audit = audit;
-        clients.clock = clock;
-        requests.em = database.entityManager();
-        requests.clock = clock;
-        grants.em = database.entityManager();
-        grants.audit = audit;
-        grants.clock = clock;
-        grants.changed = credentialsChanged;
-        apiClientStore.changed = credentialsChanged;
-        redirectUris.config = config;
-        Resources resources = new Resources();
-        resources.settings = settings;
-        ClientAuthenticator authenticator = new ClientAuthenticator();
-        authenticator.clients = clients;
-        accessTokens.signer = new OwnKey();
-        accessTokens.grants = grants;
-        accessTokens.clients = clients;
-        accessTokens.users = users;
-        accessTokens.settings = settings;
-        accessTokens.config = config;
-        accessTokens.clock = clock;
-        endpoint.authenticator = authenticator;
-        endpoint.resources = resources;
-        endpoint.grants = grants;
-        endpoint.clients = clients;
-        endpoint.accessTokens = accessTokens;
-        endpoint.users = users;
-        endpoint.audit = audit;
-        endpoint.config = config;
-        revocations.authenticator = authenticator;
-        revocations.grants = grants;
-        revocations.accessTokens = accessTokens;
-        authorizations.clients = directory;
-        authorizations.redirectUris = redirectUris;
-        authorizations.resources = resources;
-        authorizations.requests = requests;
-        authorizations.settings = settings;
-        registrations.store = clients;
-        registrations.redirectUris = redirectUris;
-        registrations.clock = clock;
-        metadata.settings = settings;
-        Decisions decisions = store(Decisions.class);
-        decisions.consents = consentStore;
-        decisions.requests = requests;
-        decisions.grants = grants;
-        decisions.clients = clients;
-        consents.requests = requests;
-        consents.clients = clients;
-        consents.decisions = decisions;
-        consents.authorizations = authorizations;
-        consents.keys = new Keys() {
-            @Override
-            public byte[] derive(String purpose) {
-                return Keys.hkdf(Secret.of("0123456789abcdef0123456789abcdef"), purpose);
-            }
-        };
+        beans
+                .with(HubConfig.class, config)
+                .with(Settings.class, settings)
+                .with(Users.class, users)
+                .with(AuditTrail.class, audit)
+                .with(HubClock.class, clock)
+                .with(JwtSigner.class, new OwnKey())
+                .with(Keys.class, new TestKeys())
+                .with(Outbound.class, new Web());
     }
 
-    void later(Duration time) {
+    public void later(Duration time) {
         now = now.plus(time);
         clock.use(Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    static Caller ada(String session) {
+    public static Caller ada(String session) {
         return Caller.person(ADA, Role.USER, Caller.Credential.SESSION, session, Instant.MAX);
     }
 
     /** A good authorization request, with parameters replaced; a null value leaves one out. */
-    Map<String, List<String>> authorize(String... replaced) {
+    public Map<String, List<String>> authorize(String... replaced) {
         Map<String, List<String>> all = new HashMap<>();
         all.put("client_id", List.of(client));
         all.put("redirect_uri", List.of(REDIRECT));
@@ -263,38 +209,38 @@ final class OAuthRig implements AutoCloseable {
     }
 
     /** The id of the pending request that an authorization request led to. */
-    String pending(String... replaced) {
+    public String pending(String... replaced) {
         return URLUtils.parseParameters(authorizations.begin(authorize(replaced)).getRawQuery()).get("request").get(0);
     }
 
     /** A code, after Ada allowed everything. */
-    String code(String... replaced) {
+    public String code(String... replaced) {
         String id = pending(replaced);
         consents.find(id, ada("session-1"));
         return query(allow(id, ada("session-1"), new Decision(Access.FULL, null, ToolNames.DOTTED))).get("code");
     }
 
     /** What the person presses on the page that they saw. */
-    URI allow(String requestId, Caller caller, Decision decision) {
+    public URI allow(String requestId, Caller caller, Decision decision) {
         return consents.allow(requestId, consents.proof(requestId, caller), caller, decision);
     }
 
-    URI deny(String requestId, Caller caller) {
+    public URI deny(String requestId, Caller caller) {
         return consents.deny(requestId, consents.proof(requestId, caller), caller);
     }
 
-    static Map<String, String> query(URI uri) {
+    public static Map<String, String> query(URI uri) {
         Map<String, String> single = new HashMap<>();
         URLUtils.parseParameters(uri.getRawQuery()).forEach((name, values) -> single.put(name, values.get(0)));
         return single;
     }
 
-    AccessTokenResponse exchange(String code, String... replaced) throws GeneralException {
+    public AccessTokenResponse exchange(String code, String... replaced) throws GeneralException {
         return token(new HashMap<>(redeeming(code)), replaced);
     }
 
     /** The body of a good request that redeems a code, for tests that change it as text. */
-    String codeForm(String code) {
+    public String codeForm(String code) {
         return form(redeeming(code));
     }
 
@@ -302,13 +248,13 @@ final class OAuthRig implements AutoCloseable {
         return Map.of("grant_type", "authorization_code", "code", code, "client_id", client, "redirect_uri", REDIRECT, "code_verifier", VERIFIER.getValue());
     }
 
-    AccessTokenResponse refresh(AccessTokenResponse tokens, String... replaced) throws GeneralException {
+    public AccessTokenResponse refresh(AccessTokenResponse tokens, String... replaced) throws GeneralException {
         Map<String, String> form = new HashMap<>(Map.of(
                 "grant_type", "refresh_token", "refresh_token", tokens.getTokens().getRefreshToken().getValue(), "client_id", client));
         return token(form, replaced);
     }
 
-    AccessTokenResponse token(Map<String, String> form, String... replaced) throws GeneralException {
+    public AccessTokenResponse token(Map<String, String> form, String... replaced) throws GeneralException {
         for (int i = 0; i < replaced.length; i += 2) {
             if (replaced[i + 1] == null) {
                 form.remove(replaced[i]);
@@ -319,15 +265,15 @@ final class OAuthRig implements AutoCloseable {
         return send(form(form), null);
     }
 
-    AccessTokenResponse send(String form, @Nullable String authorization) throws GeneralException {
+    public AccessTokenResponse send(String form, @Nullable String authorization) throws GeneralException {
         return endpoint.answer(TokenRequest.parse(FormRequest.of(BASE + "/oauth/token", form, authorization)));
     }
 
-    void revoke(String token, String clientId) throws GeneralException {
+    public void revoke(String token, String clientId) throws GeneralException {
         revoke(Map.of("token", token, "client_id", clientId));
     }
 
-    void revoke(String token, String clientId, String secret) throws GeneralException {
+    public void revoke(String token, String clientId, String secret) throws GeneralException {
         revoke(Map.of("token", token, "client_id", clientId, "client_secret", secret));
     }
 
@@ -335,32 +281,28 @@ final class OAuthRig implements AutoCloseable {
         revocations.revoke(TokenRevocationRequest.parse(FormRequest.of(BASE + "/oauth/revoke", form(form), null)));
     }
 
-    Optional<Caller> caller(AccessTokenResponse tokens) {
+    public Optional<Caller> caller(AccessTokenResponse tokens) {
         database.entityManager().clear();
         return accessTokens.find(tokens.getTokens().getAccessToken().getValue());
     }
 
     /** Ada's client for her own programs. */
-    ApiClients.WithSecret confidentialClient(Access access) {
+    public ApiClients.WithSecret confidentialClient(Access access) {
         return apiClients.create(ADA, new ApiClient.Wish("Job", Set.of(REDIRECT), access, Set.of("slack")), ADA);
     }
 
     /** Lets a client describe itself at its own address. */
-    void publish(String clientId, String name, List<String> redirectUris, String... headers) {
+    public void publish(String clientId, String name, List<String> redirectUris, String... headers) {
         String body = Json.write(Map.of("client_id", clientId, "client_name", name, "redirect_uris", redirectUris, "grant_types", List.of("authorization_code", "refresh_token"), "token_endpoint_auth_method", "none"));
         publish(clientId, 200, body, headers);
     }
 
-    void publish(String clientId, int status, String body, String... headers) {
+    public void publish(String clientId, int status, String body, String... headers) {
         Map<String, String> all = new HashMap<>(Map.of("content-type", "application/json"));
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);
         }
         web.put(clientId, new Outbound.Document(status, all, body.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private <T> T store(Class<T> type) {
-        return Transactions.store(type, database);
     }
 
     private static String form(Map<String, String> values) {
@@ -372,6 +314,26 @@ final class OAuthRig implements AutoCloseable {
     @Override
     public void close() throws Exception {
         database.close();
+    }
+
+    private static final class TestKeys extends Keys {
+        @Override
+        public byte[] derive(String purpose) {
+            return Keys.hkdf(Secret.of("0123456789abcdef0123456789abcdef"), purpose);
+        }
+    }
+
+    private final class Web extends Outbound {
+        @Override
+        public Document get(URI uri, String accept) {
+            fetched.add(uri.toString());
+            return Optional.ofNullable(web.get(uri.toString())).orElseThrow(() -> HubException.of(Problem.UPSTREAM_UNAVAILABLE, "The address could not be fetched. Try again later."));
+        }
+
+        @Override
+        public boolean loopbackAllowed() {
+            return environment.containsKey("CIMD_ALLOW_LOOPBACK");
+        }
     }
 
     private static final class OwnKey extends JwtSigner {

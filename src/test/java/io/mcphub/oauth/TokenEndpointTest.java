@@ -8,10 +8,12 @@ import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.id.ClientID;
-import io.mcphub.accounts.PasswordChanged;
+import io.mcphub.access.Access;
+import io.mcphub.access.Caller;
 import io.mcphub.audit.AuditAction;
-import io.mcphub.platform.Access;
-import io.mcphub.platform.Caller;
+import io.mcphub.authorization.OAuthErrors;
+import io.mcphub.authorization.clients.ApiClients;
+import io.mcphub.users.PasswordChanged;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -358,6 +360,6 @@ class TokenEndpointTest {
     private static String error(ThrowingCallable work) {
         GeneralException refused = catchThrowableOfType(GeneralException.class, work);
         assertThat(refused).isNotNull();
-        return OAuthAnswers.kind(refused).getCode();
+        return OAuthErrors.kind(refused).getCode();
     }
 }

@@ -3,15 +3,15 @@ package io.mcphub.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import io.mcphub.accounts.SessionCookie;
-import io.mcphub.accounts.Sessions;
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.CurrentCaller;
-import io.mcphub.platform.Role;
+import io.mcphub.access.Caller;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Role;
 import io.mcphub.settings.Settings;
 import io.mcphub.tokens.LoginToken;
 import io.mcphub.tokens.LoginTokens;
 import io.mcphub.tokens.PersonalAccessTokens;
+import io.mcphub.users.SessionCookie;
+import io.mcphub.users.Sessions;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.ServletOutputStream;
@@ -57,7 +57,7 @@ class HubAuthenticationMechanismTest {
         mechanism.current = current;
         mechanism.challenges = new Challenges();
         mechanism.challenges.settings = settings;
-        mechanism.accessTokens = new io.mcphub.oauth.AccessTokens() {
+        mechanism.accessTokens = new io.mcphub.authorization.tokens.AccessTokens() {
             @Override
             public Optional<Caller> find(String token) {
                 return Optional.empty();

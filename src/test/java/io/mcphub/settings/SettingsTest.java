@@ -3,11 +3,11 @@ package io.mcphub.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mcphub.accounts.TestAccounts;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.RecordedEvents;
+import io.mcphub.users.TestAccounts;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

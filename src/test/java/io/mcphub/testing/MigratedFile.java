@@ -1,7 +1,7 @@
 package io.mcphub.testing;
 
-import io.mcphub.platform.Migrations;
-import io.mcphub.platform.SqlitePlatform;
+import io.mcphub.platform.persistence.Migrations;
+import io.mcphub.platform.persistence.sqlite.SqlitePlatform;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.io.IOException;

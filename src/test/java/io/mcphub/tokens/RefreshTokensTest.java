@@ -3,11 +3,11 @@ package io.mcphub.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mcphub.accounts.TestAccounts;
-import io.mcphub.accounts.User;
-import io.mcphub.accounts.UserChange;
+import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Role;
+import io.mcphub.users.TestAccounts;
+import io.mcphub.users.User;
+import io.mcphub.users.UserChange;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

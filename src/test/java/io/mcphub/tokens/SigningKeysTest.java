@@ -3,8 +3,8 @@ package io.mcphub.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import io.mcphub.accounts.User;
-import io.mcphub.platform.Role;
+import io.mcphub.access.Role;
+import io.mcphub.users.User;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Duration;

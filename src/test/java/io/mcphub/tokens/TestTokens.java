@@ -1,9 +1,9 @@
 package io.mcphub.tokens;
 
-import io.mcphub.accounts.CredentialsChanged;
-import io.mcphub.accounts.TestAccounts;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.RecordedEvents;
+import io.mcphub.users.CredentialsChanged;
+import io.mcphub.users.TestAccounts;
 
 /** The tokens room beside {@link TestAccounts}. */
 final class TestTokens implements AutoCloseable {

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.mcphub.platform.Json;
+import io.mcphub.tools.catalogue.ToolScanner;
 import java.lang.reflect.Constructor;
 import java.util.Comparator;
 import java.util.List;

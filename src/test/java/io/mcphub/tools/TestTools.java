@@ -2,20 +2,24 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.access.Access;
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
+import io.mcphub.access.ToolNames;
+import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.ConnectLinks;
-import io.mcphub.connections.Connector;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
+import io.mcphub.connections.Connector;
 import io.mcphub.connections.Credential;
 import io.mcphub.connections.WritePolicy;
-import io.mcphub.platform.Access;
-import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.Role;
 import io.mcphub.platform.Secret;
-import io.mcphub.platform.ToolNames;
-import io.mcphub.platform.ToolsMode;
+import io.mcphub.testing.Wire;
+import io.mcphub.tools.calls.ConnectInChat;
+import io.mcphub.tools.catalogue.ToolCatalogue;
+import io.mcphub.tools.catalogue.ToolScanner;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
@@ -27,19 +31,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tools, callers and connections for the tests of this package. */
-final class TestTools {
+public final class TestTools {
     private TestTools() {}
 
-    record Post(
+    public record Post(
             @NotBlank @Pattern(regexp = "C[0-9]+") @Description("Channel id") String channel,
             @Description("How many") @Nullable Integer count,
             @Description("Not before") @Nullable Instant since) {}
 
-    record Posted(String channel, @Nullable String token) {}
+    public record Posted(String channel, @Nullable String token) {}
 
     @ToolsOf("slack")
     public static class SlackTools {
-        int calls;
+        public int calls;
         @Nullable RuntimeException failure;
 
         @Tool(name = "slack.messages.post", title = "Post", description = "Posts.", effect = Effect.WRITE)
@@ -63,7 +67,7 @@ final class TestTools {
         }
     }
 
-    static RawTool raw(String name) {
+    public static RawTool raw(String name) {
         return new RawTool() {
             @Override
             public String name() {
@@ -98,13 +102,13 @@ final class TestTools {
     }
 
     /** Slack has a connector; nothing is connected until a test says so. */
-    static final class FakeConnections extends Connections {
-        Set<String> connected = Set.of();
-        boolean available = true;
-        boolean broken;
-        @Nullable String opened;
+    public static final class FakeConnections extends Connections {
+        public Set<String> connected = Set.of();
+        public boolean available = true;
+        public boolean broken;
+        public @Nullable String opened;
         WritePolicy writes = WritePolicy.ALL;
-        List<ConnectionSummary> accounts = List.of();
+        public List<ConnectionSummary> accounts = List.of();
 
         @Override
         public Set<String> connected(String userId) {
@@ -151,34 +155,34 @@ final class TestTools {
     }
 
     /** The real class over links that need no key. */
-    static ConnectInChat connectInChat(FakeConnections connections) {
+    public static ConnectInChat connectInChat(FakeConnections connections) {
         ConnectInChat connect = new ConnectInChat();
-        connect.connections = connections;
-        connect.links = new ConnectLinks() {
+        Wire.set(connect, "connections", connections);
+        Wire.set(connect, "links", new ConnectLinks() {
             @Override
             public String address(String userId, String integration) {
                 return "http://localhost:8000/connect/" + userId + "-" + integration;
             }
-        };
-        connect.patience = Duration.ofMillis(50);
+        });
+        Wire.set(connect, "patience", Duration.ofMillis(50));
         return connect;
     }
 
-    static Caller caller(Access access, @Nullable Set<String> integrations, ToolsMode mode) {
+    public static Caller caller(Access access, @Nullable Set<String> integrations, ToolsMode mode) {
         return new Caller("u1", Role.USER, Caller.Credential.PERSONAL_TOKEN, "t1", null, access, Set.of(), integrations, ToolNames.DOTTED, mode, null);
     }
 
-    static Caller caller() {
+    public static Caller caller() {
         return caller(Access.FULL, null, ToolsMode.ALL);
     }
 
-    static ToolCatalog catalog(SlackTools slack) {
-        ToolCatalog catalog = new ToolCatalog();
+    public static ToolCatalogue catalog(SlackTools slack) {
+        ToolCatalogue catalog = new ToolCatalogue();
         catalog.load(ToolScanner.scan(List.of(new ToolScanner.ToolBean(slack, SlackTools.class)), List.of(raw("hub.integrations.list"))));
         return catalog;
     }
 
-    static HubException rateLimited() {
+    public static HubException rateLimited() {
         return HubException.rateLimited("Slack asks to wait.", Duration.ofMillis(1200));
     }
 }

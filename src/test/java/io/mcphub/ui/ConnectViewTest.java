@@ -3,14 +3,14 @@ package io.mcphub.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.mcphub.access.Caller;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Role;
 import io.mcphub.connections.ConnectFlow;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
-import io.mcphub.platform.Caller;
-import io.mcphub.platform.CurrentCaller;
-import io.mcphub.platform.Role;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

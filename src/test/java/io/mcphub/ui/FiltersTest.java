@@ -129,7 +129,7 @@ class FiltersTest {
     void xhtmlWhenAskedForThenOnlyResourcesExist(String path, int status) throws Exception {
         FakeExchange exchange = new FakeExchange("GET", path);
 
-        new OneAddressFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
+        new FacesExtensionFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
 
         assertThat(exchange.status).isEqualTo(status);
         assertThat(exchange.passed).isEqualTo(status == 200);

@@ -2,12 +2,12 @@ package io.mcphub.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.accounts.SignIn;
-import io.mcphub.accounts.Status;
-import io.mcphub.accounts.User;
+import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.Role;
+import io.mcphub.users.SignIn;
+import io.mcphub.users.Status;
+import io.mcphub.users.User;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,8 @@ import io.mcphub.tools.CallContext;
 import io.mcphub.tools.DelegatingTool;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
-import io.mcphub.tools.ToolCatalog;
 import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -28,7 +28,7 @@ public class CallTool implements DelegatingTool {
     private static final Map<String, String> FORMERLY = Map.of("tool_name", TOOL, "provider", INTEGRATION);
 
     @Inject
-    ToolCatalog catalog;
+    ToolCatalogue catalog;
 
     @Override
     public String name() {

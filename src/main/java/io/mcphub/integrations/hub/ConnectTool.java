@@ -3,13 +3,13 @@ package io.mcphub.integrations.hub;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.CallContext;
-import io.mcphub.tools.ConnectInChat;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.calls.ConnectInChat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -50,7 +50,7 @@ public class ConnectTool {
     }
 
     public record Connect(
-            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Formerly("provider") @Description("The id of the integration, such as slack")
+            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Aliases("provider") @Description("The id of the integration, such as slack")
             String integration) {}
 
     /** {@code url} is there unless the account is connected. */

@@ -3,20 +3,20 @@ package io.mcphub.integrations.hub;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.access.Caller;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
-import io.mcphub.platform.Caller;
 import io.mcphub.platform.Json;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.Tool;
-import io.mcphub.tools.ToolCatalog;
-import io.mcphub.tools.ToolPolicy;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.calls.ToolPolicy;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -42,7 +42,7 @@ public class HubTools {
     Connections connections;
 
     @Inject
-    ToolCatalog catalog;
+    ToolCatalogue catalog;
 
     @Inject
     ToolPolicy policy;
@@ -91,7 +91,7 @@ public class HubTools {
             @Description("Whether to leave out integrations without a connected account; false if absent") @Nullable Boolean connectedOnly) {}
 
     public record ListTools(
-            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Formerly("provider") @Description("The id of the integration, such as slack")
+            @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Aliases("provider") @Description("The id of the integration, such as slack")
             String integration) {}
 
     public record SearchTools(

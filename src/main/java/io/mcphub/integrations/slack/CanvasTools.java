@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -78,7 +78,7 @@ public class CanvasTools {
     public record Create(
             @Description("The title") @NotBlank @Size(max = 255) String title,
             @Description("Markdown: headings to ###, lists, checklists, tables, links, ![](@U0123456)") @Size(max = MAX_MARKDOWN) @Nullable String markdown,
-            @Description("Channel that gets it as a tab; free workspaces need it") @Size(max = SlackArgs.NAME) @Formerly("channel") @Nullable String channelId) {}
+            @Description("Channel that gets it as a tab; free workspaces need it") @Size(max = SlackArgs.NAME) @Aliases("channel") @Nullable String channelId) {}
 
     /** A new canvas. */
     public record Created(
@@ -94,7 +94,7 @@ public class CanvasTools {
         JsonNode answer = client.write(slack, SlackRequest.of("canvases.create")
                 .with("title", in.title())
                 .with("document_content", in.markdown() == null || in.markdown().isBlank() ? null : Json.write(markdown(in.markdown())))
-                .with("channel_id", channel ? names.conversation(slack, "channel_id", in.channelId(), Use.WRITE).id() : null));
+                .with("channel_id", channel ? names.conversation(slack, "channel_id", in.channelId(), NameUse.WRITE).id() : null));
         String id = SlackJson.made(answer, "canvas_id");
         return new Created(id, permalink(slack, id));
     }
@@ -122,7 +122,7 @@ public class CanvasTools {
             throw HubException.invalid("section_id", operation.wire() + " needs section_id.");
         }
         if (section && !operation.takesSection()) {
-            throw HubException.invalid("section_id", operation.wire() + " takes no section_id. Use insert_after, insert_before, replace or delete.");
+            throw HubException.invalid("section_id", operation.wire() + " takes no section_id. NameUse insert_after, insert_before, replace or delete.");
         }
         boolean text = in.markdown() != null && !in.markdown().isBlank();
         if (!text && operation != Operation.DELETE) {
@@ -171,7 +171,7 @@ public class CanvasTools {
         AccessLevel level = in.accessLevel() == null ? AccessLevel.READ : in.accessLevel();
         List<String> ids = users.isEmpty()
                 ? channels.stream().map(c -> names.existing(slack, "channel_ids", c).id()).toList()
-                : users.stream().map(u -> names.user(slack, "user_ids", u, Use.WRITE)).toList();
+                : users.stream().map(u -> names.user(slack, "user_ids", u, NameUse.WRITE)).toList();
         String id = SlackLinks.file(in.canvasId());
         SlackRequest request = SlackRequest.of("canvases.access.set")
                 .with("canvas_id", id)

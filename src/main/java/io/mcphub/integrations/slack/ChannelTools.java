@@ -5,11 +5,11 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -106,7 +106,7 @@ public class ChannelTools {
             effect = Effect.READ,
             description = "Tells a channel's topic, purpose, member count and canvas.")
     public OneChannel info(Which in, Credential slack) {
-        String id = names.conversation(slack, "channel", in.channel(), Use.read()).id();
+        String id = names.conversation(slack, "channel", in.channel(), NameUse.read()).id();
         JsonNode channel = client.read(slack, SlackRequest.of("conversations.info").with("channel", id).with("include_num_members", true)).path("channel");
         String creator = JsonTree.text(channel, "creator");
         String name = creator == null ? null : directory.names(slack, List.of(creator)).get(creator);
@@ -141,7 +141,7 @@ public class ChannelTools {
 
     @Tool(name = MEMBERS, title = "List a channel's members", effect = Effect.READ, description = "Lists who is in a channel or group conversation.")
     public Members members(ListMembers in, Credential slack) {
-        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), Use.read());
+        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameUse.read());
         JsonNode page = client.read(slack, SlackRequest.of("conversations.members")
                 .with("channel", where.id())
                 .with("limit", SlackArgs.limit(in.limit()))

@@ -1,13 +1,13 @@
 package io.mcphub.integrations.slack;
 
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -63,7 +63,7 @@ public class DmTools {
 
     /** Arguments of {@code slack.dm.send}. */
     public record Send(
-            @Description(SlackArgs.EXACT_PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId,
+            @Description(SlackArgs.EXACT_PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Aliases("user") String userId,
             @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
             @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs,
             @Description(SlackArgs.MARKDOWN) @Nullable Boolean markdown) {}
@@ -75,16 +75,16 @@ public class DmTools {
             description = "Sends a direct message to one person, opening the conversation if needed. After a timeout check slack.dm.history before sending again.")
     public SlackPosting.Posted send(Send in, Credential slack) {
         SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
-        return posting.post(slack, names.direct(slack, "user_id", in.userId(), Use.WRITE), draft);
+        return posting.post(slack, names.direct(slack, "user_id", in.userId(), NameUse.WRITE), draft);
     }
 
     /** Arguments of {@code slack.dm.history}. */
     public record DmHistory(
-            @Description(SlackArgs.PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId,
+            @Description(SlackArgs.PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Aliases("user") String userId,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
             @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
-            @Description(SlackArgs.SINCE) @Size(max = 40) @Formerly("oldest") @Nullable String since,
-            @Description(SlackArgs.UNTIL) @Size(max = 40) @Formerly("latest") @Nullable String until) {}
+            @Description(SlackArgs.SINCE) @Size(max = 40) @Aliases("oldest") @Nullable String since,
+            @Description(SlackArgs.UNTIL) @Size(max = 40) @Aliases("latest") @Nullable String until) {}
 
     @Tool(
             name = HISTORY,
@@ -92,12 +92,12 @@ public class DmTools {
             effect = Effect.READ,
             description = "Reads the direct conversation with one person, newest first. For a group give its id to slack.messages.history.")
     public SlackHistory.Page history(DmHistory in, Credential slack) {
-        SlackNames.Conversation where = names.direct(slack, "user_id", in.userId(), Use.read());
+        SlackNames.Conversation where = names.direct(slack, "user_id", in.userId(), NameUse.read());
         return history.read(slack, HISTORY, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), null));
     }
 
     /** Arguments of {@code slack.dm.open}. */
-    public record Open(@Description(SlackArgs.EXACT_PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId) {}
+    public record Open(@Description(SlackArgs.EXACT_PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Aliases("user") String userId) {}
 
     /** A conversation that is open now. */
     public record Opened(
@@ -111,12 +111,12 @@ public class DmTools {
             idempotent = true,
             description = "Opens the direct conversation with one person and answers its id; sends nothing.")
     public Opened open(Open in, Credential slack) {
-        return open(slack, List.of(names.user(slack, "user_id", in.userId(), Use.WRITE)));
+        return open(slack, List.of(names.user(slack, "user_id", in.userId(), NameUse.WRITE)));
     }
 
     /** Arguments of {@code slack.dm.open_group}. */
     public record OpenGroup(
-            @Description("2 to 8 other people: id, exact @name or e-mail") @NotNull @Size(min = 2, max = 8) @Formerly("users") List<@NotBlank String> userIds) {}
+            @Description("2 to 8 other people: id, exact @name or e-mail") @NotNull @Size(min = 2, max = 8) @Aliases("users") List<@NotBlank String> userIds) {}
 
     @Tool(
             name = "slack.dm.open_group",
@@ -125,7 +125,7 @@ public class DmTools {
             idempotent = true,
             description = "Opens the direct conversation with these people together and answers its id; sends nothing.")
     public Opened openGroup(OpenGroup in, Credential slack) {
-        return open(slack, in.userIds().stream().map(u -> names.user(slack, "user_ids", u, Use.WRITE)).distinct().toList());
+        return open(slack, in.userIds().stream().map(u -> names.user(slack, "user_ids", u, NameUse.WRITE)).distinct().toList());
     }
 
     private Opened open(Credential slack, List<String> people) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -53,8 +53,8 @@ public class FileTools {
             @Description("Of spaces, snippets, images, gdocs, zips, pdfs, canvas") @Pattern(regexp = TYPES) @Nullable String types,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until,
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(200) @Formerly("count") @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Formerly("page") @Nullable String cursor) {}
+            @Description(SlackArgs.LIMIT) @Min(1) @Max(200) @Aliases("count") @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Aliases("page") @Nullable String cursor) {}
 
     @Tool(name = LIST, title = "List files", effect = Effect.READ, description = "Lists files that the account can see, newest first.")
     public SlackFileLists.Files list(ListFiles in, Credential slack) {
@@ -63,7 +63,7 @@ public class FileTools {
 
     /** Arguments of {@code slack.files.get}. */
     public record Get(
-            @Description("The file's id or permalink") @NotBlank @Size(max = SlackArgs.NAME) @Formerly("file_id") String file,
+            @Description("The file's id or permalink") @NotBlank @Size(max = SlackArgs.NAME) @Aliases("file_id") String file,
             @Description("Text from this character on") @Min(0) @Nullable Integer offset) {}
 
     /** A file, and its text if it has one. */

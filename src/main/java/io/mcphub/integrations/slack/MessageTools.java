@@ -2,13 +2,13 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -65,8 +65,8 @@ public class MessageTools {
             @Description(SlackArgs.CHANNEL) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
             @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
-            @Description(SlackArgs.SINCE) @Size(max = 40) @Formerly("oldest") @Nullable String since,
-            @Description(SlackArgs.UNTIL) @Size(max = 40) @Formerly("latest") @Nullable String until,
+            @Description(SlackArgs.SINCE) @Size(max = 40) @Aliases("oldest") @Nullable String since,
+            @Description(SlackArgs.UNTIL) @Size(max = 40) @Aliases("latest") @Nullable String until,
             @Description("Reads this thread instead") @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
 
     @Tool(
@@ -75,14 +75,14 @@ public class MessageTools {
             effect = Effect.READ,
             description = "Reads a channel, newest first, with names, files, reactions and links. Replies are not among them: give thread_ts where replies > 0.")
     public SlackHistory.Page history(History in, Credential slack) {
-        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), Use.read());
+        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameUse.read());
         return history.read(slack, HISTORY, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), in.threadTs()));
     }
 
     /** Arguments of {@code slack.threads.replies}. */
     public record Replies(
             @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
-            @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Formerly({"ts"}) @Nullable String threadTs,
+            @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Aliases({"ts"}) @Nullable String threadTs,
             @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
             @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
@@ -90,7 +90,7 @@ public class MessageTools {
 
     @Tool(name = REPLIES, title = "Read a thread", effect = Effect.READ, description = "Reads a thread, oldest first, from any of its messages.")
     public SlackHistory.Page replies(Replies in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.threadTs(), Use.read());
+        SlackNames.Place place = names.message(slack, in.channel(), in.threadTs(), NameUse.read());
         String thread = place.threadTs() == null ? place.ts() : place.threadTs();
         return history.read(slack, REPLIES, place.channel(), new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), thread));
     }
@@ -108,7 +108,7 @@ public class MessageTools {
 
     @Tool(name = "slack.messages.get", title = "Read one message", effect = Effect.READ, description = "Reads one message with its whole text, by permalink or ts.")
     public OneMessage get(Which in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.read());
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.read());
         JsonNode found = history.one(slack, place);
         String channel = place.channel().id();
         return new OneMessage(channel, place.channel().name(), messages.shown(slack, channel, List.of(found), SlackMessages.WHOLE).get(0));
@@ -127,7 +127,7 @@ public class MessageTools {
             idempotent = true,
             description = "Replaces the text of one of the account's own messages; the old text is lost.")
     public SlackPosting.Posted update(Update in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.WRITE);
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.WRITE);
         JsonNode answer =
                 client.write(slack, SlackRequest.of("chat.update").with("channel", place.channel().id()).with("ts", place.ts()).with("text", in.text()));
         String ts = JsonTree.text(answer, "ts");
@@ -140,7 +140,7 @@ public class MessageTools {
             effect = Effect.DESTRUCTIVE,
             description = "Deletes one of the account's own messages for everybody.")
     public SlackPosting.Posted delete(Which in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.WRITE);
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.WRITE);
         client.write(slack, SlackRequest.of("chat.delete").with("channel", place.channel().id()).with("ts", place.ts()));
         return new SlackPosting.Posted(place.channel().id(), place.channel().name(), place.ts(), SlackTime.of(place.ts()), null);
     }

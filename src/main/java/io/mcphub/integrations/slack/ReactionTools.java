@@ -2,13 +2,13 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,8 +36,8 @@ public class ReactionTools {
     /** Arguments of {@code slack.reactions.add} and {@code remove}. */
     public record React(
             @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
-            @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Formerly("timestamp") @Nullable String ts,
-            @Description("Name, such as thumbsup") @NotBlank @Size(max = 100) @Formerly("name") String emoji) {}
+            @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Aliases("timestamp") @Nullable String ts,
+            @Description("Name, such as thumbsup") @NotBlank @Size(max = 100) @Aliases("name") String emoji) {}
 
     /** What the account's reaction is now. */
     public record Reacted(
@@ -63,7 +63,7 @@ public class ReactionTools {
 
     /** That it was so before is what the caller wanted, not an error. */
     private Reacted change(String method, String before, React in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.WRITE);
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.WRITE);
         String emoji = in.emoji().strip().replaceAll("^:|:$", "");
         SlackRequest request = SlackRequest.of(method).with("channel", place.channel().id()).with("timestamp", place.ts()).with("name", emoji).tolerating(before);
         boolean changed = client.write(slack, request).path("ok").asBoolean();
@@ -73,7 +73,7 @@ public class ReactionTools {
     /** Arguments of {@code slack.reactions.list}. */
     public record Which(
             @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
-            @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Formerly("timestamp") @Nullable String ts) {}
+            @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Aliases("timestamp") @Nullable String ts) {}
 
     /** A reaction. */
     public record Given(
@@ -96,7 +96,7 @@ public class ReactionTools {
 
     @Tool(name = "slack.reactions.list", title = "List reactions", effect = Effect.READ, description = "Tells who reacted to a message, and how.")
     public Reactions list(Which in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), Use.read());
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.read());
         JsonNode answer = client.read(
                 slack, SlackRequest.of("reactions.get").with("channel", place.channel().id()).with("timestamp", place.ts()).with("full", true));
         List<JsonNode> reactions = JsonTree.list(answer.path("message").path("reactions"));

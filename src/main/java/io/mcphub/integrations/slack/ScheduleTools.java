@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
@@ -56,7 +56,7 @@ public class ScheduleTools {
     public record Schedule(
             @Description(SlackArgs.WHERE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
-            @Description("When: 2026-01-15T09:00 (account's time zone) or with offset; up to 120 days ahead") @NotBlank @Size(max = 40) @Formerly("post_at")
+            @Description("When: 2026-01-15T09:00 (account's time zone) or with offset; up to 120 days ahead") @NotBlank @Size(max = 40) @Aliases("post_at")
                     String at,
             @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
 
@@ -135,8 +135,8 @@ public class ScheduleTools {
 
     /** Arguments of {@code slack.schedules.cancel}. */
     public record Cancel(
-            @Description("channel_id of the scheduled message") @NotBlank @Size(max = SlackArgs.NAME) @Formerly("channel") String channelId,
-            @Description("Its id") @NotBlank @Size(max = 100) @Formerly("scheduled_message_id") String id) {}
+            @Description("channel_id of the scheduled message") @NotBlank @Size(max = SlackArgs.NAME) @Aliases("channel") String channelId,
+            @Description("Its id") @NotBlank @Size(max = 100) @Aliases("scheduled_message_id") String id) {}
 
     /** What will not be posted. */
     public record Cancelled(@NotNull @Description("The message's id") String id, @NotNull @Description("The conversation's id") String channelId) {}

@@ -2,9 +2,9 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
@@ -32,10 +32,10 @@ public class SearchTools {
     /** What comes first. */
     public enum Sort {
         @JsonProperty("newest")
-        @Formerly("timestamp")
+        @Aliases("timestamp")
         NEWEST,
         @JsonProperty("relevance")
-        @Formerly("score")
+        @Aliases("score")
         RELEVANCE
     }
 
@@ -43,8 +43,8 @@ public class SearchTools {
     public record Search(
             @Description("Words that must all occur; also \"a phrase\", -word, in:#channel, from:@name, has:link, is:thread. No OR") @NotBlank @Size(max = 1000)
                     String query,
-            @Description("Page size; default 20") @Min(1) @Max(100) @Formerly("count") @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Formerly("page") @Nullable String cursor,
+            @Description("Page size; default 20") @Min(1) @Max(100) @Aliases("count") @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Aliases("page") @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until,
             @Description("First; default newest") @Nullable Sort sort) {}

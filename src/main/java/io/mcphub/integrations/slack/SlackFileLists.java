@@ -3,10 +3,10 @@ package io.mcphub.integrations.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.Description;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -65,7 +65,7 @@ class SlackFileLists {
         NumberedPages.Page page = pages.page(slack, tool, filter.cursor(), filter.limit());
         SlackNames.Conversation where = names.filter(slack, "channel", filter.channel());
         String channel = where == null ? null : where.id();
-        String user = given(filter.user()) ? names.user(slack, "user", filter.user(), Use.read()) : null;
+        String user = given(filter.user()) ? names.user(slack, "user", filter.user(), NameUse.read()) : null;
         Instant until = calendar.instant(slack, "until", filter.until());
         JsonNode answer = client.read(slack, SlackRequest.of("files.list")
                 .with("channel", channel)

@@ -2,8 +2,8 @@ package io.mcphub.integrations.slack;
 
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
-import io.mcphub.tools.Matches;
-import io.mcphub.tools.Use;
+import io.mcphub.tools.NameResolver;
+import io.mcphub.tools.NameUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -34,7 +34,7 @@ class SlackNames {
     record Place(Conversation channel, String ts, @Nullable String threadTs) {}
 
     /** A channel, group or direct conversation; a person stands for the direct conversation with them. */
-    public Conversation conversation(Credential slack, String field, String reference, Use use) {
+    public Conversation conversation(Credential slack, String field, String reference, NameUse use) {
         String wanted = reference.strip();
         Matcher id = CHANNEL_ID.matcher(wanted);
         if (id.matches()) {
@@ -56,22 +56,22 @@ class SlackNames {
         if (SlackLinks.target(reference).isPresent()) {
             throw HubException.invalid("channel", "channel is the link to a message. Give its channel, and thread_ts to reply in its thread.");
         }
-        return conversation(slack, "channel", reference, Use.WRITE);
+        return conversation(slack, "channel", reference, NameUse.WRITE);
     }
 
     /** As {@link #conversation} for a write, but a direct conversation must exist: none is opened. */
     public Conversation existing(Credential slack, String field, String reference) {
         String wanted = reference.strip();
-        return isPerson(wanted) ? found(slack, person(slack, field, wanted, Use.WRITE)) : conversation(slack, field, wanted, Use.WRITE);
+        return isPerson(wanted) ? found(slack, person(slack, field, wanted, NameUse.WRITE)) : conversation(slack, field, wanted, NameUse.WRITE);
     }
 
     /** The conversation that a read is narrowed to; null if none was asked for. */
     public @Nullable Conversation filter(Credential slack, String field, @Nullable String reference) {
-        return reference == null || reference.isBlank() ? null : conversation(slack, field, reference, Use.read());
+        return reference == null || reference.isBlank() ? null : conversation(slack, field, reference, NameUse.read());
     }
 
     /** A message: its permalink in {@code channel}, or the channel and {@code ts}. */
-    public Place message(Credential slack, String channel, @Nullable String ts, Use use) {
+    public Place message(Credential slack, String channel, @Nullable String ts, NameUse use) {
         Optional<SlackLinks.Target> link = SlackLinks.target(channel);
         if (link.isPresent()) {
             SlackLinks.Target target = link.get();
@@ -80,11 +80,11 @@ class SlackNames {
         if (ts == null) {
             throw HubException.invalid("ts", "ts is missing. Give the ts of the message, or its permalink as channel.");
         }
-        return new Place(use == Use.WRITE ? existing(slack, "channel", channel) : conversation(slack, "channel", channel, use), ts, null);
+        return new Place(use == NameUse.WRITE ? existing(slack, "channel", channel) : conversation(slack, "channel", channel, use), ts, null);
     }
 
     /** The id of a person. */
-    public String user(Credential slack, String field, String reference, Use use) {
+    public String user(Credential slack, String field, String reference, NameUse use) {
         return person(slack, field, reference, use).id();
     }
 
@@ -95,7 +95,7 @@ class SlackNames {
         }
     }
 
-    private Person person(Credential slack, String field, String reference, Use use) {
+    private Person person(Credential slack, String field, String reference, NameUse use) {
         String wanted = reference.strip();
         Matcher id = USER_ID.matcher(wanted);
         if (id.matches()) {
@@ -110,7 +110,7 @@ class SlackNames {
         String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
         Optional<SlackUser> handle = use.mayGuess() ? directory.handle(slack, name) : Optional.empty();
         return Person.of(handle.orElseGet(
-                () -> Matches.find(use, field, name, directory.users(slack, false), SlackNames::names, u -> "@" + u.displayName() + " (" + u.id() + ")")));
+                () -> NameResolver.find(use, field, name, directory.users(slack, false), SlackNames::names, u -> "@" + u.displayName() + " (" + u.id() + ")")));
     }
 
     /** The connected person. */
@@ -120,9 +120,9 @@ class SlackNames {
     }
 
     /** The direct conversation with a person; a read never opens one, because that is a change. */
-    public Conversation direct(Credential slack, String field, String person, Use use) {
+    public Conversation direct(Credential slack, String field, String person, NameUse use) {
         Person who = person(slack, field, person, use);
-        return use == Use.WRITE ? new Conversation(open(slack, List.of(who.id())), who.name()) : found(slack, who);
+        return use == NameUse.WRITE ? new Conversation(open(slack, List.of(who.id())), who.name()) : found(slack, who);
     }
 
     private Conversation found(Credential slack, Person who) {
@@ -139,9 +139,9 @@ class SlackNames {
         return opened;
     }
 
-    private SlackChannel channel(Credential slack, String field, String name, Use use) {
-        List<SlackChannel> exact = use == Use.WRITE ? directory.named(slack, name) : directory.channel(slack, name).stream().toList();
-        return Matches.find(
+    private SlackChannel channel(Credential slack, String field, String name, NameUse use) {
+        List<SlackChannel> exact = use == NameUse.WRITE ? directory.named(slack, name) : directory.channel(slack, name).stream().toList();
+        return NameResolver.find(
                 use,
                 field,
                 name,

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +55,7 @@ public class UserTools {
     }
 
     /** Arguments of {@code slack.users.info}. */
-    public record UserInfo(@Description("Id, @name, e-mail, or me") @NotBlank @Size(max = SlackArgs.NAME) @Formerly("user") String userId) {}
+    public record UserInfo(@Description("Id, @name, e-mail, or me") @NotBlank @Size(max = SlackArgs.NAME) @Aliases("user") String userId) {}
 
     /** One person. */
     public record OneUser(@NotNull @Description("The person") SlackUser user) {}
@@ -66,7 +66,7 @@ public class UserTools {
             effect = Effect.READ,
             description = "Tells a person's names, e-mail, title, time zone and status; takes the best match for a name.")
     public OneUser info(UserInfo in, Credential slack) {
-        return new OneUser(user(slack, names.user(slack, "user_id", in.userId(), Use.read())));
+        return new OneUser(user(slack, names.user(slack, "user_id", in.userId(), NameUse.read())));
     }
 
     private SlackUser user(Credential slack, String id) {

@@ -3,14 +3,14 @@ package io.mcphub.integrations.teamwork;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -33,7 +33,7 @@ public class BoardTools {
     TeamworkBoards boards;
 
     /** Arguments of {@code teamwork.workflows.list} and {@code teamwork.stages.list}. */
-    public record OfProject(@Description("Id or name") @Formerly("project_id") @NotBlank @Size(max = 254) String project) {}
+    public record OfProject(@Description("Id or name") @Aliases("project_id") @NotBlank @Size(max = 254) String project) {}
 
     /** A workflow. */
     public record Workflow(
@@ -48,7 +48,7 @@ public class BoardTools {
 
     @Tool(name = "teamwork.workflows.list", title = "List workflows", effect = Effect.READ, description = "Lists the workflows of a project, each with its stages.")
     public Workflows workflows(OfProject in, Credential tw) {
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         long project = names.project(tw, "project", in.project(), use);
         List<Workflow> workflows = boards.workflows(tw, project).stream().map(w -> new Workflow(w.ref().id(), w.ref().name(), w.standard(), w.stages())).toList();
         return new Workflows(workflows, use.guessed());
@@ -71,7 +71,7 @@ public class BoardTools {
             effect = Effect.READ,
             description = "Lists the board columns of a project: the stages of all its workflows, or the columns of an old board.")
     public Stages stages(OfProject in, Credential tw) {
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         long project = names.project(tw, "project", in.project(), use);
         List<TeamworkBoards.Workflow> workflows = boards.workflowsIfAny(tw, project);
         return new Stages(workflows.isEmpty() ? boards.columns(tw, project) : workflows.stream().flatMap(w -> w.stages().stream()).toList(), use.guessed());
@@ -79,10 +79,10 @@ public class BoardTools {
 
     /** Arguments of {@code teamwork.tasks.set_stage}. */
     public record SetStage(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("Id or exact name") @Formerly("stage_id") @NotBlank @Size(max = 254) String stage,
-            @Description("Id; needed only if several workflows have the stage") @Formerly("workflow_id") @Size(max = 20) @Nullable String workflow,
-            @Description("Not needed") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("Id or exact name") @Aliases("stage_id") @NotBlank @Size(max = 254) String stage,
+            @Description("Id; needed only if several workflows have the stage") @Aliases("workflow_id") @Size(max = 20) @Nullable String workflow,
+            @Description("Not needed") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
 
     /** Where a task is now. */
     public record Moved(@NotNull @Description("The task's id") Long taskId, @NotNull @Description("The stage in which it is now") TeamworkStage stage) {}
@@ -97,12 +97,12 @@ public class BoardTools {
         if (in.workflow() != null && !TeamworkNames.isId(in.workflow())) {
             throw HubException.invalid("workflow", "workflow is an id. teamwork.workflows.list shows them.");
         }
-        long id = names.task(tw, "task", in.task(), Use.WRITE);
+        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
         JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE + ",cards", null, null));
         JsonNode task = answer.path("task");
         Long project = TeamworkTask.of(task, Included.of(answer), "").projectId();
         if (project == null) {
-            project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+            project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
         }
         if (project == null) {
             throw HubException.invalid("project", "Teamwork does not tell the task's project. Give project.");
@@ -112,9 +112,9 @@ public class BoardTools {
 
     /** Arguments of {@code teamwork.tasks.set_stage_by_name}. */
     public record SetStageByName(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("The column's exact name") @Formerly({"stage", "column_name"}) @NotBlank @Size(max = 254) String stageName,
-            @Description("Not needed") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("The column's exact name") @Aliases({"stage", "column_name"}) @NotBlank @Size(max = 254) String stageName,
+            @Description("Not needed") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
 
     @Tool(
             name = "teamwork.tasks.set_stage_by_name",

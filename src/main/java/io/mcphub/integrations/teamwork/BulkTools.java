@@ -1,10 +1,10 @@
 package io.mcphub.integrations.teamwork;
 
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,21 +29,21 @@ public class BulkTools {
 
     /** A task to create. */
     public record NewTask(
-            @Description("The title") @Formerly("content") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String name,
+            @Description("The title") @Aliases("content") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String name,
             @Description("Your own name for this item, for parent_ref and predecessor_refs") @Size(max = 100) @Nullable String tempId,
-            @Description("Id or exact title of the parent: makes a subtask") @Formerly("parent_task_id") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String parentTask,
+            @Description("Id or exact title of the parent: makes a subtask") @Aliases("parent_task_id") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String parentTask,
             @Description("temp_id of an earlier item that is the parent") @Size(max = 100) @Nullable String parentRef,
-            @Description("Id or exact name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
-            @Description("Id, or exact name with project") @Formerly("tasklist_id") @Size(max = 254) @Nullable String tasklist,
+            @Description("Id or exact name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id, or exact name with project") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
             @Description("Text or Markdown") @Size(max = TaskWriteTools.MAX_TEXT) @Nullable String description,
-            @Description("Ids, exact names, e-mail addresses or me") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("Ids, exact names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
             @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String startDate,
             @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
-            @Description("Ids or names; missing ones are created") @Formerly("tag_names") @Size(max = 20) @Nullable List<String> tags,
+            @Description("Ids or names; missing ones are created") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("Colours of new tags") @Nullable Map<String, String> tagColors,
             @Description("The estimate") @Min(0) @Max(TaskWriteTools.MAX_MINUTES) @Nullable Integer estimatedMinutes,
-            @Description("Ids or exact titles of tasks that must be completed first") @Formerly("predecessor_ids") @Size(max = 20) @Nullable List<String> predecessors,
+            @Description("Ids or exact titles of tasks that must be completed first") @Aliases("predecessor_ids") @Size(max = 20) @Nullable List<String> predecessors,
             @Description("temp_ids of earlier items that must be completed first") @Size(max = MAX_ITEMS) @Nullable List<String> predecessorRefs) {
         TaskFields fields(@Nullable Map<String, String> colors) {
             return new TaskFields(name, description, assignees, startDate, dueDate, priority, tags, tagColors == null ? colors : tagColors, estimatedMinutes);
@@ -53,8 +53,8 @@ public class BulkTools {
     /** Arguments of {@code teamwork.tasks.bulk_create}. */
     public record BulkCreate(
             @Description("The tasks, in the order in which they are created") @NotNull @Size(min = 1, max = MAX_ITEMS) List<NewTask> items,
-            @Description("Project of items without one") @Formerly("project_id") @Size(max = 254) @Nullable String project,
-            @Description("Task list of items without one") @Formerly("tasklist_id") @Size(max = 254) @Nullable String tasklist,
+            @Description("Project of items without one") @Aliases("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Task list of items without one") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
             @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors) {}
 
     @Tool(
@@ -70,14 +70,14 @@ public class BulkTools {
 
     /** A task to change. */
     public record Change(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("The new title") @Formerly("content") @Size(min = 1, max = TaskWriteTools.MAX_NAME) @Nullable String name,
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("The new title") @Aliases("content") @Size(min = 1, max = TaskWriteTools.MAX_NAME) @Nullable String name,
             @Description("Empty clears") @Size(max = TaskWriteTools.MAX_TEXT) @Nullable String description,
-            @Description("All who are to have it; empty clears") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("All who are to have it; empty clears") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
             @Description("YYYY-MM-DD; empty clears") @Size(max = 40) @Nullable String startDate,
             @Description("YYYY-MM-DD; empty clears") @Size(max = 40) @Nullable String dueDate,
             @Description("none clears") @Nullable Priority priority,
-            @Description("All tags it is to have; empty clears") @Formerly("tag_names") @Size(max = 20) @Nullable List<String> tags,
+            @Description("All tags it is to have; empty clears") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("Colours of new tags") @Nullable Map<String, String> tagColors,
             @Description("The estimate") @Min(0) @Max(TaskWriteTools.MAX_MINUTES) @Nullable Integer estimatedMinutes) {
         TaskFields fields(@Nullable Map<String, String> colors) {
@@ -88,7 +88,7 @@ public class BulkTools {
     /** Arguments of {@code teamwork.tasks.bulk_update}. */
     public record BulkUpdate(
             @Description("The changes, in their order") @NotNull @Size(min = 1, max = MAX_ITEMS) List<Change> items,
-            @Description("Id or exact name: new tags are for it alone") @Formerly("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id or exact name: new tags are for it alone") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors) {}
 
     @Tool(

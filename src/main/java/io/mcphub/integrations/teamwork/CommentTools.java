@@ -3,15 +3,15 @@ package io.mcphub.integrations.teamwork;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,9 +42,9 @@ public class CommentTools {
 
     /** Arguments of {@code teamwork.comments.add}. */
     public record Add(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
             @Description("Plain text") @NotBlank @Size(max = TaskWriteTools.MAX_TEXT) String body,
-            @Description("People to tell: ids, exact names or e-mail addresses; default nobody") @Formerly("notify") @Size(max = 50) @Nullable
+            @Description("People to tell: ids, exact names or e-mail addresses; default nobody") @Aliases("notify") @Size(max = 50) @Nullable
                     List<String> notifyPeople) {}
 
     /** A new comment. */
@@ -59,9 +59,9 @@ public class CommentTools {
             effect = Effect.WRITE,
             description = "Adds a comment to a task. After a timeout look at the comments before adding it again.")
     public Added add(Add in, Credential tw) {
-        long task = names.task(tw, "task", in.task(), Use.WRITE);
+        long task = names.task(tw, "task", in.task(), NameUse.WRITE);
         List<String> notify = in.notifyPeople() == null ? List.of() : in.notifyPeople();
-        String told = names.people(tw, "notify_people", notify, Use.WRITE).stream().map(String::valueOf).collect(Collectors.joining(","));
+        String told = names.people(tw, "notify_people", notify, NameUse.WRITE).stream().map(String::valueOf).collect(Collectors.joining(","));
         ObjectNode comment = JsonTree.object().put("body", in.body()).put("contentType", "TEXT").put("notify", told);
         JsonNode answer = client.call(tw, TeamworkV1.comment(task, JsonTree.object().set("comment", comment)));
         Long id = Fields.id(answer, "id", "commentId");
@@ -73,9 +73,9 @@ public class CommentTools {
 
     /** Arguments of {@code teamwork.comments.list}. */
     public record ListComments(
-            @Description("Id or title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description("Id or title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A comment. */
     public record Comment(
@@ -102,7 +102,7 @@ public class CommentTools {
     @Tool(name = LIST, title = "List comments", effect = Effect.READ, description = "Lists the comments of a task, newest first.")
     public Comments list(ListComments in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         long task = names.task(tw, "task", in.task(), use);
         PageQuery query = PageQuery.of(page).order("date", "desc").with("users");
         JsonNode answer = client.call(tw, TeamworkV3.comments(task, query));

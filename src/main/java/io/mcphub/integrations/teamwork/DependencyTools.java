@@ -1,13 +1,13 @@
 package io.mcphub.integrations.teamwork;
 
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
@@ -31,7 +31,7 @@ public class DependencyTools {
     TeamworkDependencies dependencies;
 
     /** Arguments of {@code teamwork.dependencies.get}. */
-    public record Get(@Description("Id or title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task) {}
+    public record Get(@Description("Id or title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task) {}
 
     /** The other end of a dependency. */
     public record Link(
@@ -54,14 +54,14 @@ public class DependencyTools {
             effect = Effect.READ,
             description = "Tells which tasks a task waits for and which wait for it, completed ones included.")
     public Dependencies get(Get in, Credential tw) {
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         return shown(tw, dependencies.read(tw, names.task(tw, "task", in.task(), use)), use);
     }
 
     /** Arguments of {@code teamwork.dependencies.set}. */
     public record SetAll(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("All tasks it is to wait for (ids or exact titles); empty clears") @Formerly("predecessor_ids") @NotNull @Size(max = 50) List<String> predecessors,
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("All tasks it is to wait for (ids or exact titles); empty clears") @Aliases("predecessor_ids") @NotNull @Size(max = 50) List<String> predecessors,
             @Description("What they must do first; default complete") @Nullable DependencyKind type) {}
 
     @Tool(
@@ -71,17 +71,17 @@ public class DependencyTools {
             idempotent = true,
             description = "Replaces the tasks that a task waits for.")
     public Dependencies set(SetAll in, Credential tw) {
-        long id = names.task(tw, "task", in.task(), Use.WRITE);
+        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
         Map<Long, DependencyKind> wanted = new LinkedHashMap<>();
-        in.predecessors().forEach(p -> wanted.put(names.task(tw, "predecessors", p, Use.WRITE), kind(in.type())));
-        return shown(tw, dependencies.save(tw, id, wanted), Use.WRITE);
+        in.predecessors().forEach(p -> wanted.put(names.task(tw, "predecessors", p, NameUse.WRITE), kind(in.type())));
+        return shown(tw, dependencies.save(tw, id, wanted), NameUse.WRITE);
     }
 
     /** Arguments of {@code teamwork.dependencies.add}. */
     public record Add(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("The task it is to wait for: id or exact title") @Formerly("predecessor_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String predecessor,
-            @Description("What that must do first; default complete") @Formerly("predecessor_type") @Nullable DependencyKind type) {}
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("The task it is to wait for: id or exact title") @Aliases("predecessor_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String predecessor,
+            @Description("What that must do first; default complete") @Aliases("predecessor_type") @Nullable DependencyKind type) {}
 
     @Tool(
             name = "teamwork.dependencies.add",
@@ -90,18 +90,18 @@ public class DependencyTools {
             idempotent = true,
             description = "Makes a task wait for one more task.")
     public Dependencies add(Add in, Credential tw) {
-        long id = names.task(tw, "task", in.task(), Use.WRITE);
-        long predecessor = names.task(tw, "predecessor", in.predecessor(), Use.WRITE);
+        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
+        long predecessor = names.task(tw, "predecessor", in.predecessor(), NameUse.WRITE);
         TeamworkDependencies.Present present = dependencies.read(tw, id);
         Map<Long, DependencyKind> wanted = new LinkedHashMap<>(present.predecessors());
         wanted.put(predecessor, kind(in.type()));
-        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), Use.WRITE);
+        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), NameUse.WRITE);
     }
 
     /** Arguments of {@code teamwork.dependencies.remove}. */
     public record Remove(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("The task it waits for: id or exact title") @Formerly("predecessor_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String predecessor) {}
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("The task it waits for: id or exact title") @Aliases("predecessor_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String predecessor) {}
 
     @Tool(
             name = "teamwork.dependencies.remove",
@@ -110,19 +110,19 @@ public class DependencyTools {
             idempotent = true,
             description = "Makes a task wait no longer for another.")
     public Dependencies remove(Remove in, Credential tw) {
-        long id = names.task(tw, "task", in.task(), Use.WRITE);
-        long predecessor = names.task(tw, "predecessor", in.predecessor(), Use.WRITE);
+        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
+        long predecessor = names.task(tw, "predecessor", in.predecessor(), NameUse.WRITE);
         TeamworkDependencies.Present present = dependencies.read(tw, id);
         Map<Long, DependencyKind> wanted = new LinkedHashMap<>(present.predecessors());
         wanted.remove(predecessor);
-        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), Use.WRITE);
+        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), NameUse.WRITE);
     }
 
     private static DependencyKind kind(@Nullable DependencyKind kind) {
         return kind == null ? DependencyKind.COMPLETE : kind;
     }
 
-    private Dependencies shown(Credential tw, TeamworkDependencies.Present present, Use use) {
+    private Dependencies shown(Credential tw, TeamworkDependencies.Present present, NameUse use) {
         Set<Long> ids = new LinkedHashSet<>(present.predecessors().keySet());
         ids.addAll(present.dependents());
         Map<Long, TeamworkDependencies.End> ends = dependencies.ends(tw, ids);

@@ -2,15 +2,15 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,10 +38,10 @@ public class MilestoneTools {
 
     /** Arguments of {@code teamwork.milestones.list}. */
     public record ListMilestones(
-            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Completed ones too; default false") @Nullable Boolean includeCompleted,
-            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A milestone. */
     public record Milestone(
@@ -69,7 +69,7 @@ public class MilestoneTools {
     @Tool(name = LIST, title = "List milestones", effect = Effect.READ, description = "Lists the milestones of a project, or all that this account can see.")
     public Milestones list(ListMilestones in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
         PageQuery query = PageQuery.of(page).order("date", "asc").with("projects");

@@ -2,14 +2,14 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,25 +39,25 @@ public class MoreTaskTools {
     TeamworkTasks tasks;
 
     /** Arguments of {@code teamwork.tasks.get}. */
-    public record Get(@Description("Id or title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task) {}
+    public record Get(@Description("Id or title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task) {}
 
     @Tool(name = "teamwork.tasks.get", title = "Look up a task", effect = Effect.READ, description = "Tells everything about a task, its description included.")
     public TaskWriteTools.OneTask get(Get in, Credential tw) {
-        return new TaskWriteTools.OneTask(tasks.read(tw, names.task(tw, "task", in.task(), Use.read())));
+        return new TaskWriteTools.OneTask(tasks.read(tw, names.task(tw, "task", in.task(), NameUse.read())));
     }
 
     /** Arguments of {@code teamwork.tasks.search}. */
     public record Search(
             @Description("Words to look for") @NotBlank @Size(max = 200) String query,
-            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Completed ones too; default false") @Nullable Boolean includeCompleted,
-            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     @Tool(name = SEARCH, title = "Search tasks", effect = Effect.READ, description = "Finds tasks by words.")
     public TaskTools.Tasks search(Search in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, SEARCH, in.cursor(), in.limit());
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         TaskQuery filter = new TaskQuery();
         filter.completed(Boolean.TRUE.equals(in.includeCompleted()));
@@ -68,7 +68,7 @@ public class MoreTaskTools {
     }
 
     /** Arguments of {@code teamwork.tasks.reopen}. */
-    public record Reopen(@Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task) {}
+    public record Reopen(@Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task) {}
 
     @Tool(name = "teamwork.tasks.reopen", title = "Reopen a task", effect = Effect.WRITE, idempotent = true, description = "Makes a completed task open again.")
     public TaskWriteTools.OneTask reopen(Reopen in, Credential tw) {
@@ -79,9 +79,9 @@ public class MoreTaskTools {
 
     /** Arguments of {@code teamwork.tasks.move}. */
     public record Move(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("Where to: id, or exact name with project") @Formerly("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
-            @Description("Id or exact name of the list's project") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("Where to: id, or exact name with project") @Aliases("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
+            @Description("Id or exact name of the list's project") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
 
     @Tool(
             name = "teamwork.tasks.move",
@@ -90,9 +90,9 @@ public class MoreTaskTools {
             idempotent = true,
             description = "Moves a task with its subtasks to another task list, in any project; a subtask leaves its parent. For board columns use teamwork.tasks.set_stage.")
     public TaskWriteTools.OneTask move(Move in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
-        long tasklist = names.tasklist(tw, "tasklist", in.tasklist(), project, Use.WRITE);
-        long id = names.task(tw, "task", in.task(), Use.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
+        long tasklist = names.tasklist(tw, "tasklist", in.tasklist(), project, NameUse.WRITE);
+        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
         TeamworkTask task = tasks.read(tw, id);
         if (task.tasklistId() != null && task.tasklistId() == tasklist) {
             // Moving it to where it is would take a subtask from its parent.

@@ -3,15 +3,15 @@ package io.mcphub.integrations.teamwork;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.AccountTimes;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,9 +46,9 @@ public class PeopleTools {
     /** Arguments of {@code teamwork.people.list}. */
     public record ListPeople(
             @Description("Part of a name or e-mail address") @Size(max = 200) @Nullable String search,
-            @Description("Only members of this project (id or name)") @Formerly("project_id") @Size(max = 254) @Nullable String project,
-            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description("Only members of this project (id or name)") @Aliases("project_id") @Size(max = 254) @Nullable String project,
+            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A page of people. */
     public record People(
@@ -69,7 +69,7 @@ public class PeopleTools {
             description = "Lists people. Other tools take names, e-mail addresses and me, so their ids are seldom needed.")
     public People list(ListPeople in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         PageQuery query = PageQuery.of(page).search(in.search()).order("name", "asc").with("companies");
         JsonNode answer = client.call(tw, project == null ? TeamworkV3.people(query) : TeamworkV3.peopleOfProject(project, query));

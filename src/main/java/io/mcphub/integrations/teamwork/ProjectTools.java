@@ -2,15 +2,15 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -39,8 +39,8 @@ public class ProjectTools {
     /** Arguments of {@code teamwork.projects.list}. */
     public record ListProjects(
             @Description("Words in the name") @Size(max = 200) @Nullable String search,
-            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A page of projects. */
     public record Projects(
@@ -65,14 +65,14 @@ public class ProjectTools {
     }
 
     /** Arguments of {@code teamwork.projects.get}. */
-    public record GetProject(@Description("Id or name") @Formerly("project_id") @NotBlank @Size(max = 254) String project) {}
+    public record GetProject(@Description("Id or name") @Aliases("project_id") @NotBlank @Size(max = 254) String project) {}
 
     /** A project. */
     public record OneProject(@NotNull @Description("The project") TeamworkProject project) {}
 
     @Tool(name = "teamwork.projects.get", title = "Look up a project", effect = Effect.READ, description = "Tells a project's company, owner, dates and description.")
     public OneProject get(GetProject in, Credential tw) {
-        long id = names.project(tw, "project", in.project(), Use.read());
+        long id = names.project(tw, "project", in.project(), NameUse.read());
         JsonNode answer = client.call(tw, TeamworkV3.project(id, TeamworkProject.INCLUDE));
         return new OneProject(TeamworkProject.of(answer.path("project"), Included.of(answer), TeamworkClient.site(tw), true));
     }

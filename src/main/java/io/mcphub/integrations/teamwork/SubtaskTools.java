@@ -2,14 +2,14 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -39,18 +39,18 @@ public class SubtaskTools {
 
     /** Arguments of {@code teamwork.subtasks.create}. */
     public record Create(
-            @Description("Id or exact title of the parent") @Formerly("parent_task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description("The title") @Formerly("content") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String name,
+            @Description("Id or exact title of the parent") @Aliases("parent_task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("The title") @Aliases("content") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String name,
             @Description("Text or Markdown") @Size(max = TaskWriteTools.MAX_TEXT) @Nullable String description,
-            @Description("Ids, exact names, e-mail addresses or me") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("Ids, exact names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
             @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
-            @Description("Ids or names; missing ones are created") @Formerly("tag_names") @Size(max = 20) @Nullable List<String> tags,
+            @Description("Ids or names; missing ones are created") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("The estimate") @Min(0) @Max(TaskWriteTools.MAX_MINUTES) @Nullable Integer estimatedMinutes) {}
 
     @Tool(name = "teamwork.subtasks.create", title = "Create a subtask", effect = Effect.WRITE, description = "Creates a subtask of a task. Nobody is notified.")
     public TaskWriteTools.OneTask create(Create in, Credential tw) {
-        long parent = names.task(tw, "task", in.task(), Use.WRITE);
+        long parent = names.task(tw, "task", in.task(), NameUse.WRITE);
         TaskFields fields = new TaskFields(
                 in.name(), in.description(), in.assignees(), null, in.dueDate(), in.priority(), in.tags(), null, in.estimatedMinutes());
         return new TaskWriteTools.OneTask(tasks.createSubtask(tw, parent, fields));
@@ -58,14 +58,14 @@ public class SubtaskTools {
 
     /** Arguments of {@code teamwork.subtasks.list}. */
     public record ListSubtasks(
-            @Description("Id or title of the parent") @Formerly("parent_task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description("Id or title of the parent") @Aliases("parent_task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     @Tool(name = LIST, title = "List subtasks", effect = Effect.READ, description = "Lists the subtasks of a task, completed ones included.")
     public TaskTools.Tasks list(ListSubtasks in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         long parent = names.task(tw, "task", in.task(), use);
         TaskQuery filter = new TaskQuery();
         filter.completed(true);

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,7 +38,7 @@ public class TagTools {
 
     /** Arguments of {@code teamwork.tags.list}. */
     public record ListTags(
-            @Description("Id or name: only the tags that it can use") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
+            @Description("Id or name: only the tags that it can use") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
 
     /** Tags. */
     public record Tags(@NotNull @Description("The tags") List<TeamworkTag> tags, @Nullable @Description(Paging.GUESSED) List<String> guessed)
@@ -51,14 +51,14 @@ public class TagTools {
 
     @Tool(name = "teamwork.tags.list", title = "List tags", effect = Effect.READ, description = "Lists all tags, or those that a project can use.")
     public Tags list(ListTags in, Credential tw) {
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         return new Tags(tags.all(tw, names.optionalProject(tw, "project", in.project(), use)), use.guessed());
     }
 
     /** Arguments of {@code teamwork.tags.ensure}. */
     public record Ensure(
             @Description("Names of tags") @NotNull @Size(min = 1, max = 50) List<String> names,
-            @Description("Id or exact name: new tags are for it alone") @Formerly("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id or exact name: new tags are for it alone") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors) {}
 
     /** A name without a tag. */
@@ -77,7 +77,7 @@ public class TagTools {
             idempotent = true,
             description = "Answers the ids of tags by name and creates those that are missing. Tools that take tags do this by themselves.")
     public EnsuredTags ensure(Ensure in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
         List<TeamworkTags.Ensured> all = tags.ensure(tw, in.names(), project, in.tagColors());
         HubException problem = all.get(0).problem();
         if (problem != null && all.stream().allMatch(t -> t.problem() != null)) {
@@ -98,7 +98,7 @@ public class TagTools {
     public record CreateTag(
             @Description("Its name") @NotBlank @Size(max = 49) String name,
             @Description("#rrggbb") @Size(max = 7) @Nullable String color,
-            @Description("Id or exact name: only this project has it") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
+            @Description("Id or exact name: only this project has it") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
 
     /** A tag. */
     public record OneTag(
@@ -106,7 +106,7 @@ public class TagTools {
 
     @Tool(name = "teamwork.tags.create", title = "Create a tag", effect = Effect.WRITE, idempotent = true, description = "Creates a tag; one of that name that exists is answered instead.")
     public OneTag create(CreateTag in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
         Map<String, String> colors = TeamworkNames.blank(in.color()) ? Map.of() : Map.of(in.name(), TeamworkTags.color("color", in.color()));
         TeamworkTags.Ensured tag = tags.ensure(tw, List.of(in.name()), project, colors).get(0);
         if (tag.problem() != null) {
@@ -118,7 +118,7 @@ public class TagTools {
 
     /** Arguments of {@code teamwork.tags.update}. */
     public record UpdateTag(
-            @Description("Id or exact name") @Formerly("tag_id") @NotBlank @Size(max = 49) String tag,
+            @Description("Id or exact name") @Aliases("tag_id") @NotBlank @Size(max = 49) String tag,
             @Description("The new name") @Size(min = 1, max = 49) @Nullable String name,
             @Description("#rrggbb") @Size(max = 7) @Nullable String color) {}
 
@@ -142,7 +142,7 @@ public class TagTools {
     }
 
     /** Arguments of {@code teamwork.tags.delete}. */
-    public record DeleteTag(@Description("Id or exact name") @Formerly("tag_id") @NotBlank @Size(max = 49) String tag) {}
+    public record DeleteTag(@Description("Id or exact name") @Aliases("tag_id") @NotBlank @Size(max = 49) String tag) {}
 
     /** A tag that is gone. */
     public record DeletedTag(@NotNull @Description("The id that it had") Long tagId) {}

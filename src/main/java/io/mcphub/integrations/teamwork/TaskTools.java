@@ -3,15 +3,15 @@ package io.mcphub.integrations.teamwork;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -52,7 +52,7 @@ public class TaskTools {
         @JsonProperty("completed")
         COMPLETED,
         @JsonProperty("overdue")
-        @Formerly("late")
+        @Aliases("late")
         OVERDUE,
         @JsonProperty("all")
         ALL
@@ -60,16 +60,16 @@ public class TaskTools {
 
     /** Arguments of {@code teamwork.tasks.list}. */
     public record ListTasks(
-            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
-            @Description("Id, or name with project") @Formerly("tasklist_id") @Size(max = 254) @Nullable String tasklist,
-            @Description("Ids, names, e-mail addresses or me") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id, or name with project") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
+            @Description("Ids, names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
             @Description("Default active") @Nullable Status status,
             @Description("Due on this day or later, YYYY-MM-DD") @Size(max = 40) @Nullable String dueAfter,
             @Description("Due on this day or earlier") @Size(max = 40) @Nullable String dueBefore,
-            @Description("true: only those waiting for another task; false: only the others") @Formerly("include_blocked") @Nullable Boolean blocked,
+            @Description("true: only those waiting for another task; false: only the others") @Aliases("include_blocked") @Nullable Boolean blocked,
             @Description("Adds predecessor_ids; default false") @Nullable Boolean includeDependencies,
-            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A page of tasks. */
     public record Tasks(
@@ -90,7 +90,7 @@ public class TaskTools {
             description = "Lists tasks with their project, list, assignees and tags, soonest due first. Due dates leave out tasks without one.")
     public Tasks list(ListTasks in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         Long tasklist = TeamworkNames.blank(in.tasklist()) ? null : names.tasklist(tw, "tasklist", in.tasklist(), project, use);
         Status status = in.status() == null ? Status.ACTIVE : in.status();
@@ -122,7 +122,7 @@ public class TaskTools {
 
     /** Arguments of {@code teamwork.tasks.due_today} and {@code teamwork.tasks.overdue}. */
     public record Due(
-            @Description("Ids, names, e-mail addresses or me; default everybody") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable
+            @Description("Ids, names, e-mail addresses or me; default everybody") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable
                     List<String> assignees,
             @Description("Default 100") @Min(1) @Max(500) @Nullable Integer limit) {}
 
@@ -161,7 +161,7 @@ public class TaskTools {
 
     /** Days are asked for, not Teamwork's own "today": whose day that would be is not documented. */
     private DueTasks due(Credential tw, Due in, LocalDate today, @Nullable LocalDate from, LocalDate to) {
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         TaskQuery filter = new TaskQuery();
         filter.assignees = names.joined(tw, "assignees", in.assignees(), use);
         filter.due(from, to);

@@ -2,12 +2,12 @@ package io.mcphub.integrations.teamwork;
 
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,15 +43,15 @@ public class TaskWriteTools {
 
     /** Arguments of {@code teamwork.tasks.create}. */
     public record Create(
-            @Description("The title") @Formerly("content") @NotBlank @Size(max = MAX_NAME) String name,
-            @Description("Id or exact name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
-            @Description("Id, or exact name with project; default the project's first list") @Formerly("tasklist_id") @Size(max = 254) @Nullable String tasklist,
+            @Description("The title") @Aliases("content") @NotBlank @Size(max = MAX_NAME) String name,
+            @Description("Id or exact name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id, or exact name with project; default the project's first list") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
             @Description("Text or Markdown") @Size(max = MAX_TEXT) @Nullable String description,
-            @Description("Ids, exact names, e-mail addresses or me") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("Ids, exact names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
             @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String startDate,
             @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
-            @Description("Ids or names; missing ones are created") @Formerly("tag_names") @Size(max = 20) @Nullable List<String> tags,
+            @Description("Ids or names; missing ones are created") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors,
             @Description("The estimate") @Min(0) @Max(MAX_MINUTES) @Nullable Integer estimatedMinutes) {}
 
@@ -64,7 +64,7 @@ public class TaskWriteTools {
             effect = Effect.WRITE,
             description = "Creates a task in a task list, or in a project's first one. Nobody is notified. After a timeout look before creating it again.")
     public OneTask create(Create in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
         TaskFields fields = new TaskFields(
                 in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes());
         return new OneTask(tasks.create(tw, tasklist(tw, in.tasklist(), project), project, fields));
@@ -73,7 +73,7 @@ public class TaskWriteTools {
     /** The list that is meant; without one, the first that is open. */
     private long tasklist(Credential tw, @Nullable String tasklist, @Nullable Long project) {
         if (!TeamworkNames.blank(tasklist)) {
-            return names.tasklist(tw, "tasklist", tasklist, project, Use.WRITE);
+            return names.tasklist(tw, "tasklist", tasklist, project, NameUse.WRITE);
         }
         if (project == null) {
             throw HubException.invalid("tasklist", "Give a task list, or a project whose first list is to be used.");
@@ -83,15 +83,15 @@ public class TaskWriteTools {
 
     /** Arguments of {@code teamwork.tasks.update}. */
     public record Update(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = MAX_NAME) String task,
-            @Description("The new title") @Formerly("content") @Size(min = 1, max = MAX_NAME) @Nullable String name,
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = MAX_NAME) String task,
+            @Description("The new title") @Aliases("content") @Size(min = 1, max = MAX_NAME) @Nullable String name,
             @Description("Empty clears") @Size(max = MAX_TEXT) @Nullable String description,
-            @Description("All who are to have it, as in create; empty clears") @Formerly({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable
+            @Description("All who are to have it, as in create; empty clears") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable
                     List<String> assignees,
             @Description("YYYY-MM-DD; empty clears") @Size(max = 40) @Nullable String startDate,
             @Description("YYYY-MM-DD; empty clears") @Size(max = 40) @Nullable String dueDate,
             @Description("none clears") @Nullable Priority priority,
-            @Description("All tags it is to have, as in create; empty clears") @Formerly("tag_names") @Size(max = 20) @Nullable List<String> tags,
+            @Description("All tags it is to have, as in create; empty clears") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors,
             @Description("The estimate") @Min(0) @Max(MAX_MINUTES) @Nullable Integer estimatedMinutes) {}
 
@@ -104,11 +104,11 @@ public class TaskWriteTools {
     public OneTask update(Update in, Credential tw) {
         TaskFields fields = new TaskFields(
                 in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes());
-        return new OneTask(tasks.update(tw, names.task(tw, "task", in.task(), Use.WRITE), fields));
+        return new OneTask(tasks.update(tw, names.task(tw, "task", in.task(), NameUse.WRITE), fields));
     }
 
     /** Arguments of {@code teamwork.tasks.complete}. */
-    public record Complete(@Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = MAX_NAME) String task) {}
+    public record Complete(@Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = MAX_NAME) String task) {}
 
     @Tool(
             name = "teamwork.tasks.complete",
@@ -117,7 +117,7 @@ public class TaskWriteTools {
             idempotent = true,
             description = "Marks a task as done.")
     public OneTask complete(Complete in, Credential tw) {
-        long id = names.task(tw, "task", in.task(), Use.WRITE);
+        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
         client.call(tw, TeamworkV1.complete(id));
         return new OneTask(tasks.after(tw, id, JsonTree.object()));
     }

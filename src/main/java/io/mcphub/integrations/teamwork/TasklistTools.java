@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +37,7 @@ public class TasklistTools {
 
     /** Arguments of {@code teamwork.tasklists.list}. */
     public record ListTasklists(
-            @Description("Id or name") @Formerly("project_id") @NotBlank @Size(max = 254) String project,
+            @Description("Id or name") @Aliases("project_id") @NotBlank @Size(max = 254) String project,
             @Description("Completed lists too; default false") @Nullable Boolean includeCompleted) {}
 
     /** The lists of a project. */
@@ -53,7 +53,7 @@ public class TasklistTools {
 
     @Tool(name = "teamwork.tasklists.list", title = "List task lists", effect = Effect.READ, description = "Lists the task lists of a project.")
     public Tasklists list(ListTasklists in, Credential tw) {
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         long project = names.project(tw, "project", in.project(), use);
         String site = TeamworkClient.site(tw);
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
@@ -67,31 +67,31 @@ public class TasklistTools {
 
     /** Arguments of {@code teamwork.tasklists.get}. */
     public record GetTasklist(
-            @Description("Id, or name with project") @Formerly("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
-            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project) {}
+            @Description("Id, or name with project") @Aliases("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
+            @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
 
     /** A task list. */
     public record OneTasklist(@NotNull @Description("The task list") TeamworkTasklist tasklist) {}
 
     @Tool(name = "teamwork.tasklists.get", title = "Look up a task list", effect = Effect.READ, description = "Tells a task list's project, status, milestone and description.")
     public OneTasklist get(GetTasklist in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.read());
-        return new OneTasklist(read(tw, names.tasklist(tw, "tasklist", in.tasklist(), project, Use.read())));
+        Long project = names.optionalProject(tw, "project", in.project(), NameUse.read());
+        return new OneTasklist(read(tw, names.tasklist(tw, "tasklist", in.tasklist(), project, NameUse.read())));
     }
 
     /** Arguments of {@code teamwork.tasklists.create}. */
     public record CreateTasklist(
-            @Description("Id or exact name") @Formerly("project_id") @NotBlank @Size(max = 254) String project,
+            @Description("Id or exact name") @Aliases("project_id") @NotBlank @Size(max = 254) String project,
             @Description("Its name") @NotBlank @Size(max = 255) String name,
             @Description("What it is for") @Size(max = TaskWriteTools.MAX_TEXT) @Nullable String description,
             @Description("Id of its milestone") @Min(1) @Nullable Long milestoneId,
-            @Description("Only for chosen people; default false") @Formerly("private") @Nullable Boolean isPrivate,
-            @Description("Default false") @Formerly("pinned") @Nullable Boolean isPinned,
+            @Description("Only for chosen people; default false") @Aliases("private") @Nullable Boolean isPrivate,
+            @Description("Default false") @Aliases("pinned") @Nullable Boolean isPinned,
             @Description("Before the others; default false") @Nullable Boolean addToTop) {}
 
     @Tool(name = "teamwork.tasklists.create", title = "Create a task list", effect = Effect.WRITE, description = "Creates a task list in a project.")
     public OneTasklist create(CreateTasklist in, Credential tw) {
-        long project = names.project(tw, "project", in.project(), Use.WRITE);
+        long project = names.project(tw, "project", in.project(), NameUse.WRITE);
         ObjectNode list = body(in.name(), in.description(), in.milestoneId(), in.isPrivate(), in.isPinned());
         Boolean top = Boolean.TRUE.equals(in.addToTop()) ? true : null;
         if (top != null) {
@@ -109,13 +109,13 @@ public class TasklistTools {
 
     /** Arguments of {@code teamwork.tasklists.update}. */
     public record UpdateTasklist(
-            @Description("Id, or exact name with project") @Formerly("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
-            @Description("Id or exact name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id, or exact name with project") @Aliases("tasklist_id") @NotBlank @Size(max = 254) String tasklist,
+            @Description("Id or exact name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("The new name") @Size(min = 1, max = 255) @Nullable String name,
             @Description("Empty clears") @Size(max = TaskWriteTools.MAX_TEXT) @Nullable String description,
             @Description("Id of its milestone; 0 clears") @Min(0) @Nullable Long milestoneId,
-            @Description("Only for chosen people") @Formerly("private") @Nullable Boolean isPrivate,
-            @Description("Whether it is pinned") @Formerly("pinned") @Nullable Boolean isPinned) {}
+            @Description("Only for chosen people") @Aliases("private") @Nullable Boolean isPrivate,
+            @Description("Whether it is pinned") @Aliases("pinned") @Nullable Boolean isPinned) {}
 
     @Tool(
             name = "teamwork.tasklists.update",
@@ -128,8 +128,8 @@ public class TasklistTools {
         if (list.isEmpty()) {
             throw HubException.invalid("tasklist", "Nothing to change was given. Give at least one of the other arguments.");
         }
-        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
-        long id = names.tasklist(tw, "tasklist", in.tasklist(), project, Use.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
+        long id = names.tasklist(tw, "tasklist", in.tasklist(), project, NameUse.WRITE);
         client.call(tw, TeamworkV1.updateTasklist(id, JsonTree.object().set("todo-list", list)));
         directory.forget(tw);
         return new OneTasklist(after(tw, id, in.name(), project));

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.tools.Matches;
-import io.mcphub.tools.Use;
+import io.mcphub.tools.NameResolver;
+import io.mcphub.tools.NameUse;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -125,7 +125,7 @@ class TeamworkBoards {
             return stages.stream().filter(s -> s.id() == id).findFirst().orElseThrow(() -> unknown(stages));
         }
         return stages.stream().anyMatch(s -> is(s, wanted))
-                ? Matches.find(Use.WRITE, "stage", wanted, stages, s -> s.name() == null ? List.of() : List.of(s.name()), TeamworkStage::label)
+                ? NameResolver.find(NameUse.WRITE, "stage", wanted, stages, s -> s.name() == null ? List.of() : List.of(s.name()), TeamworkStage::label)
                 : refuse(stages);
     }
 

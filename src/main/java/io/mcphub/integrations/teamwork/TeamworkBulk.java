@@ -6,10 +6,10 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Keys;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.crypto.Keys;
 import io.mcphub.tools.CallContext;
-import io.mcphub.tools.Use;
+import io.mcphub.tools.NameUse;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -135,13 +135,13 @@ class TeamworkBulk {
 
     private Place place(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Map<String, Long> refs) {
         Long parent = parent(tw, item, refs);
-        Long project = names.optionalProject(tw, "project", item.project() == null ? in.project() : item.project(), Use.WRITE);
+        Long project = names.optionalProject(tw, "project", item.project() == null ? in.project() : item.project(), NameUse.WRITE);
         if (parent != null) {
             return new Place(parent, 0, project);
         }
         String tasklist = item.tasklist() != null ? item.tasklist() : item.project() == null ? in.tasklist() : null;
         if (tasklist != null) {
-            return new Place(null, names.tasklist(tw, "tasklist", tasklist, project, Use.WRITE), project);
+            return new Place(null, names.tasklist(tw, "tasklist", tasklist, project, NameUse.WRITE), project);
         }
         if (project == null) {
             throw HubException.invalid("tasklist", "Give the item a task list, a project or a parent.");
@@ -153,13 +153,13 @@ class TeamworkBulk {
         if (!TeamworkNames.blank(item.parentRef())) {
             return ref(refs, "parent_ref", item.parentRef());
         }
-        return TeamworkNames.blank(item.parentTask()) ? null : names.task(tw, "parent_task", item.parentTask(), Use.WRITE);
+        return TeamworkNames.blank(item.parentTask()) ? null : names.task(tw, "parent_task", item.parentTask(), NameUse.WRITE);
     }
 
     private ObjectNode body(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Place place, Map<String, Long> refs) {
         List<Long> before = new ArrayList<>();
         for (String task : item.predecessors() == null ? List.<String>of() : item.predecessors()) {
-            before.add(names.task(tw, "predecessors", task, Use.WRITE));
+            before.add(names.task(tw, "predecessors", task, NameUse.WRITE));
         }
         for (String reference : item.predecessorRefs() == null ? List.<String>of() : item.predecessorRefs()) {
             before.add(ref(refs, "predecessor_refs", reference));
@@ -207,14 +207,14 @@ class TeamworkBulk {
 
     /** Changes tasks one after another; repeating it changes nothing more. */
     public BulkOutcome.All update(Credential tw, BulkTools.BulkUpdate in, CallContext context) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
         List<BulkOutcome> outcomes = new ArrayList<>();
         HubException first = null;
         for (int i = 0; i < in.items().size(); i++) {
             BulkTools.Change item = in.items().get(i);
             try {
                 going(context, i, in.items().size());
-                long id = names.task(tw, "task", item.task(), Use.WRITE);
+                long id = names.task(tw, "task", item.task(), NameUse.WRITE);
                 tasks.change(tw, id, item.fields(in.tagColors()), project);
                 outcomes.add(BulkOutcome.done(i, id, null, false, TeamworkClient.site(tw)));
             } catch (HubException e) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.tools.Matches;
-import io.mcphub.tools.Use;
+import io.mcphub.tools.NameResolver;
+import io.mcphub.tools.NameUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,19 +22,19 @@ class TeamworkNames {
     @Inject
     TeamworkDirectory directory;
 
-    public long project(Credential tw, String field, String reference, Use use) {
+    public long project(Credential tw, String field, String reference, NameUse use) {
         return isId(reference)
                 ? id(reference)
-                : listed(tw, TeamworkDirectory.PROJECTS, () -> Matches.find(use, field, reference, directory.projects(tw), TeamworkNames::names, Ref::toString)).id();
+                : listed(tw, TeamworkDirectory.PROJECTS, () -> NameResolver.find(use, field, reference, directory.projects(tw), TeamworkNames::names, Ref::toString)).id();
     }
 
     /** As {@link #project}; null for none. */
-    public @Nullable Long optionalProject(Credential tw, String field, @Nullable String reference, Use use) {
+    public @Nullable Long optionalProject(Credential tw, String field, @Nullable String reference, NameUse use) {
         return blank(reference) ? null : project(tw, field, reference, use);
     }
 
     /** A task list by id, or by name in a project. */
-    public long tasklist(Credential tw, String field, String reference, @Nullable Long project, Use use) {
+    public long tasklist(Credential tw, String field, String reference, @Nullable Long project, NameUse use) {
         if (isId(reference)) {
             return id(reference);
         }
@@ -44,11 +44,11 @@ class TeamworkNames {
         return listed(
                         tw,
                         TeamworkDirectory.tasklistsOf(project),
-                        () -> Matches.find(use, field, reference, directory.tasklists(tw, project), TeamworkNames::names, Ref::toString))
+                        () -> NameResolver.find(use, field, reference, directory.tasklists(tw, project), TeamworkNames::names, Ref::toString))
                 .id();
     }
 
-    public long person(Credential tw, String field, String reference, Use use) {
+    public long person(Credential tw, String field, String reference, NameUse use) {
         String wanted = reference.strip();
         if (isId(wanted)) {
             return id(wanted);
@@ -57,7 +57,7 @@ class TeamworkNames {
             return me(tw);
         }
         String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
-        return listed(tw, TeamworkDirectory.PEOPLE, () -> Matches.find(use, field, name, directory.people(tw), TeamworkPerson::names, TeamworkPerson::label)).id();
+        return listed(tw, TeamworkDirectory.PEOPLE, () -> NameResolver.find(use, field, name, directory.people(tw), TeamworkPerson::names, TeamworkPerson::label)).id();
     }
 
     /** What is not found in a list may have been made since it was read: then it is read once more. */
@@ -72,12 +72,12 @@ class TeamworkNames {
         }
     }
 
-    public List<Long> people(Credential tw, String field, List<String> references, Use use) {
+    public List<Long> people(Credential tw, String field, List<String> references, NameUse use) {
         return references.stream().map(r -> person(tw, field, r, use)).distinct().toList();
     }
 
     /** For a query: ids with commas, or null for nobody in particular. */
-    public @Nullable String joined(Credential tw, String field, @Nullable List<String> references, Use use) {
+    public @Nullable String joined(Credential tw, String field, @Nullable List<String> references, NameUse use) {
         return references == null || references.isEmpty()
                 ? null
                 : people(tw, field, references, use).stream().map(String::valueOf).collect(Collectors.joining(","));
@@ -89,7 +89,7 @@ class TeamworkNames {
     }
 
     /** A task by id or title; Teamwork searches, and what it finds is matched as every name is, open tasks before those that are done. */
-    public long task(Credential tw, String field, String reference, Use use) {
+    public long task(Credential tw, String field, String reference, NameUse use) {
         if (isId(reference)) {
             return id(reference);
         }
@@ -103,15 +103,15 @@ class TeamworkNames {
     public long completedTask(Credential tw, String field, String reference) {
         return isId(reference)
                 ? id(reference)
-                : match(Use.WRITE, field, reference, titled(tw, field, reference, Use.WRITE).stream().filter(TeamworkTask::done).toList());
+                : match(NameUse.WRITE, field, reference, titled(tw, field, reference, NameUse.WRITE).stream().filter(TeamworkTask::done).toList());
     }
 
-    private static long match(Use use, String field, String reference, List<TeamworkTask> tasks) {
-        return Matches.find(use, field, reference, tasks, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
+    private static long match(NameUse use, String field, String reference, List<TeamworkTask> tasks) {
+        return NameResolver.find(use, field, reference, tasks, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
     }
 
     /** What Teamwork finds for a title, completed ones too. */
-    private List<TeamworkTask> titled(Credential tw, String field, String title, Use use) {
+    private List<TeamworkTask> titled(Credential tw, String field, String title, NameUse use) {
         TaskQuery filter = new TaskQuery();
         filter.completed(true);
         PageQuery query = PageQuery.of(1, TeamworkPages.MAX_SIZE).search(title.strip()).with(TeamworkTask.INCLUDE);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.tools.Matches;
-import io.mcphub.tools.Use;
+import io.mcphub.tools.NameResolver;
+import io.mcphub.tools.NameUse;
 import io.mcphub.upstream.ApiReply;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +71,7 @@ class TeamworkTags {
     public long one(Credential tw, String field, String reference) {
         return TeamworkNames.isId(reference)
                 ? TeamworkNames.id(reference)
-                : Matches.find(Use.WRITE, field, reference, all(tw, null), t -> t.name() == null ? List.of() : List.of(t.name()), t -> t.name() + " (" + t.id() + ")").id();
+                : NameResolver.find(NameUse.WRITE, field, reference, all(tw, null), t -> t.name() == null ? List.of() : List.of(t.name()), t -> t.name() + " (" + t.id() + ")").id();
     }
 
     /** Tags by name, each with its own outcome: one that cannot be created does not hide those that were. */
@@ -113,7 +113,7 @@ class TeamworkTags {
     }
 
     private static Ensured elsewhere(String name) {
-        return new Ensured(name, null, false, HubException.conflict("Another project has a tag of this name for itself alone, so Teamwork does not create it here. Use another name."));
+        return new Ensured(name, null, false, HubException.conflict("Another project has a tag of this name for itself alone, so Teamwork does not create it here. NameUse another name."));
     }
 
     /** Teamwork says that there is one; then it can be found, if this account may see it. */

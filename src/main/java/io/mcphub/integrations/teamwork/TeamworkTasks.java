@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
-import io.mcphub.tools.Use;
+import io.mcphub.tools.NameUse;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -120,7 +120,7 @@ class TeamworkTasks {
             task.put("estimatedMinutes", in.estimatedMinutes());
         }
         if (in.assignees() != null) {
-            List<Long> people = names.people(tw, "assignees", in.assignees(), Use.WRITE);
+            List<Long> people = names.people(tw, "assignees", in.assignees(), NameUse.WRITE);
             people.forEach(task.putObject("assignees").putArray("userIds")::add);
         }
         if (in.tags() != null) {

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Formerly;
+import io.mcphub.tools.NameUse;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
-import io.mcphub.tools.Use;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,13 +50,13 @@ public class TimeTools {
 
     /** Arguments of {@code teamwork.time.log}. */
     public record Log(
-            @Description("Id or exact title") @Formerly("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
             @Description("Whole hours") @Min(0) @Max(24) @Nullable Integer hours,
             @Description("Added to the hours") @Min(0) @Max(59) @Nullable Integer minutes,
             @Description("YYYY-MM-DD; default today") @Size(max = 40) @Nullable String date,
             @Description("HH:MM at which it began") @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]") @Nullable String startTime,
             @Description("What was done") @Size(max = 5_000) @Nullable String description,
-            @Description("Id, exact name or e-mail address; default you") @Formerly("user_id") @Size(max = 254) @Nullable String user,
+            @Description("Id, exact name or e-mail address; default you") @Aliases("user_id") @Size(max = 254) @Nullable String user,
             @Description("Default false") @Nullable Boolean isBillable) {}
 
     /** A time entry. */
@@ -75,8 +75,8 @@ public class TimeTools {
         }
         LocalDate day = TeamworkNames.blank(in.date()) ? calendar.today(tw) : calendar.day(tw, "date", in.date());
         ZoneId zone = calendar.zone(tw);
-        long user = TeamworkNames.blank(in.user()) ? names.me(tw) : names.person(tw, "user", in.user(), Use.WRITE);
-        long task = names.task(tw, "task", in.task(), Use.WRITE);
+        long user = TeamworkNames.blank(in.user()) ? names.me(tw) : names.person(tw, "user", in.user(), NameUse.WRITE);
+        long task = names.task(tw, "task", in.task(), NameUse.WRITE);
         ObjectNode entry = JsonTree.object()
                 .put("date", day.toString())
                 .put("time", (in.startTime() == null ? NOON : in.startTime()) + ":00")
@@ -101,13 +101,13 @@ public class TimeTools {
 
     /** Arguments of {@code teamwork.time.list}. */
     public record ListTime(
-            @Description("Id or title") @Formerly("task_id") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
-            @Description("Id or name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
-            @Description("Id, name, e-mail address or me") @Formerly("user_id") @Size(max = 254) @Nullable String user,
+            @Description("Id or title") @Aliases("task_id") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
+            @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id, name, e-mail address or me") @Aliases("user_id") @Size(max = 254) @Nullable String user,
             @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
             @Description("Last day") @Size(max = 40) @Nullable String toDate,
-            @Description(TeamworkPages.LIMIT) @Formerly("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Formerly("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
+            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
 
     /** A page of time entries. */
     public record Entries(
@@ -128,7 +128,7 @@ public class TimeTools {
             description = "Lists time entries of a task, a project or everything. For sums use teamwork.time.totals.")
     public Entries list(ListTime in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        Use use = Use.read();
+        NameUse use = NameUse.read();
         Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), use);
         Long project = names.optionalProject(tw, "project", in.project(), use);
         TimeSpan span = calendar.span(tw, in.fromDate(), in.toDate());
@@ -149,9 +149,9 @@ public class TimeTools {
 
     /** Arguments of {@code teamwork.time.totals}. The answer has no names, so a guess would go unseen: names are exact. */
     public record TotalsOf(
-            @Description("Id or exact name") @Formerly("project_id") @Size(max = 254) @Nullable String project,
-            @Description("Id or exact title") @Formerly("task_id") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
-            @Description("Id, exact name, e-mail address or me") @Formerly("user_id") @Size(max = 254) @Nullable String user,
+            @Description("Id or exact name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id or exact title") @Aliases("task_id") @Size(max = TaskWriteTools.MAX_NAME) @Nullable String task,
+            @Description("Id, exact name, e-mail address or me") @Aliases("user_id") @Size(max = 254) @Nullable String user,
             @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
             @Description("Last day") @Size(max = 40) @Nullable String toDate) {}
 
@@ -161,15 +161,15 @@ public class TimeTools {
             effect = Effect.READ,
             description = "Sums up logged time of a project, a task, a person or everything, between two days.")
     public TeamworkTotals totals(TotalsOf in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), Use.WRITE);
-        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), Use.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
+        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), NameUse.WRITE);
         TimeQuery filter = calendar.span(tw, in.fromDate(), in.toDate()).query();
-        filter.users = user(tw, in.user(), Use.WRITE);
+        filter.users = user(tw, in.user(), NameUse.WRITE);
         filter.tasks = task == null ? null : String.valueOf(task);
         return TeamworkTotals.of(client.call(tw, project == null ? TeamworkV3.totals(filter) : TeamworkV3.totalsOfProject(project, filter)));
     }
 
-    private @Nullable String user(Credential tw, @Nullable String user, Use use) {
+    private @Nullable String user(Credential tw, @Nullable String user, NameUse use) {
         return TeamworkNames.blank(user) ? null : String.valueOf(names.person(tw, "user", user, use));
     }
 }

@@ -1,7 +1,7 @@
 package io.mcphub.platform.nodes;
 
 import io.mcphub.platform.HubClock;
-import io.mcphub.platform.Migrations;
+import io.mcphub.platform.persistence.Migrations;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;

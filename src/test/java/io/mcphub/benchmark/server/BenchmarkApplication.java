@@ -1,6 +1,6 @@
 package io.mcphub.benchmark.server;
 
-import io.mcphub.platform.HubApplication;
+import io.mcphub.platform.http.HubApplication;
 import jakarta.ws.rs.ApplicationPath;
 
 /** The resources to compare with, under {@code /benchmark}. */

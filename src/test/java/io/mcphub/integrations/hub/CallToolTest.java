@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Role;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.ToolResult;
-import io.mcphub.tools.ToolsRig;
+import io.mcphub.tools.calls.ToolsRig;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

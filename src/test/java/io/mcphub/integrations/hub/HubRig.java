@@ -2,7 +2,7 @@ package io.mcphub.integrations.hub;
 
 import io.mcphub.tools.RawTool;
 import io.mcphub.tools.RegisteredTool;
-import io.mcphub.tools.ToolsRig;
+import io.mcphub.tools.calls.ToolsRig;
 import java.util.List;
 
 /** The hub's own tools on a rig, as they ship. */

@@ -3,18 +3,18 @@ package io.mcphub.integrations.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.WritePolicy;
-import io.mcphub.platform.Caller;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Role;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
-import io.mcphub.tools.ToolCatalog;
-import io.mcphub.tools.ToolPolicy;
+import io.mcphub.tools.calls.ToolPolicy;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +59,7 @@ class HubToolsTest {
                         new IntegrationSummary("teamwork", "Teamwork", "Projects.", List.of("oauth"), false, List.of()));
             }
         };
-        hub.catalog = new ToolCatalog() {
+        hub.catalog = new ToolCatalogue() {
             @Override
             public List<RegisteredTool> all() {
                 return List.of(

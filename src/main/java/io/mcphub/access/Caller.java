@@ -1,0 +1,102 @@
+package io.mcphub.access;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes this request, as a credential proved it: all that the core knows of "who".
+ *
+ * @param userId the user's id
+ * @param role the user's role
+ * @param credential what was presented
+ * @param credentialId the id of the session, personal access token or grant; for a login token its {@code jti}
+ * @param clientId the OAuth client that acts for the user, if any
+ * @param access what the user allows this credential to do; {@link Access#READ} hides everything else
+ * @param scopes the OAuth scopes that the client was granted ({@code mcp}, {@code mcp:read})
+ * @param integrations the integrations that this credential reaches; null means all
+ * @param toolNames the form of tool names that the credential asks for
+ * @param tools what {@code tools/list} shows to the credential
+ * @param expiresAt when the credential ends; null means never
+ */
+public record Caller(
+        String userId,
+        Role role,
+        Credential credential,
+        String credentialId,
+        @Nullable String clientId,
+        Access access,
+        Set<String> scopes,
+        @Nullable Set<String> integrations,
+        ToolNames toolNames,
+        ToolsMode tools,
+        @Nullable Instant expiresAt) {
+
+    private static final String FULL_SCOPE = "mcp";
+
+    /** The kinds of credential; each opens its own doors and no other. */
+    public enum Credential {
+        SESSION,
+        LOGIN_TOKEN,
+        PERSONAL_TOKEN,
+        OAUTH_TOKEN,
+        /** The hub itself, for work that nobody asked for (purges, refreshes). */
+        SYSTEM
+    }
+
+    public Caller {
+        Objects.requireNonNull(userId);
+        scopes = Set.copyOf(scopes);
+        integrations = integrations == null ? null : Set.copyOf(integrations);
+    }
+
+    /** A person at a page or with a login token: all that the role allows. */
+    public static Caller person(String userId, Role role, Credential credential, String credentialId, Instant expiresAt) {
+        return new Caller(userId, role, credential, credentialId, null, Access.FULL, Set.of(), null, ToolNames.DOTTED, ToolsMode.ALL, expiresAt);
+    }
+
+    /** The OAuth client that acts for the user. */
+    public Optional<String> client() {
+        return Optional.ofNullable(clientId);
+    }
+
+    public boolean isAdmin() {
+        return role == Role.ADMIN;
+    }
+
+    /** Whether the credential reaches an integration at all. */
+    public boolean reaches(String integration) {
+        return integrations == null || integrations.contains(integration);
+    }
+
+    /** Whether the credential has ended by then. */
+    public boolean hasExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    /** Whether the credential may do more than read: its user allowed it, and the OAuth client asked for it. */
+    public boolean mayWrite() {
+        return access == Access.FULL && (scopes.isEmpty() || scopes.contains(FULL_SCOPE));
+    }
+
+    /** This caller with other OAuth scopes. */
+    public Caller withScopes(Set<String> other) {
+        return new Caller(userId, role, credential, credentialId, clientId, access, other, integrations, toolNames, tools, expiresAt);
+    }
+
+    /** This caller with fewer integrations; the result never reaches more than before. */
+    public Caller narrowedTo(Set<String> wanted) {
+        Set<String> both = new java.util.HashSet<>(wanted);
+        if (integrations != null) {
+            both.retainAll(integrations);
+        }
+        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, both, toolNames, tools, expiresAt);
+    }
+
+    /** This caller with another view of {@code tools/list}. */
+    public Caller withTools(ToolsMode mode) {
+        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, integrations, toolNames, mode, expiresAt);
+    }
+}

@@ -1,4 +1,0 @@
-package io.mcphub.accounts;
-
-/** CDI event: a token or grant of this person has ended or reaches something else. Fired in the transaction of the change, or after it. */
-public record CredentialsChanged(String userId) {}

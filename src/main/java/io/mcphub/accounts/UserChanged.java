@@ -1,4 +1,0 @@
-package io.mcphub.accounts;
-
-/** CDI event, fired in the transaction of the change: a person's role, status, activity or password is another one now. */
-public record UserChanged(String userId) {}

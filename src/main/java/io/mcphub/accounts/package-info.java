@@ -1,2 +1,0 @@
-/** People: users, their passwords and their browser sessions. */
-package io.mcphub.accounts;

@@ -1,0 +1,85 @@
+package io.mcphub.authorization.clients;
+
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.users.CredentialsChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table of confidential clients. A null owner is an admin's view: everybody's. */
+@ApplicationScoped
+public class ApiClientStore {
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    Event<ClientChanged> changes;
+
+    @Inject
+    AuditTrail audit;
+
+    /** What a client got by itself has no grant that could tell of its end. */
+    @Inject
+    Event<CredentialsChanged> changed;
+
+    /** Oldest first. */
+    public List<ApiClient> of(@Nullable String owner) {
+        return em.createQuery("SELECT c FROM ApiClientEntity c WHERE (:owner IS NULL OR c.userId = :owner) ORDER BY c.createdAt, c.id", ApiClientEntity.class)
+                .setParameter("owner", owner)
+                .getResultStream()
+                .map(ApiClientEntity::toApiClient)
+                .toList();
+    }
+
+    @Transactional
+    public ApiClient insert(ApiClientEntity client, String actor) {
+        em.persist(client);
+        audit.event(AuditAction.OAUTH_REGISTERED, AuditStatus.OK, actor, details(client));
+        return client.toApiClient();
+    }
+
+    /** Replaces the secret; empty if the owner has no such client. */
+    @Transactional
+    public Optional<ApiClient> rotate(String id, @Nullable String owner, String secretHash, String actor) {
+        int rotated = em.createQuery("UPDATE ApiClientEntity c SET c.secretHash = :hash, c.secretVersion = c.secretVersion + 1 WHERE c.id = :id AND (:owner IS NULL OR c.userId = :owner)")
+                .setParameter("hash", secretHash)
+                .setParameter("id", id)
+                .setParameter("owner", owner)
+                .executeUpdate();
+        if (rotated != 1) {
+            return Optional.empty();
+        }
+        ApiClientEntity client = em.find(ApiClientEntity.class, id);
+        em.refresh(client);
+        changed.fire(new CredentialsChanged(client.userId));
+        audit.event(AuditAction.OAUTH_SECRET_ROTATED, AuditStatus.OK, actor, details(client));
+        return Optional.of(client.toApiClient());
+    }
+
+    /** Removes a client with all that people allowed it; false if the owner has no such client. */
+    @Transactional
+    public boolean delete(String id, @Nullable String owner, String actor) {
+        ApiClientEntity client = em.find(ApiClientEntity.class, id);
+        if (client == null || (owner != null && !owner.equals(client.userId))) {
+            return false;
+        }
+        em.remove(client);
+        changes.fire(new ClientChanged(client.clientId, true));
+        changed.fire(new CredentialsChanged(client.userId));
+        audit.event(AuditAction.OAUTH_CLIENT_DELETED, AuditStatus.OK, actor, details(client));
+        return true;
+    }
+
+    private static Map<String, String> details(ApiClientEntity client) {
+        return Map.of("client", client.clientId, "owner", client.userId);
+    }
+}

@@ -1,0 +1,103 @@
+package io.mcphub.authorization.clients;
+
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.persistence.JsonListConverter;
+import io.mcphub.users.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Confidential clients that people register for their own programs (OAuth 2.1 §2.1). A secret has 256 random bits, so a plain hash
+ * keeps it. Where an owner is asked for, null means an admin, who sees everybody's.
+ */
+@ApplicationScoped
+public class ApiClients {
+    private static final int MOST = 50;
+    private static final int MOST_REDIRECTS = 20;
+    private static final int LONGEST_NAME = 100;
+    private static final Pattern INTEGRATION = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+
+    @Inject
+    ApiClientStore store;
+
+    @Inject
+    RedirectUris redirectUris;
+
+    @Inject
+    Users users;
+
+    @Inject
+    HubClock clock;
+
+    /** A client and its secret, which is never shown again. */
+    public record WithSecret(ApiClient client, Secret secret) {}
+
+    /** Registers a client for a user; {@code INVALID_INPUT}, or {@code CONFLICT} if the user has too many. */
+    public WithSecret create(String userId, ApiClient.Wish wish, String actor) {
+        check(wish);
+        if (users.find(userId).isEmpty()) {
+            throw HubException.invalid("user_id", "There is no such person.");
+        }
+        if (store.of(userId).size() >= MOST) {
+            throw HubException.conflict("There are " + MOST + " clients already. Delete one that is not needed any more.");
+        }
+        Secret secret = newSecret();
+        ApiClientEntity client = new ApiClientEntity();
+        client.id = UUID.randomUUID().toString();
+        client.clientId = "cc_" + UUID.randomUUID();
+        client.secretHash = Keys.hash(secret.reveal());
+        client.userId = userId;
+        client.name = ClientNames.shown(wish.name());
+        client.redirectUris = JsonListConverter.write(wish.redirectUris());
+        client.access = wish.access();
+        client.integrations = JsonListConverter.write(wish.integrations());
+        client.createdAt = clock.now();
+        return new WithSecret(store.insert(client, actor), secret);
+    }
+
+    /** The owner's clients, oldest first. */
+    public List<ApiClient> list(@Nullable String owner) {
+        return store.of(owner);
+    }
+
+    /** A new secret; the old one and every token that a client got with it by itself end at once. {@code NOT_FOUND} if the owner has no such client. */
+    public WithSecret rotateSecret(String id, @Nullable String owner, String actor) {
+        Secret secret = newSecret();
+        return new WithSecret(store.rotate(id, owner, Keys.hash(secret.reveal()), actor).orElseThrow(ApiClients::unknown), secret);
+    }
+
+    /** Ends a client and all its tokens at once; {@code NOT_FOUND} if the owner has no such client. */
+    public void delete(String id, @Nullable String owner, String actor) {
+        if (!store.delete(id, owner, actor)) {
+            throw unknown();
+        }
+    }
+
+    private void check(ApiClient.Wish wish) {
+        String name = wish.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw HubException.invalid("name", "Give the client a name of 1 to " + LONGEST_NAME + " characters.");
+        }
+        if (wish.redirectUris().size() > MOST_REDIRECTS || !wish.redirectUris().stream().allMatch(redirectUris::acceptable)) {
+            throw HubException.invalid("redirect_uris", "Name at most " + MOST_REDIRECTS + " addresses: https, or http on localhost, 127.0.0.1 or [::1].");
+        }
+        if (wish.integrations() != null && !wish.integrations().stream().allMatch(i -> INTEGRATION.matcher(i).matches())) {
+            throw HubException.invalid("integrations", "Name integrations by id, such as slack, or leave the list out for all.");
+        }
+    }
+
+    private static Secret newSecret() {
+        return Secret.of("mcphub_ocs_" + Keys.random());
+    }
+
+    private static HubException unknown() {
+        return HubException.notFound("There is no such client.");
+    }
+}

@@ -1,0 +1,63 @@
+package io.mcphub.authorization.clients;
+
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.RateLimit;
+import io.mcphub.platform.outbound.Outbound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Clients whose id is the URL of their metadata (draft-ietf-oauth-client-id-metadata-document). A document is fetched when an
+ * authorization request needs it and the copy is no longer fresh. Every failure is a sentence for the person: nothing is sent to the client.
+ */
+@ApplicationScoped
+public class ClientDocuments {
+    private static final Pattern JSON = Pattern.compile("(?i)application/([a-z0-9!#$&^_.-]+\\+)?json\\s*(;.*)?");
+
+    @Inject
+    Outbound outbound;
+
+    @Inject
+    ClientDocumentStore store;
+
+    @Inject
+    RedirectUris redirectUris;
+
+    private final RateLimit perHost = new RateLimit(30, Duration.ofMinutes(5));
+
+    /** The client as its document describes it now; {@code UNREADABLE}, {@code RATE_LIMITED} or {@code UPSTREAM_UNAVAILABLE}. Needs no transaction. */
+    public OAuthClient current(String clientId) {
+        if (!ClientIdUrl.acceptable(clientId, outbound.loopbackAllowed())) {
+            throw HubException.of(Problem.UNREADABLE, "The app's id is not an address that may describe an app. Tell the app's maker.");
+        }
+        return store.fresh(clientId).orElseGet(() -> fetch(clientId)).toClient();
+    }
+
+    private ClientDocument fetch(String clientId) {
+        // A client that described itself before has a limit of its own: asking its host for junk must not keep its users out.
+        perHost.take(store.find(clientId).isPresent() ? clientId : URI.create(clientId).getHost(), "The app's site was asked too often. Wait some minutes and try again.");
+        Outbound.Document answer = get(clientId);
+        if (answer.status() != 200 || !JSON.matcher(answer.header("content-type")).matches()) {
+            throw unusable();
+        }
+        ClientDocument document = ClientDocument.parse(clientId, answer.body(), redirectUris::acceptable).orElseThrow(ClientDocuments::unusable);
+        store.keep(document, Freshness.of(answer.header("cache-control"), answer.header("age"), answer.header("expires"), answer.header("date")));
+        return document;
+    }
+
+    private Outbound.Document get(String clientId) {
+        try {
+            return outbound.get(URI.create(clientId), "application/json");
+        } catch (HubException failed) {
+            throw HubException.of(failed.problem(), "The hub could not fetch the description that the app's id leads to. Try again later, or tell the app's maker.", failed);
+        }
+    }
+
+    private static HubException unusable() {
+        return HubException.of(Problem.UPSTREAM_REFUSED, "The app's id does not lead to a usable description of the app. Tell the app's maker.");
+    }
+}

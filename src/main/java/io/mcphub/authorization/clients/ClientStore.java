@@ -1,0 +1,95 @@
+package io.mcphub.authorization.clients;
+
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.persistence.JsonListConverter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The clients that the hub knows: those that registered themselves, and the confidential ones of its users. */
+@ApplicationScoped
+public class ClientStore {
+    private static final Duration UNUSED = Duration.ofDays(30);
+
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    ClientDocumentStore documents;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    HubClock clock;
+
+    /** The client, if it is registered and not expired; one with a metadata document as the last good copy has it. Fetches nothing. */
+    public Optional<OAuthClient> find(String clientId) {
+        return ClientIdUrl.looksLike(clientId) ? documents.find(clientId).map(ClientDocument::toClient) : dynamic(clientId).or(() -> confidential(clientId));
+    }
+
+    /** Registers a public client and returns its id, which is never a URL. */
+    @Transactional
+    public String register(String name, List<String> redirectUris, List<String> grantTypes, @Nullable String applicationType) {
+        Instant now = clock.now();
+        DynamicClientEntity client = new DynamicClientEntity();
+        client.id = UUID.randomUUID().toString();
+        client.clientId = "dcr_" + UUID.randomUUID();
+        client.name = name;
+        client.redirectUris = JsonListConverter.write(redirectUris);
+        client.grantTypes = JsonListConverter.write(grantTypes);
+        client.applicationType = applicationType;
+        client.createdAt = now;
+        client.expiresAt = now.plus(UNUSED);
+        em.persist(client);
+        audit.event(AuditAction.OAUTH_REGISTERED, AuditStatus.OK, null, Map.of("client", client.clientId));
+        return client.clientId;
+    }
+
+    /** Somebody uses the client: its registration no longer expires. */
+    @Transactional
+    public void used(String clientId) {
+        Instant now = clock.now();
+        em.createQuery("UPDATE DynamicClientEntity c SET c.lastUsedAt = :now, c.expiresAt = NULL WHERE c.clientId = :id")
+                .setParameter("now", now)
+                .setParameter("id", clientId)
+                .executeUpdate();
+        em.createQuery("UPDATE ApiClientEntity c SET c.lastUsedAt = :now WHERE c.clientId = :id").setParameter("now", now).setParameter("id", clientId).executeUpdate();
+    }
+
+    /** Removes registrations that nobody used in time. */
+    @Transactional
+    public void purge() {
+        em.createQuery("DELETE FROM DynamicClientEntity c WHERE c.expiresAt <= :now").setParameter("now", clock.now()).executeUpdate();
+    }
+
+    private Optional<OAuthClient> dynamic(String clientId) {
+        return em.createQuery("SELECT c FROM DynamicClientEntity c WHERE c.clientId = :id AND (c.expiresAt IS NULL OR c.expiresAt > :now)", DynamicClientEntity.class)
+                .setParameter("id", clientId)
+                .setParameter("now", clock.now())
+                .getResultStream()
+                .findFirst()
+                .map(c -> OAuthClient.open(c.clientId, c.name, JsonListConverter.read(c.redirectUris), Set.copyOf(JsonListConverter.read(c.grantTypes))));
+    }
+
+    private Optional<OAuthClient> confidential(String clientId) {
+        return em.createQuery("SELECT c FROM ApiClientEntity c WHERE c.clientId = :id", ApiClientEntity.class)
+                .setParameter("id", clientId)
+                .getResultStream()
+                .findFirst()
+                .map(ApiClientEntity::toClient);
+    }
+}

@@ -1,0 +1,44 @@
+package io.mcphub.authorization.clients;
+
+import io.mcphub.access.Access;
+import io.mcphub.platform.crypto.Keys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client as the authorization server sees it.
+ *
+ * @param grantTypes what it may ask the token endpoint for
+ * @param secretHash null for a public client
+ * @param ownerId the user for whom a confidential client acts by itself; null for a public client
+ * @param access what the owner allows a confidential client
+ * @param integrations which integrations a confidential client reaches; null means all
+ * @param secretVersion which secret it is, so that tokens got with an earlier one end; 0 for a public client
+ */
+public record OAuthClient(
+        String clientId,
+        String name,
+        List<String> redirectUris,
+        Set<String> grantTypes,
+        @Nullable String secretHash,
+        @Nullable String ownerId,
+        Access access,
+        @Nullable Set<String> integrations,
+        int secretVersion) {
+    /** A client without a secret. */
+    static OAuthClient open(String clientId, String name, List<String> redirectUris, Set<String> grantTypes) {
+        return new OAuthClient(clientId, name, redirectUris, grantTypes, null, null, Access.FULL, null, 0);
+    }
+
+    public boolean confidential() {
+        return secretHash != null;
+    }
+
+    public boolean hasSecret(String secret) {
+        return secretHash != null
+                && MessageDigest.isEqual(secretHash.getBytes(StandardCharsets.US_ASCII), Keys.hash(secret).getBytes(StandardCharsets.US_ASCII));
+    }
+}

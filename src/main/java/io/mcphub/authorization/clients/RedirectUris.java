@@ -1,0 +1,70 @@
+package io.mcphub.authorization.clients;
+
+import io.mcphub.platform.HubConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where an answer may go. Texts are compared, never normalised (OAuth 2.1 §2.3.1): https and listed native addresses exactly,
+ * loopback addresses except for the port, which a native client learns only when it listens (RFC 8252 §7.3).
+ */
+@ApplicationScoped
+public class RedirectUris {
+    static final String CURSOR = "cursor://anysphere.cursor-mcp/oauth/callback";
+
+    private static final int LONGEST = 2000;
+    private static final Pattern LOOPBACK = Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?([/?][!-~&&[^#\\\\]]*)?");
+    private static final Pattern HTTPS = Pattern.compile("https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?([/?][!-~&&[^#\\\\<>\"]]*)?");
+    /** Dot segments, plain or encoded, and encoded slashes and backslashes: two readers may see two paths. */
+    private static final Pattern AMBIGUOUS_PATH = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)|%2f|%5c|%00");
+
+    @Inject
+    HubConfig config;
+
+    /** Whether a client may register this address at all. */
+    public boolean acceptable(String uri) {
+        if (uri.length() > LONGEST || isNative(uri)) {
+            return uri.length() <= LONGEST;
+        }
+        boolean form = HTTPS.matcher(uri).matches() || isLoopback(uri);
+        return form && parses(uri) && !AMBIGUOUS_PATH.matcher(uri.split("\\?", 2)[0]).find();
+    }
+
+    /** Whether the address is one of those that the client registered, and one that is acceptable still. */
+    public boolean registered(Collection<String> registered, String asked) {
+        return acceptable(asked) && registered.stream().anyMatch(known -> known.equals(asked) || sameLoopback(known, asked));
+    }
+
+    public static boolean isLoopback(String uri) {
+        return LOOPBACK.matcher(uri).matches();
+    }
+
+    private boolean isNative(String uri) {
+        List<String> configured = config.list("OAUTH_NATIVE_REDIRECTS");
+        return (configured.isEmpty() ? List.of(CURSOR) : configured).contains(uri);
+    }
+
+    private static boolean sameLoopback(String known, String asked) {
+        Matcher a = LOOPBACK.matcher(known);
+        Matcher b = LOOPBACK.matcher(asked);
+        return a.matches() && b.matches() && a.group(1).equals(b.group(1)) && rest(a).equals(rest(b));
+    }
+
+    private static String rest(Matcher loopback) {
+        return loopback.group(3) == null ? "" : loopback.group(3);
+    }
+
+    private static boolean parses(String uri) {
+        try {
+            URI parsed = URI.create(uri);
+            return parsed.getHost() != null && parsed.getRawUserInfo() == null && parsed.getPort() <= 65535;
+        } catch (IllegalArgumentException notUri) {
+            return false;
+        }
+    }
+}

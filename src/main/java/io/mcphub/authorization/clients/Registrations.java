@@ -1,0 +1,105 @@
+package io.mcphub.authorization.clients;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.client.ClientMetadata;
+import com.nimbusds.oauth2.sdk.client.RegistrationError;
+import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import io.mcphub.authorization.OAuthErrors;
+import io.mcphub.authorization.Scopes;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.RateLimit;
+import io.mcphub.users.ClientAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.minidev.json.JSONObject;
+import org.jspecify.annotations.Nullable;
+
+/** Dynamic client registration (RFC 7591): public clients only, few per address, with redirect URIs that {@link RedirectUris} accepts. */
+@ApplicationScoped
+public class Registrations {
+    private static final int MOST_REDIRECTS = 20;
+
+    @Inject
+    ClientStore store;
+
+    @Inject
+    RedirectUris redirectUris;
+
+    @Inject
+    HubClock clock;
+
+    private final RateLimit perAddress = new RateLimit(20, Duration.ofHours(1));
+
+    /** Registers a client and returns the document of RFC 7591 §3.2.1; {@code RATE_LIMITED} for too many from one address. */
+    public Map<String, Object> register(String body, String address) throws GeneralException {
+        perAddress.take(ClientAddress.network(address), "Too many registrations from this address. Wait and try again.");
+        ClientMetadata metadata = parse(body);
+        List<String> uris = redirectUris(metadata);
+        String name = ClientNames.shown(metadata.getName());
+        List<String> grantTypes = grantTypes(metadata);
+        String applicationType = applicationType(body);
+        String id = store.register(name, uris, grantTypes, applicationType);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("client_id", id);
+        document.put("client_id_issued_at", clock.now().getEpochSecond());
+        document.put("client_name", name);
+        document.put("redirect_uris", uris);
+        document.put("grant_types", grantTypes);
+        document.put("response_types", List.of("code"));
+        document.put("token_endpoint_auth_method", "none");
+        document.put("scope", Scopes.ALL + " " + Scopes.READ);
+        if (applicationType != null) {
+            document.put("application_type", applicationType);
+        }
+        return document;
+    }
+
+    private static ClientMetadata parse(String body) throws GeneralException {
+        try {
+            return ClientNames.metadata(JSONObjectUtils.parse(body));
+        } catch (ParseException unreadable) {
+            boolean redirect = unreadable.getErrorObject() != null && RegistrationError.INVALID_REDIRECT_URI.getCode().equals(unreadable.getErrorObject().getCode());
+            throw redirect ? badRedirect() : refuse("The body must be a JSON object with client metadata (RFC 7591).");
+        }
+    }
+
+    private List<String> redirectUris(ClientMetadata metadata) throws GeneralException {
+        Set<String> asked = metadata.getRedirectionURIStrings();
+        if (asked == null || asked.isEmpty() || asked.size() > MOST_REDIRECTS || !asked.stream().allMatch(redirectUris::acceptable)) {
+            throw badRedirect();
+        }
+        return List.copyOf(asked);
+    }
+
+    private static List<String> grantTypes(ClientMetadata metadata) throws GeneralException {
+        List<String> known = ClientNames.grantTypes(metadata);
+        if (!known.contains("authorization_code")) {
+            throw refuse("A client that registers itself needs the grant type authorization_code.");
+        }
+        return known;
+    }
+
+    private static @Nullable String applicationType(String body) throws GeneralException {
+        JSONObject json = JSONObjectUtils.parse(body);
+        Object type = json.get("application_type");
+        if (type != null && !"web".equals(type) && !"native".equals(type)) {
+            throw refuse("application_type must be web or native.");
+        }
+        return (String) type;
+    }
+
+    private static GeneralException badRedirect() {
+        return OAuthErrors.refuse(
+                RegistrationError.INVALID_REDIRECT_URI, "redirect_uris needs 1 to 20 addresses: https, http on localhost, 127.0.0.1 or [::1], or a native address that this hub allows.");
+    }
+
+    private static GeneralException refuse(String description) {
+        return OAuthErrors.refuse(RegistrationError.INVALID_CLIENT_METADATA, description);
+    }
+}

@@ -1,0 +1,42 @@
+package io.mcphub.authorization.grants;
+
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a user allowed clients, one entry for each client, and the end of it. */
+@ApplicationScoped
+public class AuthorizedApps {
+    @Inject
+    GrantStore grants;
+
+    @Inject
+    ConsentStore consents;
+
+    @Inject
+    AppEnding ending;
+
+    @Inject
+    HubConfig config;
+
+    /** The user's apps, by name. */
+    public List<AuthorizedApp> list(String userId) {
+        Map<String, AuthorizedApp> apps = new LinkedHashMap<>();
+        Stream.concat(grants.live(userId, config.accessTokenLifetime()).stream(), consents.of(userId).stream().map(ConsentEntity::toApp))
+                .forEach(app -> apps.merge(app.clientId(), app, AuthorizedApp::and));
+        return apps.values().stream().sorted(Comparator.comparing(AuthorizedApp::clientName, String.CASE_INSENSITIVE_ORDER).thenComparing(AuthorizedApp::clientId)).toList();
+    }
+
+    /** Ends every grant, token and remembered answer of a client at once; {@code NOT_FOUND} if the user allowed it nothing. */
+    public void end(String userId, String clientId) {
+        if (!ending.end(userId, clientId)) {
+            throw HubException.notFound("You have allowed no such app. GET /auth/authorized_apps lists yours.");
+        }
+    }
+}

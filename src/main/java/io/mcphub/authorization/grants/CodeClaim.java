@@ -1,0 +1,20 @@
+package io.mcphub.authorization.grants;
+
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/** What a client shows with a code; each must be what the code was bound to. */
+public record CodeClaim(String clientId, @Nullable String redirectUri, @Nullable CodeVerifier verifier) {
+    boolean fits(CodeEntity code) {
+        return code.clientId.equals(clientId) && code.redirectUri.equals(redirectUri) && verifier != null && answers(code.challenge);
+    }
+
+    private boolean answers(String challenge) {
+        String computed = CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue();
+        return MessageDigest.isEqual(computed.getBytes(StandardCharsets.US_ASCII), challenge.getBytes(StandardCharsets.US_ASCII));
+    }
+}

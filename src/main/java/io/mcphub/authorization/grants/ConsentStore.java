@@ -1,0 +1,88 @@
+package io.mcphub.authorization.grants;
+
+import io.mcphub.authorization.clients.ClientChanged;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.persistence.JsonListConverter;
+import io.mcphub.users.PasswordChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Remembered answers, one for each user, client and scope; never about an answer that goes to a program on somebody's computer. */
+@ApplicationScoped
+public class ConsentStore {
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    HubClock clock;
+
+    /** What the user allowed when this client asked for this scope before. */
+    public Optional<Decision> find(String userId, PendingRequest request) {
+        return request.remembers() ? row(userId, request.clientId(), request.scope()).map(ConsentEntity::toDecision) : Optional.empty();
+    }
+
+    /** Remembers an answer in the place of an earlier one. Runs in the transaction that records the decision. */
+    @Transactional
+    public void remember(String userId, PendingRequest request, String clientName, Decision decision) {
+        if (!request.remembers()) {
+            return;
+        }
+        Optional<ConsentEntity> known = row(userId, request.clientId(), request.scope());
+        ConsentEntity row = known.orElseGet(ConsentEntity::new);
+        row.clientName = clientName;
+        row.access = decision.access();
+        row.integrations = JsonListConverter.write(decision.integrations());
+        row.toolNames = decision.toolNames();
+        row.createdAt = clock.now();
+        if (known.isEmpty()) {
+            row.id = UUID.randomUUID().toString();
+            row.userId = userId;
+            row.clientId = request.clientId();
+            row.scope = request.scope();
+            em.persist(row);
+        }
+    }
+
+    /** The user's answers, oldest first. */
+    public List<ConsentEntity> of(String userId) {
+        return em.createQuery("SELECT c FROM ConsentEntity c WHERE c.userId = :user ORDER BY c.createdAt, c.id", ConsentEntity.class).setParameter("user", userId).getResultList();
+    }
+
+    /** Everybody is asked about this client again. Runs in the transaction of the change. */
+    @Transactional
+    public void forget(@Observes ClientChanged change) {
+        em.createQuery("DELETE FROM ConsentEntity c WHERE c.clientId = :client").setParameter("client", change.clientId()).executeUpdate();
+    }
+
+    /** The user is asked about this client again; how many answers that were. */
+    @Transactional
+    public int forget(String userId, String clientId) {
+        return em.createQuery("DELETE FROM ConsentEntity c WHERE c.userId = :user AND c.clientId = :client")
+                .setParameter("user", userId)
+                .setParameter("client", clientId)
+                .executeUpdate();
+    }
+
+    /** In the transaction of the change: whoever knew the old password may have answered. */
+    public void end(@Observes PasswordChanged change) {
+        if (change.revokeTokens()) {
+            em.createQuery("DELETE FROM ConsentEntity c WHERE c.userId = :user").setParameter("user", change.userId()).executeUpdate();
+        }
+    }
+
+    private Optional<ConsentEntity> row(String userId, String clientId, String scope) {
+        return em.createQuery("SELECT c FROM ConsentEntity c WHERE c.userId = :user AND c.clientId = :client AND c.scope = :scope", ConsentEntity.class)
+                .setParameter("user", userId)
+                .setParameter("client", clientId)
+                .setParameter("scope", scope)
+                .getResultStream()
+                .findFirst();
+    }
+}

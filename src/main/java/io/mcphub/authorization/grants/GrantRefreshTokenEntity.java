@@ -1,0 +1,36 @@
+package io.mcphub.authorization.grants;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A refresh token of a grant; the tokens of one grant are one family. */
+@Entity(name = "OAuthRefreshToken")
+@Table(name = "oauth_refresh_tokens")
+class GrantRefreshTokenEntity {
+    @Id
+    @Column(name = "token_hash")
+    String tokenHash;
+
+    @Column(name = "grant_id", nullable = false)
+    String grantId;
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt;
+
+    @Column(name = "expires_at", nullable = false)
+    Instant expiresAt;
+
+    @Column(name = "used_at")
+    @Nullable Instant usedAt;
+
+    /** When the second successor was given out: there is no third. */
+    @Column(name = "graced_at")
+    @Nullable Instant gracedAt;
+
+    @Column(name = "revoked_at")
+    @Nullable Instant revokedAt;
+}

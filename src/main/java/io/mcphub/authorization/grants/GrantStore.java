@@ -1,0 +1,287 @@
+package io.mcphub.authorization.grants;
+
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.authorization.clients.ClientChanged;
+import io.mcphub.authorization.clients.OAuthClient;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.persistence.JsonListConverter;
+import io.mcphub.users.CredentialsChanged;
+import io.mcphub.users.PasswordChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grants, their codes and their refresh tokens. A refused code or token is an empty answer and not an exception, because
+ * what a reuse revokes must be committed.
+ */
+@ApplicationScoped
+public class GrantStore {
+    private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    HubClock clock;
+
+    @Inject
+    Event<CredentialsChanged> changed;
+
+    /** The grant, unless it is revoked. */
+    public Optional<Grant> find(String id) {
+        return Optional.ofNullable(em.find(GrantEntity.class, id)).filter(g -> g.revokedAt == null).map(GrantEntity::toGrant);
+    }
+
+    /** Records what a user allowed and returns the code that tells it to the client. */
+    @Transactional
+    public String allow(PendingRequest request, OAuthClient client, String userId, Decision decision, boolean remembered) {
+        GrantEntity grant = new GrantEntity();
+        grant.id = UUID.randomUUID().toString();
+        grant.userId = userId;
+        grant.clientId = request.clientId();
+        grant.clientName = client.name();
+        grant.scope = request.scope();
+        grant.access = decision.access();
+        grant.integrations = JsonListConverter.write(decision.integrations());
+        grant.toolNames = decision.toolNames();
+        grant.createdAt = clock.now();
+        em.persist(grant);
+        em.flush();
+        String answer = remembered ? "remembered" : "given";
+        audit.event(AuditAction.OAUTH_CONSENTED, AuditStatus.OK, userId, Map.of("client", grant.clientId, "grant", grant.id, "scope", grant.scope, "answer", answer));
+        return code(request, grant);
+    }
+
+    /** Redeems a code once; who presents it with a wrong claim has used it up. Presenting it again revokes what it issued (OAuth 2.1 §4.1.3). */
+    @Transactional
+    public Optional<Grant> redeem(String code, CodeClaim claim, @Nullable NewRefreshToken refresh) {
+        CodeEntity row = em.find(CodeEntity.class, Keys.hash(code));
+        if (row == null) {
+            return Optional.empty();
+        }
+        if (row.consumedAt != null) {
+            reuse(row.grantId, "code");
+            return Optional.empty();
+        }
+        int consumed = em.createQuery("UPDATE CodeEntity c SET c.consumedAt = :now WHERE c.codeHash = :hash AND c.consumedAt IS NULL")
+                .setParameter("now", clock.now())
+                .setParameter("hash", row.codeHash)
+                .executeUpdate();
+        if (consumed != 1) {
+            reuse(row.grantId, "code");
+            return Optional.empty();
+        }
+        if (!claim.fits(row) || !clock.now().isBefore(row.expiresAt)) {
+            return Optional.empty();
+        }
+        return issue(row.grantId, refresh, AuditAction.OAUTH_ISSUED);
+    }
+
+    /** Rotates a refresh token. Inside the grace it has one second successor; any other reuse revokes the family. */
+    @Transactional
+    public Optional<Grant> rotate(String token, String clientId, Duration grace, NewRefreshToken next) {
+        GrantRefreshTokenEntity row = em.find(GrantRefreshTokenEntity.class, Keys.hash(token));
+        Optional<Grant> grant = row == null ? Optional.empty() : find(row.grantId).filter(g -> g.clientId().equals(clientId));
+        if (grant.isEmpty() || row.revokedAt != null || !clock.now().isBefore(row.expiresAt)) {
+            return Optional.empty();
+        }
+        if (use(row.tokenHash) || useInGrace(row.tokenHash, grace)) {
+            return issue(row.grantId, next, AuditAction.OAUTH_REFRESHED);
+        }
+        reuse(row.grantId, "refresh_token");
+        return Optional.empty();
+    }
+
+    /** The grant of a refresh token in any state, for its revocation. */
+    public Optional<Grant> ofRefreshToken(String token) {
+        return Optional.ofNullable(em.find(GrantRefreshTokenEntity.class, Keys.hash(token))).flatMap(row -> find(row.grantId));
+    }
+
+    /** Ends a grant and all that follows from it; nothing happens if it has ended. */
+    @Transactional
+    public void revoke(String grantId) {
+        revoke(grantId, Map.of());
+    }
+
+    /** What clients may do for a user now: their refresh tokens live, or they have just been allowed something. */
+    public List<AuthorizedApp> live(String userId, Duration accessTokenLifetime) {
+        Instant now = clock.now();
+        return em.createQuery("SELECT g FROM GrantEntity g WHERE g.userId = :user AND g.revokedAt IS NULL"
+                        + " AND (g.createdAt > :recent OR EXISTS (SELECT 1 FROM OAuthRefreshToken t WHERE t.grantId = g.id AND t.revokedAt IS NULL AND t.expiresAt > :now))"
+                        + " ORDER BY g.createdAt, g.id", GrantEntity.class)
+                .setParameter("user", userId)
+                .setParameter("now", now)
+                .setParameter("recent", now.minus(CODE_LIFETIME).minus(accessTokenLifetime))
+                .getResultStream()
+                .map(grant -> grant.toApp(lastUse(grant.id)))
+                .toList();
+    }
+
+    /** When the newest token was issued: it is one that nobody used yet. */
+    private @Nullable Instant lastUse(String grantId) {
+        return em.createQuery("SELECT t FROM OAuthRefreshToken t WHERE t.grantId = :id AND t.usedAt IS NULL ORDER BY t.createdAt DESC", GrantRefreshTokenEntity.class)
+                .setParameter("id", grantId)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(token -> token.createdAt)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Ends all that a user allowed a client; how many grants that were. Runs in the transaction of what forgets the consent. */
+    @Transactional
+    public int endAll(String userId, String clientId) {
+        List<String> ids = em.createQuery("SELECT g.id FROM GrantEntity g WHERE g.userId = :user AND g.clientId = :client AND g.revokedAt IS NULL", String.class)
+                .setParameter("user", userId)
+                .setParameter("client", clientId)
+                .getResultList();
+        ids.forEach(this::revoke);
+        return ids.size();
+    }
+
+    /** Ends all that anybody allowed a client that is gone. Runs in the transaction of the change. */
+    @Transactional
+    public void end(@Observes ClientChanged change) {
+        if (change.removed()) {
+            endAll(change.clientId());
+        }
+    }
+
+    private void endAll(String clientId) {
+        em.createQuery("SELECT g.id FROM GrantEntity g WHERE g.clientId = :client AND g.revokedAt IS NULL", String.class)
+                .setParameter("client", clientId)
+                .getResultList()
+                .forEach(this::revoke);
+    }
+
+    /** In the transaction of the change: a person who ends their tokens with the old password ends what apps hold, too. */
+    public void end(@Observes PasswordChanged change) {
+        if (change.revokeTokens()) {
+            em.createQuery("SELECT g.id FROM GrantEntity g WHERE g.userId = :user AND g.revokedAt IS NULL", String.class)
+                    .setParameter("user", change.userId())
+                    .getResultList()
+                    .forEach(id -> revoke(id, Map.of("reason", "password_changed")));
+        }
+    }
+
+    @Transactional
+    public void denied(String clientId, String userId) {
+        audit.event(AuditAction.OAUTH_DENIED, AuditStatus.OK, userId, Map.of("client", clientId));
+    }
+
+    /** Removes what can open nothing any more. A used code stays a day, so that its replay is still seen. */
+    @Transactional
+    public void purge() {
+        Instant now = clock.now();
+        em.createQuery("DELETE FROM CodeEntity c WHERE c.expiresAt <= :day").setParameter("day", now.minus(Duration.ofDays(1))).executeUpdate();
+        em.createQuery("DELETE FROM OAuthRefreshToken t WHERE t.expiresAt <= :now").setParameter("now", now).executeUpdate();
+        em.createQuery("DELETE FROM GrantEntity g WHERE g.createdAt <= :day"
+                        + " AND NOT EXISTS (SELECT 1 FROM OAuthRefreshToken t WHERE t.grantId = g.id) AND NOT EXISTS (SELECT 1 FROM CodeEntity c WHERE c.grantId = g.id)")
+                .setParameter("day", now.minus(Duration.ofDays(2)))
+                .executeUpdate();
+    }
+
+    private String code(PendingRequest request, GrantEntity grant) {
+        String code = Keys.random();
+        CodeEntity row = new CodeEntity();
+        row.codeHash = Keys.hash(code);
+        row.clientId = request.clientId();
+        row.redirectUri = request.redirectUri();
+        row.challenge = request.challenge();
+        row.resource = request.resource();
+        row.scope = request.scope();
+        row.userId = grant.userId;
+        row.grantId = grant.id;
+        row.expiresAt = clock.now().plus(CODE_LIFETIME);
+        em.persist(row);
+        return code;
+    }
+
+    private Optional<Grant> issue(String grantId, @Nullable NewRefreshToken refresh, AuditAction action) {
+        Optional<Grant> grant = find(grantId);
+        if (grant.isPresent()) {
+            if (refresh != null) {
+                GrantRefreshTokenEntity row = new GrantRefreshTokenEntity();
+                row.tokenHash = Keys.hash(refresh.value().reveal());
+                row.grantId = grantId;
+                row.createdAt = clock.now();
+                row.expiresAt = row.createdAt.plus(refresh.lifetime());
+                em.persist(row);
+            }
+            record(action, AuditStatus.OK, grantId, Map.of());
+        }
+        return grant;
+    }
+
+    private boolean use(String tokenHash) {
+        return em.createQuery("UPDATE OAuthRefreshToken t SET t.usedAt = :now WHERE t.tokenHash = :hash AND t.usedAt IS NULL AND t.revokedAt IS NULL")
+                        .setParameter("now", clock.now())
+                        .setParameter("hash", tokenHash)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private boolean useInGrace(String tokenHash, Duration grace) {
+        return em.createQuery("UPDATE OAuthRefreshToken t SET t.gracedAt = :now WHERE t.tokenHash = :hash AND t.gracedAt IS NULL AND t.revokedAt IS NULL AND t.usedAt > :since")
+                        .setParameter("now", clock.now())
+                        .setParameter("hash", tokenHash)
+                        .setParameter("since", clock.now().minus(grace))
+                        .executeUpdate()
+                == 1;
+    }
+
+    private void reuse(String grantId, String what) {
+        end(grantId);
+        record(AuditAction.OAUTH_REUSE, AuditStatus.REFUSED, grantId, Map.of("what", what));
+    }
+
+    private void revoke(String grantId, Map<String, String> details) {
+        if (end(grantId)) {
+            record(AuditAction.OAUTH_REVOKED, AuditStatus.OK, grantId, details);
+        }
+    }
+
+    private boolean end(String grantId) {
+        Instant now = clock.now();
+        int ended = em.createQuery("UPDATE GrantEntity g SET g.revokedAt = :now WHERE g.id = :id AND g.revokedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("id", grantId)
+                .executeUpdate();
+        GrantEntity grant = em.find(GrantEntity.class, grantId);
+        if (ended == 1 && grant != null) {
+            changed.fire(new CredentialsChanged(grant.userId));
+        }
+        em.createQuery("UPDATE OAuthRefreshToken t SET t.revokedAt = :now WHERE t.grantId = :id AND t.revokedAt IS NULL")
+                .setParameter("now", now)
+                .setParameter("id", grantId)
+                .executeUpdate();
+        return ended == 1;
+    }
+
+    private void record(AuditAction action, AuditStatus status, String grantId, Map<String, String> more) {
+        GrantEntity grant = em.find(GrantEntity.class, grantId);
+        Map<String, String> details = new HashMap<>(more);
+        details.put("client", grant.clientId);
+        details.put("grant", grantId);
+        audit.event(action, status, grant.userId, details);
+    }
+}

@@ -1,0 +1,2 @@
+/** The core of the OAuth 2.1 authorization server; its doors are in {@link io.mcphub.oauth}. */
+package io.mcphub.authorization;

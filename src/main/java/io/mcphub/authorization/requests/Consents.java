@@ -1,0 +1,81 @@
+package io.mcphub.authorization.requests;
+
+import io.mcphub.access.Caller;
+import io.mcphub.authorization.clients.ClientStore;
+import io.mcphub.authorization.clients.OAuthClient;
+import io.mcphub.authorization.grants.Decision;
+import io.mcphub.authorization.grants.PendingRequest;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.crypto.Keys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The consent page's side of the authorization server. Only a person with a browser session decides, and only about requests of that session. */
+@ApplicationScoped
+public class Consents {
+    @Inject
+    RequestStore requests;
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    Authorizations authorizations;
+
+    @Inject
+    Keys keys;
+
+    /** The request to decide about; binds it to the session. {@code NOT_FOUND} if it is answered, expired or another session's. */
+    public ConsentRequest find(String requestId, Caller caller) {
+        PendingRequest request = requests.bind(requestId, session(caller)).orElseThrow(Decisions::gone);
+        OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
+        return ConsentRequest.of(proof(requestId, caller), client, request);
+    }
+
+    /** Where the browser takes the code if the person allowed the same before; empty if they must be asked. Binds the request to the session. */
+    public Optional<URI> remembered(String requestId, Caller caller) {
+        return requests.bind(requestId, session(caller))
+                .flatMap(request -> decisions.allowAgain(requestId, session(caller), caller.userId()))
+                .map(allowed -> authorizations.success(allowed.request(), allowed.code()));
+    }
+
+    /** Allows, and returns where the browser takes the code. {@code FORBIDDEN} without the proof of the page. */
+    public URI allow(String requestId, String proof, Caller caller, Decision decision) {
+        requireProof(requestId, proof, caller);
+        Decisions.Allowed allowed = decisions.allow(requestId, session(caller), caller.userId(), decision);
+        return authorizations.success(allowed.request(), allowed.code());
+    }
+
+    /** Denies, and returns where the browser takes the answer. {@code FORBIDDEN} without the proof of the page. */
+    public URI deny(String requestId, String proof, Caller caller) {
+        requireProof(requestId, proof, caller);
+        return authorizations.denied(decisions.deny(requestId, session(caller), caller.userId()));
+    }
+
+    private void requireProof(String requestId, String proof, Caller caller) {
+        boolean same = MessageDigest.isEqual(proof(requestId, caller).getBytes(StandardCharsets.US_ASCII), proof.getBytes(StandardCharsets.UTF_8));
+        if (!same) {
+            throw HubException.of(Problem.FORBIDDEN, "This answer does not come from the page that asked. Start again in the app that sent you here.");
+        }
+    }
+
+    public String proof(String requestId, Caller caller) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac("consent", session(caller) + " " + requestId));
+    }
+
+    private static String session(Caller caller) {
+        if (caller.credential() != Caller.Credential.SESSION) {
+            throw HubException.of(Problem.FORBIDDEN, "Sign in with a browser to decide about this.");
+        }
+        return caller.credentialId();
+    }
+}

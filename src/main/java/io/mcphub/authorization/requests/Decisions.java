@@ -1,0 +1,69 @@
+package io.mcphub.authorization.requests;
+
+import io.mcphub.authorization.clients.ClientStore;
+import io.mcphub.authorization.clients.OAuthClient;
+import io.mcphub.authorization.grants.ConsentStore;
+import io.mcphub.authorization.grants.Decision;
+import io.mcphub.authorization.grants.GrantStore;
+import io.mcphub.authorization.grants.PendingRequest;
+import io.mcphub.platform.HubException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** A decision takes the request and records its outcome in one transaction: each request is decided once or not at all. */
+@ApplicationScoped
+public class Decisions {
+    @Inject
+    RequestStore requests;
+
+    @Inject
+    GrantStore grants;
+
+    @Inject
+    ConsentStore consents;
+
+    @Inject
+    ClientStore clients;
+
+    /** What was decided, and the code if the answer was yes. */
+    /** What was allowed, and the code for it. */
+    public record Allowed(PendingRequest request, String code) {}
+
+    @Transactional
+    public Allowed allow(String requestId, String sessionId, String userId, Decision decision) {
+        PendingRequest request = take(requestId, sessionId);
+        OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
+        consents.remember(userId, request, client.name(), decision);
+        return new Allowed(request, grants.allow(request, client, userId, decision, false));
+    }
+
+    /** Allows as the user did before; empty if they never answered this. */
+    @Transactional
+    public Optional<Allowed> allowAgain(String requestId, String sessionId, String userId) {
+        return requests.bound(requestId, sessionId)
+                .filter(request -> !request.askAgain())
+                .flatMap(request -> consents.find(userId, request))
+                .map(decision -> {
+                    PendingRequest request = take(requestId, sessionId);
+                    OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
+                    return new Allowed(request, grants.allow(request, client, userId, decision, true));
+                });
+    }
+
+    @Transactional
+    public PendingRequest deny(String requestId, String sessionId, String userId) {
+        PendingRequest request = take(requestId, sessionId);
+        grants.denied(request.clientId(), userId);
+        return request;
+    }
+
+    private PendingRequest take(String requestId, String sessionId) {
+        return requests.take(requestId, sessionId).orElseThrow(Decisions::gone);
+    }
+
+    public static HubException gone() {
+        return HubException.notFound("This request has been answered or has expired. Start again in the app that sent you here.");
+    }
+}

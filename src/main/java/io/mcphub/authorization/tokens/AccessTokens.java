@@ -1,0 +1,158 @@
+package io.mcphub.authorization.tokens;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import io.mcphub.access.Caller;
+import io.mcphub.access.ToolNames;
+import io.mcphub.access.ToolsMode;
+import io.mcphub.authorization.clients.ClientStore;
+import io.mcphub.authorization.clients.OAuthClient;
+import io.mcphub.authorization.grants.Grant;
+import io.mcphub.authorization.grants.GrantStore;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.settings.Settings;
+import io.mcphub.tokens.JwtSigner;
+import io.mcphub.users.User;
+import io.mcphub.users.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What AI clients present at {@code /mcp}: JWTs (RFC 9068) for that audience alone. The grant, the client and the user are
+ * looked up on every use, so a revocation or a block counts at once.
+ */
+@ApplicationScoped
+public class AccessTokens {
+    private static final String GRANT = "grant_id";
+    private static final String SECRET = "client_secret_version";
+
+    @Inject
+    JwtSigner signer;
+
+    @Inject
+    GrantStore grants;
+
+    @Inject
+    ClientStore clients;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    HubConfig config;
+
+    @Inject
+    HubClock clock;
+
+    /** The caller behind a token, or empty: whatever is wrong with it, the answer is the same. */
+    public Optional<Caller> find(String token) {
+        return signer.open(token).flatMap(claims -> {
+            try {
+                return valid(claims) ? caller(claims) : Optional.empty();
+            } catch (ParseException refused) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The id of the grant behind a token that we signed, expired or not, if the client may speak about it. */
+    public Optional<String> grantOf(String token, String clientId) {
+        return signer.open(token).filter(c -> clientId.equals(c.getClaim("client_id"))).map(c -> (String) c.getClaim(GRANT));
+    }
+
+    /** Whether a token of this client works and has no grant that could end. */
+    public boolean endsWithItsSecret(String token, String clientId) {
+        return grantOf(token, clientId).isEmpty() && find(token).flatMap(Caller::client).filter(clientId::equals).isPresent();
+    }
+
+    /** A token of a grant. */
+    public BearerAccessToken issue(Grant grant, String scope) {
+        return sign(grant.userId(), grant.clientId(), scope, GRANT, grant.id());
+    }
+
+    /** A token with which a confidential client acts for its owner. */
+    public BearerAccessToken issue(OAuthClient client, String scope) {
+        return sign(client.ownerId(), client.clientId(), scope, SECRET, client.secretVersion());
+    }
+
+    /** The one audience: the MCP endpoint. */
+    public String audience() {
+        return settings.baseUrl() + "/mcp";
+    }
+
+    /** {@code boundTo} names what the token ends with: its grant, or the secret that it was got with. */
+    private BearerAccessToken sign(String userId, String clientId, String scope, String boundTo, Object which) {
+        Instant now = clock.now();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(settings.baseUrl())
+                .subject(userId)
+                .audience(audience())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(config.accessTokenLifetime())))
+                .jwtID(UUID.randomUUID().toString())
+                .claim("client_id", clientId)
+                .claim("scope", scope)
+                .claim(boundTo, which)
+                .build();
+        return new BearerAccessToken(signer.sign(claims).reveal(), config.accessTokenLifetime().toSeconds(), Scope.parse(scope));
+    }
+
+    private boolean valid(JWTClaimsSet claims) {
+        return settings.baseUrl().equals(claims.getIssuer())
+                && claims.getAudience().equals(List.of(audience()))
+                && claims.getExpirationTime() != null
+                && clock.now().isBefore(claims.getExpirationTime().toInstant())
+                && claims.getSubject() != null
+                && claims.getJWTID() != null;
+    }
+
+    private Optional<Caller> caller(JWTClaimsSet claims) throws ParseException {
+        String clientId = claims.getStringClaim("client_id");
+        String scope = claims.getStringClaim("scope");
+        String grantId = claims.getStringClaim(GRANT);
+        if (clientId == null || scope == null) {
+            return Optional.empty();
+        }
+        return users.mayEnter(claims.getSubject()).flatMap(user -> grantId == null ? byOwner(claims, clientId, scope, user) : byGrant(claims, grantId, scope, user));
+    }
+
+    private Optional<Caller> byGrant(JWTClaimsSet claims, String grantId, String scope, User user) {
+        return grants.find(grantId)
+                .filter(g -> g.userId().equals(user.id()) && clients.find(g.clientId()).isPresent())
+                .map(g -> new Caller(
+                        user.id(), user.role(), Caller.Credential.OAUTH_TOKEN, g.id(), g.clientId(), g.access(), Set.of(scope), g.integrations(), g.toolNames(), ToolsMode.ALL, expiry(claims)));
+    }
+
+    private Optional<Caller> byOwner(JWTClaimsSet claims, String clientId, String scope, User user) {
+        return clients.find(clientId)
+                .filter(c -> user.id().equals(c.ownerId()) && Long.valueOf(c.secretVersion()).equals(claims.getClaim(SECRET)))
+                .map(c -> new Caller(
+                        user.id(),
+                        user.role(),
+                        Caller.Credential.OAUTH_TOKEN,
+                        claims.getJWTID(),
+                        clientId,
+                        c.access(),
+                        Set.of(scope),
+                        c.integrations(),
+                        ToolNames.DOTTED,
+                        ToolsMode.ALL,
+                        expiry(claims)));
+    }
+
+    private static Instant expiry(JWTClaimsSet claims) {
+        return claims.getExpirationTime().toInstant();
+    }
+}

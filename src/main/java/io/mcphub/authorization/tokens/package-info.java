@@ -1,0 +1,2 @@
+/** The token endpoint, access tokens and their revocation. */
+package io.mcphub.authorization.tokens;

@@ -1,0 +1,58 @@
+package io.mcphub.connections;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code tools/list} asks about a user's accounts, without a query for each request. Nothing here opens a connection:
+ * that always reads the row, so a disconnected account is gone at once. A change at another node is seen within seconds.
+ */
+@ApplicationScoped
+class KnownConnections {
+    private static final Duration ANOTHER_NODES_CHANGE = Duration.ofSeconds(10);
+
+    @Inject
+    ConnectionStore store;
+
+    @Inject
+    Event<ConnectionsChanged> changed;
+
+    private final Cache<String, Known> known =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(ANOTHER_NODES_CHANGE).build();
+
+    /** The integrations to which the user has a working connection. */
+    public Set<String> connected(String userId) {
+        return known.get(userId, this::load).working();
+    }
+
+    /** The user's accounts at one integration, the default first. */
+    public List<ConnectionSummary> of(String userId, String integration) {
+        return known.get(userId, this::load).accounts().getOrDefault(integration, List.of());
+    }
+
+    /** Forgets what was known and tells the rest of the hub; called after the commit. */
+    public void changed(String userId) {
+        known.invalidate(userId);
+        changed.fire(new ConnectionsChanged(userId));
+    }
+
+    private Known load(String userId) {
+        Map<String, List<ConnectionSummary>> accounts = store.of(userId).stream()
+                .collect(Collectors.groupingBy(row -> row.integration, Collectors.mapping(ConnectionSummary::of, Collectors.toUnmodifiableList())));
+        Set<String> working = accounts.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(ConnectionSummary::works))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Known(working, accounts);
+    }
+
+    private record Known(Set<String> working, Map<String, List<ConnectionSummary>> accounts) {}
+}

@@ -1,9 +1,0 @@
-package io.mcphub.mcp;
-
-/**
- * What a session id of revision 2025-11-25 and older says: all that {@code initialize} settled.
- *
- * @param version the negotiated revision
- * @param client what the client declared
- */
-record LegacySession(ProtocolVersion version, ClientCapabilities client) {}

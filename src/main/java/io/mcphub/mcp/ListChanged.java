@@ -1,4 +1,0 @@
-package io.mcphub.mcp;
-
-/** CDI event: a list is another one for everybody. All who listen for it are told at once. */
-public record ListChanged(ListKind kind) {}

@@ -1,0 +1,30 @@
+package io.mcphub.mcp.calls;
+
+import io.mcphub.mcp.protocol.JsonRpcError;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.platform.HubConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** How many tool calls a user runs at once: {@code MCP_MAX_CONCURRENT_CALLS}. */
+@ApplicationScoped
+public class CallSlots {
+    private final UserSlots slots = new UserSlots();
+
+    @Inject
+    HubConfig config;
+
+    /** Takes a slot, or answers 429. */
+    void take(String userId) {
+        int max = config.number("MCP_MAX_CONCURRENT_CALLS", 8);
+        if (!slots.take(userId, max)) {
+            throw new JsonRpcException(429, JsonRpcError.TOO_MANY_REQUESTS,
+                    "You have " + max + " calls running. Wait for one to end, then repeat this one.", null, Map.of("Retry-After", "1"));
+        }
+    }
+
+    void release(String userId) {
+        slots.release(userId);
+    }
+}

@@ -1,0 +1,68 @@
+package io.mcphub.mcp.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.mcp.protocol.Exchange;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.McpHeaders;
+import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.calls.ToolPolicy;
+import io.mcphub.tools.catalogue.ToolCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Step 19: arguments that a tool declares with {@code x-mcp-header} come as {@code Mcp-Param-*} headers too, with the same
+ * value (streamable-http § Server Behavior for Custom Headers). Tools that the caller may not see are not looked at.
+ */
+@ApplicationScoped
+public class ParamHeaders {
+    private static final String KEYWORD = "x-mcp-header";
+
+    @Inject
+    ToolCatalogue catalog;
+
+    @Inject
+    ToolPolicy policy;
+
+    void check(Exchange exchange, String wireName, ObjectNode arguments) {
+        if (exchange.version().isModern()) {
+            catalog.find(wireName)
+                    .filter(tool -> policy.allows(exchange.caller(), tool))
+                    .map(RegisteredTool::inputSchema)
+                    .ifPresent(schema -> walk(schema, arguments, exchange.http().headers()));
+        }
+    }
+
+    private static void walk(JsonNode schema, JsonNode value, McpHeaders headers) {
+        schema.path("properties").fields().forEachRemaining(property -> {
+            JsonNode member = value.path(property.getKey());
+            JsonNode header = property.getValue().path(KEYWORD);
+            if (header.isTextual()) {
+                compare(McpHeaders.PARAM_PREFIX + header.textValue(), member, headers);
+            }
+            walk(property.getValue(), member, headers);
+        });
+    }
+
+    private static void compare(String name, JsonNode member, McpHeaders headers) {
+        Optional<String> sent = headers.findDecoded(name);
+        boolean agrees = member.isMissingNode() || member.isNull() ? sent.isEmpty() : sent.filter(text -> same(text, member)).isPresent();
+        if (!agrees) {
+            throw JsonRpcException.headerMismatch("The header " + name + " is missing or differs from the argument.");
+        }
+    }
+
+    private static boolean same(String text, JsonNode member) {
+        if (!member.isNumber()) {
+            return text.equals(member.asText());
+        }
+        try {
+            return text.length() <= 40 && new BigDecimal(text).compareTo(member.decimalValue()) == 0;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.mcphub.mcp.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.mcp.protocol.Exchange;
+import io.mcphub.mcp.protocol.HandlerResult;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.tools.InputRequired;
+import io.mcphub.tools.MissingClientCapability;
+import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.calls.BegunCall;
+import io.mcphub.tools.calls.ToolCalls;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** {@code tools/call} (server/tools § Calling Tools). Unknown and hidden tools look the same; a tool's own failure is a result. */
+@ApplicationScoped
+public class ToolsCallHandler {
+    private static final int SHOWN_NAME = 128;
+
+    @Inject
+    ToolCalls calls;
+
+    @Inject
+    ScopeChallenge scopeChallenge;
+
+    @Inject
+    CallSlots slots;
+
+    @Inject
+    RunningCalls running;
+
+    @Inject
+    ParamHeaders paramHeaders;
+
+    @Inject
+    InputRequests inputRequests;
+
+    public HandlerResult handle(Exchange exchange) {
+        RunningCall call = new RunningCall(exchange);
+        JsonNode params = exchange.message().rawParams() == null ? MissingNode.getInstance() : exchange.message().rawParams();
+        // Every call has a row, and has it before anything is decided about it.
+        BegunCall begun = calls.begin(params.path("name").asText(""), arguments(params).orElse(null), call);
+        try {
+            decide(exchange, call, begun);
+        } catch (RuntimeException refused) {
+            begun.refuse(refused instanceof JsonRpcException known ? known.error().name() : "defect");
+            throw refused;
+        }
+        try {
+            return HandlerResult.of(run(call, begun));
+        } finally {
+            slots.release(exchange.caller().userId());
+        }
+    }
+
+    private void decide(Exchange exchange, RunningCall call, BegunCall begun) {
+        begun.tool().ifPresent(tool -> scopeChallenge.check(exchange.caller(), tool));                  // 17
+        String name = name(exchange.params());                                                  // 18
+        ObjectNode arguments = arguments(exchange.params()).orElseThrow(() -> JsonRpcException.invalidParams("params.arguments must be an object."));
+        paramHeaders.check(exchange, name, arguments);                                          // 19
+        inputRequests.resume(call, name, arguments);
+        slots.take(exchange.caller().userId());
+    }
+
+    private ObjectNode run(RunningCall call, BegunCall begun) {
+        Exchange exchange = call.exchange();
+        String name = name(exchange.params());
+        running.add(call);
+        try {
+            ToolResult result = begun.run().orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(begun.name())));
+            return toResult(running.tookTooLong(call) ? running.tooLong() : result);
+        } catch (InputRequired asked) {
+            return inputRequests.ask(exchange, name, arguments(exchange.params()).orElseThrow(), asked);
+        } catch (MissingClientCapability missing) {
+            return inputRequests.missing(exchange, missing);                                           // 20
+        } finally {
+            running.remove(call);
+        }
+    }
+
+    static ObjectNode toResult(ToolResult answer) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.set("content", answer.content());
+        if (answer.structuredContent() != null) {
+            result.set("structuredContent", answer.structuredContent());
+        }
+        if (answer.meta() != null) {
+            result.set("_meta", answer.meta());
+        }
+        return result.put("isError", answer.isError());
+    }
+
+    private static String name(ObjectNode params) {
+        String name = params.path("name").textValue();
+        if (name == null) {
+            throw JsonRpcException.invalidParams("params.name must be a string.");
+        }
+        return name;
+    }
+
+    /** No arguments are none to the tool; empty if they are not an object. */
+    private static Optional<ObjectNode> arguments(JsonNode params) {
+        JsonNode arguments = params.get("arguments");
+        if (arguments == null) {
+            return Optional.of(JsonNodeFactory.instance.objectNode());
+        }
+        return arguments instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+    }
+
+    private static String shown(String name) {
+        int end = Math.min(name.length(), SHOWN_NAME);
+        // Half a surrogate pair could not be written.
+        return name.substring(0, end > 0 && Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
+    }
+}

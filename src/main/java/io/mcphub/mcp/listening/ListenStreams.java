@@ -1,0 +1,173 @@
+package io.mcphub.mcp.listening;
+
+import io.mcphub.access.Caller;
+import io.mcphub.connections.ConnectionsChanged;
+import io.mcphub.mcp.protocol.Exchange;
+import io.mcphub.mcp.protocol.JsonRpcError;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.tools.ToolsListHandler;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.crypto.Keys;
+import io.mcphub.settings.SettingsChanged;
+import io.mcphub.users.CredentialsChanged;
+import io.mcphub.users.UserChanged;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The clients that listen in this process. An event only marks the streams that it may concern; a look at a marked stream
+ * asks for its token and its tools again and tells what differs, so whatever the cause, nobody is told of nothing, and
+ * nobody listens with a token that has ended.
+ */
+@ApplicationScoped
+public class ListenStreams {
+    /** The container notices a closed connection at the third write at the latest. */
+    static final int KEEP_ALIVE_SECONDS = 5;
+    /** A look without a cause, for what no event tells: expiry of a grant's client, another process, a missed event. */
+    static final int CHECK_SECONDS = 30;
+    private static final int MOST_SECONDS = 3600;
+    private static final System.Logger LOG = System.getLogger(ListenStreams.class.getName());
+
+    /** In the order of their opening; small enough for one lock. */
+    private final Set<ListenStream> streams = new LinkedHashSet<>();
+
+    @Inject
+    HubConfig config;
+
+    @Inject
+    HubClock clock;
+
+    @Inject
+    LiveCallers callers;
+
+    @Inject
+    ToolsListHandler toolsList;
+
+    /** Acknowledges and keeps the stream; 406 if the client takes no stream, 429 with {@code -32603} if there are too many. */
+    public void open(Exchange exchange, Set<ListKind> kinds) {
+        ListenStream stream = new ListenStream(exchange, kinds);
+        admit(stream);
+        try {
+            // Before the acknowledgement: what changes after it is told.
+            stream.tools(tools(exchange, exchange.caller()));
+            if (!exchange.reply().hold()) {
+                throw new JsonRpcException(406, JsonRpcError.INVALID_REQUEST, "subscriptions/listen answers as a stream. Accept text/event-stream.");
+            }
+        } catch (RuntimeException refused) {
+            remove(stream);
+            throw refused;
+        }
+        stream.acknowledge();
+    }
+
+    private void admit(ListenStream stream) {
+        synchronized (streams) {
+            int all = config.number("MCP_MAX_STREAMS", 1024);
+            int own = config.number("MCP_MAX_STREAMS_PER_USER", 8);
+            if (streams.size() >= all) {
+                throw full("The hub serves its most streams, " + all + ".");
+            }
+            if (streams.stream().filter(s -> s.userId().equals(stream.userId())).count() >= own) {
+                throw full("You have " + own + " streams open. Close one first.");
+            }
+            streams.add(stream);
+        }
+    }
+
+    private static JsonRpcException full(String message) {
+        return new JsonRpcException(429, JsonRpcError.INTERNAL_ERROR, message, null, Map.of("Retry-After", "15"));
+    }
+
+    private void remove(ListenStream stream) {
+        synchronized (streams) {
+            streams.remove(stream);
+        }
+    }
+
+    public List<ListenStream> all() {
+        synchronized (streams) {
+            return List.copyOf(streams);
+        }
+    }
+
+    /** Once a second: comments, and the end of what has had its time. Never waits. */
+    public void tick() {
+        all().forEach(stream -> tick(stream, stream.seconds()));
+    }
+
+    void tick(ListenStream stream, long seconds) {
+        if (!stream.keepAlive(seconds)) {
+            remove(stream);
+        } else if (seconds >= MOST_SECONDS || stream.exchange().caller().hasExpired(clock.now())) {
+            end(stream);
+        }
+    }
+
+    /** Looks at every stream whose time has come or that an event marked; may wait for the database. */
+    public void check() {
+        all().stream().filter(stream -> stream.checkIsDue(stream.seconds())).forEach(this::check);
+    }
+
+    private void check(ListenStream stream) {
+        try {
+            Optional<Caller> caller = callers.find(stream.exchange().http());
+            if (caller.isEmpty()) {
+                end(stream);
+            } else if (stream.hears(ListKind.TOOLS)) {
+                stream.tools(tools(stream.exchange(), caller.get()));
+            }
+        } catch (RuntimeException unknown) {
+            LOG.log(System.Logger.Level.WARNING, "a listening stream could not be looked at; it will be again", unknown);
+            stream.suspect();
+        }
+    }
+
+    /** A digest of the very answer that the client would get. */
+    private String tools(Exchange exchange, Caller caller) {
+        return Keys.hash(Json.write(toolsList.tools(exchange.as(caller))));
+    }
+
+    private void end(ListenStream stream) {
+        remove(stream);
+        stream.end();
+    }
+
+    void changed(@Observes ListChanged change) {
+        all().forEach(stream -> stream.changed(change.kind()));
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionsChanged change) {
+        suspect(change.userId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
+        suspect(change.userId());
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialsChanged change) {
+        suspect(change.userId());
+    }
+
+    void changed(@Observes SettingsChanged change) {
+        all().forEach(ListenStream::suspect);
+    }
+
+    private void suspect(String userId) {
+        all().stream().filter(stream -> stream.userId().equals(userId)).forEach(ListenStream::suspect);
+    }
+
+    @PreDestroy
+    public void stop() {
+        all().forEach(this::end);
+    }
+}

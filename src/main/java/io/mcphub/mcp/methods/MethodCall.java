@@ -1,0 +1,32 @@
+package io.mcphub.mcp.methods;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.ProtocolVersion;
+import io.mcphub.tools.CallContext;
+
+/**
+ * One request to a {@link MethodHandler}.
+ *
+ * @param method its method
+ * @param params its parameters; absent ones are an empty object
+ * @param version the revision in which it is answered
+ * @param context who asks; its notifications go out ahead of the answer
+ */
+public record MethodCall(String method, ObjectNode params, ProtocolVersion version, CallContext context) {
+    /** A parameter that must be there, or {@code -32602}. */
+    String text(String parameter) {
+        String value = params.path(parameter).textValue();
+        if (value == null) {
+            throw JsonRpcException.invalidParams("params." + parameter + " must be a string.");
+        }
+        return value;
+    }
+
+    /** Lists have one page, so there is no cursor that we could have given away (utilities/pagination). */
+    void refuseCursor() {
+        if (params.hasNonNull("cursor")) {
+            throw JsonRpcException.invalidParams("This cursor is not one of ours: the list has one page. Send " + method + " without a cursor.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.mcphub.mcp.methods;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.mcp.calls.RunningCalls;
+import io.mcphub.mcp.protocol.Exchange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Notifications, and responses that nobody waits for: taken and mostly ignored. Before 2026-07-28 a client cancels with
+ * {@code notifications/cancelled} (basic/utilities/cancellation); since then by closing the stream.
+ */
+@ApplicationScoped
+public class NotificationHandler {
+    @Inject
+    RunningCalls running;
+
+    void handle(Exchange exchange) {
+        if (exchange.version().isModern() || !"notifications/cancelled".equals(exchange.message().method())) {
+            return;
+        }
+        JsonNode params = exchange.message().rawParams();
+        if (params != null && params.has("requestId")) {
+            running.cancel(RunningCalls.key(exchange, params.get("requestId")));
+        }
+    }
+}

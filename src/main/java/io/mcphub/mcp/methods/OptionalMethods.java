@@ -1,0 +1,87 @@
+package io.mcphub.mcp.methods;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.mcp.calls.InputRequests;
+import io.mcphub.mcp.calls.RunningCall;
+import io.mcphub.mcp.listening.ListKind;
+import io.mcphub.mcp.protocol.Exchange;
+import io.mcphub.mcp.protocol.HandlerResult;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.ProtocolVersion;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.tools.InputRequired;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The {@link MethodHandler}s of this build: one truth for what is announced and what is answered. */
+@ApplicationScoped
+public class OptionalMethods {
+    /** Clients of their own, without a person, get tokens here (ext-auth, oauth-client-credentials). */
+    private static final String CLIENT_CREDENTIALS = "io.modelcontextprotocol/oauth-client-credentials";
+
+    /** Besides {@code tools/call} (basic/patterns/mrtr § Supported Requests). */
+    private static final Set<String> MAY_ASK = Set.of("prompts/get", "resources/read");
+
+    @Inject
+    @Any
+    Instance<MethodHandler> handlers;
+
+    @Inject
+    InputRequests inputRequests;
+
+    /** Tools and what else this build offers. Changes of lists are told to who listens, which older revisions cannot ask for. */
+    ObjectNode capabilities(ProtocolVersion version) {
+        ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
+        announceList(ListKind.TOOLS, version, capabilities);
+        if (version.isModern()) {
+            capabilities.withObjectProperty("extensions").putObject(CLIENT_CREDENTIALS);
+        }
+        all().filter(handler -> !handler.methods(version).isEmpty()).forEach(handler -> handler.announce(version, capabilities));
+        return capabilities;
+    }
+
+    /** The result, or empty if nobody answers this method in this revision. */
+    Optional<HandlerResult> handle(Exchange exchange) {
+        String method = exchange.message().method();
+        return all().filter(handler -> handler.methods(exchange.version()).contains(method)).findFirst().map(handler -> handle(handler, exchange));
+    }
+
+    private HandlerResult handle(MethodHandler handler, Exchange exchange) {
+        String method = exchange.message().method();
+        RunningCall context = new RunningCall(exchange);
+        ObjectNode asked = exchange.params().deepCopy().remove(List.of("_meta", "inputResponses", "requestState"));
+        if (MAY_ASK.contains(method)) {
+            inputRequests.resume(context, method, asked);
+        }
+        try {
+            return HandlerResult.of(handler.handle(new MethodCall(method, exchange.params(), exchange.version(), context)));
+        } catch (InputRequired question) {
+            return HandlerResult.of(inputRequests.askOrRefuse(exchange, method, asked, question));
+        } catch (HubException refused) {
+            if (refused.problem() == Problem.INVALID_INPUT || refused.problem() == Problem.NOT_FOUND) {
+                throw JsonRpcException.invalidParams(refused.publicDetail());
+            }
+            throw refused;
+        }
+    }
+
+    /** Offers a list, and where it can be listened to its changes. */
+    static void announceList(ListKind kind, ProtocolVersion version, ObjectNode capabilities) {
+        ObjectNode capability = capabilities.withObjectProperty(kind.capability());
+        if (version.isModern()) {
+            capability.put("listChanged", true);
+        }
+    }
+
+    private Stream<MethodHandler> all() {
+        return handlers.stream();
+    }
+}

@@ -1,0 +1,94 @@
+package io.mcphub.mcp.methods;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.features.ResourceProvider;
+import io.mcphub.features.ResourceProvider.Resource;
+import io.mcphub.features.ResourceProvider.ResourceTemplate;
+import io.mcphub.mcp.listening.ListKind;
+import io.mcphub.mcp.protocol.JsonRpcError;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.ProtocolVersion;
+import io.mcphub.mcp.protocol.ResultProjection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** {@code resources/list}, {@code resources/templates/list} and {@code resources/read} (server/resources), if there is a provider. */
+@ApplicationScoped
+public class ResourceMethods implements MethodHandler {
+    private static final Duration TTL = Duration.ofMinutes(1);
+
+    @Inject
+    @Any
+    Instance<ResourceProvider> providers;
+
+    @Override
+    public Set<String> methods(ProtocolVersion version) {
+        return providers.isUnsatisfied() ? Set.of() : Set.of("resources/list", "resources/templates/list", "resources/read");
+    }
+
+    @Override
+    public void announce(ProtocolVersion version, ObjectNode capabilities) {
+        OptionalMethods.announceList(ListKind.RESOURCES, version, capabilities);
+    }
+
+    @Override
+    public ObjectNode handle(MethodCall call) {
+        ObjectNode result = switch (call.method()) {
+            case "resources/list" -> list(call);
+            case "resources/templates/list" -> templates(call);
+            default -> read(call);
+        };
+        return result.put("ttlMs", TTL.toMillis()).put("cacheScope", "private");
+    }
+
+    private ObjectNode list(MethodCall call) {
+        return page(call, "resources", provider -> provider.resources(call.context().caller()).stream().map(ResourceMethods::entry));
+    }
+
+    private ObjectNode templates(MethodCall call) {
+        return page(call, "resourceTemplates", provider -> provider.templates(call.context().caller()).stream().map(ResourceMethods::entry));
+    }
+
+    private ObjectNode page(MethodCall call, String member, Function<ResourceProvider, Stream<ObjectNode>> offered) {
+        call.refuseCursor();
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        ArrayNode entries = result.putArray(member);
+        reached(call).flatMap(offered).forEach(entry -> entries.add(ResultProjection.projectEntry(call.version(), entry)));
+        return result;
+    }
+
+    private ObjectNode read(MethodCall call) {
+        String uri = call.text("uri");
+        ArrayNode contents = reached(call).flatMap(p -> p.read(uri, call.context()).stream()).findFirst().orElseThrow(() -> notFound(call.version(), uri));
+        return JsonNodeFactory.instance.objectNode().set("contents", contents);
+    }
+
+    private Stream<ResourceProvider> reached(MethodCall call) {
+        return providers.stream().filter(p -> call.context().caller().reaches(p.integration()));
+    }
+
+    /** The code of its own went away with 2026-07-28 (server/resources § Error Handling in each revision). */
+    private static JsonRpcException notFound(ProtocolVersion version, String uri) {
+        JsonRpcError error = version.isModern() ? JsonRpcError.INVALID_PARAMS : JsonRpcError.RESOURCE_NOT_FOUND;
+        return new JsonRpcException(200, error, "Resource not found", JsonNodeFactory.instance.objectNode().put("uri", uri), Map.of());
+    }
+
+    private static ObjectNode entry(Resource resource) {
+        return JsonNodeFactory.instance.objectNode().put("uri", resource.uri()).put("name", resource.name())
+                .put("title", resource.title()).put("description", resource.description()).put("mimeType", resource.mimeType());
+    }
+
+    private static ObjectNode entry(ResourceTemplate template) {
+        return JsonNodeFactory.instance.objectNode().put("uriTemplate", template.uriTemplate()).put("name", template.name())
+                .put("title", template.title()).put("description", template.description()).put("mimeType", template.mimeType());
+    }
+}

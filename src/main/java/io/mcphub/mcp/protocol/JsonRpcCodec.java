@@ -1,0 +1,128 @@
+package io.mcphub.mcp.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.mcp.protocol.JsonRpcMessage.Kind;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From bytes to a JSON-RPC 2.0 message, strictly: UTF-8, one document, no duplicate members, bounded depth (basic/index § Messages). */
+@ApplicationScoped
+public class JsonRpcCodec {
+    @Inject
+    HubConfig config;
+
+    /** The document in a body; {@code -32700} if it is not JSON in UTF-8, {@code -32600} if it is too deep or ambiguous. */
+    public JsonNode parse(byte[] body) {
+        JsonNode document = read(decode(body));
+        if (document == null || document.isMissingNode()) {
+            throw parseError("The body is empty. Send one JSON-RPC message.");
+        }
+        checkShape(document, 1, config.number("MCP_MAX_DEPTH", 64));
+        return document;
+    }
+
+    /** The message in a document; {@code -32600} if it is none. */
+    public JsonRpcMessage message(JsonNode document) {
+        if (!(document instanceof ObjectNode object)) {
+            throw JsonRpcException.invalidRequest("A message is a JSON object.");
+        }
+        if (!"2.0".equals(object.path("jsonrpc").textValue())) {
+            throw JsonRpcException.invalidRequest("jsonrpc must be \"2.0\".");
+        }
+        JsonNode method = object.get("method");
+        if (method == null && (object.has("result") || object.has("error"))) {
+            return new JsonRpcMessage(Kind.RESPONSE, null, "", null);
+        }
+        if (method == null || !method.isTextual()) {
+            throw JsonRpcException.invalidRequest("method must be a string.");
+        }
+        if (!object.has("id")) {
+            return new JsonRpcMessage(Kind.NOTIFICATION, null, method.textValue(), object.get("params"));
+        }
+        JsonNode id = readableId(object);
+        if (id == null) {
+            throw JsonRpcException.invalidRequest("id must be a string or an integer.");
+        }
+        return new JsonRpcMessage(Kind.REQUEST, id, method.textValue(), object.get("params"));
+    }
+
+    /** The id of whatever was sent, if an answer may repeat it. */
+    public static @Nullable JsonNode readableId(JsonNode document) {
+        JsonNode id = document.get("id");
+        return id != null && (id.isTextual() || id.isIntegralNumber()) ? id : null;
+    }
+
+    private static String decode(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        } catch (CharacterCodingException e) {
+            throw parseError("The body is not UTF-8.");
+        }
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return Json.mapper().readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw JsonRpcException.invalidRequest("The message is nested too deeply, or a value in it is too long.");
+        } catch (JsonProcessingException e) {
+            String why = e.getOriginalMessage();
+            if (why != null && why.startsWith("Duplicate")) {
+                throw JsonRpcException.invalidRequest("A member occurs twice in one object.");
+            }
+            throw parseError("The body is not one JSON document.");
+        }
+    }
+
+    // Strings with half a surrogate pair and numbers beyond a double are syntax that no answer could repeat.
+    private static void checkShape(JsonNode node, int depth, int maxDepth) {
+        if (node.isContainerNode()) {
+            checkContainer(node, depth, maxDepth);
+        } else if (node.isTextual()) {
+            checkText(node.textValue());
+        } else if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
+            throw parseError("A number is out of range.");
+        }
+    }
+
+    private static void checkContainer(JsonNode node, int depth, int maxDepth) {
+        if (depth > maxDepth) {
+            throw JsonRpcException.invalidRequest("The message is nested deeper than " + maxDepth + " levels.");
+        }
+        for (Iterator<Map.Entry<String, JsonNode>> members = node.fields(); members.hasNext(); ) {
+            checkText(members.next().getKey());
+        }
+        for (JsonNode child : node) {
+            checkShape(child, depth + 1, maxDepth);
+        }
+    }
+
+    private static void checkText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            if (!pair) {
+                throw parseError("A string holds half a surrogate pair.");
+            }
+            i++;
+        }
+    }
+
+    private static JsonRpcException parseError(String message) {
+        return new JsonRpcException(400, JsonRpcError.PARSE_ERROR, message);
+    }
+}

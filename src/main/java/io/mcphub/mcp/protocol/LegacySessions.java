@@ -1,0 +1,85 @@
+package io.mcphub.mcp.protocol;
+
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.crypto.Keys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Session ids that carry their own content (2025-11-25 basic/transports § Session Management), so that any node serves
+ * any session, also after a restart: {@code v1.<nonce, version, capabilities, user, time>.<signature>}. They are bound to
+ * the user and prove nothing else: every request needs its token. They do not expire, because many clients do not
+ * initialize again when a session is gone.
+ */
+@ApplicationScoped
+public class LegacySessions {
+    private static final String PURPOSE = "session-id";
+    private static final String PREFIX = "v1.";
+    private static final int NONCE = 16;
+    private static final int MAC = 32;
+    private static final int PAYLOAD = NONCE + 1 + 1 + MAC + Long.BYTES;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    HubClock clock;
+
+    /** A new id for what this user's client negotiated. */
+    public String issue(String userId, LegacySession session) {
+        byte[] nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        byte[] payload = ByteBuffer.allocate(PAYLOAD)
+                .put(nonce)
+                .put((byte) session.version().ordinal())
+                .put(session.client().bits())
+                .put(principal(userId))
+                .putLong(clock.now().toEpochMilli())
+                .array();
+        String signed = PREFIX + encode(payload);
+        return signed + "." + encode(keys.mac(PURPOSE, signed));
+    }
+
+    /** What the id says, if it is ours and this user's. */
+    Optional<LegacySession> find(String userId, String id) {
+        int dot = id.lastIndexOf('.');
+        if (!id.startsWith(PREFIX) || dot < PREFIX.length() || id.length() > 256) {
+            return Optional.empty();
+        }
+        String signed = id.substring(0, dot);
+        // Compared as text: Base64 has more than one spelling of the same bytes, and only ours counts.
+        if (!MessageDigest.isEqual(bytes(encode(keys.mac(PURPOSE, signed))), bytes(id.substring(dot + 1)))) {
+            return Optional.empty();
+        }
+        return read(userId, ByteBuffer.wrap(Base64.getUrlDecoder().decode(signed.substring(PREFIX.length()))));
+    }
+
+    private Optional<LegacySession> read(String userId, ByteBuffer payload) {
+        byte[] owner = new byte[MAC];
+        payload.position(NONCE);
+        ProtocolVersion version = ProtocolVersion.values()[payload.get()];
+        ClientCapabilities client = ClientCapabilities.ofBits(payload.get());
+        payload.get(owner);
+        return MessageDigest.isEqual(owner, principal(userId)) ? Optional.of(new LegacySession(version, client)) : Optional.empty();
+    }
+
+    // Another text than any signed one, so that a principal's MAC is never a signature.
+    private byte[] principal(String userId) {
+        return keys.mac(PURPOSE, "principal:" + userId);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,84 @@
+package io.mcphub.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.access.Caller;
+import io.mcphub.mcp.protocol.JsonRpcMessage.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Steps 11 to 15 of the ladder: in which era and revision is a message to be answered
+ * (basic/versioning § Backward Compatibility; streamable-http § Server Validation)?
+ */
+@ApplicationScoped
+public class ProtocolNegotiation {
+    public static final String INITIALIZE = "initialize";
+
+    @Inject
+    LegacySessions sessions;
+
+    /** The message with its revision, or the error of the first step that fails. */
+    public Exchange open(McpRequest http, JsonRpcMessage message, Caller caller, Reply reply) {
+        return isModern(http, message) ? modern(http, message, caller, reply) : legacy(http, message, caller, reply);
+    }
+
+    /** Step 11. {@code initialize} is of the old era, whatever a header says, unless its envelope is sound. */
+    private static boolean isModern(McpRequest http, JsonRpcMessage message) {
+        boolean modernHeader = headerIsModern(http);
+        if (INITIALIZE.equals(message.method()) && !ModernEnvelope.isValid(message.meta())) {
+            if (modernHeader) {
+                throw JsonRpcException.headerMismatch("initialize belongs to revisions before 2026-07-28, which the header names.");
+            }
+            return false;
+        }
+        return ModernEnvelope.isClaimedBy(message.meta()) || modernHeader;
+    }
+
+    private static Exchange modern(McpRequest http, JsonRpcMessage message, Caller caller, Reply reply) {
+        if (message.is(Kind.RESPONSE)) {
+            throw JsonRpcException.invalidRequest("Clients of this revision send no responses.");
+        }
+        if (message.is(Kind.NOTIFICATION) && !ModernEnvelope.isClaimedBy(message.meta())) {
+            ModernEnvelope.agrees(http.headers(), message, ProtocolVersion.V2026_07_28.wire());
+            return new Exchange(http, message, ProtocolVersion.V2026_07_28, ClientCapabilities.NONE, caller, reply);
+        }
+        JsonNode meta = message.meta();
+        ModernEnvelope.complete(meta);
+        String version = ModernEnvelope.version(meta);
+        ModernEnvelope.agrees(http.headers(), message, version);
+        ProtocolVersion spoken = ModernEnvelope.supported(version);
+        // What headers a notification needs is not specified: only contradictions are refused (checklist R10).
+        if (message.is(Kind.REQUEST)) {
+            ModernEnvelope.present(http.headers(), message);
+        }
+        return new Exchange(http, message, spoken, ModernEnvelope.capabilities(meta), caller, reply);
+    }
+
+    private Exchange legacy(McpRequest http, JsonRpcMessage message, Caller caller, Reply reply) {
+        if (INITIALIZE.equals(message.method())) {
+            // Its header counts for nothing, supported or not: the body begins the negotiation (docs/decisions/0007).
+            return new Exchange(http, message, ProtocolVersion.LATEST_LEGACY, ClientCapabilities.NONE, caller, reply);
+        }
+        Optional<LegacySession> session = session(http, caller);
+        ProtocolVersion version = headerVersion(http)
+                .or(() -> session.map(LegacySession::version))
+                .orElse(ProtocolVersion.V2025_03_26);
+        return new Exchange(http, message, version, session.map(LegacySession::client).orElse(ClientCapabilities.NONE), caller, reply);
+    }
+
+    private static Optional<ProtocolVersion> headerVersion(McpRequest http) {
+        return http.headers().find(McpHeaders.VERSION).map(named -> ProtocolVersion.findLegacy(named)
+                .orElseThrow(() -> JsonRpcException.invalidRequest("This " + McpHeaders.VERSION + " is not supported.")));
+    }
+
+    /** The session that the header names, if it names one; {@code 404} if that is not one of this user's. */
+    public Optional<LegacySession> session(McpRequest http, Caller caller) {
+        return http.headers().find(McpHeaders.SESSION).map(id -> sessions.find(caller.userId(), id)
+                .orElseThrow(() -> new JsonRpcException(404, JsonRpcError.INVALID_REQUEST, "This session does not exist. Send initialize again.")));
+    }
+
+    private static boolean headerIsModern(McpRequest http) {
+        return http.headers().find(McpHeaders.VERSION).flatMap(ProtocolVersion::findModern).isPresent();
+    }
+}

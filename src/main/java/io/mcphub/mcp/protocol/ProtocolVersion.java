@@ -1,0 +1,44 @@
+package io.mcphub.mcp.protocol;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The revisions of MCP that we speak, newest first (basic/versioning). The newest is stateless, the others start with {@code initialize}. */
+public enum ProtocolVersion {
+    V2026_07_28("2026-07-28"),
+    V2025_11_25("2025-11-25"),
+    V2025_06_18("2025-06-18"),
+    V2025_03_26("2025-03-26");
+
+    /** What {@code initialize} offers to a client whose revision we do not speak. */
+    public static final ProtocolVersion LATEST_LEGACY = V2025_11_25;
+
+    private final String wire;
+
+    ProtocolVersion(String wire) {
+        this.wire = wire;
+    }
+
+    /** The name on the wire, such as {@code 2025-11-25}. */
+    public String wire() {
+        return wire;
+    }
+
+    /** Whether every request carries its own envelope, and nothing is remembered between requests. */
+    public boolean isModern() {
+        return this == V2026_07_28;
+    }
+
+    /** The revision of that name, if we speak it. */
+    static Optional<ProtocolVersion> find(String wire) {
+        return Arrays.stream(values()).filter(v -> v.wire.equals(wire)).findFirst();
+    }
+
+    static Optional<ProtocolVersion> findModern(String wire) {
+        return find(wire).filter(ProtocolVersion::isModern);
+    }
+
+    public static Optional<ProtocolVersion> findLegacy(String wire) {
+        return find(wire).filter(v -> !v.isModern());
+    }
+}

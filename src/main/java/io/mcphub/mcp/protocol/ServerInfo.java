@@ -1,0 +1,43 @@
+package io.mcphub.mcp.protocol;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Who we are on the wire (basic/index § Per-response protocol fields; server/discover). */
+public final class ServerInfo {
+    static final String META_KEY = "io.modelcontextprotocol/serverInfo";
+
+    /** Read by a model in every conversation, so short: what the tools are, and what to do without an account or without a tool in the list. */
+    public static final String INSTRUCTIONS = "The tools act in the user's own accounts. Names are <integration>.<noun>.<verb>, in some clients with _ for dots."
+            + " A tool whose account is not connected answers with a link for the user; hub.integrations.connect gives one at any time, and"
+            + " hub.integrations.list tells what is connected. If a tool that you need is not in your list, find it with hub.tools.search and run it with hub.tools.call.";
+
+    private static final String VERSION = version();
+
+    private ServerInfo() {}
+
+    /** {@code title} came with 2025-06-18. */
+    public static ObjectNode implementation(ProtocolVersion version) {
+        ObjectNode info = JsonNodeFactory.instance.objectNode().put("name", "mcp-hub");
+        if (version != ProtocolVersion.V2025_03_26) {
+            info.put("title", "MCP Hub");
+        }
+        return info.put("version", VERSION);
+    }
+
+    /** The version of the build. */
+    private static String version() {
+        Properties build = new Properties();
+        try (InputStream in = Objects.requireNonNull(ServerInfo.class.getResourceAsStream("build.properties"), "build.properties is missing")) {
+            build.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return build.getProperty("version");
+    }
+}

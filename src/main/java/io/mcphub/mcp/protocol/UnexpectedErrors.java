@@ -1,0 +1,26 @@
+package io.mcphub.mcp.protocol;
+
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import java.util.Map;
+import java.util.UUID;
+
+/** Failures that no step of the protocol expected: logged once with an id, and the id is all that leaves. */
+public final class UnexpectedErrors {
+    private static final System.Logger LOG = System.getLogger(UnexpectedErrors.class.getName());
+
+    private UnexpectedErrors() {}
+
+    /** What the caller may know of a failure. */
+    public static JsonRpcException describe(RuntimeException failure) {
+        if (failure instanceof HubException refused && refused.problem() != Problem.INTERNAL) {
+            return refused.retryAfter()
+                    .map(wait -> new JsonRpcException(429, JsonRpcError.TOO_MANY_REQUESTS, refused.publicDetail(), null,
+                            Map.of("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())))))
+                    .orElseGet(() -> new JsonRpcException(200, JsonRpcError.INTERNAL_ERROR, refused.publicDetail()));
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.log(System.Logger.Level.ERROR, "defect " + id, failure);
+        return new JsonRpcException(500, JsonRpcError.INTERNAL_ERROR, "Something went wrong in the hub. Tell an admin this id: " + id);
+    }
+}

@@ -1,0 +1,82 @@
+package io.mcphub.mcp.transport;
+
+import io.mcphub.mcp.protocol.McpAnswer;
+import io.mcphub.mcp.protocol.McpHeaders;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which browser origins may talk to {@code /mcp} (streamable-http § Security and Endpoint), and the CORS headers for them. */
+@ApplicationScoped
+public class AllowedOrigins {
+    private static final Set<String> KNOWN = Set.of("https://chatgpt.com", "https://chat.openai.com", "https://claude.ai");
+    private static final String REQUEST_HEADERS =
+            "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id, Last-Event-ID, X-MCP-Tool-Format";
+
+    @Inject
+    HubConfig config;
+
+    @Inject
+    Settings settings;
+
+    /** Whether a page of this origin may call; {@code null} and anything unknown may not. */
+    public boolean allows(String origin) {
+        String wanted = origin.toLowerCase(Locale.ROOT);
+        return KNOWN.contains(wanted) || own().contains(wanted) || configured(wanted);
+    }
+
+    /** The headers of every answer to an allowed origin. */
+    Map<String, String> headers(McpHeaders request) {
+        return request.find("Origin")
+                .filter(this::allows)
+                .map(origin -> Map.of(
+                        "Access-Control-Allow-Origin", origin,
+                        "Access-Control-Expose-Headers", "WWW-Authenticate, Mcp-Session-Id, Retry-After",
+                        "Vary", "Origin"))
+                .orElse(Map.of());
+    }
+
+    /** The answer to a preflight of an allowed origin (Fetch § CORS protocol). */
+    McpAnswer preflight(McpHeaders request) {
+        Map<String, String> headers = new TreeMap<>();
+        headers.put("Allow", TransportChecks.ALLOW);
+        if (request.find("Origin").isPresent()) {
+            headers.put("Access-Control-Allow-Methods", TransportChecks.ALLOW);
+            headers.put("Access-Control-Allow-Headers", REQUEST_HEADERS + requestedParams(request));
+            headers.put("Access-Control-Max-Age", "600");
+        }
+        return McpAnswer.empty(204).with(headers);
+    }
+
+    private static String requestedParams(McpHeaders request) {
+        return Stream.of(request.lower("Access-Control-Request-Headers").split(","))
+                .map(String::strip)
+                .filter(h -> h.matches("mcp-param-[a-z0-9_.-]{1,100}"))
+                .map(h -> ", " + h)
+                .collect(Collectors.joining());
+    }
+
+    private boolean configured(String wanted) {
+        return config.list("MCP_ALLOWED_ORIGINS").stream().anyMatch(o -> o.replaceAll("/+$", "").equalsIgnoreCase(wanted));
+    }
+
+    private Set<String> own() {
+        Set<String> own = new LinkedHashSet<>();
+        URI base = URI.create(settings.baseUrl());
+        String port = base.getPort() < 0 ? "" : ":" + base.getPort();
+        own.add((base.getScheme() + "://" + base.getHost() + port).toLowerCase(Locale.ROOT));
+        int local = base.getPort() < 0 ? config.port() : base.getPort();
+        own.add("http://localhost:" + local);
+        own.add("http://127.0.0.1:" + local);
+        return own;
+    }
+}

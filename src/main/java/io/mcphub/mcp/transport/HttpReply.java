@@ -1,0 +1,91 @@
+package io.mcphub.mcp.transport;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.mcp.protocol.McpAnswer;
+import io.mcphub.mcp.protocol.Reply;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The reply of a real request: one JSON answer, or, once it was opened, a stream of events that ends with the answer
+ * (streamable-http § Receiving Messages). Nobody waits for the client, whoever sends; an idle stream holds no thread.
+ */
+final class HttpReply extends Reply {
+    private static final byte[] COMMENT = ": keepalive\n\n".getBytes(StandardCharsets.UTF_8);
+    /** Progress is news; a client that is so far behind wants only the latest. */
+    private static final int MOST_WAITING = 16;
+
+    private final HttpServletResponse response;
+    private final NonBlockingWriter writer;
+    private final boolean streamable;
+    private boolean streaming;
+
+    HttpReply(AsyncContext async, boolean streamable) {
+        this.response = (HttpServletResponse) async.getResponse();
+        this.writer = new NonBlockingWriter(async);
+        this.streamable = streamable;
+    }
+
+    @Override
+    protected synchronized void deliver(McpAnswer answer) {
+        if (streaming) {
+            if (answer.body().length > 0) {
+                writer.write(McpAnswer.event(answer.body()));
+            }
+        } else {
+            head(answer.status(), answer.headers());
+            response.setContentLength(answer.body().length);
+            writer.write(answer.body());
+        }
+        writer.end();
+    }
+
+    @Override
+    public synchronized void event(ObjectNode notification) {
+        open();
+        if (streaming && writer.backlog() < MOST_WAITING) {
+            writer.write(McpAnswer.event(McpAnswer.bytes(notification)));
+        }
+    }
+
+    @Override
+    public synchronized boolean open() {
+        if (streamable && !streaming && !isSent()) {
+            stream();
+        }
+        return streaming;
+    }
+
+    @Override
+    public synchronized boolean hold() {
+        if (streamable && super.hold()) {
+            stream();
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public synchronized boolean keepAlive() {
+        // What waits already tells as much as a comment would.
+        if (streaming && writer.backlog() == 0) {
+            writer.write(COMMENT);
+        }
+        return writer.isOpen();
+    }
+
+    private void stream() {
+        if (!streaming) {
+            streaming = true;
+            head(HttpServletResponse.SC_OK, McpAnswer.streamHeaders());
+            headers().forEach(response::setHeader);
+        }
+    }
+
+    private void head(int status, Map<String, String> headers) {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+    }
+}

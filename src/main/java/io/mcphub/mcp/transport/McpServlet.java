@@ -1,0 +1,110 @@
+package io.mcphub.mcp.transport;
+
+import io.mcphub.access.Caller;
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.mcp.protocol.JsonRpcError;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.McpAnswer;
+import io.mcphub.mcp.protocol.McpHeaders;
+import io.mcphub.mcp.protocol.McpRequest;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only HTTP class of this door: bytes in, bytes out (streamable-http). What they mean is decided in
+ * {@link RequestChecks}, for every method and every header. A servlet and not a JAX-RS resource, because JAX-RS answers
+ * some requests before it asks us, and because only a servlet writes without waiting (docs/decisions/0007).
+ */
+@WebServlet(urlPatterns = {"/mcp", "/mcp/*"}, asyncSupported = true)
+public class McpServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final byte[] NOTHING = {};
+
+    @Inject
+    transient McpEndpoint endpoint;
+
+    @Inject
+    transient TransportChecks transport;
+
+    @Inject
+    transient BodyReader bodies;
+
+    @Inject
+    transient StreamClock watch;
+
+    @Inject
+    transient CurrentCaller caller;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        watch.start();
+        AsyncContext async = request.startAsync(request, response);
+        async.setTimeout(0);
+        McpHeaders headers = new McpHeaders(headers(request));
+        AcceptHeader accepted = AcceptHeader.of(headers);
+        HttpReply reply = new HttpReply(async, accepted == AcceptHeader.BOTH || accepted == AcceptHeader.STREAM_ONLY);
+        try {
+            endpoint.serve(read(request, headers), reply);
+        } catch (JsonRpcException refused) {
+            reply.send(McpAnswer.error(null, refused));
+        } catch (IOException broken) {
+            reply.send(McpAnswer.error(null, new JsonRpcException(400, JsonRpcError.PARSE_ERROR, "The body ended before it was complete.")));
+        }
+    }
+
+    private McpRequest read(HttpServletRequest request, McpHeaders headers) throws IOException {
+        Caller asking = caller.find().orElse(null);
+        return new McpRequest(request.getMethod(), path(request), headers, query(request.getQueryString()), body(request, asking), asking);
+    }
+
+    /** Nobody's body is read, and of anybody's at most one byte beyond the limit: that tells that there is more. */
+    private byte[] body(HttpServletRequest request, @Nullable Caller asking) throws IOException {
+        boolean wanted = asking != null && "POST".equals(request.getMethod());
+        return wanted ? bodies.read(asking.userId(), request.getInputStream(), transport.maxBody() + 1) : NOTHING;
+    }
+
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null || "/".equals(info) ? "" : info;
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name, String.join(",", Collections.list(request.getHeaders(name))));
+        }
+        return headers;
+    }
+
+    /** By hand, because the container would take a form in the body for parameters, too. */
+    static Map<String, String> query(@Nullable String raw) {
+        Map<String, String> query = new HashMap<>();
+        for (String pair : raw == null ? new String[0] : raw.split("&")) {
+            // A name alone has an empty value: a filter without one must not count as no filter.
+            String[] parts = pair.split("=", 2);
+            if (!parts[0].isEmpty()) {
+                query.merge(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]), (a, b) -> a + "," + b);
+            }
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException literal) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.mcphub.mcp.transport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.mcp.methods.McpDispatcher;
+import io.mcphub.mcp.protocol.Exchange;
+import io.mcphub.mcp.protocol.JsonRpcCodec;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.JsonRpcMessage;
+import io.mcphub.mcp.protocol.JsonRpcMessage.Kind;
+import io.mcphub.mcp.protocol.McpAnswer;
+import io.mcphub.mcp.protocol.McpRequest;
+import io.mcphub.mcp.protocol.ProtocolNegotiation;
+import io.mcphub.mcp.protocol.Reply;
+import io.mcphub.mcp.protocol.UnexpectedErrors;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks that a request passes, in this order; the first one that fails decides the answer
+ * (streamable-http § Server Validation, basic/versioning § Backward Compatibility). The numbers come back in the classes
+ * that make the checks.
+ */
+@ApplicationScoped
+public class RequestChecks {
+    @Inject
+    TransportChecks transport;
+
+    @Inject
+    JsonRpcCodec codec;
+
+    @Inject
+    ProtocolNegotiation negotiation;
+
+    @Inject
+    Batches batches;
+
+    @Inject
+    McpDispatcher dispatcher;
+
+    /** Makes the checks and returns the answer; a failed check throws {@link JsonRpcException}. */
+    McpAnswer run(McpRequest http, Reply reply) {
+        transport.origin(http);                                         //  1
+        if ("OPTIONS".equals(http.method())) {
+            return transport.preflight(http);                           //  2
+        }
+        if (!TransportChecks.isPublic(http)) {
+            transport.authenticated(http);                              //  3
+        }
+        transport.path(http);
+        transport.method(http);                                         //  4
+        transport.mediaType(http);                                      //  5
+        transport.accept(http);
+        transport.size(http);                                           //  6
+        JsonNode document = codec.parse(http.body());                   //  7
+        if (document.isArray()) {
+            return batches.answer(http, document, http.narrowedCaller());      //  8
+        }
+        return refusable(JsonRpcCodec.readableId(document), () -> single(http, document, reply));
+    }
+
+    private McpAnswer single(McpRequest http, JsonNode document, Reply reply) {
+        JsonRpcMessage message = codec.message(document);               //  9, 10
+        Exchange exchange = negotiation.open(http, message, http.narrowedCaller(), reply); // 11 to 15
+        if (!message.is(Kind.REQUEST)) {
+            dispatcher.accept(exchange);
+            return McpAnswer.empty(202);                                // 21
+        }
+        return dispatcher.answer(exchange);                             // 16 to 20, 22, 23
+    }
+
+    private static McpAnswer refusable(@Nullable JsonNode id, Supplier<McpAnswer> step) {
+        try {
+            return step.get();
+        } catch (JsonRpcException refused) {
+            return McpAnswer.error(id, refused);
+        } catch (RuntimeException defect) {
+            return McpAnswer.error(id, UnexpectedErrors.describe(defect));
+        }
+    }
+}

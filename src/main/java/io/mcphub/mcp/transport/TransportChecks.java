@@ -1,0 +1,104 @@
+package io.mcphub.mcp.transport;
+
+import io.mcphub.mcp.protocol.JsonRpcError;
+import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.McpAnswer;
+import io.mcphub.mcp.protocol.McpRequest;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What HTTP alone decides, before the body is looked at: one method per step of the ladder (streamable-http § Sending Messages). */
+@ApplicationScoped
+public class TransportChecks {
+    static final String ALLOW = "POST, OPTIONS";
+
+    @Inject
+    HubConfig config;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    AllowedOrigins origins;
+
+    void origin(McpRequest http) {
+        if (http.headers().find("Origin").filter(o -> !origins.allows(o)).isPresent()) {
+            throw refused(403, "This origin may not use the hub. An admin can add it to MCP_ALLOWED_ORIGINS.");
+        }
+    }
+
+    McpAnswer preflight(McpRequest http) {
+        return origins.preflight(http.headers());
+    }
+
+    /** The mechanism in front of us found a caller or none; what none is answered is decided here (RFC 6750 §3, RFC 9728 §5.1). */
+    void authenticated(McpRequest http) {
+        if (http.caller() != null) {
+            return;
+        }
+        Optional<String> sent = http.headers().find("Authorization");
+        if (sent.filter(v -> v.indexOf(',') >= 0).isPresent()) {
+            throw challenge(400, "invalid_request", "Send one bearer token in one Authorization header.");
+        }
+        boolean token = sent.filter(v -> v.toLowerCase(Locale.ROOT).startsWith("bearer ")).isPresent();
+        throw token
+                ? challenge(401, "invalid_token", "The token is unknown, expired or revoked.")
+                : challenge(401, null, "Send a personal access token or an OAuth access token as a bearer token.");
+    }
+
+    private JsonRpcException challenge(int status, @Nullable String error, String message) {
+        String challenge = "Bearer resource_metadata=\"" + settings.baseUrl() + "/.well-known/oauth-protected-resource/mcp\", scope=\"mcp\""
+                + (error == null ? "" : ", error=\"" + error + "\", error_description=\"" + message + "\"");
+        return new JsonRpcException(status, JsonRpcError.INVALID_REQUEST, message, null, Map.of("WWW-Authenticate", challenge, "Cache-Control", "no-store"));
+    }
+
+    /** Below {@code /mcp} there is nothing; metadata that somebody looks for there is public, so its absence is, too. */
+    void path(McpRequest http) {
+        if (!http.path().isEmpty()) {
+            throw refused(404, "There is nothing at this address. Send POST to /mcp.");
+        }
+    }
+
+    static boolean isPublic(McpRequest http) {
+        return http.path().startsWith("/.well-known");
+    }
+
+    void method(McpRequest http) {
+        if (!"POST".equals(http.method())) {
+            throw new JsonRpcException(405, JsonRpcError.INVALID_REQUEST, "Use POST.", null, Map.of("Allow", ALLOW));
+        }
+    }
+
+    void mediaType(McpRequest http) {
+        String type = http.headers().lower("Content-Type");
+        if (!McpAnswer.JSON.equals(type.split(";", 2)[0].strip())) {
+            throw refused(415, "Content-Type must be application/json.");
+        }
+    }
+
+    void accept(McpRequest http) {
+        if (AcceptHeader.of(http.headers()) == AcceptHeader.NEITHER) {
+            throw refused(406, "Accept application/json, text/event-stream.");
+        }
+    }
+
+    void size(McpRequest http) {
+        if (http.body().length > maxBody()) {
+            throw refused(413, "The body is larger than " + maxBody() + " bytes.");
+        }
+    }
+
+    int maxBody() {
+        return config.number("MCP_MAX_BODY_BYTES", 1_048_576);
+    }
+
+    private static JsonRpcException refused(int status, String message) {
+        return new JsonRpcException(status, JsonRpcError.INVALID_REQUEST, message);
+    }
+}

@@ -1,0 +1,76 @@
+package io.mcphub.platform.http;
+
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Problem;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every failure of a REST door as {@code application/problem+json} (RFC 9457). A defect shows an id and nothing else. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Inject
+    PublicUrl publicUrl;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof HubException refused) {
+            return render(refused);
+        }
+        if (failure instanceof ConstraintViolationException invalid) {
+            return render(invalid(invalid));
+        }
+        if (failure instanceof StreamReadException || failure instanceof MismatchedInputException) {
+            return render(HubException.of(Problem.UNREADABLE, "The body is not the JSON that this door expects. Send one JSON object with the documented members."));
+        }
+        if (failure instanceof WebApplicationException http) {
+            return render(http.getResponse());
+        }
+        String id = UUID.randomUUID().toString();
+        LOG.log(System.Logger.Level.ERROR, "defect " + id, failure);
+        return render(HubException.of(Problem.INTERNAL, "Something went wrong in the hub. Tell an admin this id: " + id));
+    }
+
+    private static HubException invalid(ConstraintViolationException invalid) {
+        ConstraintViolation<?> first = invalid.getConstraintViolations().stream()
+                .min(Comparator.comparing(v -> v.getPropertyPath().toString()))
+                .orElseThrow();
+        String path = first.getPropertyPath().toString();
+        String field = path.substring(path.lastIndexOf('.') + 1).replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+        return HubException.invalid(field, field + " " + first.getMessage() + ".");
+    }
+
+    private Response render(HubException refused) {
+        Response.ResponseBuilder answer = Response.status(refused.problem().status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .entity(Json.write(ProblemDocument.of(publicUrl.base(), refused)));
+        refused.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
+        if (refused.problem() == Problem.UNAUTHENTICATED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, ProblemDocument.CHALLENGE);
+        }
+        return answer.build();
+    }
+
+    private Response render(Response container) {
+        ProblemDocument document = ProblemDocument.ofStatus(publicUrl.base(), container.getStatus());
+        Response.ResponseBuilder answer = Response.status(container.getStatus()).type(ProblemDocument.MEDIA_TYPE).entity(Json.write(document));
+        for (String name : List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER)) {
+            Optional.ofNullable(container.getHeaderString(name)).ifPresent(value -> answer.header(name, value));
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,39 @@
+package io.mcphub.platform.persistence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** {@code /health/ready}: the database answers and its schema is up to date. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReadiness implements HealthCheck {
+    private static final System.Logger LOG = System.getLogger(DatabaseReadiness.class.getName());
+
+    @Inject
+    Migrations migrations;
+
+    @Resource(lookup = "java:app/jdbc/reader")
+    DataSource reader;
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("database").status(migrations.done() && answers()).build();
+    }
+
+    private boolean answers() {
+        try (Connection connection = reader.getConnection(); Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "the database does not answer", e);
+            return false;
+        }
+    }
+}

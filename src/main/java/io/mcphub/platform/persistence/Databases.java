@@ -1,0 +1,26 @@
+package io.mcphub.platform.persistence;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The two pools on one SQLite file. One connection writes, in IMMEDIATE transactions, so that a writer waits at its start
+ * and never fails half-way with SQLITE_BUSY; reads outside transactions go over read-only connections.
+ * {@code busyTimeout} must be a bean property: in the URL it is ignored.
+ */
+@ApplicationScoped
+@DataSourceDefinition(
+        name = "java:app/jdbc/writer",
+        className = "org.sqlite.SQLiteDataSource",
+        url = "jdbc:sqlite:${MPCONFIG=DATABASE_PATH:data/app.db}?journal_mode=WAL&synchronous=NORMAL&foreign_keys=on",
+        minPoolSize = 1,
+        maxPoolSize = 1,
+        properties = {"busyTimeout=5000", "transactionMode=IMMEDIATE"})
+@DataSourceDefinition(
+        name = "java:app/jdbc/reader",
+        className = "org.sqlite.SQLiteDataSource",
+        url = "jdbc:sqlite:${MPCONFIG=DATABASE_PATH:data/app.db}?foreign_keys=on",
+        minPoolSize = 1,
+        maxPoolSize = 16,
+        properties = {"busyTimeout=5000", "readOnly=true"})
+public class Databases {}

@@ -1,0 +1,40 @@
+package io.mcphub.platform.persistence;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the schema up to date before anything queries. Scripts lie in {@code db/migration/<database>}. */
+@ApplicationScoped
+public class Migrations {
+    /** Observers of {@code @Initialized(ApplicationScoped.class)} that need the schema use a higher number than this. */
+    public static final int PRIORITY = 1;
+
+    @Resource(lookup = "java:app/jdbc/writer")
+    DataSource writer;
+
+    private volatile boolean done;
+
+    void migrate(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start) {
+        migrate(writer);
+        done = true;
+    }
+
+    /** Whether the schema is up to date. */
+    public boolean done() {
+        return done;
+    }
+
+    /** Migrates any SQLite database; also what tests use. */
+    public static void migrate(DataSource database) {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration/sqlite")
+                .load()
+                .migrate();
+    }
+}

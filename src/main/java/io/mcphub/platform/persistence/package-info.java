@@ -1,0 +1,2 @@
+/** The data sources, the migrations and whether the database works. */
+package io.mcphub.platform.persistence;

@@ -1,0 +1,2 @@
+/** All that is particular to SQLite. */
+package io.mcphub.platform.persistence.sqlite;

@@ -1,0 +1,116 @@
+package io.mcphub.tools.calls;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import io.mcphub.tools.catalogue.CallableTool;
+import io.mcphub.tools.catalogue.FrameworkArguments;
+import io.mcphub.tools.catalogue.Input;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** From raw JSON to the tool's input record: validated against the very schema that clients were shown, then bound. */
+@ApplicationScoped
+public class Arguments {
+    private static final int MAX_MESSAGES = 10;
+
+    /** The input; {@code INVALID_INPUT} with everything that is wrong, so that a model can mend it in one step. */
+    public Input bind(CallableTool tool, ObjectNode raw) {
+        ObjectNode named = tool.inputType() == ObjectNode.class ? raw : withoutNulls(tool.renames().apply(raw));
+        List<Error> errors = tool.validator().validate(named, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
+        if (tool.inputType() == ObjectNode.class) {
+            return new Input(named, FrameworkArguments.NONE);
+        }
+        ObjectNode own = JsonNodeFactory.instance.objectNode().setAll(named);
+        FrameworkArguments framework = FrameworkArguments.take(own, tool.takesFormat(), tool.takesCredential());
+        try {
+            return new Input(Json.mapper().treeToValue(own, tool.inputType()), framework);
+        } catch (JsonProcessingException e) {
+            String field = field(e);
+            throw HubException.invalid(field, field + " is out of the range of its type. Look at the tool's input schema and try again.");
+        }
+    }
+
+    /** Many models write null for what they do not give: it means the same. The given object itself stays as it is. */
+    private static ObjectNode withoutNulls(ObjectNode object) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(member -> {
+            if (!member.getValue().isNull()) {
+                result.set(member.getKey(), withoutNulls(member.getValue()));
+            }
+        });
+        return result;
+    }
+
+    private static JsonNode withoutNulls(JsonNode value) {
+        if (value instanceof ArrayNode array) {
+            ArrayNode result = JsonNodeFactory.instance.arrayNode(array.size());
+            array.forEach(element -> result.add(withoutNulls(element)));
+            return result;
+        }
+        return value instanceof ObjectNode object ? withoutNulls(object) : value;
+    }
+
+    /** Where binding stopped, with dots; the names are those of our records. */
+    private static String field(JsonProcessingException failure) {
+        if (!(failure instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return "arguments";
+        }
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static HubException invalid(List<Error> errors) {
+        String messages = errors.stream().map(Arguments::message).distinct().limit(MAX_MESSAGES).collect(Collectors.joining("; "));
+        return HubException.invalid(field(errors.get(0)), "The arguments do not fit the tool's input schema: " + messages + ".");
+    }
+
+    /** Our own words: those of the validator may repeat the value, and the value may be a secret. */
+    private static String message(Error error) {
+        String field = field(error);
+        Object limit = error.getSchemaNode() == null || !error.getSchemaNode().isValueNode() ? "" : error.getSchemaNode().asText();
+        return switch (error.getKeyword()) {
+            case "required" -> field + " is missing";
+            case "additionalProperties" -> field + " is not an argument of this tool";
+            case "type" -> field + " must be of type " + type(error);
+            case "minLength" -> "0".equals(limit) || "1".equals(limit) ? field + " must not be empty" : field + " must have at least " + limit + " characters";
+            case "maxLength" -> field + " must have at most " + limit + " characters";
+            case "pattern" -> "\\S".equals(limit) ? field + " must not be blank" : field + " must match " + limit;
+            case "enum" -> field + " must be one of " + error.getSchemaNode();
+            case "minimum", "exclusiveMinimum" -> field + " is below the minimum of " + limit;
+            case "maximum", "exclusiveMaximum" -> field + " is above the maximum of " + limit;
+            case "minItems" -> field + " must have at least " + limit + " items";
+            case "maxItems" -> field + " must have at most " + limit + " items";
+            case "format" -> field + " must be a " + limit;
+            default -> field + " does not satisfy " + error.getKeyword();
+        };
+    }
+
+    private static String type(Error error) {
+        return String.valueOf(error.getSchemaNode()).replace("\"", "");
+    }
+
+    /** The path of the argument with dots; the name is the caller's, so it is cut and kept to one line. */
+    private static String field(Error error) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
+            path.append(path.isEmpty() ? "" : ".").append(error.getInstanceLocation().getName(i));
+        }
+        if (error.getProperty() != null) {
+            path.append(path.isEmpty() ? "" : ".").append(error.getProperty());
+        }
+        String name = path.isEmpty() ? "arguments" : path.toString().replaceAll("\\p{Cntrl}", " ");
+        return name.length() <= 80 ? name : name.substring(0, 79) + "…";
+    }
+}

@@ -1,0 +1,25 @@
+package io.mcphub.tools.calls;
+
+import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.ToolResult;
+import java.util.Optional;
+
+/** A call whose audit row exists and that nobody has decided about yet. It ends once, by {@link #run} or {@link #refuse}. */
+public interface BegunCall {
+    /** The name that was asked for, as the client wrote it; for {@code hub.tools.call} the inner one. */
+    String name();
+
+    /** The tool that the call is about, whether or not the caller may use it; empty if there is none of that name. */
+    Optional<RegisteredTool> tool();
+
+    /** Ends the call before it reaches its tool; {@code errorClass} is why, for the audit row. */
+    void refuse(String errorClass);
+
+    /**
+     * Decides and runs: the result, or empty if the name is unknown or hidden, because the two look the same.
+     *
+     * @throws InputRequired if the client must answer something first
+     * @throws MissingClientCapability if the client cannot do what the tool needs
+     */
+    Optional<ToolResult> run();
+}

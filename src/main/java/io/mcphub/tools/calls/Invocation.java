@@ -1,0 +1,43 @@
+package io.mcphub.tools.calls;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.tools.DelegatingTool;
+import io.mcphub.tools.DelegatingTool.Inner;
+import io.mcphub.tools.catalogue.CallableTool;
+import io.mcphub.tools.catalogue.CallableTool.RawCallable;
+import io.mcphub.tools.catalogue.ToolCatalogue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which call is meant: a delegating tool stands for the one that its arguments describe.
+ *
+ * @param name the name as the client wrote it
+ * @param via the canonical name of the tool through which the other is called, or null
+ * @param tool the tool of that name, whether or not the caller may use it; null if there is none
+ * @param arguments its arguments
+ * @param readable whether the arguments were an object
+ */
+record Invocation(String name, @Nullable String via, @Nullable CallableTool tool, ObjectNode arguments, boolean readable) {
+
+    static Invocation of(ToolCatalogue catalog, String wireName, @Nullable ObjectNode raw) {
+        CallableTool named = (CallableTool) catalog.find(wireName).orElse(null);
+        Optional<Inner> inner = raw != null && named instanceof RawCallable wrapped && wrapped.tool() instanceof DelegatingTool outer
+                ? outer.inner(raw)
+                : Optional.empty();
+        return inner
+                .map(call -> new Invocation(call.name(), named.name(), target(catalog, call.name()), call.arguments(), true))
+                .orElseGet(() -> new Invocation(wireName, null, named, raw == null ? JsonNodeFactory.instance.objectNode() : raw, raw != null));
+    }
+
+    /** One step and no further: a delegate that calls a delegate would leave the row under the wrong name. */
+    private static @Nullable CallableTool target(ToolCatalogue catalog, String name) {
+        return (CallableTool) catalog.find(name).filter(tool -> !tool.delegates()).orElse(null);
+    }
+
+    /** What the audit row is about: the canonical name, or, of an unknown tool, what was written. */
+    String auditName() {
+        return tool == null ? name : tool.name();
+    }
+}

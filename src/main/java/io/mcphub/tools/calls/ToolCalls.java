@@ -1,0 +1,187 @@
+package io.mcphub.tools.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.audit.AuditEntry;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.audit.CallOutcome;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Credential;
+import io.mcphub.platform.Cancellation;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.tools.CallContext;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.InputRequired;
+import io.mcphub.tools.MissingClientCapability;
+import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.catalogue.CallableTool;
+import io.mcphub.tools.catalogue.Input;
+import io.mcphub.tools.catalogue.ToolCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one tool call, from an authenticated caller to an answer. The map in README.md shows the way there. */
+@ApplicationScoped
+public class ToolCalls {
+    private static final System.Logger LOG = System.getLogger(ToolCalls.class.getName());
+    private static final int MAX_NAME = 128;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    ToolCatalogue catalog;
+
+    @Inject
+    ToolPolicy policy;
+
+    @Inject
+    Arguments arguments;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    ConnectInChat connect;
+
+    /** Writes the row of a call, before anything is decided about it; null arguments were not an object. */
+    public BegunCall begin(String wireName, @Nullable ObjectNode raw, CallContext context) {
+        Invocation call = Invocation.of(catalog, wireName, raw);
+        return new Begun(begin(call, context), call, context);
+    }
+
+    private ToolResult run(AuditEntry entry, CallableTool tool, ObjectNode raw, CallContext context) {
+        try {
+            ToolResult result = call(tool, raw, context);
+            finish(entry, outcome(tool, result.isError() ? AuditStatus.ERROR : AuditStatus.OK, result.isError() ? "tool_error" : null, result));
+            return result;
+        } catch (InputRequired asked) {
+            finish(entry, outcome(tool, AuditStatus.REFUSED, "INPUT_REQUIRED", null));
+            throw asked;
+        } catch (MissingClientCapability missing) {
+            finish(entry, outcome(tool, AuditStatus.REFUSED, "MISSING_CLIENT_CAPABILITY", null));
+            throw missing;
+        } catch (HubException refused) {
+            finish(entry, outcome(tool, status(refused.problem()), context.cancelled() ? "CANCELLED" : refused.problem().name(), null));
+            askToConnect(tool, refused, context);
+            return refused(entry, refused);
+        } catch (RuntimeException defect) {
+            finish(entry, outcome(tool, AuditStatus.ERROR, "defect", null));
+            return defect(entry, defect);
+        }
+    }
+
+    private ToolResult call(CallableTool tool, ObjectNode raw, CallContext context) {
+        Input input = arguments.bind(tool, raw);
+        if (!tool.takesCredential()) {
+            return Cancellation.during(context, () -> tool.invoke(input, context, null));
+        }
+        connections.connector(tool.integration()).ifPresent(connector -> connect.await(context, connector));
+        Credential credential = connections.open(context.caller(), tool.integration(), input.framework().account());
+        if (tool.effect() != Effect.READ) {
+            credential.requireWrites();
+        }
+        return Cancellation.during(context, () -> tool.invoke(input, context, credential));
+    }
+
+    /** The default account, if it is missing or the provider refuses it by now, can be connected from the chat; another one is named in the text. */
+    private void askToConnect(CallableTool tool, HubException refused, CallContext context) {
+        if (refused.problem() == Problem.NOT_CONNECTED && tool.takesCredential()) {
+            connections.connector(tool.integration())
+                    .filter(connector -> !connect.isAnswer(context, connector))
+                    .filter(connector -> !connections.works(context.caller().userId(), connector.id()))
+                    .ifPresent(connector -> {
+                        throw connect.request(context, connector);
+                    });
+        }
+    }
+
+    private AuditEntry begin(Invocation call, CallContext context) {
+        String name = call.auditName();
+        String cut = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+        try {
+            return audit.begin(context.caller(), cut, call.via(), call.readable() ? call.arguments() : null, context.requestId());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "no audit row, so no call; request " + context.requestId(), e);
+            throw HubException.of(Problem.INTERNAL, "The audit log cannot be written, so the tool was not called. Try again later, or tell an admin.");
+        }
+    }
+
+    /** The call has happened: its result must reach the client even if the row cannot be completed, or the client repeats the call. */
+    private void finish(AuditEntry entry, CallOutcome outcome) {
+        try {
+            audit.finish(entry, outcome);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the audit row could not be completed: " + entry.id(), e);
+        }
+    }
+
+    private static CallOutcome outcome(CallableTool tool, AuditStatus status, @Nullable String errorClass, @Nullable ToolResult result) {
+        return new CallOutcome(status, tool.integration(), tool.name(), tool.effect().name(), errorClass, result == null ? null : payload(result));
+    }
+
+    private static JsonNode payload(ToolResult result) {
+        return result.structuredContent() == null ? result.content() : result.structuredContent();
+    }
+
+    /** The caller can mend a 4xx; the others are failures of the hub or of the provider. */
+    private static AuditStatus status(Problem problem) {
+        return problem.status() < 500 ? AuditStatus.REFUSED : AuditStatus.ERROR;
+    }
+
+    private static ToolResult refused(AuditEntry entry, HubException refused) {
+        if (refused.problem() == Problem.INTERNAL) {
+            LOG.log(Level.ERROR, "tool call " + entry.id(), refused);
+        }
+        String retry = refused.retryAfter().map(wait -> " Retry in " + Math.max(1, wait.plusMillis(999).toSeconds()) + " seconds.").orElse("");
+        return ToolResult.error(refused.publicDetail() + retry);
+    }
+
+    private static ToolResult defect(AuditEntry entry, RuntimeException defect) {
+        LOG.log(Level.ERROR, "defect in tool call " + entry.id(), defect);
+        return ToolResult.error("Internal error " + entry.id());
+    }
+
+    private final class Begun implements BegunCall {
+        private final AuditEntry entry;
+        private final Invocation call;
+        private final CallContext context;
+
+        Begun(AuditEntry entry, Invocation call, CallContext context) {
+            this.entry = entry;
+            this.call = call;
+            this.context = context;
+        }
+
+        @Override
+        public String name() {
+            return call.name();
+        }
+
+        @Override
+        public Optional<RegisteredTool> tool() {
+            return Optional.ofNullable(call.tool());
+        }
+
+        @Override
+        public void refuse(String errorClass) {
+            finish(entry, new CallOutcome(AuditStatus.REFUSED, null, null, null, errorClass, null));
+        }
+
+        @Override
+        public Optional<ToolResult> run() {
+            CallableTool tool = call.tool();
+            if (tool == null || !policy.allows(context.caller(), tool)) {
+                refuse(Problem.NOT_FOUND.name());
+                return Optional.empty();
+            }
+            return Optional.of(ToolCalls.this.run(entry, tool, call.arguments(), context));
+        }
+    }
+}

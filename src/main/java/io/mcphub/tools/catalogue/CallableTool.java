@@ -1,0 +1,103 @@
+package io.mcphub.tools.catalogue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import io.mcphub.connections.Credential;
+import io.mcphub.tools.CallContext;
+import io.mcphub.tools.DelegatingTool;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.RawTool;
+import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.calls.ToolCalls;
+import org.jspecify.annotations.Nullable;
+
+/** A tool with the part that only {@link ToolCalls} may touch. */
+public interface CallableTool extends RegisteredTool {
+    /** The compiled {@link #inputSchema()}. */
+    Schema validator();
+
+    /** The class that arguments are bound to; {@code ObjectNode} for a raw tool. */
+    Class<?> inputType();
+
+    /** Whether a call needs the caller's account at the provider. */
+    boolean takesCredential();
+
+    /** Whether the text of the result comes in several forms: a raw tool's content is its own. */
+    default boolean takesFormat() {
+        return false;
+    }
+
+    /** The old names of the arguments. */
+    default ArgumentAliases renames() {
+        return ArgumentAliases.of(inputType());
+    }
+
+    /** Runs the method; {@code credential} is null exactly if none is taken. */
+    ToolResult invoke(Input input, CallContext context, @Nullable Credential credential);
+
+    /** The part of a name before the first dot. */
+    static String integrationOf(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** Wraps a raw tool. */
+    static CallableTool raw(RawTool tool) {
+        ObjectNode schema = tool.inputSchema();
+        return new RawCallable(tool, tool.name(), schema, ToolSchemas.compile(schema));
+    }
+
+    /** A raw tool, its facts read once. */
+    record RawCallable(RawTool tool, String name, ObjectNode inputSchema, Schema validator) implements CallableTool {
+        @Override
+        public String integration() {
+            return integrationOf(name);
+        }
+
+        @Override
+        public String title() {
+            return tool.title();
+        }
+
+        @Override
+        public String description() {
+            return tool.description();
+        }
+
+        @Override
+        public Effect effect() {
+            return tool.effect();
+        }
+
+        @Override
+        public boolean idempotent() {
+            return tool.effect() == Effect.READ;
+        }
+
+        @Override
+        public boolean delegates() {
+            return tool instanceof DelegatingTool;
+        }
+
+        @Override
+        public @Nullable ObjectNode outputSchema() {
+            return null;
+        }
+
+        @Override
+        public Class<?> inputType() {
+            return ObjectNode.class;
+        }
+
+        @Override
+        public boolean takesCredential() {
+            return false;
+        }
+
+        @Override
+        public ToolResult invoke(Input input, CallContext context, @Nullable Credential credential) {
+            return tool.call((ObjectNode) input.value(), context);
+        }
+    }
+}

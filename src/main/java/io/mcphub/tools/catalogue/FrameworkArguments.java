@@ -1,0 +1,49 @@
+package io.mcphub.tools.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.tools.Format;
+import io.mcphub.tools.Rows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments that tools have without declaring them: {@code format} where the result is {@link Rows}, {@code account}
+ * where a tool acts through a connection. They are part of the schema and never reach the input record.
+ *
+ * @param format the form of the text block
+ * @param account which of the caller's accounts: its label, its name or the connection's id; null means the default
+ */
+public record FrameworkArguments(Format format, @Nullable String account) {
+    static final String FORMAT = "format";
+    static final String ACCOUNT = "account";
+    public static final FrameworkArguments NONE = new FrameworkArguments(Format.JSON, null);
+    private static final int MAX_ACCOUNT = 200;
+
+    /** Takes them out of validated arguments. */
+    public static FrameworkArguments take(ObjectNode arguments, boolean format, boolean account) {
+        JsonNode form = format ? arguments.remove(FORMAT) : null;
+        JsonNode which = account ? arguments.remove(ACCOUNT) : null;
+        return new FrameworkArguments(form == null ? Format.JSON : Format.of(form.textValue()), which == null ? null : which.textValue());
+    }
+
+    /** A copy of a schema with {@code format}. */
+    static ObjectNode withFormat(ObjectNode schema) {
+        ObjectNode copy = schema.deepCopy();
+        ObjectNode property = copy.withObjectProperty("properties").putObject(FORMAT).put("type", "string");
+        Format.wireNames().forEach(property.putArray("enum")::add);
+        property.put("description", "Form of the text; default json");
+        return copy;
+    }
+
+    /** A copy of a schema with {@code account}. */
+    static ObjectNode withAccount(ObjectNode schema) {
+        ObjectNode copy = schema.deepCopy();
+        copy.withObjectProperty("properties")
+                .putObject(ACCOUNT)
+                .put("type", "string")
+                .put("minLength", 1)
+                .put("maxLength", MAX_ACCOUNT)
+                .put("description", "Which of your accounts: label, name or connection id; default the default account");
+        return copy;
+    }
+}

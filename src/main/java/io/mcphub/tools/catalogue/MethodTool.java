@@ -1,0 +1,129 @@
+package io.mcphub.tools.catalogue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import io.mcphub.connections.Credential;
+import io.mcphub.tools.CallContext;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Rows;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolResult;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Tool} method of a bean, with everything about it decided at start-up. */
+final class MethodTool implements CallableTool {
+    private final Object bean;
+    private final Method method;
+    private final Tool declared;
+    private final ObjectNode inputSchema;
+    private final ObjectNode outputSchema;
+    private final ObjectNode inputSchemaWithAccount;
+    private final Schema validator;
+    private final ArgumentAliases renames;
+
+    MethodTool(Object bean, Method method, ToolSchemas schemas) {
+        this.bean = bean;
+        this.method = method;
+        this.declared = method.getAnnotation(Tool.class);
+        ObjectNode own = schemas.input(method.getParameterTypes()[0]);
+        ObjectNode formatted = FrameworkArguments.withFormat(own);
+        // Every tool understands the form, but only a list is worth the tokens of telling.
+        this.inputSchema = Rows.class.isAssignableFrom(method.getReturnType()) ? formatted : own;
+        this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
+        this.outputSchema = schemas.output(method.getReturnType());
+        this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(formatted) : formatted);
+        this.renames = ArgumentAliases.of(method.getParameterTypes()[0]);
+        method.setAccessible(true);
+    }
+
+    @Override
+    public String name() {
+        return declared.name();
+    }
+
+    @Override
+    public String integration() {
+        return CallableTool.integrationOf(name());
+    }
+
+    @Override
+    public String title() {
+        return declared.title();
+    }
+
+    @Override
+    public String description() {
+        return declared.description();
+    }
+
+    @Override
+    public Effect effect() {
+        return declared.effect();
+    }
+
+    @Override
+    public boolean idempotent() {
+        return declared.idempotent() || declared.effect() == Effect.READ;
+    }
+
+    @Override
+    public ObjectNode inputSchema() {
+        return inputSchema;
+    }
+
+    @Override
+    public ObjectNode inputSchemaWithAccount() {
+        return inputSchemaWithAccount;
+    }
+
+    @Override
+    public boolean takesFormat() {
+        return true;
+    }
+
+    @Override
+    public ArgumentAliases renames() {
+        return renames;
+    }
+
+    @Override
+    public ObjectNode outputSchema() {
+        return outputSchema;
+    }
+
+    @Override
+    public Schema validator() {
+        return validator;
+    }
+
+    @Override
+    public Class<?> inputType() {
+        return method.getParameterTypes()[0];
+    }
+
+    @Override
+    public boolean takesCredential() {
+        return Arrays.asList(method.getParameterTypes()).contains(Credential.class);
+    }
+
+    @Override
+    public ToolResult invoke(Input input, CallContext context, @Nullable Credential credential) {
+        Object[] arguments = Arrays.stream(method.getParameterTypes())
+                .map(type -> type == Credential.class ? credential : type == CallContext.class ? context : input.value())
+                .toArray();
+        try {
+            return ToolResult.of(Objects.requireNonNull(method.invoke(bean, arguments), "a tool returned null"), input.framework().format());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
+            throw new IllegalStateException(name() + " failed", e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(name() + " cannot be called", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.mcphub.tools.catalogue;
+
+import io.mcphub.tools.RawTool;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Finds all tools and checks them. A tool with a defect never reaches a client: the hub does not start. */
+@ApplicationScoped
+public class ToolScanner {
+    /** The value does not bind, so this selects the tools of every integration. */
+    @Inject
+    @ToolsOf("")
+    Instance<Object> beans;
+
+    @Inject
+    @Any
+    Instance<RawTool> raws;
+
+    /** All tools; an {@link IllegalStateException} lists every defect. */
+    public List<CallableTool> scan() {
+        List<ToolBean> found = new ArrayList<>();
+        for (Instance.Handle<Object> handle : beans.handles()) {
+            found.add(new ToolBean(handle.get(), handle.getBean().getBeanClass()));
+        }
+        return scan(found, raws.stream().toList());
+    }
+
+    /** As {@link #scan()}, without CDI. */
+    public static List<CallableTool> scan(List<ToolBean> beans, List<RawTool> raws) {
+        ToolDefects defects = new ToolDefects();
+        ToolSchemas schemas = new ToolSchemas();
+        List<CallableTool> tools = new ArrayList<>();
+        for (ToolBean bean : beans) {
+            methods(bean.type())
+                    .filter(method -> defects.check(bean.type(), method))
+                    .forEach(method -> add(tools, defects, method, () -> new MethodTool(bean.instance(), method, schemas)));
+        }
+        for (RawTool raw : raws) {
+            if (defects.check(raw)) {
+                tools.add(CallableTool.raw(raw));
+            }
+        }
+        defects.checkNames(tools);
+        defects.throwIfAny();
+        return List.copyOf(tools);
+    }
+
+    /** Generating the schema can fail too, for example on a record that contains itself. */
+    private static void add(List<CallableTool> tools, ToolDefects defects, Method method, Supplier<CallableTool> tool) {
+        try {
+            tools.add(tool.get());
+        } catch (RuntimeException | StackOverflowError e) {
+            defects.add(method.getAnnotation(Tool.class).name(), "no schema can be generated from its records (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static Stream<Method> methods(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, c -> c != null && c != Object.class, Class::getSuperclass)
+                .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+                .filter(m -> m.isAnnotationPresent(Tool.class) && !m.isBridge())
+                .sorted(Comparator.comparing(m -> m.getAnnotation(Tool.class).name()));
+    }
+
+    /** A bean with tools: the object to call (a client proxy) and the class to read annotations from. */
+    public record ToolBean(Object instance, Class<?> type) {}
+}

@@ -1,0 +1,99 @@
+package io.mcphub.tools.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.MemberScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
+import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationOption;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.mcphub.platform.Json;
+import io.mcphub.tools.Description;
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON Schemas (2020-12, the default dialect of MCP, so no {@code $schema} repeats it) of input and output records: members
+ * in declaration order and snake_case, everything inline, constraints from {@code jakarta.validation}.
+ */
+public final class ToolSchemas {
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final SchemaGenerator inputs = generator(true);
+    private final SchemaGenerator outputs = generator(false);
+
+    /** The schema of arguments; unknown members are refused. */
+    ObjectNode input(Class<?> type) {
+        return withProperties(inputs.generateSchema(type));
+    }
+
+    /** The schema of a result; a client must tolerate new members, so they are not forbidden. */
+    ObjectNode output(Class<?> type) {
+        return withProperties(outputs.generateSchema(type));
+    }
+
+    /** The validator of a schema. */
+    public static Schema compile(JsonNode schema) {
+        return REGISTRY.getSchema(schema);
+    }
+
+    /** An object without members still says so: some clients insist on {@code properties}. */
+    private static ObjectNode withProperties(ObjectNode schema) {
+        schema.withObjectProperty("properties");
+        return schema;
+    }
+
+    private static SchemaGenerator generator(boolean closed) {
+        SchemaGeneratorConfigBuilder builder = new SchemaGeneratorConfigBuilder(Json.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(new JacksonModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONPROPERTY, JacksonOption.SKIP_SUBTYPE_LOOKUP))
+                .with(new AnchoredValidation())
+                .with(Option.INLINE_ALL_SCHEMAS, Option.STANDARD_FORMATS, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
+                .without(Option.SCHEMA_VERSION_INDICATOR);
+        if (closed) {
+            builder.with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT);
+        }
+        builder.forTypesInGeneral().withPropertySorter((left, right) -> 0);
+        builder.forFields().withPropertyNameOverrideResolver(ToolSchemas::snakeCase).withDescriptionResolver(ToolSchemas::description);
+        return new SchemaGenerator(builder.build());
+    }
+
+    private static @Nullable String snakeCase(FieldScope field) {
+        if (field.isFakeContainerItemScope() || field.getAnnotationConsideringFieldAndGetter(JsonProperty.class) != null) {
+            return null;
+        }
+        return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field.getDeclaredName());
+    }
+
+    private static @Nullable String description(FieldScope field) {
+        Description description = field.isFakeContainerItemScope() ? null : field.getAnnotation(Description.class);
+        return description == null ? null : description.value();
+    }
+
+    /** A schema's {@code pattern} searches, {@code @Pattern} matches the whole: without anchors {@code "x; rm C024BE91L"} would pass. Blank is not the same as empty. */
+    private static final class AnchoredValidation extends JakartaValidationModule {
+        AnchoredValidation() {
+            super(JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED, JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS);
+        }
+
+        @Override
+        protected String resolveStringPattern(MemberScope<?, ?> member) {
+            String pattern = super.resolveStringPattern(member);
+            if (pattern != null) {
+                return "^(?:" + pattern + ")$";
+            }
+            NotBlank notBlank = member.getAnnotationConsideringFieldAndGetterIfSupported(NotBlank.class);
+            return notBlank == null ? null : "\\S";
+        }
+    }
+}

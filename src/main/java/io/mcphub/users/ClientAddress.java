@@ -1,0 +1,52 @@
+package io.mcphub.users;
+
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.outbound.AddressRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The IP of whoever asks. {@code X-Forwarded-For} counts only as far as proxies of {@code TRUSTED_PROXIES} wrote it. */
+@ApplicationScoped
+public class ClientAddress {
+    @Inject
+    HubConfig config;
+
+    /** The right-most address that is not a trusted proxy. */
+    public String of(HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        String header = request.getHeader("X-Forwarded-For");
+        List<String> proxies = config.list("TRUSTED_PROXIES");
+        String[] hops = header == null ? new String[0] : header.split(",");
+        for (int i = hops.length - 1; i >= 0 && trusted(proxies, address) && AddressRange.isLiteral(hops[i].strip()); i--) {
+            address = hops[i].strip();
+        }
+        return address;
+    }
+
+    private static boolean trusted(List<String> proxies, String address) {
+        return proxies.stream().anyMatch(cidr -> contains(cidr, address));
+    }
+
+    static boolean contains(String cidr, String address) {
+        try {
+            return AddressRange.of(cidr).contains(AddressRange.parse(address));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    /** What a limit counts by: an IPv4 address, or the /64 of an IPv6 address, within which one household has them all. */
+    public static String network(String address) {
+        if (!address.contains(":") || !AddressRange.isLiteral(address)) {
+            return address;
+        }
+        InetAddress parsed = AddressRange.parse(address);
+        byte[] ip = parsed.getAddress();
+        // An IPv4 address that a proxy wrote as IPv6 counts as the same.
+        return ip.length == 4 ? parsed.getHostAddress() : HexFormat.of().formatHex(ip, 0, 8) + "/64";
+    }
+}

@@ -1,0 +1,48 @@
+package io.mcphub.users;
+
+import io.mcphub.platform.crypto.Keys;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.util.Map;
+
+/** Passwords as the platform hashes them (Jakarta Security), at OWASP's cost for PBKDF2 with SHA-512. */
+@ApplicationScoped
+public class PasswordHash {
+    /** OWASP's password storage cheat sheet, for PBKDF2 with HMAC-SHA-512. */
+    static final int ITERATIONS = 210_000;
+
+    @Inject
+    Pbkdf2PasswordHash platform;
+
+    private String dummy;
+
+    @PostConstruct
+    void initialize() {
+        initialize(ITERATIONS);
+    }
+
+    /** With another cost: tests make many people, and what they test is not the cost. */
+    void initialize(int iterations) {
+        platform.initialize(Map.of(
+                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
+                "Pbkdf2PasswordHash.Iterations", Integer.toString(iterations),
+                "Pbkdf2PasswordHash.SaltSizeBytes", "32",
+                "Pbkdf2PasswordHash.KeySizeBytes", "32"));
+        dummy = hash(Keys.random());
+    }
+
+    public String hash(String password) {
+        return platform.generate(password.toCharArray());
+    }
+
+    public boolean verify(String password, String hash) {
+        return platform.verify(password.toCharArray(), hash);
+    }
+
+    /** Takes as long as {@link #verify} and never succeeds: for people who do not exist. */
+    public void pretend(String password) {
+        platform.verify(password.toCharArray(), dummy);
+    }
+}

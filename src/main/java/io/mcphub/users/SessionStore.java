@@ -1,0 +1,65 @@
+package io.mcphub.users;
+
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.crypto.Keys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table of browser sessions. */
+@ApplicationScoped
+class SessionStore {
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    HubClock clock;
+
+    @Transactional
+    public void insert(String tokenHash, String userId, Duration longest) {
+        Instant now = clock.now();
+        em.createQuery("DELETE FROM SessionEntity s WHERE s.expiresAt <= :now").setParameter("now", now).executeUpdate();
+        SessionEntity session = new SessionEntity();
+        session.id = UUID.randomUUID().toString();
+        session.tokenHash = tokenHash;
+        session.userId = userId;
+        session.createdAt = now;
+        session.lastUsedAt = now;
+        session.expiresAt = now.plus(longest);
+        em.persist(session);
+    }
+
+    public Optional<SessionEntity> find(String tokenHash) {
+        return em.createQuery("SELECT s FROM SessionEntity s WHERE s.tokenHash = :hash", SessionEntity.class).setParameter("hash", tokenHash).getResultStream().findFirst();
+    }
+
+    /** Moves the last use forward, of a session that still exists. */
+    @Transactional
+    public void touch(String id) {
+        em.createQuery("UPDATE SessionEntity s SET s.lastUsedAt = :now WHERE s.id = :id AND s.lastUsedAt < :now")
+                .setParameter("now", clock.now())
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    @Transactional
+    public void delete(String tokenHash) {
+        em.createQuery("DELETE FROM SessionEntity s WHERE s.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
+    }
+
+    /** In the transaction of the change, so that no session outlives the password that opened it. */
+    void end(@Observes PasswordChanged change) {
+        em.createQuery("DELETE FROM SessionEntity s WHERE s.userId = :user").setParameter("user", change.userId()).executeUpdate();
+    }
+
+    static String hash(Keys keys, String cookieValue) {
+        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac("session-id", cookieValue));
+    }
+}

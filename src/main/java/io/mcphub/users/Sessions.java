@@ -1,0 +1,64 @@
+package io.mcphub.users;
+
+import io.mcphub.access.Caller;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.crypto.Keys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Browser sessions: 12 hours idle, 30 days at most; stored hashed. */
+@ApplicationScoped
+public class Sessions {
+    private static final Duration IDLE = Duration.ofHours(12);
+    private static final Duration LONGEST = Duration.ofDays(30);
+    /** A page writes at most this often; so a session may end this much before its 12 idle hours. */
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+
+    @Inject
+    SessionStore store;
+
+    @Inject
+    Users users;
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    HubClock clock;
+
+    /** Opens a session; the value goes into the cookie and is never stored. */
+    public Secret open(String userId) {
+        Secret value = Secret.of(Keys.random());
+        store.insert(hash(value.reveal()), userId, LONGEST);
+        return value;
+    }
+
+    /** The caller behind a cookie value, if the session lives and the person may enter. */
+    public Optional<Caller> find(String cookieValue) {
+        return store.find(hash(cookieValue)).filter(this::lives).flatMap(session -> users.mayEnter(session.userId).map(user -> enter(session, user)));
+    }
+
+    public void close(String cookieValue) {
+        store.delete(hash(cookieValue));
+    }
+
+    private boolean lives(SessionEntity session) {
+        Instant now = clock.now();
+        return now.isBefore(session.expiresAt) && now.isBefore(session.lastUsedAt.plus(IDLE));
+    }
+
+    private Caller enter(SessionEntity session, User user) {
+        if (!clock.now().isBefore(session.lastUsedAt.plus(TOUCH_EVERY))) {
+            store.touch(session.id);
+        }
+        return Caller.person(user.id(), user.role(), Caller.Credential.SESSION, session.id, session.expiresAt);
+    }
+
+    private String hash(String cookieValue) {
+        return SessionStore.hash(keys, cookieValue);
+    }
+}

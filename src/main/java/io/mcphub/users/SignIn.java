@@ -1,0 +1,96 @@
+package io.mcphub.users;
+
+import io.mcphub.access.Role;
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** E-mail and password in, a person out; limited by address and IP, in equal time for unknown users, audited. */
+@ApplicationScoped
+public class SignIn {
+    @Inject
+    UserStore store;
+
+    @Inject
+    PasswordHash passwords;
+
+    @Inject
+    SignInLimits limits;
+
+    @Inject
+    AuditTrail audit;
+
+    /** The person; {@code UNAUTHENTICATED}, {@code FORBIDDEN} with the reason after the right password, or {@code RATE_LIMITED}. */
+    public User signIn(String email, String password, String ip) {
+        String address = EmailAddress.normalise(email);
+        limits.take(address, ip);
+        Optional<UserEntity> found = store.findByEmail(address);
+        if (!verified(found, password)) {
+            failed(found.map(u -> u.id).orElse(null), "wrong_password", ip);
+            throw HubException.of(Problem.UNAUTHENTICATED, "The e-mail address or the password is not right.");
+        }
+        limits.giveBack(address, ip);
+        User user = found.orElseThrow().toUser();
+        if (!user.mayEnter()) {
+            failed(user.id(), user.active() ? user.status().name().toLowerCase(java.util.Locale.ROOT) : "blocked", ip);
+            throw HubException.of(Problem.FORBIDDEN, whyNot(user));
+        }
+        audit.event(AuditAction.AUTH_LOGIN, AuditStatus.OK, user.id(), Map.of("ip", ip));
+        return user;
+    }
+
+    /** Asks for access; never tells whether the address exists. {@code INVALID_INPUT} for a bad address or password. */
+    public void signUp(String email, String password, String ip) {
+        String address = EmailAddress.require(email);
+        PasswordRules.check("password", password, address);
+        limits.takeIp("signup " + ClientAddress.network(ip));
+        String hash = passwords.hash(password);
+        if (store.findByEmail(address).isPresent()) {
+            alreadyThere(ip);
+            return;
+        }
+        try {
+            store.insert(address, hash, Role.USER, Status.PENDING, AuditAction.AUTH_SIGNUP, null);
+        } catch (PersistenceException taken) {
+            if (store.findByEmail(address).isEmpty()) {
+                throw taken;
+            }
+            alreadyThere(ip);
+        }
+    }
+
+    private boolean verified(Optional<UserEntity> found, String password) {
+        if (found.isEmpty()) {
+            passwords.pretend(password);
+            return false;
+        }
+        return passwords.verify(password, found.get().passwordHash);
+    }
+
+    /** As much work as a new person's row, so that the time does not tell them apart. */
+    private void alreadyThere(String ip) {
+        audit.event(AuditAction.AUTH_SIGNUP, AuditStatus.REFUSED, null, Map.of("reason", "address_taken", "ip", ip));
+    }
+
+    private void failed(@Nullable String userId, String reason, String ip) {
+        audit.event(AuditAction.AUTH_LOGIN_FAILED, AuditStatus.REFUSED, userId, Map.of("reason", reason, "ip", ip));
+    }
+
+    private static String whyNot(User user) {
+        if (!user.active()) {
+            return "This account is blocked. Ask an admin.";
+        }
+        if (user.status() == Status.PENDING) {
+            return "This account waits for an admin's approval.";
+        }
+        return "This account was rejected" + (user.rejectedReason() == null ? ". Ask an admin." : ": " + user.rejectedReason());
+    }
+}

@@ -1,0 +1,190 @@
+package io.mcphub.users;
+
+import io.mcphub.access.Role;
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of people. A change first updates the row: that takes the one write connection, so what is read after it,
+ * such as the number of admins, cannot change before the commit.
+ */
+@ApplicationScoped
+public class UserStore {
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    HubClock clock;
+
+    @Inject
+    Event<UserChanged> changed;
+
+    @Inject
+    Event<PasswordChanged> passwordChanged;
+
+    public Optional<UserEntity> find(String id) {
+        return Optional.ofNullable(em.find(UserEntity.class, id));
+    }
+
+    public Optional<UserEntity> findByEmail(String email) {
+        return em.createQuery("SELECT u FROM UserEntity u WHERE u.email = :email", UserEntity.class).setParameter("email", email).getResultStream().findFirst();
+    }
+
+    public List<UserEntity> all() {
+        return em.createQuery("SELECT u FROM UserEntity u ORDER BY u.email", UserEntity.class).getResultList();
+    }
+
+    public boolean hasAdmin() {
+        return em.createQuery("SELECT COUNT(u) FROM UserEntity u WHERE u.role = :admin", Long.class).setParameter("admin", Role.ADMIN).getSingleResult() > 0;
+    }
+
+    public Optional<UserEntity> oldestAdmin() {
+        return em.createQuery("SELECT u FROM UserEntity u WHERE u.role = :admin ORDER BY u.createdAt, u.id", UserEntity.class)
+                .setParameter("admin", Role.ADMIN)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Adds a person, or fails with the persistence provider's exception if the address is taken. */
+    @Transactional
+    public User insert(String email, String passwordHash, Role role, Status status, AuditAction action, @Nullable String actor) {
+        UserEntity user = new UserEntity();
+        user.id = UUID.randomUUID().toString();
+        user.email = email;
+        user.passwordHash = passwordHash;
+        user.role = role;
+        user.status = status;
+        user.active = true;
+        user.createdAt = clock.now();
+        user.updatedAt = user.createdAt;
+        em.persist(user);
+        em.flush();
+        audit.event(action, AuditStatus.OK, actor == null ? user.id : actor, Map.of("subject", user.id));
+        return user.toUser();
+    }
+
+    @Transactional
+    public User change(String id, UserChange change, String adminId) {
+        UserEntity user = lock(id);
+        Status after = change.status() == null ? user.status : change.status();
+        if (change.rejectedReason() != null && after != Status.REJECTED) {
+            throw HubException.invalid("rejected_reason", "A reason belongs to the status rejected. Send both, or leave the reason out.");
+        }
+        if (change.role() != null && change.role() != user.role) {
+            user.role = change.role();
+            record(AuditAction.USER_ROLE_CHANGED, adminId, user, user.role.group());
+        }
+        if (change.status() != null && change.status() != user.status) {
+            user.status = change.status();
+            recordStatus(user, adminId);
+        }
+        if (user.status != Status.REJECTED) {
+            user.rejectedReason = null;
+        } else if (change.rejectedReason() != null) {
+            user.rejectedReason = change.rejectedReason();
+        }
+        if (change.active() != null && change.active() != user.active) {
+            user.active = change.active();
+            record(user.active ? AuditAction.USER_APPROVED : AuditAction.USER_BLOCKED, adminId, user, user.active ? "unblocked" : "blocked");
+        }
+        em.flush();
+        if (!(user.toUser().mayEnter() && user.role == Role.ADMIN)) {
+            refuseLockOut(id, adminId);
+        }
+        changed.fire(new UserChanged(id));
+        return user.toUser();
+    }
+
+    /** Replaces the hash if it still is the one that was checked; {@code CONFLICT} otherwise. */
+    @Transactional
+    public void changePassword(String id, String oldHash, String newHash, boolean revokeTokens, String actor) {
+        int replaced = em.createQuery("UPDATE UserEntity u SET u.passwordHash = :new, u.updatedAt = :now WHERE u.id = :id AND u.passwordHash = :old")
+                .setParameter("new", newHash)
+                .setParameter("now", clock.now())
+                .setParameter("id", id)
+                .setParameter("old", oldHash)
+                .executeUpdate();
+        if (replaced != 1) {
+            throw HubException.conflict("The password was changed by somebody else just now. Try again.");
+        }
+        audit.event(AuditAction.AUTH_PASSWORD_CHANGED, AuditStatus.OK, actor, Map.of("subject", id));
+        passwordChanged.fire(new PasswordChanged(id, revokeTokens));
+        changed.fire(new UserChanged(id));
+    }
+
+    /** {@code NOT_FOUND} or {@code CONFLICT} before anything is given back at a provider. */
+    public void requireDeletable(String id, String adminId) {
+        find(id).orElseThrow(UserStore::unknown);
+        refuseLockOut(id, adminId);
+    }
+
+    /** Erases the person and, by foreign keys, all that is theirs. */
+    @Transactional
+    public void delete(String id, String adminId) {
+        if (em.createQuery("DELETE FROM UserEntity u WHERE u.id = :id").setParameter("id", id).executeUpdate() != 1) {
+            throw unknown();
+        }
+        refuseLockOut(id, adminId);
+        audit.event(AuditAction.USER_BLOCKED, AuditStatus.OK, adminId, Map.of("subject", id, "change", "deleted"));
+        changed.fire(new UserChanged(id));
+    }
+
+    private UserEntity lock(String id) {
+        int found = em.createQuery("UPDATE UserEntity u SET u.updatedAt = :now WHERE u.id = :id").setParameter("now", clock.now()).setParameter("id", id).executeUpdate();
+        if (found != 1) {
+            throw unknown();
+        }
+        UserEntity user = em.find(UserEntity.class, id);
+        em.refresh(user);
+        return user;
+    }
+
+    /** Another admin who may enter must remain, and nobody takes this from themself. */
+    private void refuseLockOut(String id, String adminId) {
+        if (id.equals(adminId)) {
+            throw HubException.conflict("You cannot lock yourself out. Ask another admin.");
+        }
+        long others = em.createQuery("SELECT COUNT(u) FROM UserEntity u WHERE u.id <> :id AND u.role = :admin AND u.status = :approved AND u.active = TRUE", Long.class)
+                .setParameter("id", id)
+                .setParameter("admin", Role.ADMIN)
+                .setParameter("approved", Status.APPROVED)
+                .getSingleResult();
+        if (others == 0) {
+            throw HubException.conflict("This is the last admin. Make somebody else an admin first.");
+        }
+    }
+
+    private void recordStatus(UserEntity user, String adminId) {
+        switch (user.status) {
+            case APPROVED -> record(AuditAction.USER_APPROVED, adminId, user, "approved");
+            case REJECTED -> record(AuditAction.USER_REJECTED, adminId, user, "rejected");
+            case PENDING -> record(AuditAction.USER_BLOCKED, adminId, user, "pending");
+        }
+    }
+
+    private void record(AuditAction action, String adminId, UserEntity user, String change) {
+        audit.event(action, AuditStatus.OK, adminId, Map.of("subject", user.id, "change", change));
+    }
+
+    private static HubException unknown() {
+        return HubException.notFound("There is no such person.");
+    }
+}

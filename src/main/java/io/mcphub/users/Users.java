@@ -1,0 +1,129 @@
+package io.mcphub.users;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.access.Role;
+import io.mcphub.audit.AuditAction;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.crypto.Keys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** People. Passwords go in and are compared; neither they nor their hashes come out. */
+@ApplicationScoped
+public class Users {
+    private static final System.Logger LOG = System.getLogger(Users.class.getName());
+
+    @Inject
+    UserStore store;
+
+    @Inject
+    PasswordHash passwords;
+
+    @Inject
+    Event<UserDeleted> deleted;
+
+    /** What every request asks. A change empties it after its commit, so a block counts at once. */
+    private final Cache<String, Optional<User>> cache =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build();
+
+    public Optional<User> find(String id) {
+        return store.find(id).map(UserEntity::toUser);
+    }
+
+    /** As {@link #find}, from memory if the person was looked up in the last seconds; never older than the last change. */
+    public Optional<User> known(String id) {
+        return cache.get(id, this::find);
+    }
+
+    /** The person, if what they present may open anything now. */
+    public Optional<User> mayEnter(String id) {
+        return known(id).filter(User::mayEnter);
+    }
+
+    public Optional<User> findByEmail(String email) {
+        return store.findByEmail(EmailAddress.normalise(email)).map(UserEntity::toUser);
+    }
+
+    /** Everybody, by address. */
+    public List<User> all() {
+        return store.all().stream().map(UserEntity::toUser).toList();
+    }
+
+    /** A person whom an admin enters: approved at once. {@code CONFLICT} if the address is taken. */
+    public User create(String email, String password, Role role, @Nullable String adminId) {
+        String address = EmailAddress.require(email);
+        PasswordRules.check("password", password, address);
+        String hash = passwords.hash(password);
+        try {
+            User user = store.insert(address, hash, role, Status.APPROVED, AuditAction.USER_APPROVED, adminId);
+            cache.invalidate(user.id());
+            return user;
+        } catch (PersistenceException taken) {
+            if (findByEmail(address).isPresent()) {
+                throw HubException.conflict("There is a person with this address already.");
+            }
+            throw taken;
+        }
+    }
+
+    /** Changes what the change names; {@code CONFLICT} if it would lock out the admin who asks, or the last one. */
+    public User change(String id, UserChange change, String adminId) {
+        User user = store.change(id, change, adminId);
+        cache.invalidate(id);
+        return user;
+    }
+
+    /** Ends everything that the old password let in; {@code INVALID_INPUT} for {@code current_password} if it is not the current one. */
+    public void changePassword(String id, String currentPassword, String newPassword, boolean revokeTokens) {
+        UserEntity user = store.find(id).orElseThrow(() -> HubException.notFound("There is no such person."));
+        if (!passwords.verify(currentPassword, user.passwordHash)) {
+            throw HubException.invalid("current_password", "The current password is not right.");
+        }
+        if (newPassword.equals(currentPassword)) {
+            throw HubException.invalid("new_password", "This is the current password. Choose another one.");
+        }
+        PasswordRules.check("new_password", newPassword, user.email);
+        store.changePassword(id, user.passwordHash, passwords.hash(newPassword), revokeTokens, id);
+        cache.invalidate(id);
+    }
+
+    /** A new random password, to be shown once; what the old one let in ends. */
+    public Secret resetPassword(String id, String adminId) {
+        UserEntity user = store.find(id).orElseThrow(() -> HubException.notFound("There is no such person."));
+        Secret password = Secret.of(Keys.random().substring(0, 24));
+        store.changePassword(id, user.passwordHash, passwords.hash(password.reveal()), false, adminId);
+        cache.invalidate(id);
+        return password;
+    }
+
+    /** Gives back what the person holds at providers, then erases them; the audit log keeps their id alone. */
+    public void delete(String id, String adminId) {
+        store.requireDeletable(id, adminId);
+        giveBack(id);
+        store.delete(id, adminId);
+        cache.invalidate(id);
+    }
+
+    /** An upstream that does not answer must not keep a person here. */
+    private void giveBack(String id) {
+        try {
+            deleted.fire(new UserDeleted(id));
+        } catch (RuntimeException unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "something of user " + id + " could not be given back at a provider", unavailable);
+        }
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
+        cache.invalidate(change.userId());
+    }
+}

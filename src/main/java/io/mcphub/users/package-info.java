@@ -1,0 +1,2 @@
+/** People: users, their passwords and their browser sessions. */
+package io.mcphub.users;

@@ -1,0 +1,63 @@
+package io.mcphub.mcp.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.mcp.McpFixture;
+import io.mcphub.platform.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LegacySessionsTest {
+    private static final LegacySession SESSION = new LegacySession(ProtocolVersion.V2025_06_18, ClientCapabilities.of(Json.read("{\"elicitation\":{\"url\":{}},\"roots\":{}}")));
+
+    private final McpFixture mcp = new McpFixture();
+
+    @Test
+    void idWhenIssuedThenItSaysWhatWasNegotiated() {
+        String id = mcp.sessions.issue("alice", SESSION);
+        assertThat(mcp.sessions.find("alice", id)).contains(SESSION);
+        assertThat(id).matches("[\\x21-\\x7E]{1,255}").isNotEqualTo(mcp.sessions.issue("alice", SESSION));
+    }
+
+    @Test
+    void idWhenOfAnotherUserThenUnknown() {
+        assertThat(mcp.sessions.find("bob", mcp.sessions.issue("alice", SESSION))).isEmpty();
+    }
+
+    @Test
+    void idWhenAnyCharacterIsChangedThenUnknown() {
+        String id = mcp.sessions.issue("alice", SESSION);
+        for (int i = 0; i < id.length(); i++) {
+            char other = id.charAt(i) == 'A' ? 'B' : 'A';
+            String changed = id.substring(0, i) + other + id.substring(i + 1);
+            assertThat(mcp.sessions.find("alice", changed)).as("position %d", i).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-11-25,2025-11-25", "2025-06-18,2025-06-18", "2025-03-26,2025-03-26", "1999-01-01,2025-11-25", "2026-07-28,2025-11-25"})
+    void initializeWhenVersionIsAskedThenTheAgreedOneIsAnswered(String asked, String agreed) {
+        McpAnswer answer = initialize(asked);
+        JsonNode result = McpFixture.json(answer).get("result");
+        assertThat(result.get("protocolVersion").asText()).isEqualTo(agreed);
+        assertThat(result.get("capabilities")).hasToString("{\"tools\":{}}");
+        assertThat(result.get("serverInfo").has("title")).isEqualTo(!agreed.equals("2025-03-26"));
+        assertThat(result.has("resultType")).isFalse();
+    }
+
+    @Test
+    void sessionWhenHeaderNamesNoVersionThenItsOwnDecides() {
+        String id = initialize("2025-06-18").headers().get("Mcp-Session-Id");
+        JsonNode tools = McpFixture.json(mcp.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}", "mcp-session-id", id));
+        assertThat(tools.at("/result/tools/0").has("title")).isTrue();
+        JsonNode without = McpFixture.json(mcp.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}"));
+        assertThat(without.at("/result/tools/0").has("title")).isFalse();
+    }
+
+    private McpAnswer initialize(String version) {
+        return mcp.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"" + version
+                + "\",\"capabilities\":{\"elicitation\":{\"url\":{}}},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
+    }
+}

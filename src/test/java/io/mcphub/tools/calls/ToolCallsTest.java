@@ -1,0 +1,194 @@
+package io.mcphub.tools.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.access.Access;
+import io.mcphub.access.Caller;
+import io.mcphub.access.ToolsMode;
+import io.mcphub.audit.AuditEntry;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.audit.CallOutcome;
+import io.mcphub.connections.WritePolicy;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import io.mcphub.testing.Wire;
+import io.mcphub.tools.CallContext;
+import io.mcphub.tools.InputRequired;
+import io.mcphub.tools.TestTools;
+import io.mcphub.tools.ToolResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ToolCallsTest {
+    private final TestTools.SlackTools slack = new TestTools.SlackTools();
+    private final TestTools.FakeConnections connections = new TestTools.FakeConnections();
+    private final RecordingAudit audit = new RecordingAudit();
+    private final ToolCalls calls = new ToolCalls();
+
+    @BeforeEach
+    void wire() {
+        ToolPolicy policy = new ToolPolicy();
+        policy.catalog = TestTools.catalog(slack);
+        policy.connections = connections;
+        calls.audit = audit;
+        calls.catalog = policy.catalog;
+        calls.policy = policy;
+        calls.arguments = new Arguments();
+        calls.connections = connections;
+        calls.connect = TestTools.connectInChat(connections);
+        connections.connected = Set.of("slack");
+    }
+
+    @Test
+    void callWhenAllIsWellThenStructuredResultAndOkRow() {
+        ToolResult result = call("slack_messages_post", "{'channel':'C1'}").orElseThrow();
+
+        assertThat(result.structuredContent()).isEqualTo(Json.read("{\"channel\":\"C1\",\"token\":\"opened\"}"));
+        assertThat(result.content().get(0).path("text").asText()).isEqualTo("{\"channel\":\"C1\",\"token\":\"opened\"}");
+        assertThat(audit.begun).containsExactly("slack.messages.post");
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::tool, CallOutcome::effect, CallOutcome::errorClass)
+                .containsExactly(AuditStatus.OK, "slack.messages.post", "WRITE", null);
+    }
+
+    @Test
+    void callWhenAuditCannotBeWrittenThenUpstreamUntouched() {
+        audit.broken = true;
+
+        assertThatThrownBy(() -> call("slack.messages.post", "{'channel':'C1'}")).isInstanceOf(HubException.class).hasMessageContaining("was not called");
+        assertThat(slack.calls).isZero();
+    }
+
+    @Test
+    void refuseWhenStoppedBeforeTheToolThenRefusedRowUnderTheDottedName() {
+        calls.begin("slack_messages_post", null, CallContext.of(TestTools.caller(Access.FULL, null, ToolsMode.ALL), "r1")).refuse("INVALID_PARAMS");
+
+        assertThat(audit.begun).containsExactly("slack.messages.post");
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "INVALID_PARAMS");
+        assertThat(slack.calls).isZero();
+    }
+
+    @Test
+    void callWhenUnknownOrHiddenThenSameAnswerAndRefusedRow() {
+        Caller reader = TestTools.caller(Access.READ, null, ToolsMode.ALL);
+
+        assertThat(calls.begin("nobody.knows.it", Json.mapper().createObjectNode(), CallContext.of(reader, "r1")).run()).isEmpty();
+        CallOutcome unknown = audit.outcome();
+        assertThat(calls.begin("slack.messages.post", Json.mapper().createObjectNode(), CallContext.of(reader, "r1")).run()).isEmpty();
+
+        assertThat(audit.outcome()).isEqualTo(unknown).extracting(CallOutcome::status).isEqualTo(AuditStatus.REFUSED);
+        assertThat(slack.calls).isZero();
+    }
+
+    @Test
+    void callWhenNameIsEndlessThenRowKeeps128Characters() {
+        call("x".repeat(5000), "{}");
+
+        assertThat(audit.begun.get(0)).hasSize(128);
+    }
+
+    @Test
+    void callWhenArgumentsAreWrongThenRefusedBeforeConnectionIsOpened() {
+        connections.connected = Set.of();
+
+        ToolResult result = call("slack.messages.post", "{'channel':'nope'}").orElseThrow();
+
+        assertThat(result.isError()).isTrue();
+        assertThat(text(result)).contains("channel must match");
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "INVALID_INPUT");
+    }
+
+    @Test
+    void callWhenAnAccountIsNamedThenThatOneIsOpenedAndTheToolDoesNotSeeIt() {
+        assertThat(call("slack.messages.post", "{'channel':'C1','account':'work'}").orElseThrow().isError()).isFalse();
+        assertThat(connections.opened).isEqualTo("work");
+    }
+
+    @Test
+    void callWhenTheOwnerAllowsNoWritesThenToolIsNotCalled() {
+        Wire.set(connections, "writes", WritePolicy.NONE);
+
+        assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).contains("only read").contains("/connections");
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "FORBIDDEN");
+        assertThat(slack.calls).isZero();
+    }
+
+    @Test
+    void callWhenNotConnectedThenTextHasTheLink() {
+        connections.connected = Set.of();
+
+        assertThatThrownBy(() -> call("slack.messages.post", "{'channel':'C1'}"))
+                .isInstanceOfSatisfying(InputRequired.class, asked -> assertThat(asked.otherwise()).contains("Slack is not connected", "http://localhost:8000/connect/"));
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "NOT_CONNECTED");
+        assertThat(slack.calls).isZero();
+    }
+
+    @Test
+    void callWhenRateLimitedThenSaysHowLong() {
+        Wire.set(slack, "failure", TestTools.rateLimited());
+
+        assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).isEqualTo("Slack asks to wait. Retry in 2 seconds.");
+    }
+
+    @Test
+    void callWhenToolHasDefectThenNothingLeaks() {
+        Wire.set(slack, "failure", new IllegalStateException("jdbc:secret"));
+
+        ToolResult result = call("slack.messages.post", "{'channel':'C1'}").orElseThrow();
+
+        assertThat(text(result)).isEqualTo("Internal error a1");
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.ERROR, "defect");
+    }
+
+    @Test
+    void callWhenRowCannotBeCompletedThenResultStillArrives() {
+        audit.finishBroken = true;
+
+        assertThat(call("slack.messages.post", "{'channel':'C1'}").orElseThrow().isError()).isFalse();
+    }
+
+    private Optional<ToolResult> call(String name, String json) {
+        return calls.begin(name, (ObjectNode) Json.read(json.replace('\'', '"')), CallContext.of(TestTools.caller(), "r1")).run();
+    }
+
+    private static String text(ToolResult result) {
+        return result.content().get(0).path("text").asText();
+    }
+
+    private static final class RecordingAudit extends AuditTrail {
+        final List<String> begun = new ArrayList<>();
+        final List<CallOutcome> outcomes = new ArrayList<>();
+        boolean broken;
+        boolean finishBroken;
+
+        @Override
+        public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
+            if (broken) {
+                throw new IllegalStateException("disk full");
+            }
+            begun.add(tool);
+            return new AuditEntry("a1", Instant.EPOCH, caller.userId(), tool);
+        }
+
+        @Override
+        public void finish(AuditEntry entry, CallOutcome outcome) {
+            if (finishBroken) {
+                throw new IllegalStateException("disk full");
+            }
+            outcomes.add(outcome);
+        }
+
+        CallOutcome outcome() {
+            return outcomes.get(outcomes.size() - 1);
+        }
+    }
+}

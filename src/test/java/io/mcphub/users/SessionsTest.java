@@ -1,0 +1,80 @@
+package io.mcphub.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+    private final TestAccounts accounts = new TestAccounts();
+    private final User ada = accounts.person("ada@example.com", Role.USER);
+    private final String cookie = accounts.sessions.open(ada.id()).reveal();
+
+    @AfterEach
+    void close() throws IOException {
+        accounts.close();
+    }
+
+    @Test
+    void findWhenUnknownThenNobody() {
+        assertThat(accounts.sessions.find("x" + cookie)).isEmpty();
+    }
+
+    @Test
+    void findWhenIdleForTwelveHoursThenNobody() {
+        accounts.pass(Duration.ofHours(12));
+
+        assertThat(accounts.sessions.find(cookie)).isEmpty();
+    }
+
+    @Test
+    void findWhenUsedAllTheTimeThenEndsAfterThirtyDays() {
+        for (int i = 0; i < 65; i++) {
+            accounts.pass(Duration.ofHours(11));
+            assertThat(accounts.sessions.find(cookie)).isPresent();
+        }
+
+        accounts.pass(Duration.ofHours(5));
+
+        assertThat(accounts.sessions.find(cookie)).isEmpty();
+    }
+
+    @Test
+    void findWhenPersonIsBlockedThenNobody() {
+        User admin = accounts.person("admin@example.com", Role.ADMIN);
+        assertThat(accounts.sessions.find(cookie)).isPresent();
+
+        accounts.users.change(ada.id(), new UserChange(null, null, false, null), admin.id());
+
+        assertThat(accounts.sessions.find(cookie)).isEmpty();
+    }
+
+    @Test
+    void findWhenClosedThenNobody() {
+        accounts.sessions.close(cookie);
+
+        assertThat(accounts.sessions.find(cookie)).isEmpty();
+    }
+
+    @Test
+    void findThenTheCallerAndNoTraceOfTheCookieInTheTable() throws SQLException {
+        Caller caller = accounts.sessions.find(cookie).orElseThrow();
+
+        assertThat(caller.userId()).isEqualTo(ada.id());
+        assertThat(caller.credential()).isEqualTo(Caller.Credential.SESSION);
+        try (Connection connection = accounts.database.dataSource().getConnection();
+                ResultSet row = connection.createStatement().executeQuery("SELECT id, token_hash, typeof(expires_at) FROM sessions")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo(caller.credentialId());
+            assertThat(row.getString(2)).isNotEqualTo(cookie);
+            assertThat(row.getString(3)).isEqualTo("integer");
+        }
+    }
+}

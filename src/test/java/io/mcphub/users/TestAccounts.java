@@ -1,0 +1,68 @@
+package io.mcphub.users;
+
+import io.mcphub.access.Role;
+import io.mcphub.audit.AuditTrail;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.testing.BeanBox;
+import io.mcphub.testing.RecordedAudit;
+import io.mcphub.testing.RecordedEvents;
+import io.mcphub.testing.TestConfig;
+import io.mcphub.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
+
+/** The accounts room on a real database, with a clock that stands still. */
+public final class TestAccounts implements AutoCloseable {
+    public static final String PASSWORD = "a long enough secret";
+
+    public final TestDatabase database = new TestDatabase();
+    public final HubClock clock = new HubClock();
+    public final TestConfig config = new TestConfig();
+    public final Map<String, String> environment = config.variables;
+    public final RecordedAudit audit = new RecordedAudit(database);
+    final PasswordHash passwords = new PasswordHash();
+    /** The beans of this room, and of others that a test asks for. */
+    public final BeanBox beans = restarted();
+    public final RecordedEvents<UserChanged> userChanged = beans.events(UserChanged.class);
+    public final RecordedEvents<PasswordChanged> passwordChanged = beans.events(PasswordChanged.class);
+    public final RecordedEvents<UserDeleted> userDeleted = beans.events(UserDeleted.class);
+    public final Users users = beans.get(Users.class);
+    public final Sessions sessions = beans.get(Sessions.class);
+    public final SignIn signIn = beans.get(SignIn.class);
+    final UserStore store = beans.get(UserStore.class);
+
+    public TestAccounts() {
+        clock.use(Clock.fixed(Instant.parse("2026-11-25T08:00:00Z"), ZoneOffset.UTC));
+        passwords.platform = new Pbkdf2PasswordHashImpl();
+        passwords.initialize(1_024);
+    }
+
+    /** As after a restart: other beans on the same tables, nothing loaded. */
+    public BeanBox restarted() {
+        return new BeanBox(database)
+                .with(HubClock.class, clock)
+                .with(HubConfig.class, config)
+                .with(AuditTrail.class, audit)
+                .with(PasswordHash.class, passwords);
+    }
+
+    /** An approved person with {@link #PASSWORD}. */
+    public User person(String email, Role role) {
+        return users.create(email, PASSWORD, role, null);
+    }
+
+    /** Lets time pass. */
+    public void pass(Duration time) {
+        clock.use(Clock.fixed(clock.now().plus(time), ZoneOffset.UTC));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
