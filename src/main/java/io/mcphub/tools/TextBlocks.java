@@ -2,18 +2,21 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.mcphub.platform.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A result as text: the rows as a table, and whatever else the result holds as a second block. */
 public final class TextBlocks {
@@ -24,37 +27,31 @@ public final class TextBlocks {
 
     private TextBlocks() {}
 
-    /** One or two texts for a result whose tree is given. */
-    public static List<String> of(Format format, Object output, JsonNode tree) {
-        if (format == Format.JSON) {
-            return List.of(Json.write(tree));
-        }
-        if (!(output instanceof Rows<?> rows)) {
+    /** One or two texts for a result of this type whose tree is given. */
+    public static List<String> of(Format format, Class<?> type, JsonNode tree) {
+        Optional<String> rows = rows(type);
+        if (format == Format.JSON || rows.isEmpty()) {
             return List.of(format == Format.MARKDOWN ? items(tree) : Json.write(tree));
         }
-        List<Map<String, String>> table = rows.rows().stream().map(Json::tree).map(TextBlocks::cells).toList();
+        ObjectNode rest = tree.deepCopy();
+        List<Map<String, String>> table = rest.remove(rows.get()).valueStream().map(TextBlocks::cells).toList();
         Set<String> columns = table.stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> texts = new ArrayList<>();
         texts.add(columns.isEmpty() ? NOTHING : format == Format.CSV ? csv(columns, table) : markdown(columns, table));
-        ObjectNode rest = withoutRows(tree, Json.tree(rows.rows()));
         if (!rest.isEmpty()) {
+            // What a table cannot hold: the cursor, totals.
             texts.add(Json.write(rest));
         }
         return texts;
     }
 
-    /** What a table cannot hold: the cursor, totals. */
-    private static ObjectNode withoutRows(JsonNode tree, JsonNode rows) {
-        ObjectNode rest = JsonNodeFactory.instance.objectNode();
-        boolean[] left = new boolean[1];
-        tree.properties().forEach(member -> {
-            if (!left[0] && member.getValue().equals(rows)) {
-                left[0] = true;
-            } else {
-                rest.set(member.getKey(), member.getValue());
-            }
-        });
-        return rest;
+    /** The member that holds the {@link Rows} of a result; empty for a result that is no list. */
+    public static Optional<String> rows(Class<?> type) {
+        return Stream.ofNullable(type.getRecordComponents())
+                .flatMap(Arrays::stream)
+                .filter(component -> component.isAnnotationPresent(Rows.class))
+                .map(component -> PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName()))
+                .findFirst();
     }
 
     private static Map<String, String> cells(JsonNode row) {

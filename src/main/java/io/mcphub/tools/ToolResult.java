@@ -35,7 +35,7 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
     /** A success whose text has the given form. */
     public static ToolResult of(Object output, Format format) {
         JsonNode tree = Json.tree(output);
-        return new ToolResult(texts(TextBlocks.of(format, output, tree)), tree, false);
+        return new ToolResult(texts(TextBlocks.of(format, output.getClass(), tree)), tree, false);
     }
 
     /** A failure that the model can read and act on. */

@@ -73,8 +73,8 @@ public class CanvasReadTools {
     /** Arguments of {@code slack.canvas.list}. */
     public record ListCanvases(
             @Description(SlackArgs.CHANNEL) @Size(max = SlackArgs.NAME) @Nullable String channel,
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(200) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @SlackArgs.Limit @Max(200) @Nullable Integer limit,
+            @Paging.Cursor @Nullable String cursor) {}
 
     @Tool(name = LIST, title = "List canvases", effect = Effect.READ, description = "Lists canvases that the account can see, newest first.")
     public SlackFileLists.Files list(ListCanvases in, Credential slack) {
@@ -103,12 +103,7 @@ public class CanvasReadTools {
     public record Section(@NotNull @Description("Its id until the next edit; slack.canvas.edit takes it as section_id") String id) {}
 
     /** Sections that fit. */
-    public record Sections(@NotNull @Description("The sections that fit") List<Section> sections) implements Rows<Section> {
-        @Override
-        public List<Section> rows() {
-            return sections;
-        }
-    }
+    public record Sections(@NotNull @Rows @Description("The sections that fit") List<Section> sections) {}
 
     @Tool(
             name = "slack.canvas.sections_lookup",

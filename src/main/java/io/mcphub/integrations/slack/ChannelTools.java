@@ -13,8 +13,6 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -48,22 +46,16 @@ public class ChannelTools {
 
     /** Arguments of {@code slack.channels.list}. */
     public record ListChannels(
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
+            @SlackArgs.Limit @Nullable Integer limit,
+            @Paging.Cursor @Nullable String cursor,
             @Description("Of public_channel, private_channel, mpim, im; default the first two") @Size(max = 100) @Nullable String types,
             @Description("Only those the account is in") @Nullable Boolean mine,
             @Description("Archived ones too") @Nullable Boolean includeArchived) {}
 
     /** A page of channels. */
     public record Channels(
-            @NotNull @Description("The channels of this page; Slack may give fewer than limit although more follow") List<SlackChannel> channels,
-            @Nullable @Description(Paging.NEXT) String nextCursor)
-            implements Rows<SlackChannel> {
-        @Override
-        public List<SlackChannel> rows() {
-            return channels;
-        }
-    }
+            @NotNull @Rows @Description("The channels of this page; Slack may give fewer than limit although more follow") List<SlackChannel> channels,
+            @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     @Tool(
             name = LIST,
@@ -116,8 +108,8 @@ public class ChannelTools {
     /** Arguments of {@code slack.channels.members}. */
     public record ListMembers(
             @Description(SlackArgs.CHANNEL) @NotBlank @Size(max = SlackArgs.NAME) String channel,
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @SlackArgs.Limit @Nullable Integer limit,
+            @Paging.Cursor @Nullable String cursor) {}
 
     /** Somebody in a channel. */
     public record Member(@NotNull @Description("The person's id") String id, @Nullable @Description("The person's name") String name) {
@@ -130,14 +122,8 @@ public class ChannelTools {
     public record Members(
             @NotNull @Description("The conversation's id") String channelId,
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
-            @NotNull @Description("The members of this page") List<Member> members,
-            @Nullable @Description(Paging.NEXT) String nextCursor)
-            implements Rows<Member> {
-        @Override
-        public List<Member> rows() {
-            return members;
-        }
-    }
+            @NotNull @Rows @Description("The members of this page") List<Member> members,
+            @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     @Tool(name = MEMBERS, title = "List a channel's members", effect = Effect.READ, description = "Lists who is in a channel or group conversation.")
     public Members members(ListMembers in, Credential slack) {

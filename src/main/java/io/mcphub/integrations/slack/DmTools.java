@@ -11,7 +11,6 @@ import io.mcphub.tools.ToolsOf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -44,8 +43,8 @@ public class DmTools {
 
     /** Arguments of {@code slack.dm.list} and {@code group_list}. */
     public record ListDms(
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @SlackArgs.Limit @Nullable Integer limit,
+            @Paging.Cursor @Nullable String cursor) {}
 
     @Tool(
             name = LIST,
@@ -81,8 +80,8 @@ public class DmTools {
     /** Arguments of {@code slack.dm.history}. */
     public record DmHistory(
             @Description(SlackArgs.PERSON) @NotBlank @Size(max = SlackArgs.NAME) @Aliases("user") String userId,
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
+            @SlackArgs.Limit @Max(999) @Nullable Integer limit,
+            @Paging.Cursor @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Aliases("oldest") @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Aliases("latest") @Nullable String until) {}
 

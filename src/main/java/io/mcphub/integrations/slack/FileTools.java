@@ -53,8 +53,8 @@ public class FileTools {
             @Description("Of spaces, snippets, images, gdocs, zips, pdfs, canvas") @Pattern(regexp = TYPES) @Nullable String types,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until,
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(200) @Aliases("count") @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Aliases("page") @Nullable String cursor) {}
+            @SlackArgs.Limit @Max(200) @Aliases("count") @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
     @Tool(name = LIST, title = "List files", effect = Effect.READ, description = "Lists files that the account can see, newest first.")
     public SlackFileLists.Files list(ListFiles in, Credential slack) {

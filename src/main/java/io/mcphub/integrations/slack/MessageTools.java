@@ -13,7 +13,6 @@ import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -63,8 +62,8 @@ public class MessageTools {
     /** Arguments of {@code slack.messages.history}. */
     public record History(
             @Description(SlackArgs.CHANNEL) @NotBlank @Size(max = SlackArgs.NAME) String channel,
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
+            @SlackArgs.Limit @Max(999) @Nullable Integer limit,
+            @Paging.Cursor @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Aliases("oldest") @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Aliases("latest") @Nullable String until,
             @Description("Reads this thread instead") @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
@@ -83,8 +82,8 @@ public class MessageTools {
     public record Replies(
             @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Aliases({"ts"}) @Nullable String threadTs,
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(999) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
+            @SlackArgs.Limit @Max(999) @Nullable Integer limit,
+            @Paging.Cursor @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until) {}
 

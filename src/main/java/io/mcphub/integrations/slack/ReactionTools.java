@@ -86,13 +86,7 @@ public class ReactionTools {
             @NotNull @Description("The conversation's id") String channelId,
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("The message's id") String ts,
-            @NotNull @Description("The reactions") List<Given> reactions)
-            implements Rows<Given> {
-        @Override
-        public List<Given> rows() {
-            return reactions;
-        }
-    }
+            @NotNull @Rows @Description("The reactions") List<Given> reactions) {}
 
     @Tool(name = "slack.reactions.list", title = "List reactions", effect = Effect.READ, description = "Tells who reacted to a message, and how.")
     public Reactions list(Which in, Credential slack) {

@@ -14,8 +14,6 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -96,20 +94,14 @@ public class ScheduleTools {
     /** Arguments of {@code slack.schedules.list}. */
     public record ListScheduled(
             @Description("Only those of this channel") @Size(max = SlackArgs.NAME) @Nullable String channel,
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @SlackArgs.Limit @Nullable Integer limit,
+            @Paging.Cursor @Nullable String cursor) {}
 
     /** A page of messages that wait. */
     public record Schedules(
             @Nullable @Description("The id of the channel that was asked for") String channelId,
             @Nullable @Description("Its name, or the other person's, if it was found by name") String channelName,
-            @NotNull @Description("The messages that wait") List<Scheduled> messages, @Nullable @Description(Paging.NEXT) String nextCursor)
-            implements Rows<Scheduled> {
-        @Override
-        public List<Scheduled> rows() {
-            return messages;
-        }
-    }
+            @NotNull @Rows @Description("The messages that wait") List<Scheduled> messages, @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     @Tool(name = LIST, title = "List scheduled messages", effect = Effect.READ, description = "Lists the messages that this app will post for the account.")
     public Schedules list(ListScheduled in, Credential slack) {

@@ -44,22 +44,16 @@ public class SearchTools {
             @Description("Words that must all occur; also \"a phrase\", -word, in:#channel, from:@name, has:link, is:thread. No OR") @NotBlank @Size(max = 1000)
                     String query,
             @Description("Page size; default 20") @Min(1) @Max(100) @Aliases("count") @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Aliases("page") @Nullable String cursor,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until,
             @Description("First; default newest") @Nullable Sort sort) {}
 
     /** A page of hits. */
     public record Hits(
-            @NotNull @Description("The messages that were found") List<Hit> messages,
+            @NotNull @Rows @Description("The messages that were found") List<Hit> messages,
             @Nullable @Description("How many there are in all, if Slack tells") Integer total,
-            @Nullable @Description(Paging.NEXT) String nextCursor)
-            implements Rows<Hit> {
-        @Override
-        public List<Hit> rows() {
-            return messages;
-        }
-    }
+            @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     /** One hit. */
     public record Hit(

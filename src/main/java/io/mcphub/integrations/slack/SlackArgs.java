@@ -1,8 +1,16 @@
 package io.mcphub.integrations.slack;
 
+import io.mcphub.tools.Description;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
 /** Descriptions and bounds of arguments that many tools share. */
 final class SlackArgs {
-    static final String LIMIT = "Page size; default 100";
     static final String SINCE = "From: 7d, yesterday, 2026-01-15 or a date-time";
     static final String UNTIL = "Before (exclusive), as since";
     static final String CHANNEL = "Id, #name or permalink; @name for a direct conversation";
@@ -24,7 +32,15 @@ final class SlackArgs {
 
     private SlackArgs() {}
 
-    static int limit(@org.jspecify.annotations.Nullable Integer asked) {
+    /** The argument {@code limit}. */
+    @Description("Page size; default 100")
+    @Min(1)
+    @Max(1000)
+    @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Limit {}
+
+    static int limit(@Nullable Integer asked) {
         return asked == null ? DEFAULT_LIMIT : Math.min(asked, MAX_LIMIT);
     }
 }

@@ -36,13 +36,7 @@ class SlackDms {
 
     /** A page of direct conversations. */
     public record Dms(
-            @NotNull @Description("The conversations of this page") List<Dm> conversations, @Nullable @Description(Paging.NEXT) String nextCursor)
-            implements Rows<Dm> {
-        @Override
-        public List<Dm> rows() {
-            return conversations;
-        }
-    }
+            @NotNull @Rows @Description("The conversations of this page") List<Dm> conversations, @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     public Dms list(Credential slack, String tool, String types, @Nullable Integer limit, @Nullable String cursor) {
         JsonNode page = client.read(slack, SlackRequest.of("conversations.list")

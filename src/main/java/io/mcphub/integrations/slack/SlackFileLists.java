@@ -51,14 +51,8 @@ class SlackFileLists {
             @Nullable @Description("Its name, or the other person's, if it was found by name") String channelName,
             @Nullable @Description("The id of the person who was asked for") String userId,
             @Nullable @Description("That person's name") String userName,
-            @NotNull @Description("The files of this page") List<SlackFile> files,
-            @Nullable @Description(Paging.NEXT) String nextCursor)
-            implements Rows<SlackFile> {
-        @Override
-        public List<SlackFile> rows() {
-            return files;
-        }
-    }
+            @NotNull @Rows @Description("The files of this page") List<SlackFile> files,
+            @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     /** {@code files.list} counts pages. */
     public Files read(Credential slack, String tool, Filter filter) {

@@ -39,14 +39,8 @@ class SlackHistory {
     public record Page(
             @NotNull @Description("The conversation's id") String channelId,
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
-            @NotNull @Description("Newest first; in a thread oldest first, beginning with the message that began it") List<SlackMessage> messages,
-            @Nullable @Description(Paging.NEXT) String nextCursor)
-            implements Rows<SlackMessage> {
-        @Override
-        public List<SlackMessage> rows() {
-            return messages;
-        }
-    }
+            @NotNull @Rows @Description("Newest first; in a thread oldest first, beginning with the message that began it") List<SlackMessage> messages,
+            @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     /** The messages of a window, or of one thread. */
     public Page read(Credential slack, String tool, SlackNames.Conversation where, Window window) {

@@ -50,7 +50,7 @@ public class UnreadTools {
     /** Arguments of {@code slack.unread.summary}. */
     public record Summary(
             @Description("How many conversations to look at; default 20") @Min(1) @Max(MAX_LIMIT) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
+            @Paging.Cursor @Nullable String cursor,
             @Description("Direct conversations only") @Nullable Boolean directOnly) {}
 
     /** A conversation with something unread. */
@@ -67,15 +67,9 @@ public class UnreadTools {
 
     /** A page of the summary. */
     public record Summaries(
-            @NotNull @Description("Those with something unread: direct ones first, then by mentions") List<Unread> conversations,
+            @NotNull @Rows @Description("Those with something unread: direct ones first, then by mentions") List<Unread> conversations,
             @Description("How many conversations were looked at") int checked,
-            @Nullable @Description("Give it as cursor to look at more; absent when all were looked at") String nextCursor)
-            implements Rows<Unread> {
-        @Override
-        public List<Unread> rows() {
-            return conversations;
-        }
-    }
+            @Nullable @Description("Give it as cursor to look at more; absent when all were looked at") String nextCursor) {}
 
     /** Slack's page, its size, and how many of its conversations were looked at. */
     private record Position(String cursor, int limit, int done) {}

@@ -15,8 +15,6 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -75,20 +73,14 @@ public class UserTools {
 
     /** Arguments of {@code slack.users.list}. */
     public record ListUsers(
-            @Description(SlackArgs.LIMIT) @Min(1) @Max(1000) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor,
+            @SlackArgs.Limit @Nullable Integer limit,
+            @Paging.Cursor @Nullable String cursor,
             @Description("Bots and deactivated accounts too") @Nullable Boolean includeAll) {}
 
     /** A page of people. */
     public record Users(
-            @NotNull @Description("The people of this page; it may have fewer than limit although more follow") List<SlackUser> users,
-            @Nullable @Description(Paging.NEXT) String nextCursor)
-            implements Rows<SlackUser> {
-        @Override
-        public List<SlackUser> rows() {
-            return users;
-        }
-    }
+            @NotNull @Rows @Description("The people of this page; it may have fewer than limit although more follow") List<SlackUser> users,
+            @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     @Tool(name = LIST, title = "List people", effect = Effect.READ, description = "Lists the workspace's members. For one person use slack.users.info.")
     public Users list(ListUsers in, Credential slack) {

@@ -40,12 +40,7 @@ public class UsergroupTools {
             @Nullable @Description("Whether it is disabled; absent if not") Boolean disabled) {}
 
     /** The user groups of the workspace. */
-    public record Groups(@NotNull @Description("The groups") List<Group> groups) implements Rows<Group> {
-        @Override
-        public List<Group> rows() {
-            return groups;
-        }
-    }
+    public record Groups(@NotNull @Rows @Description("The groups") List<Group> groups) {}
 
     @Tool(name = "slack.usergroups.list", title = "List user groups", effect = Effect.READ, description = "Lists the workspace's user groups, such as @engineering.")
     public Groups list(ListGroups in, Credential slack) {

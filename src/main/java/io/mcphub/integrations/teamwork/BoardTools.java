@@ -56,14 +56,8 @@ public class BoardTools {
 
     /** The stages of a project. */
     public record Stages(
-            @NotNull @Description("The stages, workflow by workflow, in their order") List<TeamworkStage> stages,
-            @Nullable @Description(Paging.GUESSED) List<String> guessed)
-            implements Rows<TeamworkStage> {
-        @Override
-        public List<TeamworkStage> rows() {
-            return stages;
-        }
-    }
+            @NotNull @Rows @Description("The stages, workflow by workflow, in their order") List<TeamworkStage> stages,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(
             name = "teamwork.stages.list",

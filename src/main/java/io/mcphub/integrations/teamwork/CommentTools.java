@@ -15,8 +15,6 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -74,8 +72,8 @@ public class CommentTools {
     /** Arguments of {@code teamwork.comments.list}. */
     public record ListComments(
             @Description("Id or title") @Aliases("task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @TeamworkPages.Limit @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
     /** A comment. */
     public record Comment(
@@ -89,15 +87,9 @@ public class CommentTools {
 
     /** A page of comments. */
     public record Comments(
-            @NotNull @Description("The comments, newest first") List<Comment> comments,
+            @NotNull @Rows @Description("The comments, newest first") List<Comment> comments,
             @Nullable @Description(Paging.NEXT) String nextCursor,
-            @Nullable @Description(Paging.GUESSED) List<String> guessed)
-            implements Rows<Comment> {
-        @Override
-        public List<Comment> rows() {
-            return comments;
-        }
-    }
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(name = LIST, title = "List comments", effect = Effect.READ, description = "Lists the comments of a task, newest first.")
     public Comments list(ListComments in, Credential tw) {

@@ -14,8 +14,6 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -40,8 +38,8 @@ public class MilestoneTools {
     public record ListMilestones(
             @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Completed ones too; default false") @Nullable Boolean includeCompleted,
-            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @TeamworkPages.Limit @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
     /** A milestone. */
     public record Milestone(
@@ -56,15 +54,9 @@ public class MilestoneTools {
 
     /** A page of milestones. */
     public record Milestones(
-            @NotNull @Description("The milestones, soonest due first") List<Milestone> milestones,
+            @NotNull @Rows @Description("The milestones, soonest due first") List<Milestone> milestones,
             @Nullable @Description(Paging.NEXT) String nextCursor,
-            @Nullable @Description(Paging.GUESSED) List<String> guessed)
-            implements Rows<Milestone> {
-        @Override
-        public List<Milestone> rows() {
-            return milestones;
-        }
-    }
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(name = LIST, title = "List milestones", effect = Effect.READ, description = "Lists the milestones of a project, or all that this account can see.")
     public Milestones list(ListMilestones in, Credential tw) {

@@ -13,8 +13,6 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -51,8 +49,8 @@ public class MoreTaskTools {
             @Description("Words to look for") @NotBlank @Size(max = 200) String query,
             @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Completed ones too; default false") @Nullable Boolean includeCompleted,
-            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @TeamworkPages.Limit @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
     @Tool(name = SEARCH, title = "Search tasks", effect = Effect.READ, description = "Finds tasks by words.")
     public TaskTools.Tasks search(Search in, Credential tw) {

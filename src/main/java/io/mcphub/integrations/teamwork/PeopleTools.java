@@ -15,8 +15,6 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -47,20 +45,14 @@ public class PeopleTools {
     public record ListPeople(
             @Description("Part of a name or e-mail address") @Size(max = 200) @Nullable String search,
             @Description("Only members of this project (id or name)") @Aliases("project_id") @Size(max = 254) @Nullable String project,
-            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @TeamworkPages.Limit @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
     /** A page of people. */
     public record People(
-            @NotNull @Description("The people") List<TeamworkPerson> people,
+            @NotNull @Rows @Description("The people") List<TeamworkPerson> people,
             @Nullable @Description(Paging.NEXT) String nextCursor,
-            @Nullable @Description(Paging.GUESSED) List<String> guessed)
-            implements Rows<TeamworkPerson> {
-        @Override
-        public List<TeamworkPerson> rows() {
-            return people;
-        }
-    }
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(
             name = LIST,

@@ -13,8 +13,6 @@ import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -39,19 +37,13 @@ public class ProjectTools {
     /** Arguments of {@code teamwork.projects.list}. */
     public record ListProjects(
             @Description("Words in the name") @Size(max = 200) @Nullable String search,
-            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @TeamworkPages.Limit @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
     /** A page of projects. */
     public record Projects(
-            @NotNull @Description("The projects") List<TeamworkProject> projects,
-            @Nullable @Description(Paging.NEXT) String nextCursor)
-            implements Rows<TeamworkProject> {
-        @Override
-        public List<TeamworkProject> rows() {
-            return projects;
-        }
-    }
+            @NotNull @Rows @Description("The projects") List<TeamworkProject> projects,
+            @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     @Tool(name = LIST, title = "List projects", effect = Effect.READ, description = "Lists the projects that this account can see.")
     public Projects list(ListProjects in, Credential tw) {

@@ -59,8 +59,8 @@ public class SubtaskTools {
     /** Arguments of {@code teamwork.subtasks.list}. */
     public record ListSubtasks(
             @Description("Id or title of the parent") @Aliases("parent_task_id") @NotBlank @Size(max = TaskWriteTools.MAX_NAME) String task,
-            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @TeamworkPages.Limit @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
     @Tool(name = LIST, title = "List subtasks", effect = Effect.READ, description = "Lists the subtasks of a task, completed ones included.")
     public TaskTools.Tasks list(ListSubtasks in, Credential tw) {

@@ -41,13 +41,7 @@ public class TagTools {
             @Description("Id or name: only the tags that it can use") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
 
     /** Tags. */
-    public record Tags(@NotNull @Description("The tags") List<TeamworkTag> tags, @Nullable @Description(Paging.GUESSED) List<String> guessed)
-            implements Rows<TeamworkTag> {
-        @Override
-        public List<TeamworkTag> rows() {
-            return tags;
-        }
-    }
+    public record Tags(@NotNull @Rows @Description("The tags") List<TeamworkTag> tags, @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(name = "teamwork.tags.list", title = "List tags", effect = Effect.READ, description = "Lists all tags, or those that a project can use.")
     public Tags list(ListTags in, Credential tw) {

@@ -68,20 +68,14 @@ public class TaskTools {
             @Description("Due on this day or earlier") @Size(max = 40) @Nullable String dueBefore,
             @Description("true: only those waiting for another task; false: only the others") @Aliases("include_blocked") @Nullable Boolean blocked,
             @Description("Adds predecessor_ids; default false") @Nullable Boolean includeDependencies,
-            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @TeamworkPages.Limit @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
     /** A page of tasks. */
     public record Tasks(
-            @NotNull @Description("The tasks; filtering can leave fewer than limit although more follow") List<TeamworkTask> tasks,
+            @NotNull @Rows @Description("The tasks; filtering can leave fewer than limit although more follow") List<TeamworkTask> tasks,
             @Nullable @Description(Paging.NEXT) String nextCursor,
-            @Nullable @Description(Paging.GUESSED) List<String> guessed)
-            implements Rows<TeamworkTask> {
-        @Override
-        public List<TeamworkTask> rows() {
-            return tasks;
-        }
-    }
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(
             name = LIST,
@@ -130,14 +124,8 @@ public class TaskTools {
     public record DueTasks(
             @NotNull @Description("Today in the account's time zone, YYYY-MM-DD") String today,
             @Description("How many there are, whatever the limit") int total,
-            @NotNull @Description("The tasks, up to the limit") List<TeamworkTask> tasks,
-            @Nullable @Description(Paging.GUESSED) List<String> guessed)
-            implements Rows<TeamworkTask> {
-        @Override
-        public List<TeamworkTask> rows() {
-            return tasks;
-        }
-    }
+            @NotNull @Rows @Description("The tasks, up to the limit") List<TeamworkTask> tasks,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(
             name = "teamwork.tasks.due_today",

@@ -42,14 +42,8 @@ public class TasklistTools {
 
     /** The lists of a project. */
     public record Tasklists(
-            @NotNull @Description("The task lists, in the order of the project") List<TeamworkTasklist> tasklists,
-            @Nullable @Description(Paging.GUESSED) List<String> guessed)
-            implements Rows<TeamworkTasklist> {
-        @Override
-        public List<TeamworkTasklist> rows() {
-            return tasklists;
-        }
-    }
+            @NotNull @Rows @Description("The task lists, in the order of the project") List<TeamworkTasklist> tasklists,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(name = "teamwork.tasklists.list", title = "List task lists", effect = Effect.READ, description = "Lists the task lists of a project.")
     public Tasklists list(ListTasklists in, Credential tw) {

@@ -2,9 +2,17 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Credential;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Aliases;
 import io.mcphub.tools.NumberedPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -16,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Pages of v3. The count in an answer is not relied upon: it can be only a lower bound. */
 @ApplicationScoped
 class TeamworkPages {
-    static final String LIMIT = "Page size; default 50";
     static final int DEFAULT_SIZE = 50;
     static final int MAX_SIZE = 500;
     /** When all pages are read, this many at most. */
@@ -24,6 +31,15 @@ class TeamworkPages {
 
     @Inject
     NumberedPages numbered;
+
+    /** The argument {@code limit}. */
+    @Description("Page size; default 50")
+    @Aliases("page_size")
+    @Min(1)
+    @Max(MAX_SIZE)
+    @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Limit {}
 
     /** The page that a caller asks for. */
     public NumberedPages.Page open(Credential tw, String tool, @Nullable String cursor, @Nullable Integer limit) {

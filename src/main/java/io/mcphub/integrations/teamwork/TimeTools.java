@@ -106,20 +106,14 @@ public class TimeTools {
             @Description("Id, name, e-mail address or me") @Aliases("user_id") @Size(max = 254) @Nullable String user,
             @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
             @Description("Last day") @Size(max = 40) @Nullable String toDate,
-            @Description(TeamworkPages.LIMIT) @Aliases("page_size") @Min(1) @Max(TeamworkPages.MAX_SIZE) @Nullable Integer limit,
-            @Description(Paging.CURSOR) @Aliases("page") @Size(max = Paging.CURSOR_SIZE) @Nullable String cursor) {}
+            @TeamworkPages.Limit @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
     /** A page of time entries. */
     public record Entries(
-            @NotNull @Description("The entries, newest first; filtering can leave fewer than limit although more follow") List<TeamworkTime> entries,
+            @NotNull @Rows @Description("The entries, newest first; filtering can leave fewer than limit although more follow") List<TeamworkTime> entries,
             @Nullable @Description(Paging.NEXT) String nextCursor,
-            @Nullable @Description(Paging.GUESSED) List<String> guessed)
-            implements Rows<TeamworkTime> {
-        @Override
-        public List<TeamworkTime> rows() {
-            return entries;
-        }
-    }
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
     @Tool(
             name = LIST,

@@ -60,7 +60,7 @@ public final class ArgumentAliases {
 
     private record Member(String name, List<String> old, Map<String, String> values, boolean text, boolean list, ArgumentAliases nested) {
         static Member of(RecordComponent component) {
-            Aliases formerly = component.getAnnotation(Aliases.class);
+            Aliases formerly = Annotations.find(component, Aliases.class);
             Class<?> element = element(component.getGenericType());
             return new Member(
                     PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName()),

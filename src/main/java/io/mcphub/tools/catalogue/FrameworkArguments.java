@@ -7,7 +7,7 @@ import io.mcphub.tools.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments that tools have without declaring them: {@code format} where the result is {@link Rows}, {@code account}
+ * The arguments that tools have without declaring them: {@code format} where the result has {@link Rows}, {@code account}
  * where a tool acts through a connection. They are part of the schema and never reach the input record.
  *
  * @param format the form of the text block

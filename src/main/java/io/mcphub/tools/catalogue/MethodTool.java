@@ -5,7 +5,7 @@ import com.networknt.schema.Schema;
 import io.mcphub.connections.Credential;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.Rows;
+import io.mcphub.tools.TextBlocks;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolResult;
 import java.lang.reflect.InvocationTargetException;
@@ -32,7 +32,7 @@ final class MethodTool implements CallableTool {
         ObjectNode own = schemas.input(method.getParameterTypes()[0]);
         ObjectNode formatted = FrameworkArguments.withFormat(own);
         // Every tool understands the form, but only a list is worth the tokens of telling.
-        this.inputSchema = Rows.class.isAssignableFrom(method.getReturnType()) ? formatted : own;
+        this.inputSchema = TextBlocks.rows(method.getReturnType()).isPresent() ? formatted : own;
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
         this.outputSchema = schemas.output(method.getReturnType());
         this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(formatted) : formatted);

@@ -125,7 +125,7 @@ final class ToolDefects {
             return;
         }
         for (RecordComponent component : input.getRecordComponents()) {
-            Description description = component.getAnnotation(Description.class);
+            Description description = Annotations.find(component, Description.class);
             if (description == null || description.value().isBlank()) {
                 add(name, "the argument " + component.getName() + " of " + input.getSimpleName() + " has no @Description");
             }

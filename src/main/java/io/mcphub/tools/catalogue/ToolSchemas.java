@@ -21,6 +21,9 @@ import com.networknt.schema.SpecificationVersion;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.Description;
 import jakarta.validation.constraints.NotBlank;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +79,7 @@ public final class ToolSchemas {
     }
 
     private static @Nullable String description(FieldScope field) {
-        Description description = field.isFakeContainerItemScope() ? null : field.getAnnotation(Description.class);
+        Description description = field.isFakeContainerItemScope() ? null : Annotations.find(field.getRawMember(), Description.class);
         return description == null ? null : description.value();
     }
 
@@ -84,6 +87,12 @@ public final class ToolSchemas {
     private static final class AnchoredValidation extends JakartaValidationModule {
         AnchoredValidation() {
             super(JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED, JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS);
+        }
+
+        @Override
+        protected <A extends Annotation> @Nullable A getAnnotationFromFieldOrGetter(MemberScope<?, ?> member, Class<A> type, Function<A, Class<?>[]> groups) {
+            A own = super.getAnnotationFromFieldOrGetter(member, type, groups);
+            return own != null || member.isFakeContainerItemScope() ? own : Annotations.find((AnnotatedElement) member.getRawMember(), type);
         }
 
         @Override

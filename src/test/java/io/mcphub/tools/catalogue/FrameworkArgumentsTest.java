@@ -3,6 +3,7 @@ package io.mcphub.tools.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
@@ -29,7 +30,7 @@ class FrameworkArgumentsTest {
 
     record Row(String id, String text, List<String> tags, @Nullable Integer count) {}
 
-    record Page(List<Row> rows, @Nullable String nextCursor) implements Rows<Row> {}
+    record Page(@Rows List<Row> rows, @Nullable String nextCursor) {}
 
     record One(String id, @Nullable String text) {}
 
@@ -141,7 +142,7 @@ class FrameworkArgumentsTest {
 
     @Test
     void tableWhenThereAreNoRowsThenNoEmptyText() {
-        Rows<String> none = List::of;
-        assertThat(TextBlocks.of(Format.CSV, none, Json.read("{\"rows\":[]}"))).isEqualTo(TextBlocks.of(Format.MARKDOWN, none, Json.read("{\"rows\":[]}"))).containsExactly("(nothing)");
+        JsonNode none = Json.read("{\"rows\":[]}");
+        assertThat(TextBlocks.of(Format.CSV, Page.class, none)).isEqualTo(TextBlocks.of(Format.MARKDOWN, Page.class, none)).containsExactly("(nothing)");
     }
 }
