@@ -10,24 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.mcphub.testing.HubAccess;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.HubUser;
+import io.mcphub.testing.SharedHub;
 import io.mcphub.testing.SlackWire;
 import io.mcphub.testing.WebBrowser;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A chat needs an account that its user has not connected: from the first call through the browser to the call that works,
@@ -40,37 +36,18 @@ class ConnectFromChatIT {
     private static final String PUBLIC = "https://hub.example.com";
     private static final String POST = "{\"channel\":\"C000GENEX1\",\"text\":\"hello\"}";
 
-    private WireMockServer slack;
-    private HubProcess https;
-    private HubProcess http;
+    private final WireMockServer slack = SlackWire.take();
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        slack = SlackWire.start();
+    void answers() {
         slack.stubFor(post(urlPathEqualTo("/api/oauth.v2.access")).willReturn(okJson(
                 "{\"ok\":true,\"authed_user\":{\"id\":\"U000ADAEX1\",\"scope\":\"chat:write\",\"access_token\":\"xoxp-from-oauth\",\"token_type\":\"user\"},\"team\":{\"id\":\"T000TEAMX1\"}}")));
-        String api = SlackWire.url(slack);
-        Path first = Files.createDirectory(folder.resolve("https"));
-        Path second = Files.createDirectory(folder.resolve("http"));
-        https = HubProcess.start(first, Map.of("SLACK_API_URL", api, "BASE_URL", PUBLIC, "SLACK_CLIENT_ID", "client", "SLACK_CLIENT_SECRET", "not a secret",
-                "SLACK_AUTHORIZE_URL", "https://slack.example.com/oauth/v2/authorize"));
-        http = HubProcess.start(second, Map.of("SLACK_API_URL", api));
-    }
-
-    @AfterAll
-    void stop() {
-        for (HubProcess hub : new HubProcess[] {https, http}) {
-            if (hub != null) {
-                hub.close();
-            }
-        }
-        slack.stop();
     }
 
     @Test
     void modernWhenConnectedByOauthThenTheWaitingCallGoesThrough() throws Exception {
-        Person ada = new Person(https, "ada@example.com");
-        Person bob = new Person(https, "bob@example.com");
+        Person ada = new Person(SharedHub.HTTPS, "ada");
+        Person bob = new Person(SharedHub.HTTPS, "bob");
 
         JsonNode asked = ada.modern("slack.messages.post", POST, "{\"elicitation\":{\"url\":{}}}", "");
 
@@ -94,7 +71,7 @@ class ConnectFromChatIT {
         // A stranger signs in first, and comes back to the link.
         HttpResponse<String> stranger = ada.browser.get(WebBrowser.path(link));
         assertThat(location(stranger)).startsWith("/login?next=%2Fconnect%2F");
-        HttpResponse<String> signedIn = ada.browser.signIn(WebBrowser.path(link), ada.email, HubAccess.passwordOf(ada.email));
+        HttpResponse<String> signedIn = ada.browser.signIn(WebBrowser.path(link), ada.email, HubUser.PASSWORD);
         assertThat(location(signedIn)).isEqualTo(WebBrowser.path(link));
         String provider = location(ada.browser.get(WebBrowser.path(link)));
         assertThat(provider).startsWith("https://slack.example.com/oauth/v2/authorize?");
@@ -116,8 +93,8 @@ class ConnectFromChatIT {
 
     @Test
     void stateWhenUsedByAnotherUserOrChangedThenInvalidParams() throws Exception {
-        Person cy = new Person(https, "cy@example.com");
-        Person dan = new Person(https, "dan@example.com");
+        Person cy = new Person(SharedHub.HTTPS, "cy");
+        Person dan = new Person(SharedHub.HTTPS, "dan");
         JsonNode state = cy.modern("slack.messages.post", POST, "{\"elicitation\":{\"url\":{}}}", "").at("/result/requestState");
 
         String foreign = "\"requestState\":" + state + ",";
@@ -132,7 +109,7 @@ class ConnectFromChatIT {
 
     @Test
     void legacyWhenUrlModeIsDeclaredThenTheErrorThatAsksForIt() throws Exception {
-        Person eve = new Person(https, "eve@example.com");
+        Person eve = new Person(SharedHub.HTTPS, "eve");
 
         JsonNode error = eve.legacy("2025-11-25", "{\"elicitation\":{\"url\":{}}}", "slack.messages.post", POST).get("error");
 
@@ -152,7 +129,7 @@ class ConnectFromChatIT {
 
     @Test
     void connectWhenOauthFailsThenThePageSaysSoAndOffersAnotherTry() throws Exception {
-        Person fay = new Person(https, "fay@example.com");
+        Person fay = new Person(SharedHub.HTTPS, "fay");
         JsonNode given = fay.legacy("2025-06-18", "{}", "hub.integrations.connect", "{\"integration\":\"slack\"}");
         String link = given.at("/result/structuredContent/url").asText();
         assertThat(link).as(given.toString()).startsWith(PUBLIC + "/connect/");
@@ -169,7 +146,7 @@ class ConnectFromChatIT {
 
     @Test
     void connectWhenATokenIsPastedThenTheConnectionsPageComesBack() throws Exception {
-        Person gil = new Person(http, "gil@example.com");
+        Person gil = new Person(SharedHub.LOCAL, "gil");
         JsonNode given = gil.legacy("2025-06-18", "{}", "hub_integrations_connect", "{\"provider\":\"slack\"}");
         String link = given.at("/result/structuredContent/url").asText();
         String page = location(gil.signedIn().get(WebBrowser.path(link)));
@@ -200,19 +177,19 @@ class ConnectFromChatIT {
         final HubProcess hub;
         final String email;
         final WebBrowser browser;
-        final HubAccess access;
+        final HubUser access;
         final String token;
 
-        Person(HubProcess hub, String email) throws Exception {
-            this.hub = hub;
-            this.email = email;
+        Person(SharedHub shared, String name) {
+            hub = shared.process();
             browser = new WebBrowser(hub.uri());
-            access = HubAccess.signIn(hub).newUser(email);
-            token = access.personalToken("chat");
+            access = shared.person(name);
+            email = access.email();
+            token = access.token("chat");
         }
 
         WebBrowser signedIn() throws Exception {
-            browser.signIn("/connections", email, HubAccess.passwordOf(email));
+            browser.signIn("/connections", email, HubUser.PASSWORD);
             return browser;
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.SharedHub;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,15 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,20 +47,12 @@ class DoorsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private HubProcess hub;
+    private final HubProcess hub = SharedHub.HTTPS.process();
     private String login;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        hub = HubProcess.start(folder, Map.of());
-        login = signIn(hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
-    }
-
-    @AfterAll
-    void stop() {
-        if (hub != null) {
-            hub.close();
-        }
+    void signIn() {
+        login = SharedHub.HTTPS.admin().login();
     }
 
     @Test
@@ -140,7 +130,7 @@ class DoorsIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "POST|/auth/login|{|400", "POST|/auth/login|[]|400", "POST|/auth/login|{\"email\":1,\"password\":\"x\"}|422", "POST|/auth/change_password|{\"revoke\":true}|422",
-        "PATCH|/api/admin/settings|{\"public_host\":\"hub.example.com\",\"nope\":1}|422", "PATCH|/api/admin/users/x|{\"activ\":false}|422", "PATCH|/api/admin/users/x|{}|404",
+        "PATCH|/api/admin/settings|{\"public_host\":\"other.example.com\",\"nope\":1}|422", "PATCH|/api/admin/users/x|{\"activ\":false}|422", "PATCH|/api/admin/users/x|{}|404",
         "POST|/auth/personal_token|{\"name\":\"a\\nb\"}|422", "POST|/auth/personal_token|{\"name\":\"a\",\"integrations\":[\"nope\"]}|422",
         "POST|/integrations/slack/disconnect|{\"connection\":\"x\"}|422", "GET|/api/admin/audit?limit=x||422", "DELETE|/auth/personal_tokens/x||404", "DELETE|/auth/me||405"
     })
@@ -149,7 +139,7 @@ class DoorsIT {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertIsProblem(answer);
-        assertThat(send("GET", "/api/admin/settings", login, null).body()).doesNotContain("hub.example.com");
+        assertThat(send("GET", "/api/admin/settings", login, null).body()).doesNotContain("other.example.com");
     }
 
     @Test

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.HubUser;
+import io.mcphub.testing.SharedHub;
 import io.mcphub.testing.SlackWire;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -21,45 +23,32 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From an empty folder to an audited tool call: the real jar, a real MCP client, Slack's wire on this machine. */
+/** From a new account to an audited tool call: the real jar, a real MCP client, Slack's wire on this machine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstCallIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SLACK_TOKEN = "xoxp-stand-in-of-the-first-call";
 
-    private WireMockServer slack;
-    private HubProcess hub;
+    private final WireMockServer slack = SlackWire.take();
+    private final HubProcess hub = SharedHub.LOCAL.process();
     private String login;
     private String personalToken;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        slack = SlackWire.start();
-        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", SlackWire.url(slack)));
-        login = signIn(hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
-        JsonNode created = json(send("POST", "/auth/personal_token", login, "{\"name\":\"first\"}", 201));
-        personalToken = created.get("token").asText();
-        send("PUT", "/integrations/slack/token", login, "{\"token\":\"" + SLACK_TOKEN + "\"}", 200);
-    }
-
-    @AfterAll
-    void stop() {
-        if (hub != null) {
-            hub.close();
-        }
-        slack.stop();
+    void connect() {
+        login = SharedHub.LOCAL.admin().login();
+        HubUser ada = SharedHub.LOCAL.person("first-call");
+        personalToken = ada.token("first");
+        ada.connect("slack", SLACK_TOKEN);
     }
 
     @ParameterizedTest
@@ -159,7 +148,7 @@ class FirstCallIT {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
                 .startsWith("Bearer ")
-                .contains("resource_metadata=\"" + publicBase() + "/.well-known/oauth-protected-resource/mcp\"");
+                .contains("resource_metadata=\"" + hub.uri() + "/.well-known/oauth-protected-resource/mcp\"");
     }
 
     @Test
@@ -181,23 +170,9 @@ class FirstCallIT {
         return hub.send(HttpRequest.newBuilder(hub.uri().resolve("/metrics")).header("Authorization", "Bearer " + token).build()).statusCode();
     }
 
-    private String publicBase() {
-        return "http://localhost:" + hub.port();
-    }
-
     private JsonNode call(String tool, String arguments) throws Exception {
         return json(send("POST", "/mcp", personalToken,
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}}", 200));
-    }
-
-    private String signIn(String email, String password) throws Exception {
-        String body = JSON.createObjectNode().put("email", email).put("password", password).toString();
-        HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(hub.uri().resolve("/auth/login"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body()).get("access_token").asText();
     }
 
     private HttpResponse<String> send(String method, String path, String token, String body, int expected) throws Exception {

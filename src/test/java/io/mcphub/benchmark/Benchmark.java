@@ -1,8 +1,8 @@
 package io.mcphub.benchmark;
 
 import io.mcphub.benchmark.Load.Scenario;
-import io.mcphub.testing.HubAccess;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.HubUser;
 import io.mcphub.testing.HubWar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +47,9 @@ public final class Benchmark {
         try (SlackStub slack = new SlackStub();
                 HubProcess hub = HubProcess.startOptimising(jar, folder,
                         Map.of("SLACK_API_URL", slack.url(), "MCP_MAX_CONCURRENT_CALLS", String.valueOf(connections)))) {
-            HubAccess admin = HubAccess.signIn(hub);
+            HubUser admin = HubUser.admin(hub);
             admin.connect("slack", "xoxp-stand-in-of-the-benchmark");
-            new Benchmark(hub, new Load(hub.port(), connections)).run(admin.personalToken("benchmark"));
+            new Benchmark(hub, new Load(hub.port(), connections)).run(admin.token("benchmark"));
         }
     }
 

@@ -2,14 +2,11 @@ package io.mcphub.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.testing.HubAccess;
-import io.mcphub.testing.HubProcess;
-import io.mcphub.testing.HubWar;
+import io.mcphub.testing.SharedHub;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,23 +15,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The official conformance suite against the built hub, one run per revision. Each scenario's checks stay in {@code target/conformance}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceIT {
     private static final String SUITE = "node_modules/@modelcontextprotocol/conformance/dist/index.js";
 
-    private HubProcess hub;
     private BearerProxy proxy;
     private String url;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
+    void start() throws Exception {
         NodePackages.require();
-        int port = HubProcess.freePort();
-        hub = HubProcess.start(HubWar.withConformance(), folder, Map.of("MCP_ALLOWED_ORIGINS", "http://127.0.0.1:" + port));
-        proxy = new BearerProxy(port, hub.port(), HubAccess.signIn(hub).personalToken("conformance"));
+        int port = SharedHub.CONFORMANCE.clientPort();
+        String token = SharedHub.CONFORMANCE.person("conformance").token("conformance");
+        proxy = new BearerProxy(port, SharedHub.CONFORMANCE.process().port(), token);
         url = "http://127.0.0.1:" + port + "/mcp";
     }
 
@@ -42,9 +37,6 @@ class ConformanceIT {
     void stop() throws Exception {
         if (proxy != null) {
             proxy.close();
-        }
-        if (hub != null) {
-            hub.close();
         }
     }
 

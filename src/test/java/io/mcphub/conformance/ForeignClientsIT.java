@@ -10,20 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.mcphub.testing.HubAccess;
-import io.mcphub.testing.HubProcess;
-import io.mcphub.testing.HubWar;
-import java.nio.file.Path;
+import io.mcphub.testing.HubUser;
+import io.mcphub.testing.ProviderServer;
+import io.mcphub.testing.SharedHub;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,37 +31,24 @@ class ForeignClientsIT {
     private static final String SLACK_TOKEN = "xoxp-stand-in-of-foreign-clients";
 
     private WireMockServer slack;
-    private HubProcess hub;
     private String url;
     private String connected;
     private String unconnected;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
+    void start() {
         NodePackages.require();
-        slack = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
-        slack.start();
+        slack = ProviderServer.take();
         answer("auth.test", "{\"ok\":true,\"url\":\"https://example.slack.com/\",\"team\":\"Example\",\"user\":\"ada\",\"team_id\":\"T000TEAMX1\",\"user_id\":\"U000ADAEX1\"}");
         answer("conversations.info", "{\"ok\":true,\"channel\":{\"id\":\"C000GENEX1\",\"name\":\"general\",\"is_channel\":true,\"is_member\":true}}");
         answer("chat.postMessage", "{\"ok\":true,\"channel\":\"C000GENEX1\",\"ts\":\"1767261600.000100\",\"message\":{\"text\":\"hello\"}}");
         answer("chat.getPermalink", "{\"ok\":true,\"channel\":\"C000GENEX1\",\"permalink\":\"https://example.slack.com/archives/C000GENEX1/p1767261600000100\"}");
         answer("users.info", "{\"ok\":false,\"error\":\"user_not_found\"}");
-        hub = HubProcess.start(HubWar.withConformance(), folder, Map.of("SLACK_API_URL", "http://127.0.0.1:" + slack.port() + "/api/"));
-        url = hub.uri() + "/mcp";
-        HubAccess admin = HubAccess.signIn(hub);
-        connected = admin.personalToken("connected");
-        admin.connect("slack", SLACK_TOKEN);
-        unconnected = admin.newUser("unconnected@example.com").personalToken("unconnected");
-    }
-
-    @AfterAll
-    void stop() {
-        if (hub != null) {
-            hub.close();
-        }
-        if (slack != null) {
-            slack.stop();
-        }
+        url = SharedHub.CONFORMANCE.process().uri() + "/mcp";
+        HubUser ada = SharedHub.CONFORMANCE.person("connected");
+        connected = ada.token("connected");
+        ada.connect("slack", SLACK_TOKEN);
+        unconnected = SharedHub.CONFORMANCE.person("unconnected").token("unconnected");
     }
 
     @ParameterizedTest

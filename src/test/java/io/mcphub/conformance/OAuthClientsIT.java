@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.SharedHub;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,18 +25,10 @@ class OAuthClientsIT {
     private String issuer;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
+    void join() {
         NodePackages.require();
-        String port = String.valueOf(HubProcess.freePort());
-        issuer = "http://127.0.0.1:" + port;
-        hub = HubProcess.start(folder, Map.of("HTTP_PORT", port, "BASE_URL", issuer));
-    }
-
-    @AfterAll
-    void stop() {
-        if (hub != null) {
-            hub.close();
-        }
+        hub = SharedHub.LOCAL.process();
+        issuer = hub.uri().toString();
     }
 
     @ParameterizedTest

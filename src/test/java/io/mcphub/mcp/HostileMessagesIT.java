@@ -3,10 +3,8 @@ package io.mcphub.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.testing.HubProcess;
-import io.mcphub.testing.HubUser;
 import io.mcphub.testing.RawHttp;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.mcphub.testing.SharedHub;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** The same messages as in {@link HostileMessagesTest}, fewer of them, at the real jar over real sockets. */
@@ -27,16 +24,9 @@ class HostileMessagesIT {
     private static String token;
 
     @BeforeContainer
-    static void start() throws IOException {
-        hub = HubProcess.start(Files.createTempDirectory("hostile"), Map.of());
-        token = HubUser.admin(hub).token("hostile");
-    }
-
-    @AfterContainer
-    static void stop() {
-        if (hub != null) {
-            hub.close();
-        }
+    static void start() {
+        hub = SharedHub.LOCAL.process();
+        token = SharedHub.LOCAL.person("hostile").token("hostile");
     }
 
     @Property(tries = 600, shrinking = ShrinkingMode.OFF)

@@ -3,10 +3,10 @@ package io.mcphub.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.HubUser;
 import io.mcphub.testing.RawHttp;
+import io.mcphub.testing.SharedHub;
 import io.mcphub.testing.SlackWire;
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,30 +33,19 @@ class ListenIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String TOOLS = "\"notifications\":{\"toolsListChanged\":true}";
     private static final String CHANGED = "notifications/tools/list_changed";
+    /** As many as {@link SharedHub#LOCAL} allows. */
     private static final int PER_USER = 110;
 
-    private WireMockServer slack;
-    private HubProcess hub;
-    private HubUser admin;
+    private final HubProcess hub = SharedHub.LOCAL.process();
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        slack = SlackWire.start();
-        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", SlackWire.url(slack), "MCP_MAX_STREAMS_PER_USER", String.valueOf(PER_USER)));
-        admin = HubUser.admin(hub);
-    }
-
-    @AfterAll
-    void stop() {
-        if (hub != null) {
-            hub.close();
-        }
-        slack.stop();
+    void answers() {
+        SlackWire.take();
     }
 
     @Test
     void streamWhenAccountsComeAndGoThenEachChangeIsToldAndItEndsWithTheToken() {
-        HubUser ada = admin.create("ada@example.com");
+        HubUser ada = SharedHub.LOCAL.person("ada");
         String token = ada.token("listens");
         try (RawHttp stream = listen(token, "\"s1\"")) {
             assertThat(stream.status()).isEqualTo(200);
@@ -79,16 +67,16 @@ class ListenIT {
 
     @Test
     void streamWhenItsPersonIsBlockedThenItEnds() {
-        HubUser eve = admin.create("eve@example.com");
+        HubUser eve = SharedHub.LOCAL.person("eve");
         try (RawHttp stream = listen(eve.token("listens"), "7")) {
-            admin.send("PATCH", "/api/admin/users/" + eve.id(), "{\"active\":false}", 200);
+            SharedHub.LOCAL.admin().send("PATCH", "/api/admin/users/" + eve.id(), "{\"active\":false}", 200);
             assertEnded(stream, "7");
         }
     }
 
     @Test
     void streamWhenTheClientOffersHttp2ThenItWorksAllTheSame() throws Exception {
-        HubUser hal = admin.create("hal@example.com");
+        HubUser hal = SharedHub.LOCAL.person("hal");
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"subscriptions/listen\",\"params\":{" + TOOLS + "," + McpFixture.MODERN_META + "}}";
         HttpRequest request = HttpRequest.newBuilder(hub.uri().resolve("/mcp"))
                 .header("Authorization", "Bearer " + hal.token("listens")).header("Content-Type", "application/json")
@@ -111,7 +99,7 @@ class ListenIT {
         List<RawHttp> streams = new ArrayList<>();
         try {
             for (int i = 0; i < 5; i++) {
-                people.add(admin.create("person" + i + "@example.com"));
+                people.add(SharedHub.LOCAL.person("listener"));
             }
             listen(people.get(0).token("first"), "0").close();
             long threads = inProc("Threads");
@@ -195,7 +183,7 @@ class ListenIT {
     }
 
     private void connect(HubUser person) {
-        person.send("PUT", "/integrations/slack/token", "{\"token\":\"xoxp-stand-in-of-a-listener\"}", 200);
+        person.connect("slack", "xoxp-stand-in-of-a-listener");
     }
 
     private static String more(RawHttp stream) {

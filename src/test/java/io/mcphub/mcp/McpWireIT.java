@@ -14,9 +14,9 @@ import io.mcphub.platform.Json;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.HubUser;
 import io.mcphub.testing.RawHttp;
+import io.mcphub.testing.SharedHub;
 import io.mcphub.testing.SlackWire;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,11 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,29 +38,15 @@ class McpWireIT {
     private static final Duration LATER = Duration.ofSeconds(30);
     private static final String TOOL = "slack.messages.history";
 
-    private WireMockServer slack;
-    private HubProcess hub;
-    private HubUser admin;
-    private String token;
-    private McpWire mcp;
+    private final WireMockServer slack = SlackWire.take();
+    private final HubProcess hub = SharedHub.HTTPS.process();
+    private final HubUser ada = SharedHub.HTTPS.person("wire");
+    private final String token = ada.token("wire");
+    private final McpWire mcp = new McpWire(hub.port(), token);
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        // Compressed, a slow answer would arrive in one piece.
-        slack = SlackWire.start();
-        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", SlackWire.url(slack), "BASE_URL", "https://hub.example.com"));
-        admin = HubUser.admin(hub);
-        token = admin.token("wire");
-        mcp = new McpWire(hub.port(), token);
-        admin.send("PUT", "/integrations/slack/token", "{\"token\":\"xoxp-stand-in-of-the-wire\"}", 200);
-    }
-
-    @AfterAll
-    void stop() {
-        if (hub != null) {
-            hub.close();
-        }
-        slack.stop();
+    void connect() {
+        ada.connect("slack", "xoxp-stand-in-of-the-wire");
     }
 
     /** The rows of the table that mean the same with the hub's own tools. */
@@ -254,7 +238,7 @@ class McpWireIT {
     }
 
     private JsonNode row(String channel) {
-        for (JsonNode row : admin.send("GET", "/api/admin/audit?tool=" + TOOL + "&limit=50", null, 200).get("items")) {
+        for (JsonNode row : ada.get("/api/audit?tool=" + TOOL + "&limit=50").get("items")) {
             if (row.path("arguments").toString().contains(channel)) {
                 return row;
             }

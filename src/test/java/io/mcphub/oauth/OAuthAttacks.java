@@ -5,62 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import io.mcphub.testing.SharedHub;
+import io.mcphub.testing.SlackWire;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The table of attacks on the authorization server, over HTTP against the real jar. Each test is named after what it forbids and
  * fails if the attack works. Tags are the rows of the protocol checklist. All classes share one hub without a refresh grace, so
  * that every reuse counts.
  */
-@ExtendWith(AttackedHub.Shared.class)
 abstract class OAuthAttacks extends OAuthConversation {
     static final String WEB = "https://app.example/callback";
     static final String FULL_PASSWORD = "a-long-password-of-somebody";
 
-    WireMockServer world;
+    final WireMockServer world = SlackWire.take();
     String login;
-    Path data;
-    private AttackedHub shared;
 
     @BeforeAll
-    void join(AttackedHub attacked) {
-        shared = attacked;
-        hub = attacked.hub;
-        issuer = attacked.issuer;
-        clientId = attacked.clientId;
-        browser = attacked.browser;
-        world = attacked.world;
-        login = attacked.login;
-        data = attacked.data;
-    }
-
-    /** The hub is not ours alone; it ends after the last class. */
     @Override
-    @AfterAll
-    void stop() {}
-
-    @Override
-    String register(String name, String... redirectUris) throws Exception {
-        HttpResponse<String> answer = registration(JSON.writeValueAsString(Map.of(
-                "client_name", name, "redirect_uris", redirectUris.length == 0 ? List.of(REDIRECT) : List.of(redirectUris), "grant_types", List.of("authorization_code", "refresh_token"))));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return JSON.readTree(answer.body()).get("client_id").asText();
+    void join() throws Exception {
+        super.join();
+        login = SharedHub.LOCAL.admin().login();
     }
 
     /** Each from another address, because registrations are limited. */
     HttpResponse<String> registration(String body) throws Exception {
-        return registration(body, shared.stranger());
+        return registration(body, stranger());
     }
 
     HttpResponse<String> registration(String body, String address) throws Exception {

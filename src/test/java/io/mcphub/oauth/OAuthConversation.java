@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.SharedHub;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.Socket;
@@ -22,11 +23,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
 /** What browsers and clients say to the real jar, for the tests of the authorization server. */
@@ -38,30 +39,34 @@ abstract class OAuthConversation {
     private static final Pattern FORM = Pattern.compile("<form id=\"form\"[^>]*action=\"([^\"]*)\"");
     private static final Pattern HIDDEN = Pattern.compile("<input(?=[^>]*type=\"hidden\")(?=[^>]*name=\"([^\"]+)\")(?=[^>]*value=\"([^\"]*)\")[^>]*>");
 
+    private static final AtomicInteger STRANGERS = new AtomicInteger();
+
     HubProcess hub;
     String issuer;
     String clientId;
     /** Signed in once; sign-ins are limited per address. */
     HttpClient browser;
 
+    /** Uses the hub that all classes share, with a client and a browser of this class. */
+    void join() throws Exception {
+        use(SharedHub.LOCAL.process());
+    }
+
     /** Starts the hub under its own address, registers a client and signs the first admin in. */
     void start(Path folder, Map<String, String> environment) throws Exception {
         String port = String.valueOf(HubProcess.freePort());
-        issuer = "http://127.0.0.1:" + port;
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.put("HTTP_PORT", port);
-        all.put("BASE_URL", issuer);
-        hub = HubProcess.start(folder, all);
+        all.put("BASE_URL", "http://127.0.0.1:" + port);
+        use(HubProcess.start(folder, all));
+    }
+
+    private void use(HubProcess running) throws Exception {
+        hub = running;
+        issuer = hub.uri().toString();
         clientId = register("Flow client");
         browser = newBrowser();
         signIn(browser, "/connections");
-    }
-
-    @AfterAll
-    void stop() {
-        if (hub != null) {
-            hub.close();
-        }
     }
 
     static HttpClient newBrowser() {
@@ -73,10 +78,16 @@ abstract class OAuthConversation {
         String body = JSON.writeValueAsString(Map.of("client_name", name, "redirect_uris", uris, "grant_types", List.of("authorization_code", "refresh_token"), "token_endpoint_auth_method", "none"));
         HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(hub.uri().resolve("/oauth/register"))
                 .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", stranger())
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return JSON.readTree(answer.body()).get("client_id").asText();
+    }
+
+    /** An address that nobody registered from lately, because registrations are limited. */
+    static String stranger() {
+        return "192.0.2." + STRANGERS.incrementAndGet() % 250;
     }
 
     /** Where the sign-in leads. */

@@ -6,20 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An AI client connects by OAuth to the real jar: discovery, registration, sign-in, consent, tokens, and what ends them. */
 class OAuthFlowIT extends OAuthConversation {
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        start(folder, Map.of("OAUTH_REFRESH_GRACE_SECONDS", "0"));
+    @Override
+    void join() throws Exception {
+        super.join();
     }
 
     @Test

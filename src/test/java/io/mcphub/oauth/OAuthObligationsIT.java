@@ -200,7 +200,7 @@ class OAuthObligationsIT extends OAuthAttacks {
         String consent = location(get(browser, authorize(clientId, REDIRECT, verifier)));
 
         StringBuilder stored = new StringBuilder();
-        try (Stream<Path> files = Files.list(data)) {
+        try (Stream<Path> files = Files.list(hub.folder().resolve("data"))) {
             for (Path file : files.filter(f -> f.getFileName().toString().startsWith("app.db")).toList()) {
                 stored.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }

@@ -8,6 +8,7 @@ import io.mcphub.testing.HubProcess;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class OAuthRestartIT extends OAuthConversation {
     @TempDir
     Path folder;
+
+    @AfterEach
+    void stop() {
+        if (hub != null) {
+            hub.close();
+        }
+    }
 
     @Test
     @Tag("B8")

@@ -28,7 +28,7 @@ public final class HubProcess implements AutoCloseable {
     /** What the build made. */
     static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
     /** Tests start often and run briefly. */
-    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1");
+    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password (\\S+) \\(shown once\\)");
 
@@ -130,6 +130,11 @@ public final class HubProcess implements AutoCloseable {
     /** The first admin's password, if this start made it up. */
     public Optional<String> adminPassword() {
         return printed(2);
+    }
+
+    /** Where it was started; its data is in {@code data}. */
+    public Path folder() {
+        return folder;
     }
 
     public int port() {

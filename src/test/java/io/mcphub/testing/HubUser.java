@@ -10,14 +10,19 @@ import java.net.http.HttpResponse;
 
 /** A person at the REST API of a running hub. */
 public final class HubUser {
+    /** What everybody but the first admin signs in with. */
+    public static final String PASSWORD = "a long enough secret";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HubProcess hub;
+    private final String email;
     private final String login;
     private final String id;
 
-    private HubUser(HubProcess hub, String login, String id) {
+    private HubUser(HubProcess hub, String email, String login, String id) {
         this.hub = hub;
+        this.email = email;
         this.login = login;
         this.id = id;
     }
@@ -29,18 +34,36 @@ public final class HubUser {
 
     /** A new person, entered by this admin. */
     public HubUser create(String email) {
-        String password = "Long-enough-1-for-" + email.length();
-        JsonNode created = send("POST", "/api/admin/users", JSON.createObjectNode().put("email", email).put("password", password).put("role", "user").toString(), 201);
-        return signIn(hub, email, password, created.get("id").asText());
+        JsonNode created = send("POST", "/api/admin/users", JSON.createObjectNode().put("email", email).put("password", PASSWORD).put("role", "user").toString(), 201);
+        return signIn(hub, email, PASSWORD, created.get("id").asText());
     }
 
     public String id() {
         return id;
     }
 
+    public String email() {
+        return email;
+    }
+
+    /** The login token. */
+    public String login() {
+        return login;
+    }
+
     /** A new personal access token: its value. */
     public String token(String name) {
         return send("POST", "/auth/personal_token", JSON.createObjectNode().put("name", name).toString(), 201).get("token").asText();
+    }
+
+    /** Connects an account by its token. */
+    public void connect(String integration, String token) {
+        send("PUT", "/integrations/" + integration + "/token", JSON.createObjectNode().put("token", token).toString(), 200);
+    }
+
+    /** A document of the REST API. */
+    public JsonNode get(String path) {
+        return send("GET", path, null, 200);
     }
 
     /** A request with this person's login token, and the JSON that it answers. */
@@ -58,7 +81,7 @@ public final class HubUser {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.createObjectNode().put("email", email).put("password", password).toString()))
                 .build();
-        return new HubUser(hub, answer(hub, request, 200).get("access_token").asText(), id);
+        return new HubUser(hub, email, answer(hub, request, 200).get("access_token").asText(), id);
     }
 
     private static JsonNode answer(HubProcess hub, HttpRequest request, int expected) {

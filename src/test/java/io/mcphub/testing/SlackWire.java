@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.util.Map;
 
 /** Slack's wire for tests of the whole hub: one workspace, one person, one channel that takes posts. */
@@ -21,17 +20,11 @@ public final class SlackWire {
 
     private SlackWire() {}
 
-    /** A started server on a free port of this machine; the test stops it. */
-    public static WireMockServer start() {
-        WireMockServer server = new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort().gzipDisabled(true));
-        server.start();
+    /** The server of the providers, which answers as Slack and nothing else. */
+    public static WireMockServer take() {
+        WireMockServer server = ProviderServer.take();
         ANSWERS.forEach((method, answer) -> server.stubFor(post(urlPathEqualTo("/api/" + method)).willReturn(okJson(answer))));
         return server;
-    }
-
-    /** What {@code SLACK_API_URL} has to be. */
-    public static String url(WireMockServer server) {
-        return "http://127.0.0.1:" + server.port() + "/api/";
     }
 
     private static String channels() {

@@ -5,7 +5,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -23,6 +22,7 @@ import io.mcphub.platform.outbound.HttpEngine;
 import io.mcphub.platform.outbound.TestEngine;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
+import io.mcphub.testing.ProviderServer;
 import io.mcphub.tools.AccountTimes;
 import io.mcphub.tools.ToolResult;
 import io.mcphub.tools.calls.ToolBench;
@@ -53,10 +53,7 @@ final class SlackStandIn implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
     static final String BEARER = "Bearer xoxp-synthetic-user";
 
-    /** One server for all tests, which run one after the other: each begins with nothing stubbed and nothing received. */
-    private static final WireMockServer SERVER = started();
-
-    final WireMockServer server = SERVER;
+    final WireMockServer server = ProviderServer.take();
     final List<Credential> marked = new ArrayList<>();
     @Nullable Credential renewed;
     final List<Duration> pauses = new ArrayList<>();
@@ -69,7 +66,6 @@ final class SlackStandIn implements AutoCloseable {
     private final BeanBox beans = new BeanBox();
 
     SlackStandIn() {
-        server.resetAll();
         clock.use(Clock.fixed(NOW, ZoneOffset.UTC));
         variables.put("SLACK_API_URL", "http://127.0.0.1:" + server.port() + "/api/");
         beans.with(HubClock.class, clock);
@@ -118,12 +114,6 @@ final class SlackStandIn implements AutoCloseable {
         bean(SlackHttp.class).start();
         // Known since some minutes, so that only tests about it ask for it.
         bean(AccountTimes.class).learn(ADA, "UTC");
-    }
-
-    private static WireMockServer started() {
-        WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").containerThreads(30));
-        server.start();
-        return server;
     }
 
     /** One of each, its fields filled. */

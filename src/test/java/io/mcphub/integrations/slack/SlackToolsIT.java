@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.integrations.slack.SlackCases.Case;
 import io.mcphub.platform.Json;
-import io.mcphub.testing.HubAccess;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.HubUser;
+import io.mcphub.testing.SharedHub;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,24 +28,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlackToolsIT {
     private final SlackStandIn slack = new SlackStandIn();
-    private HubProcess hub;
+    private final HubProcess hub = SharedHub.LOCAL.process();
     private String token;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
+    void connect() {
         slack.knowsNames();
         slack.answers("auth.test", "auth.test");
-        hub = HubProcess.start(folder, Map.of("SLACK_API_URL", "http://127.0.0.1:" + slack.server.port() + "/api/"));
-        HubAccess access = HubAccess.signIn(hub);
-        access.connect("slack", "xoxp-synthetic-user");
-        token = access.personalToken("slack");
+        HubUser ada = SharedHub.LOCAL.person("slack-tools");
+        ada.connect("slack", "xoxp-synthetic-user");
+        token = ada.token("slack");
     }
 
     @AfterAll
     void stop() {
-        if (hub != null) {
-            hub.close();
-        }
         slack.close();
     }
 

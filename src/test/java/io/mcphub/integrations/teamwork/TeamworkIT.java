@@ -10,18 +10,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.HubUser;
+import io.mcphub.testing.SharedHub;
 import io.mcphub.testing.WebBrowser;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real jar before a Teamwork on this machine. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,19 +29,14 @@ class TeamworkIT {
     private static final String KEY = "twp_synthetic_key";
 
     private final TeamworkStandIn tw = new TeamworkStandIn();
-    private HubProcess hub;
-    private String login;
+    private final HubProcess hub = SharedHub.LOCAL.process();
+    private final HubUser ada = SharedHub.LOCAL.person("teamwork");
+    private final String login = ada.login();
     private String personalToken;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        hub = HubProcess.start(folder, Map.of(
-                "TEAMWORK_ALLOWED_HOSTS", "127.0.0.1:" + tw.server.port(), "TEAMWORK_LOGIN_URL", tw.url(), "TEAMWORK_CLIENT_ID", "synthetic-client-id", "TEAMWORK_CLIENT_SECRET",
-                "synthetic-client-secret"));
-        login = json(send("POST", "/auth/login", null, JSON.createObjectNode().put("email", hub.adminEmail().orElseThrow()).put("password", hub.adminPassword().orElseThrow()).toString(), 200))
-                .get("access_token")
-                .asText();
-        personalToken = json(send("POST", "/auth/personal_token", login, "{\"name\":\"first\"}", 201)).get("token").asText();
+    void connect() throws Exception {
+        personalToken = ada.token("first");
         tw.answers("GET", V3 + "/me.json", "me");
         send("PUT", "/integrations/teamwork/token", login, "{\"token\":\"" + KEY + "\",\"site_url\":\"" + tw.url() + "\",\"label\":\"work\"}", 200);
         assertThat(tw.only(V3 + "/me.json").getHeader("Authorization")).isEqualTo("Basic dHdwX3N5bnRoZXRpY19rZXk6eA==");
@@ -50,9 +44,6 @@ class TeamworkIT {
 
     @AfterAll
     void stop() {
-        if (hub != null) {
-            hub.close();
-        }
         tw.close();
     }
 
@@ -125,7 +116,7 @@ class TeamworkIT {
         tw.answers("POST", "/launchpad/v1/token.json", TeamworkStandIn.json(TeamworkStandIn.body("oauth.token~eu").replaceAll("https://[a-z.-]+\\.teamwork\\.com/", tw.url() + "/")));
         tw.answers("GET", V3 + "/me.json", "me");
         WebBrowser browser = new WebBrowser(hub.uri());
-        browser.signIn("/connections", hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
+        browser.signIn("/connections", ada.email(), HubUser.PASSWORD);
 
         String login = browser.get("/integrations/teamwork/connect").headers().firstValue("Location").orElseThrow();
         assertThat(login).startsWith(tw.url() + "/launchpad/login?response_type=code&client_id=synthetic-client-id&redirect_uri=");
@@ -140,13 +131,13 @@ class TeamworkIT {
                         .put("client_id", "synthetic-client-id")
                         .put("client_secret", "synthetic-client-secret")
                         .put("code", "synthetic-code")
-                        .put("redirect_uri", "http://localhost:" + hub.port() + "/oauth/teamwork/callback"));
+                        .put("redirect_uri", hub.uri() + "/oauth/teamwork/callback"));
     }
 
     @Test
     void pageWhenAKeyIsAskedForThenItSaysWhatAndWhere() throws Exception {
         WebBrowser browser = new WebBrowser(hub.uri());
-        browser.signIn("/connections", hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
+        browser.signIn("/connections", ada.email(), HubUser.PASSWORD);
         assertThat(browser.get("/connections").body()).contains("API key</label>", "You find it in your Teamwork profile", "Site address");
     }
 

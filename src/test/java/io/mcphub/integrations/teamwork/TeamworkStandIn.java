@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +27,7 @@ import io.mcphub.platform.outbound.HttpEngine;
 import io.mcphub.platform.outbound.TestEngine;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
+import io.mcphub.testing.ProviderServer;
 import io.mcphub.tools.ToolResult;
 import io.mcphub.tools.calls.ToolBench;
 import io.mcphub.upstream.Target;
@@ -54,10 +54,7 @@ import java.util.stream.Collectors;
 final class TeamworkStandIn implements AutoCloseable {
     static final String V3 = "/projects/api/v3";
 
-    /** One server for all tests, which run one after the other: each begins with nothing stubbed and nothing received. */
-    private static final WireMockServer SERVER = started();
-
-    final WireMockServer server = SERVER;
+    final WireMockServer server = ProviderServer.take();
     final List<Credential> marked = new ArrayList<>();
     final List<Target> targets = new ArrayList<>();
     final Map<String, String> variables = new HashMap<>();
@@ -75,7 +72,6 @@ final class TeamworkStandIn implements AutoCloseable {
 
     TeamworkStandIn(TestEngine http) {
         this.http = http;
-        server.resetAll();
         at("2026-01-15T10:00:00Z");
         variables.put("TEAMWORK_LOGIN_URL", url());
         variables.put("TEAMWORK_ALLOWED_HOSTS", "127.0.0.1:" + server.port());
@@ -92,12 +88,6 @@ final class TeamworkStandIn implements AutoCloseable {
         bench = new ToolBench(beans.withTools(TeamworkStandIn.class.getPackage()));
         ada = credential("connection-1", "synthetic-tw-token", "oauth", "Europe/Berlin");
         answers("GET", V3 + "/me.json", "me");
-    }
-
-    private static WireMockServer started() {
-        WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
-        server.start();
-        return server;
     }
 
     private HubConfig config() {
