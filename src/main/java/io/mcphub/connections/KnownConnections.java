@@ -1,7 +1,6 @@
 package io.mcphub.connections;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.platform.FreshCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -25,22 +24,21 @@ class KnownConnections {
     @Inject
     Event<ConnectionsChanged> changed;
 
-    private final Cache<String, Known> known =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(ANOTHER_NODES_CHANGE).build();
+    private final FreshCache<String, Known> known = new FreshCache<>(ANOTHER_NODES_CHANGE, 10_000, this::load);
 
     /** The integrations to which the user has a working connection. */
     public Set<String> connected(String userId) {
-        return known.get(userId, this::load).working();
+        return known.get(userId).working();
     }
 
     /** The user's accounts at one integration, the default first. */
     public List<ConnectionSummary> of(String userId, String integration) {
-        return known.get(userId, this::load).accounts().getOrDefault(integration, List.of());
+        return known.get(userId).accounts().getOrDefault(integration, List.of());
     }
 
     /** Forgets what was known and tells the rest of the hub; called after the commit. */
     public void changed(String userId) {
-        known.invalidate(userId);
+        known.changed(userId);
         changed.fire(new ConnectionsChanged(userId));
     }
 

@@ -1,8 +1,7 @@
 package io.mcphub.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -37,8 +36,8 @@ public class Settings {
     @Inject
     Event<SettingsChanged> changed;
 
-    /** One entry: the whole table, opened. Loading and invalidation exclude each other, so a change is never overwritten by an older read. */
-    private final Cache<String, Map<SettingName, String>> cache = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
+    /** One entry: the whole table, opened. */
+    private final FreshCache<String, Map<SettingName, String>> cache = new FreshCache<>(Duration.ofMinutes(1), 1, all -> load());
 
     /**
      * The public address without a trailing slash: the setting {@code public_base_url}, else {@code public_host} (with the scheme
@@ -79,7 +78,7 @@ public class Settings {
             changes.put(name, member.getValue().isNull() ? Optional.empty() : Optional.of(stored(name, member.getValue())));
         });
         store.apply(changes, adminId);
-        cache.invalidateAll();
+        cache.changed();
         changed.fire(new SettingsChanged());
     }
 
@@ -92,7 +91,7 @@ public class Settings {
     }
 
     private Optional<String> value(SettingName name) {
-        return Optional.ofNullable(cache.get("all", all -> load()).get(name));
+        return Optional.ofNullable(cache.get("all").get(name));
     }
 
     private Map<SettingName, String> load() {

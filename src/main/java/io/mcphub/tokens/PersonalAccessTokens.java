@@ -1,8 +1,7 @@
 package io.mcphub.tokens;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.access.Caller;
+import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -50,8 +49,7 @@ public class PersonalAccessTokens {
     Event<CredentialsChanged> changed;
 
     /** By hash, so that no token stays in memory. Emptied by every revocation; the owner is asked for on every use. */
-    private final Cache<String, Optional<PersonalToken>> cache =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final FreshCache<String, Optional<PersonalToken>> cache = new FreshCache<>(Duration.ofSeconds(5), 10_000, hash -> store.find(hash));
 
     /** A token that was just made, and its value, which is never shown again. */
     public record Created(PersonalToken token, Secret value) {}
@@ -85,7 +83,7 @@ public class PersonalAccessTokens {
         if (!store.delete(id, userId)) {
             throw HubException.notFound("You have no such token.");
         }
-        cache.invalidateAll();
+        cache.changed();
         changed.fire(new CredentialsChanged(userId));
     }
 
@@ -94,7 +92,7 @@ public class PersonalAccessTokens {
         if (!PersonalTokenFormat.matches(token)) {
             return Optional.empty();
         }
-        Optional<Caller> caller = cache.get(Keys.hash(token), store::find)
+        Optional<Caller> caller = cache.get(Keys.hash(token))
                 .filter(t -> t.livesAt(clock.now()))
                 .flatMap(t -> users.mayEnter(t.userId()).map(user -> t.caller(user.role())));
         caller.ifPresent(c -> uses.record(c.credentialId()));
@@ -102,7 +100,7 @@ public class PersonalAccessTokens {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) PasswordChanged change) {
-        cache.invalidateAll();
+        cache.changed();
     }
 
     private void check(PersonalToken.Wish wish) {

@@ -1,9 +1,8 @@
 package io.mcphub.users;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.access.Role;
 import io.mcphub.audit.AuditAction;
+import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
@@ -33,8 +32,7 @@ public class Users {
     Event<UserDeleted> deleted;
 
     /** What every request asks. A change empties it after its commit, so a block counts at once. */
-    private final Cache<String, Optional<User>> cache =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final FreshCache<String, Optional<User>> cache = new FreshCache<>(Duration.ofSeconds(5), 10_000, this::find);
 
     public Optional<User> find(String id) {
         return store.find(id).map(UserEntity::toUser);
@@ -42,7 +40,7 @@ public class Users {
 
     /** As {@link #find}, from memory if the person was looked up in the last seconds; never older than the last change. */
     public Optional<User> known(String id) {
-        return cache.get(id, this::find);
+        return cache.get(id);
     }
 
     /** The person, if what they present may open anything now. */
@@ -66,7 +64,7 @@ public class Users {
         String hash = passwords.hash(password);
         try {
             User user = store.insert(address, hash, role, Status.APPROVED, AuditAction.USER_APPROVED, adminId);
-            cache.invalidate(user.id());
+            cache.changed(user.id());
             return user;
         } catch (PersistenceException taken) {
             if (findByEmail(address).isPresent()) {
@@ -79,7 +77,7 @@ public class Users {
     /** Changes what the change names; {@code CONFLICT} if it would lock out the admin who asks, or the last one. */
     public User change(String id, UserChange change, String adminId) {
         User user = store.change(id, change, adminId);
-        cache.invalidate(id);
+        cache.changed(id);
         return user;
     }
 
@@ -94,7 +92,7 @@ public class Users {
         }
         PasswordRules.check("new_password", newPassword, user.email);
         store.changePassword(id, user.passwordHash, passwords.hash(newPassword), revokeTokens, id);
-        cache.invalidate(id);
+        cache.changed(id);
     }
 
     /** A new random password, to be shown once; what the old one let in ends. */
@@ -102,7 +100,7 @@ public class Users {
         UserEntity user = store.find(id).orElseThrow(() -> HubException.notFound("There is no such person."));
         Secret password = Secret.of(Keys.random().substring(0, 24));
         store.changePassword(id, user.passwordHash, passwords.hash(password.reveal()), false, adminId);
-        cache.invalidate(id);
+        cache.changed(id);
         return password;
     }
 
@@ -111,7 +109,7 @@ public class Users {
         store.requireDeletable(id, adminId);
         giveBack(id);
         store.delete(id, adminId);
-        cache.invalidate(id);
+        cache.changed(id);
     }
 
     /** An upstream that does not answer must not keep a person here. */
@@ -124,6 +122,6 @@ public class Users {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged change) {
-        cache.invalidate(change.userId());
+        cache.changed(change.userId());
     }
 }
