@@ -9,21 +9,27 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Session ids that carry their own content (2025-11-25 basic/transports § Session Management), so that any node serves
- * any session, also after a restart: {@code v1.<nonce, version, capabilities, user, time>.<signature>}. They are bound to
+ * any session, also after a restart: {@code v2.<nonce, version, capabilities, user, time>.<signature>}. The version is its text,
+ * so a release that adds a revision reads them all; ids of {@code v1} hold its place in a list that never changes. They are bound to
  * the user and prove nothing else: every request needs its token. They do not expire, because many clients do not
  * initialize again when a session is gone.
  */
 @ApplicationScoped
 public class LegacySessions {
     private static final String PURPOSE = "session-id";
-    private static final String PREFIX = "v1.";
+    private static final String PREFIX = "v2.";
+    private static final String OLD_PREFIX = "v1.";
+    /** What the number in an id of {@code v1} means. */
+    private static final List<String> OLD_VERSIONS = List.of("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26");
+    private static final int VERSION = 10;
     private static final int NONCE = 16;
     private static final int MAC = 32;
-    private static final int PAYLOAD = NONCE + 1 + 1 + MAC + Long.BYTES;
+    private static final int PAYLOAD = NONCE + VERSION + 1 + MAC + Long.BYTES;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
@@ -38,7 +44,7 @@ public class LegacySessions {
         RANDOM.nextBytes(nonce);
         byte[] payload = ByteBuffer.allocate(PAYLOAD)
                 .put(nonce)
-                .put((byte) session.version().ordinal())
+                .put(bytes(session.version().wire()))
                 .put(session.client().bits())
                 .put(principal(userId))
                 .putLong(clock.now().toEpochMilli())
@@ -50,7 +56,7 @@ public class LegacySessions {
     /** What the id says, if it is ours and this user's. */
     Optional<LegacySession> find(String userId, String id) {
         int dot = id.lastIndexOf('.');
-        if (!id.startsWith(PREFIX) || dot < PREFIX.length() || id.length() > 256) {
+        if (!id.startsWith(PREFIX) && !id.startsWith(OLD_PREFIX) || dot < PREFIX.length() || id.length() > 256) {
             return Optional.empty();
         }
         String signed = id.substring(0, dot);
@@ -58,13 +64,22 @@ public class LegacySessions {
         if (!MessageDigest.isEqual(bytes(encode(keys.mac(PURPOSE, signed))), bytes(id.substring(dot + 1)))) {
             return Optional.empty();
         }
-        return read(userId, ByteBuffer.wrap(Base64.getUrlDecoder().decode(signed.substring(PREFIX.length()))));
+        ByteBuffer payload = ByteBuffer.wrap(Base64.getUrlDecoder().decode(signed.substring(PREFIX.length())));
+        payload.position(NONCE);
+        return ProtocolVersion.find(version(payload, id.startsWith(OLD_PREFIX))).flatMap(version -> read(userId, version, payload));
     }
 
-    private Optional<LegacySession> read(String userId, ByteBuffer payload) {
+    private static String version(ByteBuffer payload, boolean old) {
+        if (old) {
+            return OLD_VERSIONS.get(payload.get());
+        }
+        byte[] text = new byte[VERSION];
+        payload.get(text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    private Optional<LegacySession> read(String userId, ProtocolVersion version, ByteBuffer payload) {
         byte[] owner = new byte[MAC];
-        payload.position(NONCE);
-        ProtocolVersion version = ProtocolVersion.values()[payload.get()];
         ClientCapabilities client = ClientCapabilities.ofBits(payload.get());
         payload.get(owner);
         return MessageDigest.isEqual(owner, principal(userId)) ? Optional.of(new LegacySession(version, client)) : Optional.empty();

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.mcp.McpFixture;
 import io.mcphub.platform.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LegacySessionsTest {
     private static final LegacySession SESSION = new LegacySession(ProtocolVersion.V2025_06_18, ClientCapabilities.of(Json.read("{\"elicitation\":{\"url\":{}},\"roots\":{}}")));
+
+    private static final String EARLIER = "v1.JqV8miWyOPHDK9UyNwvoEwIKgk24yPVNBqwYwHL1K4LnARQgcnvPLt9DyXJtCGcg3yYAAAGiI8qkLg.LKzsmFwV4EA1XzMBuE7AE9oHf7ApDWF1cpPu75rMBl8";
 
     private final McpFixture mcp = new McpFixture();
 
@@ -19,6 +23,18 @@ class LegacySessionsTest {
         String id = mcp.sessions.issue("alice", SESSION);
         assertThat(mcp.sessions.find("alice", id)).contains(SESSION);
         assertThat(id).matches("[\\x21-\\x7E]{1,255}").isNotEqualTo(mcp.sessions.issue("alice", SESSION));
+    }
+
+    @Test
+    void idWhenIssuedByAnEarlierReleaseThenItStillCounts() {
+        // Issued before ids held the version's text, with the key of this fixture.
+        assertThat(mcp.sessions.find("alice", EARLIER)).contains(SESSION);
+    }
+
+    @Test
+    void idWhenIssuedThenItHoldsTheVersionsText() {
+        String payload = mcp.sessions.issue("alice", SESSION).split("\\.")[1];
+        assertThat(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.ISO_8859_1)).contains("2025-06-18");
     }
 
     @Test
