@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Summariser {
 
     /** A free text without secrets, on one line, cut. */
     static String text(String text, int max) {
-        String clean = onOneLine(secretless(cut(text, max + BEYOND)));
+        String clean = VisibleText.oneLine(secretless(cut(text, max + BEYOND)));
         return clean.length() <= max ? clean : cut(clean, max - 1) + "…";
     }
 
@@ -79,10 +80,6 @@ final class Summariser {
             }
         }
         return false;
-    }
-
-    private static String onOneLine(String text) {
-        return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cc}", " ") : text;
     }
 
     private static boolean isSecret(String name) {

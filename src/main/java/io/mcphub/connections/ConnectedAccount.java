@@ -1,6 +1,7 @@
 package io.mcphub.connections;
 
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.VisibleText;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ public record ConnectedAccount(
         Set<String> scopes,
         Map<String, String> details) {
     public ConnectedAccount {
+        accountName = VisibleText.oneLine(accountName);
         scopes = Set.copyOf(scopes);
         details = Map.copyOf(details);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.VisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
 
     /** A success whose text has the given form. */
     public static ToolResult of(Object output, Format format) {
-        JsonNode tree = Json.tree(output);
+        JsonNode tree = VisibleText.of(Json.tree(output));
         return new ToolResult(texts(TextBlocks.of(format, output.getClass(), tree)), tree, false);
     }
 
@@ -45,7 +46,7 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
 
     private static ArrayNode texts(List<String> texts) {
         ArrayNode content = JsonNodeFactory.instance.arrayNode();
-        texts.forEach(text -> content.addObject().put("type", "text").put("text", text));
+        texts.forEach(text -> content.addObject().put("type", "text").put("text", VisibleText.of(text)));
         return content;
     }
 }
