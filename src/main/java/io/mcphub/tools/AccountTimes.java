@@ -42,13 +42,13 @@ public class AccountTimes {
      * @param ask asks the provider for the name of the zone, which may be null
      */
     public @Nullable Instant instant(String field, @Nullable String text, Credential account, Supplier<@Nullable String> ask) {
-        Instant now = clock.now();
+        Instant now = ListedCall.now(clock.now());
         return in(account, ask, zone -> Times.instant(field, text, zone, now));
     }
 
     /** The day that a caller wrote, as {@link Times#date}; null if none is given. */
     public @Nullable LocalDate date(String field, @Nullable String text, Credential account, Supplier<@Nullable String> ask) {
-        Instant now = clock.now();
+        Instant now = ListedCall.now(clock.now());
         return in(account, ask, zone -> Times.date(field, text, zone, now));
     }
 

@@ -1,27 +1,48 @@
 package io.mcphub.tools;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opaque page cursors (server/utilities/pagination): the state of a list, with a MAC that binds it to its owner and tool,
- * so that nobody can make one up or use somebody else's. It is signed, not secret: no secret belongs into it.
+ * Opaque page cursors (server/utilities/pagination): the state of a list and the arguments that it belongs to, with a MAC that
+ * binds both to their owner and tool, so that nobody can make one up or use somebody else's. It is signed, not secret: no secret
+ * belongs into it. Under 500 characters.
  */
 @ApplicationScoped
 public class Cursors {
     private static final int MAC_BYTES = 16;
+    private static final int LONGEST = 499;
 
     @Inject
     Keys keys;
+
+    /** @param o a digest of the owner, so that the arguments can be read before the owner is known */
+    private record Sealed(String o, String l, String n, long t, ObjectNode a, Map<String, String> d, JsonNode s) {}
 
     /**
      * A cursor for the next page.
@@ -31,11 +52,16 @@ public class Cursors {
      * @param state a record that {@link Json} can write
      */
     public String seal(String owner, String list, Object state) {
-        byte[] json = Json.write(state).getBytes(StandardCharsets.UTF_8);
-        byte[] mac = mac(owner, list, json);
+        ListedArguments of = ListedCall.current().orElseGet(() -> ListedArguments.of("", JsonNodeFactory.instance.objectNode(), Set.of(), Instant.EPOCH));
+        byte[] json = deflated(Json.write(new Sealed(owner(owner), list, of.tool(), of.began().toEpochMilli(), of.values(), of.digests(), Json.tree(state))));
+        byte[] mac = mac(json);
         byte[] whole = Arrays.copyOf(mac, MAC_BYTES + json.length);
         System.arraycopy(json, 0, whole, MAC_BYTES, json.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+        String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+        if (cursor.length() > LONGEST) {
+            throw new IllegalStateException("a cursor of " + list + " has " + cursor.length() + " characters");
+        }
+        return cursor;
     }
 
     /**
@@ -47,20 +73,69 @@ public class Cursors {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }
+        Sealed sealed = opened(cursor).filter(s -> s.o().equals(owner(owner)) && s.l().equals(list)).orElseThrow(Cursors::foreign);
+        try {
+            return Json.mapper().treeToValue(sealed.s(), type);
+        } catch (JsonProcessingException e) {
+            throw foreign();
+        }
+    }
+
+    /**
+     * The arguments that a tool's cursor belongs to; empty if it is none of ours, which {@link #open} refuses.
+     *
+     * @throws HubException {@code INVALID_INPUT} if it is another tool's
+     */
+    public Optional<ListedArguments> arguments(String tool, String cursor) {
+        Optional<ListedArguments> listed = arguments(cursor);
+        listed.filter(list -> !list.tool().equals(tool)).ifPresent(other -> {
+            throw foreign();
+        });
+        return listed;
+    }
+
+    private Optional<ListedArguments> arguments(String cursor) {
+        return opened(cursor).map(s -> new ListedArguments(s.n(), Instant.ofEpochMilli(s.t()), s.a(), s.d()));
+    }
+
+    private Optional<Sealed> opened(String cursor) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(cursor);
             byte[] json = whole.length <= MAC_BYTES ? new byte[0] : Arrays.copyOfRange(whole, MAC_BYTES, whole.length);
-            if (json.length > 0 && MessageDigest.isEqual(Arrays.copyOf(whole, MAC_BYTES), mac(owner, list, json))) {
-                return Json.mapper().readValue(new String(json, StandardCharsets.UTF_8), type);
+            if (json.length > 0 && MessageDigest.isEqual(Arrays.copyOf(whole, MAC_BYTES), mac(json))) {
+                return Optional.of(Json.mapper().readValue(inflated(json), Sealed.class));
             }
-        } catch (IllegalArgumentException | JsonProcessingException e) {
+        } catch (IllegalArgumentException | IOException e) {
             // Not one of ours: the same answer as for a wrong MAC.
         }
-        throw HubException.invalid("cursor", "The cursor does not belong to this list. Start again without a cursor.");
+        return Optional.empty();
     }
 
-    private byte[] mac(String owner, String list, byte[] json) {
-        byte[] mac = keys.mac("cursor", owner + '\0' + list + '\0' + new String(json, StandardCharsets.UTF_8));
-        return Arrays.copyOf(mac, MAC_BYTES);
+    private static HubException foreign() {
+        return HubException.invalid("cursor", "The cursor does not belong to this list. Start again without a cursor.");
+    }
+
+    private static String owner(String owner) {
+        return Keys.hash(owner).substring(0, MAC_BYTES);
+    }
+
+    private byte[] mac(byte[] json) {
+        return Arrays.copyOf(keys.mac("cursor", Base64.getEncoder().encodeToString(json)), MAC_BYTES);
+    }
+
+    private static byte[] deflated(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION, true))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] inflated(byte[] bytes) throws IOException {
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes), new Inflater(true))) {
+            return in.readAllBytes();
+        }
     }
 }

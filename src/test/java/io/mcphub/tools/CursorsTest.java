@@ -3,8 +3,14 @@ package io.mcphub.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
 import io.mcphub.platform.crypto.Keys;
+import java.time.Instant;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,5 +55,35 @@ class CursorsTest {
 
     private HubException refused(String owner, String list, String cursor) {
         return catchThrowableOfType(HubException.class, () -> cursors.open(owner, list, cursor, State.class));
+    }
+
+    @Test
+    void sealWhenWithinACallThenTheCursorTellsItsArgumentsAndWhenTheListBegan() {
+        ListedArguments of = ListedArguments.of("tool", (ObjectNode) Json.read("{\"q\":\"x\"}"), Set.of(), Instant.ofEpochMilli(7));
+        String cursor = ListedCall.during(of, () -> cursors.seal("c1", "tool", new State(2, "n")));
+
+        assertThat(cursors.arguments("tool", cursor)).contains(of);
+        assertThat(catchThrowableOfType(HubException.class, () -> cursors.arguments("other", cursor)).field()).contains("cursor");
+    }
+
+    @Test
+    void sealWhenAllIsLongThenUnder500Characters() {
+        Random random = new Random(1);
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < 12; i++) {
+            arguments.put("argument_" + i, Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()));
+        }
+        String next = Long.toHexString(random.nextLong()).repeat(6);
+
+        assertThat(ListedCall.during(ListedArguments.of("tool", arguments, Set.of(), Instant.now()), () -> cursors.seal("c1", "tool", new State(2, next)))).hasSizeLessThan(500);
+    }
+
+    @Test
+    void relativeTimeWhenOnALaterPageThenItCountsFromTheFirst() {
+        Instant first = Instant.parse("2026-01-15T10:00:00Z");
+        ListedArguments list = ListedArguments.of("tool", JsonNodeFactory.instance.objectNode(), Set.of(), first);
+
+        assertThat(ListedCall.during(list, () -> ListedCall.now(first.plusSeconds(3600)))).isEqualTo(first);
+        assertThat(ListedCall.now(first)).isEqualTo(first);
     }
 }

@@ -7,38 +7,60 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
+import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.tools.Cursors;
+import io.mcphub.tools.ListedArguments;
 import io.mcphub.tools.catalogue.CallableTool;
 import io.mcphub.tools.catalogue.FrameworkArguments;
 import io.mcphub.tools.catalogue.Input;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From raw JSON to the tool's input record: validated against the very schema that clients were shown, then bound. */
 @ApplicationScoped
 public class Arguments {
     private static final int MAX_MESSAGES = 10;
+    private static final String CURSOR = "cursor";
+
+    @Inject
+    Cursors cursors;
+
+    @Inject
+    HubClock clock;
 
     /** The input; {@code INVALID_INPUT} with everything that is wrong, so that a model can mend it in one step. */
     public Input bind(CallableTool tool, ObjectNode raw) {
-        ObjectNode named = tool.inputType() == ObjectNode.class ? raw : withoutNulls(tool.renames().apply(raw));
+        ObjectNode written = tool.inputType() == ObjectNode.class ? raw : withoutNulls(tool.renames().apply(raw));
+        Optional<ListedArguments> before = tool.inputType() == ObjectNode.class ? Optional.empty() : cursors.arguments(tool.name(), written.path(CURSOR).asText());
+        ObjectNode named = before.map(list -> list.continuing(written)).orElse(written);
         List<Error> errors = tool.validator().validate(named, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
         if (!errors.isEmpty()) {
             throw invalid(errors);
         }
         if (tool.inputType() == ObjectNode.class) {
-            return new Input(named, FrameworkArguments.NONE);
+            return new Input(named, FrameworkArguments.NONE, listed(tool, named));
         }
         ObjectNode own = JsonNodeFactory.instance.objectNode().setAll(named);
         FrameworkArguments framework = FrameworkArguments.take(own, tool.takesFormat(), tool.takesCredential());
         try {
-            return new Input(Json.mapper().treeToValue(own, tool.inputType()), framework);
+            return new Input(Json.mapper().treeToValue(own, tool.inputType()), framework, before.orElseGet(() -> listed(tool, named)));
         } catch (JsonProcessingException e) {
             String field = field(e);
             throw HubException.invalid(field, field + " is out of the range of its type. Look at the tool's input schema and try again.");
         }
+    }
+
+    private ListedArguments listed(CallableTool tool, ObjectNode arguments) {
+        Set<String> required = new HashSet<>();
+        tool.inputSchema().path("required").forEach(name -> required.add(name.asText()));
+        return ListedArguments.of(tool.name(), arguments, required, clock.now());
     }
 
     /** Many models write null for what they do not give: it means the same. The given object itself stays as it is. */

@@ -14,6 +14,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.InputRequired;
+import io.mcphub.tools.ListedCall;
 import io.mcphub.tools.MissingClientCapability;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.ToolResult;
@@ -24,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one tool call, from an authenticated caller to an answer. The map in README.md shows the way there. */
@@ -80,14 +82,18 @@ public class ToolCalls {
     private ToolResult call(CallableTool tool, ObjectNode raw, CallContext context) {
         Input input = arguments.bind(tool, raw);
         if (!tool.takesCredential()) {
-            return Cancellation.during(context, () -> tool.invoke(input, context, null));
+            return during(input, context, () -> tool.invoke(input, context, null));
         }
         connections.connector(tool.integration()).ifPresent(connector -> connect.await(context, connector));
         Credential credential = connections.open(context.caller(), tool.integration(), input.framework().account());
         if (tool.effect() != Effect.READ) {
             credential.requireWrites();
         }
-        return Cancellation.during(context, () -> tool.invoke(input, context, credential));
+        return during(input, context, () -> tool.invoke(input, context, credential));
+    }
+
+    private static ToolResult during(Input input, CallContext context, Supplier<ToolResult> work) {
+        return Cancellation.during(context, () -> ListedCall.during(input.listed(), work));
     }
 
     /** The default account, if it is missing or the provider refuses it by now, can be connected from the chat; another one is named in the text. */

@@ -154,7 +154,7 @@ class SlackHistoryTest {
         JsonNode page = slack.call("slack.threads.replies", Map.of("channel", "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261600000100"));
         slack.server.resetRequests();
         slack.server.stubFor(SlackStandIn.method("conversations.replies").withFormParam("cursor", equalTo("x")).willReturn(slack.fixture("conversations.replies")));
-        slack.call("slack.threads.replies", Map.of("channel", "C000PROJX2", "thread_ts", "1767261600.000100", "cursor", page.path("next_cursor").asText()));
+        slack.call("slack.threads.replies", Map.of("channel", "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261600000100", "cursor", page.path("next_cursor").asText()));
         assertThat(slack.form("conversations.replies")).containsEntry("ts", "1767261600.000100").containsKey("cursor");
     }
 

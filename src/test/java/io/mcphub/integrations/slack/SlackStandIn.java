@@ -25,6 +25,7 @@ import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.ProviderServer;
 import io.mcphub.tools.AccountTimes;
 import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.calls.Arguments;
 import io.mcphub.tools.calls.ToolBench;
 import io.mcphub.upstream.QuickUpstream;
 import io.mcphub.upstream.Upstream;
@@ -110,7 +111,7 @@ final class SlackStandIn implements AutoCloseable {
         });
         connector = bean(SlackConnector.class);
         directory = bean(SlackDirectory.class);
-        bench = new ToolBench(beans.withTools(SlackStandIn.class.getPackage()));
+        bench = new ToolBench(beans.withTools(SlackStandIn.class.getPackage()), beans.get(Arguments.class));
         bean(SlackHttp.class).start();
         // Known since some minutes, so that only tests about it ask for it.
         bean(AccountTimes.class).learn(ADA, "UTC");

@@ -66,7 +66,17 @@ class FindingToolsTest {
         assertThat(tw.query(V3 + "/projects.json")).containsEntry("pageSize", "1").containsEntry("searchTerm", "or&x");
         tw.server.resetRequests();
         tw.tool("projects.list", "{'cursor':'" + result.path("next_cursor").asText() + "','limit':500}");
-        assertThat(tw.query(V3 + "/projects.json")).containsEntry("page", "2").containsEntry("pageSize", "1");
+        assertThat(tw.query(V3 + "/projects.json")).containsEntry("page", "2").containsEntry("pageSize", "1").containsEntry("searchTerm", "or&x");
+    }
+
+    @Test
+    void projectsListWhenTheCursorComesWithAnotherSearchThenInvalidAndNoRequest() {
+        tw.answers("GET", V3 + "/projects.json", "projects.list~page1");
+        String cursor = tw.tool("projects.list", "{'search':'or','limit':1}").path("next_cursor").asText();
+        tw.server.resetRequests();
+        assertThat(cursor).hasSizeLessThan(500);
+        assertThat(tw.failure("projects.list", "{'search':'other','cursor':'" + cursor + "'}").field()).contains("cursor");
+        assertThat(tw.calls()).isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.ProviderServer;
 import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.calls.Arguments;
 import io.mcphub.tools.calls.ToolBench;
 import io.mcphub.upstream.Target;
 import io.mcphub.upstream.Upstream;
@@ -85,7 +86,7 @@ final class TeamworkStandIn implements AutoCloseable {
         sites = beans.get(TeamworkSites.class);
         client = beans.get(TeamworkClient.class);
         connector = beans.get(TeamworkConnector.class);
-        bench = new ToolBench(beans.withTools(TeamworkStandIn.class.getPackage()));
+        bench = new ToolBench(beans.withTools(TeamworkStandIn.class.getPackage()), beans.get(Arguments.class));
         ada = credential("connection-1", "synthetic-tw-token", "oauth", "Europe/Berlin");
         answers("GET", V3 + "/me.json", "me");
     }

@@ -72,6 +72,6 @@ class ArgumentsTest {
     }
 
     private Input bind(String json) {
-        return new Arguments().bind(tool, (ObjectNode) Json.read(json.replace('\'', '"')));
+        return TestArguments.create().bind(tool, (ObjectNode) Json.read(json.replace('\'', '"')));
     }
 }

@@ -10,10 +10,12 @@ import io.mcphub.connections.Credential;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.ListedCall;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolResult;
 import io.mcphub.tools.catalogue.CallableTool;
+import io.mcphub.tools.catalogue.Input;
 import io.mcphub.tools.catalogue.ToolScanner;
 import io.mcphub.tools.catalogue.ToolSchemas;
 import java.time.Instant;
@@ -31,12 +33,13 @@ import java.util.TreeSet;
  */
 public final class ToolBench {
     private final Map<String, CallableTool> tools = new TreeMap<>();
-    private final Arguments arguments = new Arguments();
+    private final Arguments arguments;
     private final Set<String> answered = new TreeSet<>();
     private final Collection<Object> beans;
 
-    public ToolBench(Collection<Object> beans) {
+    public ToolBench(Collection<Object> beans, Arguments arguments) {
         this.beans = List.copyOf(beans);
+        this.arguments = arguments;
     }
 
     /** Schemas take their time, so only those of the bean that has the tool are made. */
@@ -88,11 +91,15 @@ public final class ToolBench {
         CallableTool tool = tool(name);
         assertThat(tool).as(name).isNotNull();
         Caller caller = Caller.person(credential.userId(), Role.USER, Caller.Credential.LOGIN_TOKEN, "jti-1", Instant.MAX);
-        ToolResult result = tool.invoke(arguments.bind(tool, args), CallContext.of(caller, "request-1"), credential);
+        ToolResult result = invoke(tool, arguments.bind(tool, args), CallContext.of(caller, "request-1"), credential);
         assertThat(ToolSchemas.compile(tool.outputSchema()).validate(result.structuredContent())).as("the output of " + name + " against its schema").isEmpty();
         assertDeclared(name, result.structuredContent(), tool.outputSchema());
         answered.add(name);
         return result;
+    }
+
+    private static ToolResult invoke(CallableTool tool, Input input, CallContext context, Credential credential) {
+        return ListedCall.during(input.listed(), () -> tool.invoke(input, context, credential));
     }
 
     /** A schema that leaves a member out lies too. */

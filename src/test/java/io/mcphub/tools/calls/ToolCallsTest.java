@@ -43,7 +43,7 @@ class ToolCallsTest {
         calls.audit = audit;
         calls.catalog = policy.catalog;
         calls.policy = policy;
-        calls.arguments = new Arguments();
+        calls.arguments = TestArguments.create();
         calls.connections = connections;
         calls.connect = TestTools.connectInChat(connections);
         connections.connected = Set.of("slack");

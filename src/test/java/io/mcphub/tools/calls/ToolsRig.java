@@ -58,7 +58,7 @@ public final class ToolsRig {
         };
         calls.catalog = catalog;
         calls.policy = policy;
-        calls.arguments = new Arguments();
+        calls.arguments = TestArguments.create();
         calls.connections = connections;
         calls.connect = connect;
         calls.audit = new Rows();

@@ -20,6 +20,7 @@ import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolResult;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.calls.Arguments;
+import io.mcphub.tools.calls.TestArguments;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class FrameworkArgumentsTest {
     }
 
     private final CallableTool tool = ToolScanner.scan(List.of(new ToolScanner.ToolBean(new Tools(), Tools.class)), List.of()).get(0);
-    private final Arguments arguments = new Arguments();
+    private final Arguments arguments = TestArguments.create();
 
     @Test
     void schemaWhenRowsThenFormatAndAccountOnlyOnRequest() {
@@ -75,7 +76,8 @@ class FrameworkArgumentsTest {
 
         Input input = arguments.bind(tool, raw);
 
-        assertThat(input).isEqualTo(new Input(new In("x"), new FrameworkArguments(Format.CSV, "work")));
+        assertThat(input.value()).isEqualTo(new In("x"));
+        assertThat(input.framework()).isEqualTo(new FrameworkArguments(Format.CSV, "work"));
         assertThat(raw).hasSize(3);
     }
 
