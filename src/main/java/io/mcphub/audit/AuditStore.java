@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,8 +19,6 @@ import javax.sql.DataSource;
 /** Appends to {@code audit_events}, each time in a short transaction. Nothing here changes an event. */
 @ApplicationScoped
 class AuditStore {
-    private static final System.Logger LOG = System.getLogger(AuditStore.class.getName());
-
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
@@ -29,7 +26,7 @@ class AuditStore {
     @Resource(lookup = "java:app/jdbc/writer")
     DataSource writer;
 
-    /** All changes or none. */
+    /** All changes or none; a row that cannot be stored is a {@link RefusedRow}. */
     @Transactional
     public void write(List<AuditChange> changes) {
         try (Connection connection = writer.getConnection()) {
@@ -39,7 +36,7 @@ class AuditStore {
                 execute(connection, batch.getKey(), batch.getValue());
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the audit log cannot be written", e);
+            throw isOfTheRow(e) ? new RefusedRow(e) : new IllegalStateException("the audit log cannot be written", e);
         }
     }
 
@@ -62,6 +59,11 @@ class AuditStore {
                 .setParameter("before", before)
                 .setParameter("nodes", nodes)
                 .getResultList();
+    }
+
+    /** SQL's classes of errors 22 (data) and 23 (constraint). */
+    private static boolean isOfTheRow(SQLException e) {
+        return e.getSQLState() != null && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"));
     }
 
     private static void execute(Connection connection, String sql, List<AuditChange.Step> steps) throws SQLException {

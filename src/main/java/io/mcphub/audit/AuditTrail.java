@@ -46,6 +46,7 @@ public class AuditTrail {
     TransactionSynchronizationRegistry transactions;
 
     private final GroupCommit commits = new GroupCommit(changes -> store.write(changes));
+    private final UnwrittenEnds unwritten = new UnwrittenEnds();
 
     /** Begins a call; returns when that is committed. Refuses to run inside a transaction. {@code tool} is cut at 128 characters. */
     public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
@@ -55,14 +56,25 @@ public class AuditTrail {
         return entry;
     }
 
-    /** Ends a call; returns when that is committed. */
+    /** Ends a call; returns when that is committed. If it cannot be, it is written later. */
     public void finish(AuditEntry entry, CallOutcome outcome) {
         refuseInsideTransaction();
         Instant now = clock.now();
         long millis = Math.max(0, Duration.between(entry.startedAt(), now).toMillis());
         log(entry, outcome, millis);
         String error = outcome.errorText() == null ? null : Summariser.text(outcome.errorText(), MAX_ERROR);
-        commits.write(new AuditChange.End(entry.id(), now, node.value(), outcome, millis, error, summary(outcome.result())));
+        AuditChange end = new AuditChange.End(entry.id(), now, node.value(), outcome, millis, error, summary(outcome.result()));
+        try {
+            commits.write(end);
+        } catch (RuntimeException e) {
+            unwritten.keep(end);
+            throw e;
+        }
+    }
+
+    /** Writes the ends that could not be written when they came. */
+    void writeLateEnds() {
+        unwritten.write(commits::write);
     }
 
     /** Records a security event in the transaction of the change it describes (or in one of its own if there is none). Details are never secret. */

@@ -1,6 +1,8 @@
 package io.mcphub.audit;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -50,28 +52,31 @@ final class GroupCommit {
         for (Waiting next = queue.poll(); next != null; next = batch.size() < MAX_BATCH ? queue.poll() : null) {
             batch.add(next);
         }
-        try {
-            store.accept(batch.stream().map(w -> w.change).toList());
-            batch.forEach(w -> w.done = true);
-        } catch (RuntimeException | Error e) {
-            onFailure(batch, e);
-        }
+        writeParts(new ArrayDeque<>(List.of(batch)));
     }
 
-    /** One bad change must not refuse the calls that happened to stand beside it. */
-    private void onFailure(List<Waiting> batch, Throwable failure) {
-        for (Waiting waiting : batch) {
-            waiting.failure = batch.size() == 1 ? failure : alone(waiting);
-            waiting.done = true;
-        }
-    }
-
-    private @Nullable Throwable alone(Waiting waiting) {
-        try {
-            store.accept(List.of(waiting.change));
-            return null;
-        } catch (RuntimeException | Error e) {
-            return e;
+    /**
+     * One bad change must not refuse the calls that happened to stand beside it: it is found by halving. Any other failure is
+     * that of the database, and holds for all: nobody waits for it twice.
+     */
+    private void writeParts(Deque<List<Waiting>> parts) {
+        while (!parts.isEmpty()) {
+            List<Waiting> part = parts.pop();
+            try {
+                store.accept(part.stream().map(w -> w.change).toList());
+                part.forEach(w -> w.done(null));
+            } catch (RefusedRow refused) {
+                if (part.size() == 1) {
+                    part.get(0).done(refused);
+                } else {
+                    parts.push(part.subList(part.size() / 2, part.size()));
+                    parts.push(part.subList(0, part.size() / 2));
+                }
+            } catch (RuntimeException | Error e) {
+                parts.push(part);
+                parts.forEach(failed -> failed.forEach(w -> w.done(e)));
+                parts.clear();
+            }
         }
     }
 
@@ -83,6 +88,11 @@ final class GroupCommit {
 
         Waiting(AuditChange change) {
             this.change = change;
+        }
+
+        void done(@Nullable Throwable why) {
+            failure = why;
+            done = true;
         }
     }
 }

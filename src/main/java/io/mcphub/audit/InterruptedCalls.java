@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -46,7 +47,7 @@ class InterruptedCalls {
 
     void start(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
         ofThisNode(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
-        watching = scheduler.scheduleWithFixedDelay(this::watch, 0, 1, TimeUnit.MINUTES);
+        watching = scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.MINUTES);
     }
 
     /** A process of this node that began calls before this moment has ended. */
@@ -74,10 +75,16 @@ class InterruptedCalls {
     /** A failure does not end the schedule. */
     private void watch() {
         try {
+            trail.writeLateEnds();
             ofGoneNodes();
         } catch (RuntimeException unavailable) {
-            LOG.log(Level.WARNING, "calls of nodes that are gone could not be declared interrupted: {0}", unavailable.toString());
+            LOG.log(Level.WARNING, "missing ends of calls could not be written: {0}", unavailable.toString());
         }
+    }
+
+    /** While the database is still there. */
+    void lastEnds(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        trail.writeLateEnds();
     }
 
     @PreDestroy

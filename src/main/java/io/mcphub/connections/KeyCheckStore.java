@@ -30,7 +30,7 @@ class KeyCheckStore {
     /** The stored value while the schema may be any older one, or none. */
     public Optional<String> findInOldSchema() {
         try (Connection connection = reader.getConnection(); Statement statement = connection.createStatement()) {
-            try (ResultSet tables = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'settings'")) {
+            try (ResultSet tables = connection.getMetaData().getTables(null, null, "settings", new String[] {"TABLE"})) {
                 if (!tables.next()) {
                     return Optional.empty();
                 }

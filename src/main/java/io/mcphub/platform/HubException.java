@@ -62,6 +62,11 @@ public final class HubException extends RuntimeException {
         return new HubException(Problem.RATE_LIMITED, publicDetail, retryAfter, null, null);
     }
 
+    /** The hub itself cannot do this now, and will by itself; {@code retryAfter} is rounded up to whole seconds in an answer. */
+    public static HubException unavailableFor(String publicDetail, Duration retryAfter, Throwable cause) {
+        return new HubException(Problem.UNAVAILABLE, publicDetail, retryAfter, null, cause);
+    }
+
     /** The provider's host did not answer, or answered 5xx: {@link Problem#UPSTREAM_UNAVAILABLE}, and it counts against the host. */
     public static HubException unreachable(String publicDetail, @Nullable Throwable cause) {
         return new HubException(Problem.UPSTREAM_UNAVAILABLE, publicDetail, null, null, cause, true);

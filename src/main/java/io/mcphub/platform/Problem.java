@@ -18,6 +18,8 @@ public enum Problem {
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "Internal error"),
+    /** The hub can store nothing at present: its disk is full, or somebody else holds its database. */
+    UNAVAILABLE(503, "Temporarily unavailable"),
     /** The provider answered, and said no. */
     UPSTREAM_REFUSED(502, "Refused by the provider"),
     /** The provider could not be reached, did not answer in time or is broken. */

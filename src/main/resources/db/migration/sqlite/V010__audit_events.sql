@@ -7,6 +7,12 @@ CREATE TABLE nodes (
     seen_at    INTEGER NOT NULL
 );
 
+-- What a health check writes to see whether it can; worth nothing.
+CREATE TABLE write_probes (
+    id      TEXT NOT NULL PRIMARY KEY,
+    content TEXT NOT NULL
+);
+
 CREATE TABLE audit_events (
     seq         INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     kind        TEXT    NOT NULL CHECK (kind IN ('BEGUN', 'ENDED', 'OCCURRED')),

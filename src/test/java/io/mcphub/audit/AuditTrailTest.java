@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.platform.Caller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.Role;
+import io.mcphub.platform.persistence.sqlite.WriterDataSource;
 import jakarta.transaction.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sqlite.SQLiteDataSource;
 
 class AuditTrailTest {
     private final AuditRig rig = new AuditRig();
@@ -97,6 +102,32 @@ class AuditTrailTest {
 
         assertThat(log.find(AuditFilter.all()).items()).extracting(AuditRow::status).containsExactly("interrupted");
         assertThat(rig.query("SELECT count(*) FROM audit_events WHERE kind = 'ENDED'")).isEqualTo("1");
+    }
+
+    @Test
+    void finishWhenTheDatabaseTakesNothingThenTheEndIsWrittenLater() {
+        AuditEntry entry = rig.begin("u1", "slack.messages.post", "{}");
+        DataSource database = trail.store.writer;
+        trail.store.writer = new SQLiteDataSource();
+
+        assertThatThrownBy(() -> trail.finish(entry, new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null))).isInstanceOf(IllegalStateException.class);
+        trail.writeLateEnds();
+        assertThat(log.find(AuditFilter.all()).items()).extracting(AuditRow::status).containsExactly("started");
+        trail.store.writer = database;
+        trail.writeLateEnds();
+
+        assertThat(log.find(AuditFilter.all()).items()).extracting(AuditRow::status).containsExactly("ok");
+    }
+
+    @Test
+    void writeWhenARowCannotBeStoredThenTheStoreSaysThatItIsTheRow() throws Exception {
+        WriterDataSource guarded = new WriterDataSource();
+        guarded.setUrl(((SQLiteDataSource) rig.database.dataSource()).getUrl());
+        trail.store.writer = guarded;
+        AuditEntry entry = rig.begin("u1", "a.a.a", "{}");
+        Caller caller = Caller.person("u1", Role.USER, Caller.Credential.SESSION, "s1", NOON);
+
+        assertThatThrownBy(() -> trail.store.write(List.of(new AuditChange.Begin(entry.id(), NOON, "here", caller, "t", null, "r", null)))).isInstanceOf(RefusedRow.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.mcphub.mcp.protocol;
 
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.persistence.WriteHealth;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,12 +14,24 @@ public final class UnexpectedErrors {
 
     /** What the caller may know of a failure. */
     public static JsonRpcException describe(RuntimeException failure) {
+        if (failure instanceof HubException refused && refused.problem() == Problem.UNAVAILABLE) {
+            return unavailable(refused);
+        }
         if (failure instanceof HubException refused && refused.problem() != Problem.INTERNAL) {
             return refused.retryAfter()
                     .map(wait -> new JsonRpcException(429, JsonRpcError.TOO_MANY_REQUESTS, refused.publicDetail(), null,
                             Map.of("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())))))
                     .orElseGet(() -> new JsonRpcException(200, JsonRpcError.INTERNAL_ERROR, refused.publicDetail()));
         }
+        return WriteHealth.shared().refusal(failure).map(UnexpectedErrors::unavailable).orElseGet(() -> defect(failure));
+    }
+
+    private static JsonRpcException unavailable(HubException refused) {
+        String seconds = refused.retryAfter().map(wait -> Long.toString(wait.toSeconds())).orElse("10");
+        return new JsonRpcException(refused.problem().status(), JsonRpcError.INTERNAL_ERROR, refused.publicDetail(), null, Map.of("Retry-After", seconds));
+    }
+
+    private static JsonRpcException defect(RuntimeException failure) {
         String id = UUID.randomUUID().toString();
         LOG.log(System.Logger.Level.ERROR, "defect " + id, failure);
         return new JsonRpcException(500, JsonRpcError.INTERNAL_ERROR, "Something went wrong in the hub. Tell an admin this id: " + id);

@@ -14,6 +14,7 @@ public abstract class HubApplication extends Application {
         classes = new HashSet<>(Set.of(resources));
         classes.add(JacksonProvider.class);
         classes.add(ProblemMapper.class);
+        classes.add(TransactionFailureMapper.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -40,6 +41,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException http) {
             return render(http.getResponse());
         }
+        return WriteHealth.shared().refusal(failure).map(this::render).orElseGet(() -> defect(failure));
+    }
+
+    private Response defect(Throwable failure) {
         String id = UUID.randomUUID().toString();
         LOG.log(System.Logger.Level.ERROR, "defect " + id, failure);
         return render(HubException.of(Problem.INTERNAL, "Something went wrong in the hub. Tell an admin this id: " + id));

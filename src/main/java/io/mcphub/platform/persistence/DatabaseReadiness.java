@@ -1,5 +1,6 @@
 package io.mcphub.platform.persistence;
 
+import io.mcphub.platform.persistence.DatabaseWrites;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** {@code /health/ready}: the database answers and its schema is up to date. */
+/** {@code /health/ready}: the schema is up to date, and the database answers and takes writes. */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
@@ -20,19 +21,22 @@ public class DatabaseReadiness implements HealthCheck {
     @Inject
     Migrations migrations;
 
+    @Inject
+    DatabaseWrites writes;
+
     @Resource(lookup = "java:app/jdbc/reader")
     DataSource reader;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(migrations.done() && answers()).build();
+        return HealthCheckResponse.named("database").status(migrations.done() && answers() && writes.work()).build();
     }
 
     private boolean answers() {
         try (Connection connection = reader.getConnection(); Statement statement = connection.createStatement()) {
             return statement.execute("SELECT 1");
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "the database does not answer", e);
+            LOG.log(System.Logger.Level.WARNING, "the database does not answer: {0}", e.getMessage());
             return false;
         }
     }

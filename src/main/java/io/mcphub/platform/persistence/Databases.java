@@ -11,11 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 @DataSourceDefinition(
         name = "java:app/jdbc/writer",
-        className = "org.sqlite.SQLiteDataSource",
+        className = "io.mcphub.platform.persistence.sqlite.WriterDataSource",
         url = "jdbc:sqlite:${MPCONFIG=DATABASE_PATH:data/app.db}?journal_mode=WAL&synchronous=NORMAL&foreign_keys=on",
         minPoolSize = 1,
         maxPoolSize = 1,
-        properties = {"busyTimeout=5000", "transactionMode=IMMEDIATE"})
+        properties = {
+            "busyTimeout=5000",
+            "transactionMode=IMMEDIATE",
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
+        })
 @DataSourceDefinition(
         name = "java:app/jdbc/reader",
         className = "org.sqlite.SQLiteDataSource",

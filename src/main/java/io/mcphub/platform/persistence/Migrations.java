@@ -5,6 +5,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -29,12 +32,20 @@ public class Migrations {
         return done;
     }
 
-    /** Migrates any SQLite database; also what tests use. */
+    /** Migrates a database with the scripts for its kind; also what tests use. */
     public static void migrate(DataSource database) {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
-                .locations("classpath:db/migration/sqlite")
+                .locations("classpath:db/migration/" + kind(database))
                 .load()
                 .migrate();
+    }
+
+    private static String kind(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not answer", e);
+        }
     }
 }

@@ -1,2 +1,2 @@
-/** The data sources, the migrations and whether the database works. */
+/** The database, whichever it is: schema, health, conversions. What one database alone needs lies in a package of its own below this one. */
 package io.mcphub.platform.persistence;

@@ -21,6 +21,7 @@ import io.mcphub.tools.ToolResult;
 import io.mcphub.tools.catalogue.CallableTool;
 import io.mcphub.tools.catalogue.Input;
 import io.mcphub.tools.catalogue.ToolCatalogue;
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
@@ -114,6 +115,9 @@ public class ToolCalls {
         try {
             return audit.begin(context.caller(), cut, call.via(), call.readable() ? call.arguments() : null, context.requestId());
         } catch (RuntimeException e) {
+            WriteHealth.shared().refusal(e).ifPresent(refusal -> {
+                throw refusal;
+            });
             LOG.log(Level.ERROR, "no audit row, so no call; request " + context.requestId(), e);
             throw HubException.of(Problem.INTERNAL, "The audit log cannot be written, so the tool was not called. Try again later, or tell an admin.");
         }
@@ -124,7 +128,9 @@ public class ToolCalls {
         try {
             audit.finish(entry, outcome);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the audit row could not be completed: " + entry.id(), e);
+            if (WriteHealth.shared().refusal(e).isEmpty()) {
+                LOG.log(Level.ERROR, "the audit row could not be completed: " + entry.id(), e);
+            }
         }
     }
 

@@ -1,0 +1,38 @@
+package io.mcphub.platform.persistence;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Payara logs every commit that fails with its stack. While {@link WriteHealth} has told the cause, that says nothing new. */
+@ApplicationScoped
+class PoolLog implements Filter {
+    /** The message of a commit or rollback that failed. */
+    private static final String FAILED = "poolmgr.system_exception";
+
+    /** Kept, because the log manager forgets loggers that nobody keeps, and their filters with them. */
+    private final Logger pools = Logger.getLogger("javax.enterprise.resource.resourceadapter.com.sun.enterprise.resource");
+    private @Nullable Filter before;
+
+    void start(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object start) {
+        before = pools.getFilter();
+        pools.setFilter(this);
+    }
+
+    @Override
+    public boolean isLoggable(LogRecord message) {
+        boolean told = FAILED.equals(message.getMessage()) && WriteHealth.shared().failing();
+        return !told && (before == null || before.isLoggable(message));
+    }
+
+    @PreDestroy
+    void stop() {
+        pools.setFilter(before);
+    }
+}

@@ -1,0 +1,20 @@
+package io.mcphub.platform.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Writes something that is worth nothing, to find out whether the database takes it. */
+@ApplicationScoped
+class WriteProbe {
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    /** Replaces the one row; {@code blocks} of 4 KB, never the same ones. */
+    @Transactional
+    public void write(int blocks) {
+        em.merge(new WriteProbeEntity("probe", UUID.randomUUID() + "x".repeat(4096 * (blocks - 1))));
+    }
+}

@@ -1,0 +1,83 @@
+package io.mcphub.platform.persistence.sqlite;
+
+import io.mcphub.platform.persistence.WriteHealth;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.sql.Statement;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that knows when it is no longer good. After a full disk SQLite has rolled back by itself while the driver
+ * still believes in its transaction, and every later commit would fail. So after a failure of storage, or of the begin or end
+ * of a transaction, {@link Connection#isValid} says no, and the pool takes another one.
+ */
+final class GuardedConnection implements InvocationHandler {
+    /** What begins or ends a transaction: if it fails, nobody knows whether there is one. */
+    private static final Set<String> TRANSACTION = Set.of("setAutoCommit", "commit", "rollback");
+
+    private final Connection connection;
+    private final WriteHealth health;
+    private volatile boolean broken;
+
+    private GuardedConnection(Connection connection, WriteHealth health) {
+        this.connection = connection;
+        this.health = health;
+    }
+
+    static Connection over(Connection connection, WriteHealth health) {
+        return proxy(Connection.class, new GuardedConnection(connection, health));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getName().equals("isValid")) {
+            return !broken && !connection.isClosed();
+        }
+        Object result = guarded(connection, method, arguments);
+        if (method.getName().equals("commit")) {
+            health.wrote();
+        }
+        return result instanceof Statement statement ? guardedStatement(statement) : result;
+    }
+
+    private @Nullable Object guarded(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof SQLException thrown ? inspected(thrown, method) : e.getCause();
+        }
+    }
+
+    private SQLException inspected(SQLException thrown, Method method) {
+        SQLException translated = SqliteErrors.translated(thrown);
+        boolean storage = translated instanceof SQLRecoverableException;
+        if (storage || translated instanceof SQLTransientException) {
+            health.failed(translated.getMessage());
+        }
+        if (storage || TRANSACTION.contains(method.getName())) {
+            broken = true;
+        }
+        return translated;
+    }
+
+    private Statement guardedStatement(Statement statement) {
+        InvocationHandler guard = (proxy, method, arguments) -> guarded(statement, method, arguments);
+        if (statement instanceof CallableStatement) {
+            return proxy(CallableStatement.class, guard);
+        }
+        return statement instanceof PreparedStatement ? proxy(PreparedStatement.class, guard) : proxy(Statement.class, guard);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(GuardedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

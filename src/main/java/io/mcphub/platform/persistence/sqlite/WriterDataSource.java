@@ -1,0 +1,91 @@
+package io.mcphub.platform.persistence.sqlite;
+
+import io.mcphub.platform.persistence.WriteHealth;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
+
+/** The data source of the writing pool. Its connections say of themselves when they are no longer good ({@link GuardedConnection}). */
+public class WriterDataSource implements DataSource {
+    private final SQLiteDataSource sqlite = new SQLiteDataSource();
+    private final WriteHealth health;
+
+    /** For the server, which makes it by its name. */
+    public WriterDataSource() {
+        this(WriteHealth.shared());
+    }
+
+    WriterDataSource(WriteHealth health) {
+        this.health = health;
+    }
+
+    /** {@code jdbc:sqlite:<path>?<pragmas>}. */
+    public void setUrl(String url) {
+        sqlite.setUrl(url);
+    }
+
+    /** How long to wait for another writer, in milliseconds. */
+    public void setBusyTimeout(int milliseconds) {
+        sqlite.setBusyTimeout(milliseconds);
+    }
+
+    /** {@code DEFERRED}, {@code IMMEDIATE} or {@code EXCLUSIVE}. */
+    public void setTransactionMode(String mode) {
+        sqlite.setTransactionMode(mode);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        try {
+            return GuardedConnection.over(sqlite.getConnection(), health);
+        } catch (SQLException e) {
+            SQLException translated = SqliteErrors.translated(e);
+            health.failed(translated.getMessage());
+            throw translated;
+        }
+    }
+
+    /** SQLite knows no users. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return sqlite.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        sqlite.setLogWriter(out);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return sqlite.getLoginTimeout();
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        sqlite.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger(getClass().getPackageName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return type.cast(this);
+    }
+}

@@ -1,0 +1,128 @@
+package io.mcphub.platform.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mcphub.platform.persistence.WriteHealth;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+/** What the writing pool is told of a connection, and everybody of an error. */
+class WriterDataSourceTest {
+    @TempDir
+    Path folder;
+
+    private final WriteHealth health = new WriteHealth();
+    private final WriterDataSource database = new WriterDataSource(health);
+
+    @BeforeEach
+    void create() throws SQLException {
+        database.setUrl("jdbc:sqlite:" + folder.resolve("app.db") + "?journal_mode=WAL");
+        database.setTransactionMode("IMMEDIATE");
+        database.setBusyTimeout(1);
+        try (Connection connection = database.getConnection()) {
+            execute(connection, "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)");
+        }
+    }
+
+    @Test
+    void isValidWhenNothingFailedThenTrueUntilClosed() throws SQLException {
+        Connection connection = database.getConnection();
+        insert(connection, "a");
+        assertThat(connection.isValid(0)).isTrue();
+
+        connection.close();
+        assertThat(connection.isValid(0)).isFalse();
+    }
+
+    @Test
+    void insertWhenTheDiskIsFullThenTheConnectionIsNoLongerGoodAndTheNextOneIs() throws SQLException {
+        Connection connection = database.getConnection();
+        execute(connection, "PRAGMA max_page_count = 4");
+
+        assertThatThrownBy(() -> insert(connection, "x".repeat(100_000))).isInstanceOf(SQLRecoverableException.class).hasMessageContaining("full");
+
+        assertThat(connection.isValid(0)).isFalse();
+        assertThat(health.failing()).isTrue();
+        connection.close();
+        try (Connection next = database.getConnection()) {
+            insert(next, "a");
+            assertThat(next.isValid(0)).isTrue();
+        }
+    }
+
+    @Test
+    void beginWhenSomebodyElseWritesThenTransientAndTheConnectionIsNoLongerGood() throws SQLException {
+        SQLiteDataSource other = new SQLiteDataSource();
+        other.setUrl("jdbc:sqlite:" + folder.resolve("app.db"));
+        other.setTransactionMode("IMMEDIATE");
+        try (Connection holder = other.getConnection(); Connection connection = database.getConnection()) {
+            holder.setAutoCommit(false);
+
+            assertThatThrownBy(() -> connection.setAutoCommit(false)).isInstanceOf(SQLTransientException.class);
+
+            assertThat(connection.isValid(0)).isFalse();
+            holder.rollback();
+        }
+    }
+
+    @Test
+    void batchWhenARowIsRefusedThenTheStateSaysSoAndTheConnectionStaysGood() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            insert(connection, "a");
+            assertThatThrownBy(() -> insert(connection, "a")).isInstanceOfSatisfying(SQLIntegrityConstraintViolationException.class, e -> assertThat(e.getSQLState()).startsWith("23"));
+            connection.rollback();
+            connection.setAutoCommit(true);
+            assertThatThrownBy(() -> execute(connection, "INSERT INTO t VALUES ('text', 'b')")).isInstanceOfSatisfying(SQLDataException.class, e -> assertThat(e.getSQLState()).startsWith("22"));
+            assertThatThrownBy(() -> execute(connection, "SELECT * FROM nowhere")).isInstanceOf(SQLException.class);
+
+            assertThat(connection.isValid(0)).isTrue();
+            assertThat(health.failing()).isFalse();
+        }
+    }
+
+    @Test
+    void checkpointWhenNobodyReadsThenTheFileAloneIsComplete() throws Exception {
+        try (Connection connection = database.getConnection()) {
+            insert(connection, "a");
+
+            assertThat(Checkpoint.complete(database)).isTrue();
+
+            Path copy = Files.copy(folder.resolve("app.db"), folder.resolve("copy.db"));
+            SQLiteDataSource copied = new SQLiteDataSource();
+            copied.setUrl("jdbc:sqlite:" + copy);
+            try (Connection read = copied.getConnection(); Statement statement = read.createStatement()) {
+                assertThat(statement.executeQuery("SELECT name FROM t").getString(1)).isEqualTo("a");
+            }
+        }
+    }
+
+    private static void insert(Connection connection, String name) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO t (name) VALUES (?)")) {
+            statement.setString(1, name);
+            statement.addBatch();
+            statement.executeBatch();
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
