@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The queries of one page. Each walks one index, that of the column whose value is rarest from here on, from new to old, and
- * compares the other columns row by row. With more than one condition the walk ends after {@link #REACH} rows, so that no
- * filter costs more than that.
+ * compares the other columns row by row. With more than one condition the walk ends after {@link #FILTER_REACH} rows, with a text
+ * after {@link #REACH}, so that no filter costs more than that.
  */
 final class AuditSearch {
-    /** How many rows a page looks at. */
+    /** How many rows a page looks at for a text. */
     static final int REACH = 10_000;
+
+    /** How many for several conditions: such a page shall take no longer than any other. */
+    static final int FILTER_REACH = 5_000;
 
     private static final String NEWEST_FIRST = " ORDER BY listed_at DESC, seq DESC LIMIT ";
     private static final List<String> TEXTS = List.of("tool", "via", "integration", "client_id", "error_class", "error_text");
@@ -88,11 +91,11 @@ final class AuditSearch {
         return sql.add(" ORDER BY at DESC, seq DESC LIMIT " + max).entities(em);
     }
 
-    /** The last of {@link #REACH} rows along a column's index; null if there are fewer. */
+    /** The last row that a page looks at along a column's index; null if there are fewer. */
     private @Nullable Position reach(@Nullable String column, Position before) {
         Sql sql = new Sql("SELECT listed_at, seq FROM audit_events WHERE ");
         range(sql, column, before);
-        List<?> last = sql.add(NEWEST_FIRST + "1 OFFSET " + (REACH - 1)).query(em, null).getResultList();
+        List<?> last = sql.add(NEWEST_FIRST + "1 OFFSET " + ((text == null ? FILTER_REACH : REACH) - 1)).query(em, null).getResultList();
         if (last.isEmpty()) {
             return null;
         }

@@ -130,7 +130,7 @@ class AuditSearchTest {
 
         assertThat(page.items()).isEmpty();
         assertThat(page.nextCursor()).isNotNull();
-        assertThat(page.searchedUntil()).isEqualTo(Instant.ofEpochMilli(ROWS - AuditSearch.REACH + 1));
+        assertThat(page.searchedUntil()).isEqualTo(Instant.ofEpochMilli(ROWS - AuditSearch.FILTER_REACH + 1));
     }
 
     @Test

@@ -1,0 +1,157 @@
+package io.mcphub.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a page takes in a log of a million entries (about two million events), with few values that are frequent and many
+ * that are rare. No test: {@code mvn test -Dtest=AuditMillion} prints the milliseconds of the first page and of one in the middle.
+ */
+class AuditMillion {
+    private static final int ENTRIES = 1_000_000;
+    private static final int USERS = 200;
+    private static final int CLIENTS = 30;
+    private static final List<String> INTEGRATIONS = List.of("slack", "teamwork", "hub", "telegram");
+    private static final int TOOLS = 100;
+    /** Its place among the values of an event. */
+    private static final int STATUS = 10;
+
+    private final Random random = new Random(7);
+
+    @Test
+    void pages() throws SQLException {
+        try (AuditRig rig = new AuditRig()) {
+            long began = System.nanoTime();
+            generate(rig);
+            System.out.printf("%d entries, %s events, %.0f s%n", ENTRIES, rig.query("SELECT count(*) FROM audit_events"), (System.nanoTime() - began) / 1e9);
+            Instant middle = Instant.ofEpochMilli(Long.parseLong(rig.query("SELECT avg(at) FROM audit_events").split("\\.")[0]));
+            System.out.printf("%-62s %9s %9s%n", "filter", "first", "middle");
+            for (AuditFilter filter : filters()) {
+                System.out.printf("%-62s %6.1f ms %6.1f ms%n", named(filter), milliseconds(rig, filter), milliseconds(rig, until(filter, middle)));
+            }
+        }
+    }
+
+    /** The median of five; the first is not warmer than a real one. */
+    private static double milliseconds(AuditRig rig, AuditFilter filter) {
+        double[] times = new double[5];
+        for (int i = 0; i < times.length; i++) {
+            long began = System.nanoTime();
+            rig.log.find(filter);
+            times[i] = (System.nanoTime() - began) / 1e6;
+        }
+        Arrays.sort(times);
+        return times[2];
+    }
+
+    private static List<AuditFilter> filters() {
+        List<AuditFilter> filters = new ArrayList<>();
+        filters.add(filter(null, null, null, null, null, null, null, null));
+        for (String user : List.of("u0", "u199")) {
+            filters.add(filter(user, null, null, null, null, null, null, null));
+            filters.add(filter(user, null, null, null, null, AuditStatus.INTERRUPTED, null, null));
+            filters.add(filter(user, null, null, tool(0), null, AuditStatus.ERROR, null, null));
+            filters.add(filter(user, null, null, tool(99), null, null, null, null));
+            filters.add(filter(user, null, null, null, null, null, AuditAction.AUTH_LOGIN, null));
+            filters.add(filter(user, "nobody", null, null, null, null, null, null));
+        }
+        filters.add(filter(null, "c3", null, null, null, null, null, null));
+        filters.add(filter(null, null, "slack", null, null, null, null, null));
+        filters.add(filter(null, null, null, tool(0), null, null, null, null));
+        filters.add(filter(null, null, null, tool(99), null, null, null, null));
+        filters.add(filter(null, null, "teamwork", tool(0), null, null, null, null));
+        filters.add(filter(null, null, null, null, "DESTRUCTIVE", null, null, null));
+        filters.add(filter(null, null, null, null, null, AuditStatus.OK, null, null));
+        filters.add(filter(null, null, null, null, null, AuditStatus.ERROR, null, null));
+        filters.add(filter(null, null, null, null, null, AuditStatus.STARTED, null, null));
+        filters.add(filter(null, null, "slack", null, "DESTRUCTIVE", AuditStatus.INTERRUPTED, null, null));
+        filters.add(filter(null, null, null, null, null, null, AuditAction.TOOL_CALL, null));
+        filters.add(filter(null, null, null, null, null, null, null, "thing7."));
+        filters.add(filter(null, null, null, null, null, null, null, "not in any row"));
+        return filters;
+    }
+
+    private void generate(AuditRig rig) throws SQLException {
+        try (Connection connection = rig.database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement events = connection.prepareStatement("INSERT INTO audit_events (kind, entry_id, at, listed_at, node, action, user_id, client_id,"
+                            + " token_id, integration, tool, effect, status, duration_ms, error_class, error_text, request_id, request, response)"
+                            + " VALUES (?, ?, ?, ?, 'n1', ?, ?, ?, 'token', ?, ?, ?, ?, 50, ?, ?, 'r1', ?, ?)")) {
+                long at = 1_700_000_000_000L;
+                for (int i = 0; i < ENTRIES; i++) {
+                    at += random.nextInt(4000);
+                    entry(events, "e" + i, at);
+                    if (i % 10_000 == 0) {
+                        events.executeBatch();
+                        connection.commit();
+                    }
+                }
+                events.executeBatch();
+            }
+            connection.commit();
+        }
+    }
+
+    private void entry(PreparedStatement events, String id, long at) throws SQLException {
+        String user = "u" + rare(USERS);
+        if (random.nextInt(50) == 0) {
+            event(events, "OCCURRED", id, at, at, "AUTH_LOGIN", user, null, null, null, null, "OK", null, "{\"way\":\"password\"}", null);
+            return;
+        }
+        int tool = rare(TOOLS);
+        String client = random.nextInt(4) == 0 ? null : "c" + random.nextInt(CLIENTS);
+        event(events, "BEGUN", id, at, null, "TOOL_CALL", user, client, null, tool(tool), null, "STARTED", null, "{\"channel\":\"C0123456\",\"text\":\"hello world\"}", null);
+        int chance = random.nextInt(1000);
+        String status = chance == 0 ? "INTERRUPTED" : chance < 30 ? "REFUSED" : chance < 70 ? "ERROR" : "OK";
+        String effect = tool % 5 < 3 ? "READ" : tool % 5 == 3 ? "WRITE" : "DESTRUCTIVE";
+        String error = status.equals("OK") ? null : "The channel could not be found. Check its name.";
+        event(events, "ENDED", id, at + 50, at, "TOOL_CALL", user, client, INTEGRATIONS.get(tool % 4), tool(tool), effect, status, error, null, "{\"ok\":true,\"items\":[1,2,3]}");
+    }
+
+    private static void event(PreparedStatement events, @Nullable Object... values) throws SQLException {
+        int at = 1;
+        for (int i = 0; i < values.length; i++) {
+            events.setObject(at++, values[i]);
+            if (i == STATUS) {
+                // The class of an error goes with its text.
+                events.setObject(at++, values[i + 1] == null ? null : "UPSTREAM_REFUSED");
+            }
+        }
+        events.addBatch();
+    }
+
+    /** Low numbers are frequent, high ones rare: a third of all is the first. */
+    private int rare(int count) {
+        double pareto = Math.pow(1 - random.nextDouble(), -1 / 0.7);
+        return (int) Math.min(pareto - 1, 1e9) % count;
+    }
+
+    private static String tool(int number) {
+        return INTEGRATIONS.get(number % 4) + ".thing" + number + ".verb";
+    }
+
+    private static String named(AuditFilter f) {
+        return String.join(" ", Stream.of(f.user(), f.client(), f.integration(), f.tool(), f.effect(), f.status(), f.action(), f.text() == null ? null : "q=" + f.text())
+                .filter(Objects::nonNull).map(Object::toString).toList());
+    }
+
+    private static AuditFilter until(AuditFilter f, Instant to) {
+        return new AuditFilter(f.user(), f.client(), f.integration(), f.tool(), f.effect(), f.status(), f.action(), null, to, f.text(), 50, null);
+    }
+
+    private static AuditFilter filter(
+            @Nullable String user, @Nullable String client, @Nullable String integration, @Nullable String tool, @Nullable String effect,
+            @Nullable AuditStatus status, @Nullable AuditAction action, @Nullable String text) {
+        return new AuditFilter(user, client, integration, tool, effect, status, action, null, null, text, 50, null);
+    }
+}
