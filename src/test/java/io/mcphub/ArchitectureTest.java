@@ -3,10 +3,12 @@ package io.mcphub;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,9 +20,18 @@ import io.mcphub.tools.Tool;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The arrows between the rooms. A room that is still empty breaks none of them. */
 @AnalyzeClasses(packages = "io.mcphub", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -35,7 +46,7 @@ class ArchitectureTest {
             room("platform.crypto", "platform"),
             room("platform.persistence", "platform"),
             room("platform.persistence.sqlite", "platform.persistence", "platform"),
-            room("platform.http", "platform"),
+            room("platform.http", "platform.persistence", "platform"),
             room("platform.outbound", "platform"),
             room("platform.nodes", "platform", "platform.persistence", "platform.crypto"),
             room("access", "platform.*"),
@@ -69,10 +80,27 @@ class ArchitectureTest {
             room("ui", "authorization.*", "connections", "users", "access", "settings", "platform.*"),
             room("launcher"));
 
+    private static final Pattern SQLITE_WORDS = Pattern.compile(
+            "(?i)jdbc:sqlite|org[./]sqlite|sqlite_[a-z]+|PRAGMA |AUTOINCREMENT|(?-i:\\browid\\b)|last_insert_rowid|INSERT OR |REPLACE INTO|strftime\\(|unixepoch|julianday| GLOB |WITHOUT ROWID");
+
     private static final Set<String> CORE = Set.of("platform.*", "settings", "audit", "users", "tokens", "connections", "authorization.*");
 
     @ArchTest
     static final ArchRule ROOMS_USE_ONLY_WHAT_THEIR_ARROWS_ALLOW = classes().that().resideInAPackage("io.mcphub..").should(followTheArrows());
+
+    @ArchTest
+    static void arrowsWhenFollowedThenNoneRunsBack(JavaClasses classes) {
+        for (String start : ARROWS.keySet()) {
+            assertThat(reachable(start)).as("what " + start + " may use, directly or not").doesNotContain(start);
+        }
+    }
+
+    /** Another database is one package more: the launcher, which runs outside the WAR, opens the file by itself. */
+    @ArchTest
+    static final ArchRule ONE_PACKAGE_KNOWS_SQLITE = classes()
+            .that().resideOutsideOfPackages("io.mcphub.platform.persistence.sqlite..", "io.mcphub.launcher..")
+            .should(nameNothingOfSqlite())
+            .andShould().onlyDependOnClassesThat().resideOutsideOfPackage("org.sqlite..");
 
     @ArchTest
     static final ArchRule NOTHING_USES_AN_INTEGRATION = noClasses()
@@ -114,6 +142,37 @@ class ArchitectureTest {
     private static String room(JavaClass type) {
         String name = type.getPackageName();
         return name.startsWith(ROOT) ? name.substring(ROOT.length()) : "";
+    }
+
+    /** Whatever can be reached from a room over one arrow or more. */
+    private static Set<String> reachable(String start) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(Set.of(start));
+        while (!open.isEmpty()) {
+            String room = open.pop();
+            ARROWS.keySet().stream()
+                    .filter(used -> !used.equals(room) && ARROWS.get(room).stream().anyMatch(allowed -> within(used, allowed)))
+                    .filter(reached::add)
+                    .forEach(open::push);
+        }
+        return reached;
+    }
+
+    /** What stands in the compiled class: names of others and all its texts. */
+    private static ArchCondition<JavaClass> nameNothingOfSqlite() {
+        return new ArchCondition<>("say nothing that only SQLite understands") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                try (InputStream bytes = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+                    Matcher word = SQLITE_WORDS.matcher(new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1));
+                    if (word.find()) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " says " + word.group()));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> followTheArrows() {

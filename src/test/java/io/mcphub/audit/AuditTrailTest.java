@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mcphub.platform.Caller;
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Role;
 import io.mcphub.platform.persistence.sqlite.WriterDataSource;
 import jakarta.transaction.Status;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.mcphub.platform.persistence;
+package io.mcphub.platform.persistence.sqlite;
 
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;

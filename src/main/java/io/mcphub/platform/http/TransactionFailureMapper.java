@@ -1,4 +1,4 @@
-package io.mcphub.platform;
+package io.mcphub.platform.http;
 
 import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.core.Context;
