@@ -3,8 +3,8 @@ package io.mcphub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.mcphub.testing.HubAccess;
 import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.HubUser;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -39,7 +39,7 @@ class FullDiskIT {
 
     private static void fillAndFree(Path folder, Path data) throws Exception {
         try (HubProcess hub = HubProcess.start(folder, Map.of())) {
-            String token = HubAccess.signIn(hub).personalToken("disk");
+            String token = HubUser.admin(hub).token("disk");
             assertThat(call(hub, token).statusCode()).isEqualTo(200);
             Path ballast = data.resolve("ballast");
             fill(ballast);
