@@ -36,8 +36,8 @@ final class AdminReset {
         this.email = email;
     }
 
-    /** Whose password it is now. */
-    record Done(String email, String password) {}
+    /** Whose password it is now, and whether that is the admin whom the first start created. */
+    record Done(String email, String password, boolean first) {}
 
     /** Sets a new password. */
     Done run() throws StartFailure {
@@ -48,7 +48,11 @@ final class AdminReset {
             Path driverJar = extractDriver();
             try (URLClassLoader loader = new URLClassLoader(new URL[] {driverJar.toUri().toURL()});
                     Connection connection = connect(loader, database)) {
-                return reset(connection);
+                Done done = reset(connection);
+                if (done.first()) {
+                    new FirstPassword(database).delete();
+                }
+                return done;
             } finally {
                 Files.deleteIfExists(driverJar);
             }
@@ -72,7 +76,7 @@ final class AdminReset {
                         + " VALUES ('OCCURRED', ?, CAST(? AS INTEGER), CAST(? AS INTEGER), 'reset-admin', 'AUTH_PASSWORD_CHANGED', ?, 'OK', ?)",
                 UUID.randomUUID().toString(), now, now, admin[0], "{\"change\":\"reset-admin\",\"subject\":\"" + admin[0] + "\"}");
         connection.commit();
-        return new Done(admin[1], password);
+        return new Done(admin[1], password, isFirst(connection, admin[0]));
     }
 
     private Optional<String[]> findAdmin(Connection connection) throws SQLException {
@@ -84,6 +88,13 @@ final class AdminReset {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(new String[] {rows.getString(1), rows.getString(2)}) : Optional.empty();
             }
+        }
+    }
+
+    private static boolean isFirst(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM users WHERE role = 'ADMIN' ORDER BY created_at, id LIMIT 1");
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() && rows.getString(1).equals(id);
         }
     }
 

@@ -8,11 +8,9 @@ import java.util.Optional;
 /** One start of the hub: from the configuration to the ready line. */
 final class Start {
     /** Read by the application's first start: the password of the first admin, if none is configured. */
-    static final String PASSWORD_PROPERTY = "hub.first-admin-password";
-    /** Read by the application: if there is an admin already, nobody ever saw the password, so it takes this start's. */
-    static final String UNSHOWN_PROPERTY = "hub.first-admin-unshown";
-    /** Set by the application: the address of an admin whom this start gave a password. */
-    static final String CREATED_PROPERTY = "hub.first-admin-created";
+    private static final String PASSWORD_PROPERTY = "hub.first-admin-password";
+    /** Set by the application: the address of the admin whose password waits in the file. */
+    private static final String WAITING_PROPERTY = "hub.first-admin-waiting";
 
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
 
@@ -27,17 +25,11 @@ final class Start {
     /** Returns when the hub is ready; {@code errors} holds what is wrong with the configuration already. */
     void run(ConfigurationErrors errors) throws StartFailure, InterruptedException {
         prepare(errors);
-        Optional<String> generated = configuration.value(Variables.ADMIN_PASSWORD).isPresent() ? Optional.empty() : Optional.of(Passwords.random());
-        UnshownPassword unshown = new UnshownPassword(configuration.database());
-        unshown.beforeStart(generated.isPresent());
-        if (unshown.isLeft()) {
-            System.setProperty(UNSHOWN_PROPERTY, "true");
-        }
-        generated.ifPresent(password -> System.setProperty(PASSWORD_PROPERTY, password));
+        System.setProperty(PASSWORD_PROPERTY, Passwords.random());
         boot();
         System.clearProperty(PASSWORD_PROPERTY);
-        console.ready(readyLine(configuration.baseUrl(), Optional.ofNullable(System.getProperty(CREATED_PROPERTY)), generated));
-        unshown.clear();
+        FirstPassword first = new FirstPassword(configuration.database());
+        console.ready("MCP Hub is ready: " + configuration.baseUrl() + "/login" + first.hint(Optional.ofNullable(System.getProperty(WAITING_PROPERTY)), Terminal.isThere()));
     }
 
     /** Checks the configuration as a whole before anything is written, and completes it with what must be generated. */
@@ -59,13 +51,5 @@ final class Start {
         console.install(stream);
         Patience patience = new Patience(STANDSTILL, configuration.startTimeout(), Progress::now, System::nanoTime);
         new Payara(patience, logFile.map(Path::toString).orElse("on stdout")).start(configuration.host(), configuration.port());
-    }
-
-    static String readyLine(String baseUrl, Optional<String> created, Optional<String> generated) {
-        String line = "MCP Hub is ready: " + baseUrl + "/login";
-        if (created.isEmpty() || generated.isEmpty()) {
-            return line;
-        }
-        return line + " - sign in as " + created.get() + " with password " + generated.get() + " (shown once)";
     }
 }

@@ -16,16 +16,19 @@ import jakarta.inject.Inject;
 /** Makes the first admin while there is none, so that somebody can sign in. */
 @ApplicationScoped
 class FirstAdmin {
-    /** Where the launcher puts the password that it prints once, and reads whether it was used. */
+    /** Where the launcher puts a password that reads well. */
     static final String PASSWORD_PROPERTY = "hub.first-admin-password";
-    static final String UNSHOWN_PROPERTY = "hub.first-admin-unshown";
-    static final String CREATED_PROPERTY = "hub.first-admin-created";
+    /** Where the launcher reads whose password waits in the file of {@link FirstPassword}. */
+    static final String WAITING_PROPERTY = "hub.first-admin-waiting";
 
     @Inject
     UserStore store;
 
     @Inject
     PasswordHash passwords;
+
+    @Inject
+    FirstPassword file;
 
     @Inject
     HubConfig config;
@@ -53,27 +56,32 @@ class FirstAdmin {
     void createIfNone() {
         String handedOver = System.getProperty(PASSWORD_PROPERTY);
         System.clearProperty(PASSWORD_PROPERTY);
-        boolean unshown = Boolean.getBoolean(UNSHOWN_PROPERTY);
-        System.clearProperty(UNSHOWN_PROPERTY);
-        String password = config.adminPassword().map(Secret::reveal).orElse(handedOver == null ? Keys.random() : handedOver);
         if (!store.hasAdmin()) {
-            create(EmailAddress.normalise(config.adminEmail()), password);
-        } else if (unshown) {
-            store.oldestAdmin().ifPresent(admin -> replacePassword(admin, password));
+            requirePasswordInProduction();
+            config.adminPassword().ifPresentOrElse(this::createWith, () -> createWithGenerated(handedOver == null ? Keys.random() : handedOver));
+        } else if (file.isWaiting()) {
+            store.oldestAdmin().ifPresent(admin -> waitFor(admin.toUser()));
         }
     }
 
-    private void create(String email, String password) {
-        requirePasswordInProduction();
-        check(password, email);
-        store.insert(email, passwords.hash(password), Role.ADMIN, Status.APPROVED, AuditAction.USER_APPROVED, null);
-        System.setProperty(CREATED_PROPERTY, email);
+    private void createWith(Secret configured) {
+        file.delete();
+        create(configured.reveal());
     }
 
-    /** The start that created this admin ended before it could show the password, so nobody can know it. */
-    private void replacePassword(UserEntity admin, String password) {
-        check(password, admin.email);
-        store.changePassword(admin.id, admin.passwordHash, passwords.hash(password), false, admin.id);
-        System.setProperty(CREATED_PROPERTY, admin.email);
+    private void createWithGenerated(String password) {
+        file.write(password);
+        waitFor(create(password));
+    }
+
+    private User create(String password) {
+        String email = EmailAddress.normalise(config.adminEmail());
+        check(password, email);
+        return store.insert(email, passwords.hash(password), Role.ADMIN, Status.APPROVED, AuditAction.USER_APPROVED, null);
+    }
+
+    private void waitFor(User admin) {
+        file.waitFor(admin.id());
+        System.setProperty(WAITING_PROPERTY, admin.email());
     }
 }

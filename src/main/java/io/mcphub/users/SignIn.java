@@ -7,6 +7,7 @@ import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Map;
@@ -28,6 +29,9 @@ public class SignIn {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    Event<SignedIn> signedIn;
+
     /** The person; {@code UNAUTHENTICATED}, {@code FORBIDDEN} with the reason after the right password, or {@code RATE_LIMITED}. */
     public User signIn(String email, String password, String ip) {
         String address = EmailAddress.normalise(email);
@@ -44,6 +48,7 @@ public class SignIn {
             throw HubException.of(Problem.FORBIDDEN, whyNot(user));
         }
         audit.event(AuditAction.AUTH_LOGIN, AuditStatus.OK, user.id(), Map.of("ip", ip));
+        signedIn.fire(new SignedIn(user.id()));
         return user;
     }
 

@@ -31,6 +31,7 @@ class AdminResetTest {
         AdminReset.Done done = reset(Optional.empty());
 
         assertThat(done.email()).isEqualTo("first@example.com");
+        assertThat(done.first()).isTrue();
         String password = done.password();
         assertThat(new Pbkdf2PasswordHashImpl().verify(password.toCharArray(), query("SELECT password_hash FROM users WHERE id = 'first'"))).isTrue();
         assertThat(query("SELECT password_hash FROM users WHERE id = 'later'")).isEqualTo("old");
@@ -54,7 +55,10 @@ class AdminResetTest {
         insertAdmin("first", 1);
         insertAdmin("later", 2);
 
-        assertThat(reset(Optional.of("LATER@example.com")).email()).isEqualTo("later@example.com");
+        AdminReset.Done done = reset(Optional.of("LATER@example.com"));
+
+        assertThat(done.email()).isEqualTo("later@example.com");
+        assertThat(done.first()).isFalse();
     }
 
     @Test

@@ -64,13 +64,4 @@ class ConfigurationTest {
                 line -> assertThat(line).startsWith("BASE_URL is not an address"),
                 line -> assertThat(line).startsWith("MCP_MAX_BATCH is not acceptable"));
     }
-
-    @Test
-    void readyLineWhenNoAdminWasCreatedThenNoPassword() {
-        var password = java.util.Optional.of("p");
-
-        assertThat(Start.readyLine("http://localhost:8000", java.util.Optional.empty(), password)).isEqualTo("MCP Hub is ready: http://localhost:8000/login");
-        assertThat(Start.readyLine("http://localhost:8000", java.util.Optional.of("a@example.com"), password))
-                .isEqualTo("MCP Hub is ready: http://localhost:8000/login - sign in as a@example.com with password p (shown once)");
-    }
 }

@@ -30,11 +30,13 @@ public final class HubProcess implements AutoCloseable {
     /** Tests start often and run briefly. */
     private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password (\\S+) \\(shown once\\)");
+    private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password in (.+)");
 
     private final Process process;
     private final Path folder;
     private final int port;
+    /** Read when the hub is ready, because the first sign-in deletes the file. */
+    private Optional<String> adminPassword = Optional.empty();
 
     private HubProcess(Process process, Path folder, int port) {
         this.process = process;
@@ -90,6 +92,7 @@ public final class HubProcess implements AutoCloseable {
         if (!hub.isReady()) {
             throw new IllegalStateException("the hub ended with " + hub.process.exitValue() + ": " + hub.stderr() + "\n" + tail(hub.stdout()));
         }
+        hub.adminPassword = hub.printed(2).map(HubProcess::line);
         return hub;
     }
 
@@ -122,14 +125,14 @@ public final class HubProcess implements AutoCloseable {
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }
 
-    /** The first admin's address, if this start created one. */
+    /** The first admin's address, while the generated password waits. */
     public Optional<String> adminEmail() {
         return printed(1);
     }
 
-    /** The first admin's password, if this start made it up. */
+    /** The first admin's generated password, if nobody had signed in with it before this start. */
     public Optional<String> adminPassword() {
-        return printed(2);
+        return adminPassword;
     }
 
     /** Where it was started; its data is in {@code data}. */
@@ -182,6 +185,14 @@ public final class HubProcess implements AutoCloseable {
     private Optional<String> printed(int group) {
         Matcher matcher = PASSWORD.matcher(readyLine());
         return matcher.find() ? Optional.of(matcher.group(group)) : Optional.empty();
+    }
+
+    private static String line(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String read(String name) {

@@ -4,26 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcphub.access.Role;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.StartRefusal;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FirstAdminTest {
     private final TestAccounts accounts = new TestAccounts();
+    @TempDir
+    Path folder;
+
     private final FirstAdmin first = accounts.beans.get(FirstAdmin.class);
 
     @BeforeEach
     void wire() {
-        System.clearProperty(FirstAdmin.CREATED_PROPERTY);
+        accounts.environment.put("DATABASE_PATH", folder.resolve("app.db").toString());
+        System.clearProperty(FirstAdmin.WAITING_PROPERTY);
     }
 
     @AfterEach
     void close() throws IOException {
-        System.clearProperty(FirstAdmin.CREATED_PROPERTY);
+        System.clearProperty(FirstAdmin.WAITING_PROPERTY);
         System.clearProperty(FirstAdmin.PASSWORD_PROPERTY);
-        System.clearProperty(FirstAdmin.UNSHOWN_PROPERTY);
         System.clearProperty("hub.start-failure");
         System.clearProperty("hub.start-failure-is-configuration");
         accounts.close();
@@ -36,33 +44,66 @@ class FirstAdminTest {
         first.createIfNone();
 
         assertThat(accounts.users.all()).hasSize(1);
-        assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isNull();
+        assertThat(System.getProperty(FirstAdmin.WAITING_PROPERTY)).isNull();
     }
 
     @Test
-    void createWhenTheLauncherHandedAPasswordOverThenItSignsInAndIsForgotten() {
-        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "handed over by launcher");
+    void createWhenTheLauncherHandedAPasswordOverThenItWaitsInTheFileUntilItSignsIn() throws IOException {
+        createWith("handed over by launcher");
 
-        first.createIfNone();
-
-        assertThat(accounts.signIn.signIn("admin@example.com", "handed over by launcher", "127.0.0.1").role()).isEqualTo(Role.ADMIN);
-        assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isEqualTo("admin@example.com");
+        assertThat(Files.readString(file())).isEqualTo("handed over by launcher\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(System.getProperty(FirstAdmin.WAITING_PROPERTY)).isEqualTo("admin@example.com");
         assertThat(System.getProperty(FirstAdmin.PASSWORD_PROPERTY)).isNull();
+        assertThat(accounts.signIn.signIn("admin@example.com", "handed over by launcher", "127.0.0.1").role()).isEqualTo(Role.ADMIN);
+        assertThat(file()).doesNotExist();
     }
 
     @Test
-    void createWhenThePasswordWasNeverShownThenThisStartsPasswordSignsIn() {
-        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "of the start that failed");
-        first.createIfNone();
-        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "of the start after it");
-        System.setProperty(FirstAdmin.UNSHOWN_PROPERTY, "true");
-        System.clearProperty(FirstAdmin.CREATED_PROPERTY);
+    void signInWhenItFailsOrIsAnotherPersonsThenTheFileStays() {
+        createWith("handed over by launcher");
+        accounts.person("ada@example.com", Role.USER);
+
+        accounts.signIn.signIn("ada@example.com", TestAccounts.PASSWORD, "127.0.0.1");
+        assertThatThrownBy(() -> accounts.signIn.signIn("admin@example.com", "wrong", "127.0.0.1")).isInstanceOf(HubException.class);
+
+        assertThat(file()).exists();
+    }
+
+    @Test
+    void resetWhenTheAdminGetsAnotherPasswordThenTheFileIsGone() {
+        createWith("handed over by launcher");
+        User boss = accounts.person("boss@example.com", Role.ADMIN);
+        String admin = accounts.store.findByEmail("admin@example.com").orElseThrow().id;
+
+        accounts.users.resetPassword(boss.id(), boss.id());
+        assertThat(file()).exists();
+        accounts.users.resetPassword(admin, boss.id());
+
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void createWhenAnEarlierStartBrokeOffThenItsPasswordStillWaitsAndSignsIn() {
+        createWith("of the start that broke off");
+        System.clearProperty(FirstAdmin.WAITING_PROPERTY);
+
+        createWith("of the start after it");
+
+        assertThat(System.getProperty(FirstAdmin.WAITING_PROPERTY)).isEqualTo("admin@example.com");
+        assertThat(accounts.signIn.signIn("admin@example.com", "of the start that broke off", "127.0.0.1").mayEnter()).isTrue();
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void createWhenAdminPasswordIsSetAfterABrokenStartThenTheStaleFileGoes() throws IOException {
+        Files.writeString(file(), "of a start without an admin");
+        accounts.environment.put("ADMIN_PASSWORD", "from the environment");
 
         first.createIfNone();
 
-        assertThat(accounts.signIn.signIn("admin@example.com", "of the start after it", "127.0.0.1").mayEnter()).isTrue();
-        assertThat(System.getProperty(FirstAdmin.CREATED_PROPERTY)).isEqualTo("admin@example.com");
-        assertThat(System.getProperty(FirstAdmin.UNSHOWN_PROPERTY)).isNull();
+        assertThat(file()).doesNotExist();
+        assertThat(System.getProperty(FirstAdmin.WAITING_PROPERTY)).isNull();
     }
 
     @Test
@@ -82,5 +123,14 @@ class FirstAdminTest {
         first.createIfNone();
 
         assertThat(accounts.signIn.signIn("boss@example.com", "from the environment", "127.0.0.1").mayEnter()).isTrue();
+    }
+
+    private void createWith(String handedOver) {
+        System.setProperty(FirstAdmin.PASSWORD_PROPERTY, handedOver);
+        first.createIfNone();
+    }
+
+    private Path file() {
+        return folder.resolve("first-password");
     }
 }

@@ -1,6 +1,7 @@
 package io.mcphub.platform.nodes;
 
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.OwnerOnly;
 import io.mcphub.platform.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -69,13 +68,8 @@ public class NodeId {
 
     /** Written beside and moved, so that a crash leaves no half of it. */
     private static void write(Path file, String name) throws IOException {
-        Path half = Files.createTempFile(file.getParent(), FILE, ".new", ownerOnly(file));
+        Path half = Files.createTempFile(file.getParent(), FILE, ".new", OwnerOnly.permissions(file));
         Files.write(half, (name + "\n").getBytes(StandardCharsets.US_ASCII));
         Files.move(half, file);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];
     }
 }
