@@ -11,4 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param refreshToken the next refresh token; null keeps the old one
  * @param expiresAt when the new access token ends, or null
  */
-public record RenewedToken(Secret token, @Nullable Secret refreshToken, @Nullable Instant expiresAt) {}
+public record RenewedToken(Secret token, @Nullable Secret refreshToken, @Nullable Instant expiresAt) {
+    /**
+     * The tokens of an answer (RFC 6749 §5.1) as providers write them.
+     *
+     * @param refreshToken null or blank for none
+     * @param expiresIn seconds from now; null or not positive if the token has no end
+     */
+    public static RenewedToken of(String token, @Nullable String refreshToken, @Nullable Number expiresIn, Instant now) {
+        boolean renewable = refreshToken != null && !refreshToken.isBlank();
+        boolean ends = expiresIn != null && expiresIn.longValue() > 0;
+        return new RenewedToken(Secret.of(token), renewable ? Secret.of(refreshToken) : null, ends ? now.plusSeconds(expiresIn.longValue()) : null);
+    }
+}

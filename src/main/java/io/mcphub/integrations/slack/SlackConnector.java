@@ -3,9 +3,13 @@ package io.mcphub.integrations.slack;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
+import io.mcphub.connections.AccountDetails;
+import io.mcphub.connections.AuthorizationUri;
 import io.mcphub.connections.ConnectedAccount;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.Credential;
+import io.mcphub.connections.OAuthApp;
+import io.mcphub.connections.OAuthApps;
 import io.mcphub.connections.PastedToken;
 import io.mcphub.connections.RenewedToken;
 import io.mcphub.connections.TokenField;
@@ -15,16 +19,11 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
-import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +42,7 @@ class SlackConnector implements Connector {
     HubConfig config;
 
     @Inject
-    Settings settings;
+    OAuthApps apps;
 
     @Inject
     SlackClient client;
@@ -86,7 +85,7 @@ class SlackConnector implements Connector {
 
     @Override
     public boolean oauthConfigured() {
-        return settings.credential("SLACK_CLIENT_ID").isPresent() && settings.credential("SLACK_CLIENT_SECRET").isPresent();
+        return apps.find(id()).isPresent();
     }
 
     @Override
@@ -101,13 +100,12 @@ class SlackConnector implements Connector {
 
     @Override
     public URI authorize(String state, String redirectUri) {
-        String scopes = config.value("SLACK_USER_SCOPES").orElse(SlackScopes.DEFAULT);
-        return URI.create(config.value("SLACK_AUTHORIZE_URL").orElse(DEFAULT_AUTHORIZE_URL)
-                + "?client_id=" + encode(credential("SLACK_CLIENT_ID"))
-                + "&user_scope=" + encode(scopes)
-                + "&redirect_uri=" + encode(redirectUri)
-                + "&state=" + encode(state)
-                + (pkce() ? "&code_challenge_method=S256&code_challenge=" + Keys.hash(verifier(state)) : ""));
+        AuthorizationUri page = AuthorizationUri.at(config.value("SLACK_AUTHORIZE_URL").orElse(DEFAULT_AUTHORIZE_URL))
+                .with("client_id", apps.require(this).id())
+                .with("user_scope", config.value("SLACK_USER_SCOPES").orElse(SlackScopes.DEFAULT))
+                .with("redirect_uri", redirectUri)
+                .with("state", state);
+        return (pkce() ? page.with("code_challenge_method", "S256").with("code_challenge", Keys.hash(verifier(state))) : page).uri();
     }
 
     @Override
@@ -116,7 +114,8 @@ class SlackConnector implements Connector {
         if (pkce()) {
             form.add("code_verifier", verifier(state));
         }
-        String basic = Credentials.basic(credential("SLACK_CLIENT_ID"), credential("SLACK_CLIENT_SECRET"));
+        OAuthApp app = apps.require(this);
+        String basic = Credentials.basic(app.id(), app.secret().reveal());
         // Not oauthV2Access(): its request has no code_verifier.
         OAuthV2AccessResponse answer = client.raw(
                 null, slack -> slack.postFormWithAuthorizationHeaderAndParseResponse(empty -> form, client.url("oauth.v2.access"), basic, OAuthV2AccessResponse.class));
@@ -128,8 +127,8 @@ class SlackConnector implements Connector {
             // Only a bot token came back: storing it as the person's would let the app speak in their name.
             throw HubException.of(Problem.UPSTREAM_REFUSED, "Slack gave no user token. Check that the app asks for user scopes.");
         }
-        Secret token = Secret.of(user.getAccessToken());
-        return account(test(token), token, user.getRefreshToken(), user.getExpiresIn(), scopes(user.getScope()));
+        RenewedToken tokens = RenewedToken.of(user.getAccessToken(), user.getRefreshToken(), user.getExpiresIn(), clock.now());
+        return account(test(tokens.token()), tokens, scopes(user.getScope()));
     }
 
     @Override
@@ -137,13 +136,14 @@ class SlackConnector implements Connector {
         Secret token = pasted.token();
         AuthTestResponse answer = test(token);
         List<String> header = answer.getHttpResponseHeaders() == null ? null : answer.getHttpResponseHeaders().get("x-oauth-scopes");
-        return account(answer, token, null, answer.getExpiresIn(), scopes(header == null ? null : String.join(",", header)));
+        return account(answer, RenewedToken.of(token.reveal(), null, answer.getExpiresIn(), clock.now()), scopes(header == null ? null : String.join(",", header)));
     }
 
     @Override
     public RenewedToken refresh(Credential current, Secret refreshToken) {
-        OAuthV2AccessResponse answer = client.raw(null, slack -> slack.oauthV2Access(r -> r.clientId(credential("SLACK_CLIENT_ID"))
-                .clientSecret(credential("SLACK_CLIENT_SECRET"))
+        OAuthApp app = apps.require(this);
+        OAuthV2AccessResponse answer = client.raw(null, slack -> slack.oauthV2Access(r -> r.clientId(app.id())
+                .clientSecret(app.secret().reveal())
                 .grantType("refresh_token")
                 .refreshToken(refreshToken.reveal())));
         if (!answer.isOk()) {
@@ -155,10 +155,9 @@ class SlackConnector implements Connector {
         if (!top && (user == null || user.getAccessToken() == null)) {
             throw SlackErrors.FAILURES.strange(true);
         }
-        Secret token = Secret.of(top ? answer.getAccessToken() : user.getAccessToken());
-        String next = top ? answer.getRefreshToken() : user.getRefreshToken();
-        Integer expires = top ? answer.getExpiresIn() : user.getExpiresIn();
-        return new RenewedToken(token, next == null ? null : Secret.of(next), expires(expires));
+        return top
+                ? RenewedToken.of(answer.getAccessToken(), answer.getRefreshToken(), answer.getExpiresIn(), clock.now())
+                : RenewedToken.of(user.getAccessToken(), user.getRefreshToken(), user.getExpiresIn(), clock.now());
     }
 
     @Override
@@ -191,20 +190,21 @@ class SlackConnector implements Connector {
         throw SlackErrors.refused(answer);
     }
 
-    private ConnectedAccount account(AuthTestResponse who, Secret token, @Nullable String refreshToken, @Nullable Integer expiresIn, Set<String> scopes) {
+    private ConnectedAccount account(AuthTestResponse who, RenewedToken tokens, Set<String> scopes) {
         String team = who.getTeamId() == null ? who.getEnterpriseId() : who.getTeamId();
         if (team == null || who.getUserId() == null) {
             throw SlackErrors.FAILURES.strange(false);
         }
-        Map<String, String> details = new HashMap<>();
-        details.put("team_id", team);
-        details.put("user_id", who.getUserId());
-        put(details, "team", who.getTeam());
-        put(details, "url", who.getUrl());
-        put(details, SlackScopes.DETAIL, scopes.isEmpty() ? null : String.join(",", new TreeSet<>(scopes)));
-        put(details, Credential.ZONE, zone(token, who.getUserId()));
-        Secret renewal = refreshToken == null ? null : Secret.of(refreshToken);
-        return new ConnectedAccount(team + ":" + who.getUserId(), who.getUser() + " @ " + who.getTeam(), token, renewal, expires(expiresIn), scopes, details);
+        Map<String, String> details = new AccountDetails()
+                .with("team_id", team)
+                .with("user_id", who.getUserId())
+                .with("team", who.getTeam())
+                .with("url", who.getUrl())
+                .with(SlackScopes.DETAIL, String.join(",", new TreeSet<>(scopes)))
+                .with(Credential.ZONE, zone(tokens.token(), who.getUserId()))
+                .map();
+        String name = who.getUser() + " @ " + who.getTeam();
+        return new ConnectedAccount(team + ":" + who.getUserId(), name, tokens.token(), tokens.refreshToken(), tokens.expiresAt(), scopes, details);
     }
 
     /** What a day means to the account; null if Slack does not tell it now, because a connection is useful without. */
@@ -217,27 +217,7 @@ class SlackConnector implements Connector {
         }
     }
 
-    private @Nullable Instant expires(@Nullable Integer seconds) {
-        return seconds == null || seconds <= 0 ? null : clock.now().plusSeconds(seconds);
-    }
-
-    private static void put(Map<String, String> details, String name, @Nullable String value) {
-        if (value != null) {
-            details.put(name, value);
-        }
-    }
-
     private static Set<String> scopes(@Nullable String list) {
         return list == null ? Set.of() : Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty()).collect(Collectors.toSet());
-    }
-
-    private String credential(String variable) {
-        return settings.credential(variable)
-                .map(Secret::reveal)
-                .orElseThrow(() -> HubException.conflict("Slack's OAuth is not configured. An admin sets SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, or you paste a token."));
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -2,9 +2,13 @@ package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.AccountDetails;
+import io.mcphub.connections.AuthorizationUri;
 import io.mcphub.connections.ConnectedAccount;
 import io.mcphub.connections.Connector;
 import io.mcphub.connections.Credential;
+import io.mcphub.connections.OAuthApp;
+import io.mcphub.connections.OAuthApps;
 import io.mcphub.connections.PastedToken;
 import io.mcphub.connections.RenewedToken;
 import io.mcphub.connections.TokenField;
@@ -12,7 +16,6 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
-import io.mcphub.settings.Settings;
 import io.mcphub.tools.AccountTimes;
 import io.mcphub.upstream.ApiReply;
 import io.mcphub.upstream.JsonTree;
@@ -20,20 +23,16 @@ import io.mcphub.upstream.ProviderFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashMap;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Teamwork as a person: the App Login Flow, or an API key with the address of the site. */
 @ApplicationScoped
 class TeamworkConnector implements Connector {
     @Inject
-    Settings settings;
+    OAuthApps apps;
 
     @Inject
     TeamworkClient client;
@@ -71,7 +70,7 @@ class TeamworkConnector implements Connector {
 
     @Override
     public boolean oauthConfigured() {
-        return settings.credential("TEAMWORK_CLIENT_ID").isPresent() && settings.credential("TEAMWORK_CLIENT_SECRET").isPresent();
+        return apps.find(id()).isPresent();
     }
 
     @Override
@@ -86,8 +85,12 @@ class TeamworkConnector implements Connector {
 
     @Override
     public URI authorize(String state, String redirectUri) {
-        return URI.create(sites.login() + "/launchpad/login?response_type=code&client_id=" + encode(credential("TEAMWORK_CLIENT_ID")) + "&redirect_uri="
-                + encode(redirectUri) + "&state=" + encode(state));
+        return AuthorizationUri.at(sites.login() + "/launchpad/login")
+                .with("response_type", "code")
+                .with("client_id", apps.require(this).id())
+                .with("redirect_uri", redirectUri)
+                .with("state", state)
+                .uri();
     }
 
     @Override
@@ -105,7 +108,7 @@ class TeamworkConnector implements Connector {
                 .orElseThrow(() -> HubException.of(
                         Problem.UPSTREAM_REFUSED, "Teamwork named an API address outside its own domains. The operator can allow its host in TEAMWORK_ALLOWED_HOSTS."));
         JsonNode person = person(client.profile(site, Secret.of(token), false), "The new token was refused.");
-        return account(person, site, Secret.of(token), json, false);
+        return account(person, site, tokens(token, json), json, false);
     }
 
     @Override
@@ -117,7 +120,7 @@ class TeamworkConnector implements Connector {
                     ? TeamworkErrors.of(answer, false, clock.now())
                     : TeamworkErrors.FAILURES.disconnected(ProviderFailures.ON_THE_PAGE);
         }
-        return new RenewedToken(Secret.of(token), renewal(answer.json()), expiry(answer.json()));
+        return tokens(token, answer.json());
     }
 
     @Override
@@ -126,7 +129,7 @@ class TeamworkConnector implements Connector {
         JsonNode person = person(
                 client.profile(site, pasted.token(), true),
                 "Teamwork does not accept this API key for this site. Copy it from your profile there, under API keys.");
-        return account(person, site, pasted.token(), JsonTree.object(), true);
+        return account(person, site, new RenewedToken(pasted.token(), null, null), JsonTree.object(), true);
     }
 
     private JsonNode person(ApiReply answer, String refused) {
@@ -142,56 +145,36 @@ class TeamworkConnector implements Connector {
         return answer.json().path("person");
     }
 
-    private ConnectedAccount account(JsonNode person, URI site, Secret token, JsonNode login, boolean key) {
-        Map<String, String> details = new HashMap<>();
-        details.put(TeamworkClient.SITE, site.toString());
-        details.put(TeamworkClient.AUTH, key ? TeamworkClient.KEY : "oauth");
-        details.put("user_id", person.path("id").asText());
-        AccountTimes.named(JsonTree.text(person, "timezone")).ifPresent(zone -> details.put(Credential.ZONE, zone.getId()));
+    private static ConnectedAccount account(JsonNode person, URI site, RenewedToken tokens, JsonNode login, boolean key) {
         JsonNode installation = login.path("installation");
-        put(details, "installation_id", installation.path("id").asText(null));
-        put(details, "installation", installation.path("name").asText(null));
-        put(details, "region", installation.path("region").asText(null));
         String name = (person.path("firstName").asText("") + " " + person.path("lastName").asText("")).strip();
-        put(details, "user_name", name.isEmpty() ? null : name);
+        Map<String, String> details = new AccountDetails()
+                .with(TeamworkClient.SITE, site.toString())
+                .with(TeamworkClient.AUTH, key ? TeamworkClient.KEY : "oauth")
+                .with("user_id", person.path("id").asText())
+                .with(Credential.ZONE, AccountTimes.named(JsonTree.text(person, "timezone")).map(ZoneId::getId).orElse(null))
+                .with("installation_id", JsonTree.text(installation, "id"))
+                .with("installation", JsonTree.text(installation, "name"))
+                .with("region", JsonTree.text(installation, "region"))
+                .with("user_name", name)
+                .map();
         return new ConnectedAccount(
                 site.getAuthority() + ":" + person.path("id").asText(),
                 name + " @ " + installation.path("name").asText(site.getHost()),
-                token,
-                renewal(login),
-                expiry(login),
+                tokens.token(),
+                tokens.refreshToken(),
+                tokens.expiresAt(),
                 Set.of(),
                 details);
     }
 
     private ObjectNode app() {
-        return JsonTree.object().put("client_id", credential("TEAMWORK_CLIENT_ID")).put("client_secret", credential("TEAMWORK_CLIENT_SECRET"));
+        OAuthApp app = apps.require(this);
+        return JsonTree.object().put("client_id", app.id()).put("client_secret", app.secret().reveal());
     }
 
     /** Teamwork's tokens have been without end so far; should they get one, it is kept. */
-    private static @Nullable Secret renewal(JsonNode login) {
-        return login.path("refresh_token").asText("").isEmpty() ? null : Secret.of(login.path("refresh_token").asText());
-    }
-
-    private @Nullable Instant expiry(JsonNode login) {
-        long seconds = login.path("expires_in").asLong();
-        return seconds > 0 ? clock.now().plusSeconds(seconds) : null;
-    }
-
-    private static void put(Map<String, String> details, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            details.put(name, value);
-        }
-    }
-
-    private String credential(String variable) {
-        return settings.credential(variable)
-                .map(Secret::reveal)
-                .orElseThrow(() -> HubException.conflict(
-                        "Teamwork's OAuth is not configured. An admin sets TEAMWORK_CLIENT_ID and TEAMWORK_CLIENT_SECRET, or you paste an API key."));
-    }
-
-    private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private RenewedToken tokens(String token, JsonNode login) {
+        return RenewedToken.of(token, JsonTree.text(login, "refresh_token"), JsonTree.count(login, "expires_in"), clock.now());
     }
 }

@@ -9,15 +9,10 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.mcphub.connections.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.testing.LogLines;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +70,29 @@ class SlackClientTest {
         slack.server.stubFor(SlackStandIn.method("conversations.list").inScenario("stale").whenScenarioStateIs("fresh").willReturn(slack.fixture("conversations.list~page1")));
         assertThat(client.read(SlackStandIn.ADA, LIST).path("ok").asBoolean()).isTrue();
         assertThat(slack.requests("conversations.list")).hasSize(2);
+    }
+
+    @Test
+    void writeWhenAPooledConnectionBreaksThenNotRepeatedAndTheOutcomeIsUnknown() {
+        slack.answers("conversations.list", "conversations.list~page1");
+        client.read(SlackStandIn.ADA, LIST);
+        slack.answers("chat.postMessage", aResponse().withFault(Fault.EMPTY_RESPONSE));
+        assertThat(failure(SlackStandIn.ADA, POST, true).publicDetail()).contains("unknown whether");
+        assertThat(slack.requests("chat.postMessage")).hasSize(1);
+    }
+
+    @Test
+    void logWhenAnAnswerIsNotSlacksThenMethodStatusAndMembersOnly() {
+        slack.answers("conversations.list", aResponse().withHeader("Content-Type", "application/json").withBody("{\"maintenance\":\"confidential\"}"));
+        slack.answers("chat.postMessage", aResponse().withStatus(502).withHeader("Content-Type", "text/html").withBody("<h1>Bad\nGateway</h1>"));
+        try (LogLines lines = LogLines.of("io.mcphub.platform.outbound")) {
+            failure(SlackStandIn.ADA, LIST, false);
+            failure(SlackStandIn.ADA, POST, true);
+            assertThat(lines.warnings())
+                    .containsExactly(
+                            "Slack: POST 127.0.0.1/api/conversations.list answered 200, JSON with the members maintenance",
+                            "Slack: POST 127.0.0.1/api/chat.postMessage answered 502, text/html, 20 bytes: \"<h1>Bad\\u000aGateway</h1>\"");
+        }
     }
 
     @Test
@@ -154,24 +172,7 @@ class SlackClientTest {
     /** At the finest level of all loggers: neither tokens nor texts nor people. */
     @Test
     void logsWhenEverythingIsLoggedThenNothingOfPeopleAndMessages() {
-        List<String> lines = new ArrayList<>();
-        Handler all = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(new java.util.logging.SimpleFormatter().format(line));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        List<Logger> loggers = List.of("io.mcphub", "com.slack", "okhttp3").stream().map(Logger::getLogger).toList();
-        all.setLevel(Level.ALL);
-        loggers.forEach(l -> l.setLevel(Level.ALL));
-        loggers.forEach(l -> l.addHandler(all));
-        try {
+        try (LogLines lines = LogLines.of("io.mcphub", "com.slack", "okhttp3")) {
             slack.knowsNames();
             slack.answers("users.lookupByEmail", "users.lookupByEmail");
             slack.answers("conversations.open", "conversations.open~one-user");
@@ -183,12 +184,9 @@ class SlackClientTest {
             slack.failure("slack.messages.history", Map.of("channel", "C000PROJX2"));
             slack.answers("auth.revoke", aResponse().withFault(Fault.EMPTY_RESPONSE));
             slack.connector.revoke(SlackStandIn.ADA);
-        } finally {
-            loggers.forEach(l -> l.removeHandler(all));
-            loggers.forEach(l -> l.setLevel(null));
+            assertThat(lines.all()).as("something was logged, or this test sees nothing").isNotEmpty();
+            assertThat(String.join("\n", lines.all())).doesNotContain("xoxp", "confidential", "ben@example.com", "U000BENEX2", "U000ADAEX1", "Orion");
         }
-        assertThat(lines).as("something was logged, or this test sees nothing").isNotEmpty();
-        assertThat(String.join("\n", lines)).doesNotContain("xoxp", "confidential", "ben@example.com", "U000BENEX2", "U000ADAEX1", "Orion");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.mcphub.integrations.teamwork.TeamworkStandIn.body;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.fixture;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -60,6 +61,14 @@ class TeamworkConnectorTest {
         assertThat(tw.connector.authorize("state&1", CALLBACK))
                 .hasToString("https://www.teamwork.com/launchpad/login?response_type=code&client_id=synthetic-client-id"
                         + "&redirect_uri=https%3A%2F%2Fhub.example.com%2Foauth%2Fteamwork%2Fcallback&state=state%261");
+    }
+
+    @Test
+    void authorizeWhenTheAppIsNotSetUpThenWhatAnAdminSets() {
+        tw.variables.remove("TEAMWORK_CLIENT_SECRET");
+        assertThatThrownBy(() -> tw.connector.authorize("state-1", CALLBACK))
+                .isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT))
+                .hasMessageContaining("TEAMWORK_CLIENT_ID and TEAMWORK_CLIENT_SECRET");
     }
 
     @Test
