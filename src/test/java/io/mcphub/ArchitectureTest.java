@@ -60,14 +60,15 @@ class ArchitectureTest {
             room("authorization.requests", "authorization", "authorization.clients", "authorization.grants", "users", "access", "audit", "settings", "platform.*"),
             room("authorization.tokens", "authorization", "authorization.clients", "authorization.grants", "tokens", "users", "access", "audit", "settings", "platform.*"),
             room("connections", "users", "access", "audit", "settings", "platform.*"),
+            room("connections.conversations", "connections", "access", "settings", "platform.*"),
             room("tools", "connections", "access", "platform.*"),
             room("tools.catalogue", "tools", "connections", "platform.*"),
             room("tools.calls", "tools", "tools.catalogue", "connections", "access", "audit", "settings", "platform.*"),
             room("features", "tools", "access"),
             room("upstream", "platform.*"),
             room("integrations.hub", "tools.*", "connections", "access", "settings", "platform.*"),
-            room("integrations.slack", "tools", "upstream", "connections", "settings", "platform.*"),
-            room("integrations.teamwork", "tools", "upstream", "connections", "settings", "platform.*"),
+            room("integrations.slack", "tools", "upstream", "connections.*", "settings", "platform.*"),
+            room("integrations.teamwork", "tools", "upstream", "connections.*", "settings", "platform.*"),
             room("security", "access", "authorization.tokens", "tokens", "users", "settings", "platform.*"),
             room("mcp.protocol", "access", "platform.*"),
             room("mcp.tools", "mcp.protocol", "tools.*", "access", "platform.*"),
@@ -75,15 +76,15 @@ class ArchitectureTest {
             room("mcp.listening", "mcp.tools", "mcp.protocol", "authorization.tokens", "tokens", "users", "connections", "access", "settings", "platform.*"),
             room("mcp.methods", "mcp.listening", "mcp.calls", "mcp.tools", "mcp.protocol", "features", "tools.*", "access", "platform.*"),
             room("mcp.transport", "mcp.methods", "mcp.listening", "mcp.calls", "mcp.protocol", "access", "settings", "platform.*"),
-            room("oauth", "authorization.*", "connections", "tokens", "users", "access", "settings", "platform.*"),
-            room("api", "authorization.*", "connections", "tools.*", "tokens", "users", "access", "audit", "settings", "platform.*"),
-            room("ui", "authorization.*", "connections", "users", "access", "settings", "platform.*"),
+            room("oauth", "authorization.*", "connections.*", "tokens", "users", "access", "settings", "platform.*"),
+            room("api", "authorization.*", "connections.*", "tools.*", "tokens", "users", "access", "audit", "settings", "platform.*"),
+            room("ui", "authorization.*", "connections.*", "users", "access", "settings", "platform.*"),
             room("launcher"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(
             "(?i)jdbc:sqlite|org[./]sqlite|sqlite_[a-z]+|PRAGMA |AUTOINCREMENT|(?-i:\\browid\\b)|last_insert_rowid|INSERT OR |REPLACE INTO|strftime\\(|unixepoch|julianday| GLOB |WITHOUT ROWID");
 
-    private static final Set<String> CORE = Set.of("platform.*", "settings", "audit", "users", "tokens", "connections", "authorization.*");
+    private static final Set<String> CORE = Set.of("platform.*", "settings", "audit", "users", "tokens", "connections.*", "authorization.*");
 
     @ArchTest
     static final ArchRule ROOMS_USE_ONLY_WHAT_THEIR_ARROWS_ALLOW = classes().that().resideInAPackage("io.mcphub..").should(followTheArrows());

@@ -7,6 +7,6 @@ import jakarta.ws.rs.ApplicationPath;
 @ApplicationPath("integrations")
 public class IntegrationsApplication extends HubApplication {
     public IntegrationsApplication() {
-        super(IntegrationsResource.class);
+        super(IntegrationsResource.class, ConversationsResource.class);
     }
 }

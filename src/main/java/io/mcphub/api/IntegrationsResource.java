@@ -1,15 +1,14 @@
 package io.mcphub.api;
 
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.connections.ConnectFlow;
+import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
 import io.mcphub.connections.WritePolicy;
+import io.mcphub.connections.conversations.ConnectFlow;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Secret;
-import io.mcphub.platform.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The caller's connections to providers. */
 @Path("")
@@ -33,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class IntegrationsResource {
-    private static final int MAX_TOKEN = 4096;
-    private static final int MAX_LABEL = 100;
-
     @Inject
     CurrentCaller caller;
 
@@ -61,13 +56,8 @@ public class IntegrationsResource {
     @Path("{integration}/token")
     public IntegrationSummary token(@PathParam("integration") String integration, InputStream in) {
         JsonBody body = JsonBody.read(in);
-        String token = body.text("token").strip();
-        // A header must not carry anything but visible ASCII, and no provider's token does.
-        if (token.isEmpty() || token.length() > MAX_TOKEN || !token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-            throw HubException.invalid("token", "Give the provider's token in \"token\".");
-        }
-        PastedToken pasted = new PastedToken(Secret.of(token), body.others(Set.of("token", "label")));
-        return connections.connectWithToken(caller.get(), integration, pasted, label(body.optionalText("label").orElse(null)));
+        PastedToken pasted = PastedToken.read(body.text("token"), body.others(Set.of("token", "label")));
+        return connections.connectWithToken(caller.get(), integration, pasted, AccountLabel.read(body.optionalText("label").orElse(null)));
     }
 
     @POST
@@ -86,18 +76,8 @@ public class IntegrationsResource {
         if (body.has("default") && !body.flag("default").orElse(false)) {
             throw HubException.invalid("default", "Make another connection the default instead: default can only be true.");
         }
-        String label = label(body.optionalText("label").orElse(null));
+        String label = AccountLabel.read(body.optionalText("label").orElse(null));
         WritePolicy writes = body.node("writes").map(WritePolicy::read).orElse(null);
         return connections.change(caller.get(), integration, id, new ConnectionChange(body.has("label"), label, body.has("default"), writes));
-    }
-
-    private static @Nullable String label(@Nullable String label) {
-        if (label == null || label.isBlank()) {
-            return null;
-        }
-        if (label.strip().length() > MAX_LABEL || !Texts.isOneLine(label.strip())) {
-            throw HubException.invalid("label", "A label has 100 characters at most, on one line.");
-        }
-        return label.strip();
     }
 }

@@ -94,6 +94,17 @@ record JsonBody(ObjectNode members) {
         return others;
     }
 
+    /** An object of texts; empty if the member is absent. */
+    Optional<Map<String, String>> textsByName(String name) {
+        return node(name).map(v -> {
+            if (!(v instanceof ObjectNode object)) {
+                throw HubException.invalid(name, name + " must be an object of texts.");
+            }
+            JsonBody inner = new JsonBody(object);
+            return inner.others(Set.of());
+        });
+    }
+
     /** A text that must be there. */
     String text(String name) {
         return optionalText(name).orElseThrow(() -> HubException.invalid(name, name + " is missing."));

@@ -57,7 +57,7 @@ class ConnectionStore {
 
     /** Stores what a provider answered: a new row, or new credentials in the row of the same account. A label in use is {@code INVALID_INPUT}. */
     @Transactional
-    public void connect(String userId, String integration, ConnectedAccount account, @Nullable String label) {
+    public ConnectionEntity connect(String userId, String integration, ConnectedAccount account, @Nullable String label) {
         List<ConnectionEntity> existing = of(userId, integration);
         ConnectionEntity row = existing.stream().filter(c -> c.accountId.equals(account.accountId())).findFirst().orElse(null);
         boolean isNew = row == null;
@@ -76,6 +76,7 @@ class ConnectionStore {
         }
         em.flush();
         audit.event(AuditAction.CONNECTION_CONNECTED, AuditStatus.OK, userId, facts(row));
+        return row;
     }
 
     /** Renames, makes the default, or sets what tools may change; false if the owner has no such connection. A label in use is {@code INVALID_INPUT}. */

@@ -141,15 +141,58 @@ public class Connections {
         if (!connector.connect().contains("token")) {
             throw HubException.conflict(connector.displayName() + " takes no pasted token. Connect it on the connections page.");
         }
-        pasted.check(connector.tokenFields());
-        return connect(caller, connector, connector.check(pasted), label);
+        connect(caller, connector, pasted.check(connector), label, null);
+        return summary(connector, store.of(caller.userId()));
     }
 
-    /** Stores what a provider answered, tells the rest of the hub, and answers the entry of the integration. */
-    IntegrationSummary connect(Caller caller, Connector connector, ConnectedAccount account, @Nullable String label) {
-        store.connect(caller.userId(), connector.id(), account, label);
+    /** The connector, or {@code NOT_FOUND}. */
+    public Connector require(String integration) {
+        return connectors.require(integration);
+    }
+
+    /** What keeps a way of the integration from working; empty if all do. */
+    public Optional<ConnectProblem> problem(Connector connector) {
+        if (connector.connect().contains(Way.OAUTH)) {
+            // Without https no credentials would help, so that comes first.
+            if (connector.httpsOnly() && !settings.baseUrl().startsWith("https:")) {
+                return Optional.of(ConnectProblem.httpsRequired(connector));
+            }
+            if (!connector.oauthConfigured()) {
+                return Optional.of(ConnectProblem.notConfigured(connector));
+            }
+        }
+        return connector.configured() ? Optional.empty() : Optional.of(ConnectProblem.notConfigured(connector));
+    }
+
+    /** Before a person takes the trouble: {@code NOT_FOUND} if the connection to renew is not theirs, {@code INVALID_INPUT} if the label is another's. */
+    public void expect(Caller caller, Connector connector, @Nullable String label, @Nullable String connectionId) {
+        List<ConnectionEntity> mine = store.of(caller.userId(), connector.id());
+        if (connectionId != null && mine.stream().noneMatch(row -> row.id.equals(connectionId))) {
+            throw unknown();
+        }
+        if (label != null && mine.stream().anyMatch(row -> label.equalsIgnoreCase(row.label) && !row.id.equals(connectionId))) {
+            throw HubException.invalid("label", "Another of your accounts has this label. Choose a different one, or name its connection to renew it.");
+        }
+    }
+
+    /**
+     * Stores what a provider answered and tells the rest of the hub; {@code CONFLICT} if it is another account than that of the
+     * connection to renew.
+     *
+     * @param connectionId the connection to renew; null if any account will do
+     */
+    public ConnectionSummary connect(Caller caller, Connector connector, ConnectedAccount account, @Nullable String label, @Nullable String connectionId) {
+        if (connectionId != null && store.find(caller.userId(), connectionId).filter(row -> row.accountId.equals(account.accountId())).isEmpty()) {
+            throw HubException.conflict("That is another account at " + connector.displayName() + " than the one to reconnect. Connect again with that one.");
+        }
+        ConnectionEntity row = store.connect(caller.userId(), connector.id(), account, label);
         accounts.changed(caller.userId());
-        return summary(connector, store.of(caller.userId()));
+        return ConnectionSummary.of(row);
+    }
+
+    /** One of the user's connections, read now. */
+    public Optional<ConnectionSummary> account(String userId, String connectionId) {
+        return store.find(userId, connectionId).map(ConnectionSummary::of);
     }
 
     /** Revokes upstream and deletes; null means the only one, {@code CONFLICT} if there are several, {@code NOT_FOUND} if none. */
@@ -231,8 +274,9 @@ public class Connections {
         return HubException.of(Problem.NOT_CONNECTED, why + " Connect it at " + settings.baseUrl() + "/connections and try again.");
     }
 
-    private static IntegrationSummary summary(Connector connector, List<ConnectionEntity> mine) {
+    private IntegrationSummary summary(Connector connector, List<ConnectionEntity> mine) {
         List<ConnectionSummary> own = mine.stream().filter(c -> c.integration.equals(connector.id())).map(ConnectionSummary::of).toList();
-        return new IntegrationSummary(connector.id(), connector.displayName(), connector.description(), connector.connect(), connector.configured(), own);
+        return new IntegrationSummary(connector.id(), connector.displayName(), connector.description(), connector.connect(), connector.ways(),
+                connector.configured(), problem(connector).orElse(null), own);
     }
 }

@@ -19,8 +19,26 @@ public interface Connector {
     /** One sentence for the connections page. */
     String description();
 
-    /** The ways to connect, in the order in which they are offered: {@code oauth}, {@code token}, {@code none}. */
+    /**
+     * The ways to connect, in the order in which they are offered: {@code oauth}, {@code token}, words of its own for ways that it
+     * leads as a {@code conversations.Dialogue}; or {@code none} alone.
+     */
     List<String> connect();
+
+    /** What a person calls a way: a connector with a way of its own names it. */
+    default String label(String way) {
+        return way.equals(Way.OAUTH) ? "Sign in at " + displayName() : way.equals(Way.TOKEN) ? "Paste: " + token().label() : way;
+    }
+
+    /** The ways with their labels. */
+    default List<Way> ways() {
+        return connect().stream().filter(way -> !way.equals(Way.NONE)).map(way -> new Way(way, label(way))).toList();
+    }
+
+    /** What an admin does so that everything works that does not now. */
+    default String missing() {
+        return "Signing in at " + displayName() + " is not set up on this hub. An admin enters the provider's client id and secret.";
+    }
 
     /** Whether somebody can connect now: OAuth credentials are set, or a token can be pasted. */
     boolean configured();

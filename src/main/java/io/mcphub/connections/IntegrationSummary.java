@@ -1,12 +1,21 @@
 package io.mcphub.connections;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** An integration with the caller's connections; wire form of {@code GET /integrations}. */
+/**
+ * An integration with the caller's connections; wire form of {@code GET /integrations}.
+ *
+ * @param connect the ids of the ways to connect, or {@code none}
+ * @param ways the same ways with words for people
+ * @param problem what is missing before every way works; null if nothing is
+ */
 public record IntegrationSummary(
         String id,
         String displayName,
         String description,
         List<String> connect,
+        List<Way> ways,
         boolean configured,
+        @Nullable ConnectProblem problem,
         List<ConnectionSummary> connections) {}

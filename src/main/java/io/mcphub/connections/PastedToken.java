@@ -15,10 +15,20 @@ import java.util.stream.Stream;
  * @param fields further values by name; blank ones count as not given
  */
 public record PastedToken(Secret token, Map<String, String> fields) {
+    private static final int MAX_TOKEN = 4096;
     private static final int MAX_VALUE = 500;
 
     public PastedToken {
         fields = Map.copyOf(fields);
+    }
+
+    /** A token as it was typed; {@code INVALID_INPUT} if it cannot go into a header: that takes visible ASCII, and no provider's token is anything else. */
+    public static PastedToken read(String token, Map<String, String> fields) {
+        String text = token.strip();
+        if (text.isEmpty() || text.length() > MAX_TOKEN || !text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            throw HubException.invalid("token", "Give the provider's token: letters, digits and signs on one line, without blanks.");
+        }
+        return new PastedToken(Secret.of(text), fields);
     }
 
     /** A token that needs nothing else. */
@@ -29,6 +39,12 @@ public record PastedToken(Secret token, Map<String, String> fields) {
     /** The value of a field, without surrounding space. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Asks the provider whose account it is; {@code INVALID_INPUT} if a field is wrong or the provider refuses the token. */
+    public ConnectedAccount check(Connector connector) {
+        check(connector.tokenFields());
+        return connector.check(this);
     }
 
     /** {@code INVALID_INPUT} if a name is not declared, a required value is missing, or a value is not one line of sensible length. */

@@ -1,7 +1,7 @@
 package io.mcphub.oauth;
 
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.connections.ConnectFlow;
+import io.mcphub.connections.conversations.ConnectFlow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

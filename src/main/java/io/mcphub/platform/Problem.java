@@ -14,6 +14,8 @@ public enum Problem {
     CONFLICT(409, "Conflict"),
     /** The caller has no working connection to the provider. */
     NOT_CONNECTED(409, "Not connected"),
+    /** It was there, and has ended. */
+    GONE(410, "Gone"),
     TOO_LARGE(413, "Request too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     RATE_LIMITED(429, "Too many requests"),

@@ -2,7 +2,7 @@ package io.mcphub.ui;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.connections.ConnectFlow;
+import io.mcphub.connections.conversations.ConnectFlow;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;

@@ -11,6 +11,7 @@ import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.Way;
 import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
@@ -61,13 +62,13 @@ class IntegrationsResourceTest {
 
     private static IntegrationSummary entry() {
         ConnectionSummary connection = new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.parse("2026-01-15T09:00:00Z"), WritePolicy.ALL);
-        return new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), true, List.of(connection));
+        return new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), List.of(new Way("oauth", "Sign in at Slack")), true, null, List.of(connection));
     }
 
     @Test
     void entryWhenWrittenThenTheContractsMembers() {
         assertThat(Json.write(entry()))
-                .isEqualTo("{\"id\":\"slack\",\"display_name\":\"Slack\",\"description\":\"Messages.\",\"connect\":[\"oauth\",\"token\"],\"configured\":true,"
+                .isEqualTo("{\"id\":\"slack\",\"display_name\":\"Slack\",\"description\":\"Messages.\",\"connect\":[\"oauth\",\"token\"],\"ways\":[{\"id\":\"oauth\",\"label\":\"Sign in at Slack\"}],\"configured\":true,"
                         + "\"connections\":[{\"id\":\"c1\",\"label\":null,\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\",\"writes\":\"all\"}]}");
     }
 

@@ -45,7 +45,7 @@ class PersonalTokensResourceTest {
         resource.connections = new Connections() {
             @Override
             public List<IntegrationSummary> integrations(Caller caller) {
-                return List.of(new IntegrationSummary("slack", "Slack", "", List.of("token"), true, List.of()));
+                return List.of(new IntegrationSummary("slack", "Slack", "", List.of("token"), List.of(), true, null, List.of()));
             }
         };
         resource.tokens = new PersonalAccessTokens() {

@@ -17,7 +17,6 @@ final class Node {
     final RecordedAudit audit;
     final TestConfig config = new TestConfig();
     final Connections connections;
-    final ConnectFlow flow;
     final ConnectionStore store;
     final RefreshClaims claims;
     final Refresh refresh;
@@ -33,7 +32,6 @@ final class Node {
                 .with(Settings.class, settings())
                 .withAll(Connector.class, List.of(connector));
         connections = beans.get(Connections.class);
-        flow = beans.get(ConnectFlow.class);
         store = beans.get(ConnectionStore.class);
         claims = beans.get(RefreshClaims.class);
         refresh = beans.get(Refresh.class);

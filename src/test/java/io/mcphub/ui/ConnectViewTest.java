@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Role;
-import io.mcphub.connections.ConnectFlow;
+import io.mcphub.connections.conversations.ConnectFlow;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;

@@ -214,8 +214,8 @@ class ConnectionsViewTest {
         @Override
         public List<IntegrationSummary> integrations(Caller caller) {
             return List.of(
-                    new IntegrationSummary("hub", "MCP Hub", "Itself.", List.of("none"), true, List.of()),
-                    new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), true, List.of()));
+                    new IntegrationSummary("hub", "MCP Hub", "Itself.", List.of("none"), List.of(), true, null, List.of()),
+                    new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), List.of(), true, null, List.of()));
         }
 
         @Override

@@ -55,8 +55,8 @@ class HubToolsTest {
             public List<IntegrationSummary> integrations(Caller who) {
                 ConnectionSummary work = new ConnectionSummary("c1", null, "ada @ Example", true, "ok", Instant.EPOCH, WritePolicy.ALL);
                 return List.of(
-                        new IntegrationSummary("slack", "Slack", "Chat.", List.of("oauth", "token"), true, List.of(work)),
-                        new IntegrationSummary("teamwork", "Teamwork", "Projects.", List.of("oauth"), false, List.of()));
+                        new IntegrationSummary("slack", "Slack", "Chat.", List.of("oauth", "token"), List.of(), true, null, List.of(work)),
+                        new IntegrationSummary("teamwork", "Teamwork", "Projects.", List.of("oauth"), List.of(), false, null, List.of()));
             }
         };
         hub.catalog = new ToolCatalogue() {

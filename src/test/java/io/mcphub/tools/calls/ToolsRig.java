@@ -148,7 +148,7 @@ public final class ToolsRig {
 
         @Override
         public List<IntegrationSummary> integrations(Caller caller) {
-            return INTEGRATIONS.stream().map(id -> new IntegrationSummary(id, id, id + ".", List.of("token"), available(id), List.of())).toList();
+            return INTEGRATIONS.stream().map(id -> new IntegrationSummary(id, id, id + ".", List.of("token"), List.of(), available(id), null, List.of())).toList();
         }
 
         @Override

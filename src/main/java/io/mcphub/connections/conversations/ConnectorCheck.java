@@ -1,5 +1,8 @@
-package io.mcphub.connections;
+package io.mcphub.connections.conversations;
 
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.Way;
 import io.mcphub.platform.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,11 +13,13 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Compares what connectors declare with what they implement, at every start and in a test: nobody finds out at a person's click. */
 @ApplicationScoped
 class ConnectorCheck {
-    private static final Set<String> WAYS = Set.of("oauth", "token", "none");
+    private static final Set<String> KNOWN = Set.of(Way.OAUTH, Way.TOKEN, Way.NONE);
+    private static final Pattern WAY = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     @Inject
     @Any
@@ -33,8 +38,11 @@ class ConnectorCheck {
     static List<String> defects(List<String> ways, Class<?> connector) {
         List<String> defects = new ArrayList<>();
         String name = connector.getSimpleName();
-        if (ways.isEmpty() || !WAYS.containsAll(ways)) {
-            defects.add(name + ".connect() must name one or more of oauth, token, none");
+        if (ways.isEmpty() || ways.size() > 1 && ways.contains(Way.NONE) || !ways.stream().allMatch(way -> WAY.matcher(way).matches())) {
+            defects.add(name + ".connect() must name ways such as oauth, token, or words of its own in snake_case; or none alone");
+        }
+        if (!KNOWN.containsAll(ways) && !(Dialogue.class.isAssignableFrom(connector) && implemented(connector, "label", String.class))) {
+            defects.add(name + " declares a way of its own without Dialogue and label");
         }
         boolean exchanges = implemented(connector, "exchange", String.class, String.class) || implemented(connector, "exchange", String.class, String.class, String.class);
         if (ways.contains("oauth") && !(implemented(connector, "authorize", String.class, String.class) && exchanges && implemented(connector, "oauthConfigured"))) {

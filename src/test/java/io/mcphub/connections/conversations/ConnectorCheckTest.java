@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.mcphub.connections.Connector;
 import io.mcphub.platform.HubException;
 import java.net.URI;
 import java.util.List;
@@ -34,7 +35,9 @@ class ConnectorCheckTest {
         assertThat(ConnectorCheck.defects(List.of("oauth", "token"), Bare.class)).containsExactly(
                 "Bare declares oauth without authorize, exchange and oauthConfigured", "Bare declares token without check");
         assertThat(ConnectorCheck.defects(List.of("oauth"), Half.class)).containsExactly("Half declares oauth without authorize, exchange and oauthConfigured");
-        assertThat(ConnectorCheck.defects(List.of("carrier-pigeon"), Bare.class)).singleElement().asString().contains("must name one or more of");
+        assertThat(ConnectorCheck.defects(List.of("pigeon"), Bare.class)).containsExactly("Bare declares a way of its own without Dialogue and label");
+        assertThat(ConnectorCheck.defects(List.of("Carrier pigeon"), Bare.class)).first().asString().contains("must name ways");
+        assertThat(ConnectorCheck.defects(List.of("none", "none"), Bare.class)).hasSize(1);
         assertThat(ConnectorCheck.defects(List.of(), Bare.class)).hasSize(1);
         assertThat(ConnectorCheck.defects(List.of("none"), Bare.class)).isEmpty();
     }

@@ -1,0 +1,23 @@
+package io.mcphub.connections;
+
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The rule for what a person calls an account, for pages and REST alike. */
+public final class AccountLabel {
+    private static final int LONGEST = 100;
+
+    private AccountLabel() {}
+
+    /** The label without surrounding space, null for none; {@code INVALID_INPUT} if it is too long or not one line. */
+    public static @Nullable String read(@Nullable String label) {
+        if (label == null || label.isBlank()) {
+            return null;
+        }
+        if (label.strip().length() > LONGEST || !Texts.isOneLine(label.strip())) {
+            throw HubException.invalid("label", "A label has " + LONGEST + " characters at most, on one line.");
+        }
+        return label.strip();
+    }
+}

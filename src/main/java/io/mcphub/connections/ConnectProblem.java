@@ -1,0 +1,36 @@
+package io.mcphub.connections;
+
+import io.mcphub.platform.HubException;
+import java.util.Locale;
+
+/**
+ * Why an account cannot be connected, or was not.
+ *
+ * @param code one word for programs, such as {@code not_configured}
+ * @param detail what an admin or the person can do, in one or two sentences
+ */
+public record ConnectProblem(String code, String detail) {
+    /** The provider sends browsers back to https addresses only. */
+    public static final String HTTPS_REQUIRED = "https_required";
+
+    /** An admin has to enter something first. */
+    public static final String NOT_CONFIGURED = "not_configured";
+
+    static ConnectProblem httpsRequired(Connector connector) {
+        return new ConnectProblem(HTTPS_REQUIRED, "Signing in at " + connector.displayName()
+                + " needs an https address, and this hub is reached over http. An admin sets BASE_URL to an https address." + otherwise(connector));
+    }
+
+    static ConnectProblem notConfigured(Connector connector) {
+        return new ConnectProblem(NOT_CONFIGURED, connector.missing() + otherwise(connector));
+    }
+
+    /** What a refusal says. */
+    public static ConnectProblem of(HubException refusal) {
+        return new ConnectProblem(refusal.problem().name().toLowerCase(Locale.ROOT), refusal.publicDetail());
+    }
+
+    private static String otherwise(Connector connector) {
+        return connector.connect().contains(Way.TOKEN) && connector.configured() ? " Or paste a token." : "";
+    }
+}

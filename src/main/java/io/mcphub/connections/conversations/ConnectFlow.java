@@ -1,0 +1,77 @@
+package io.mcphub.connections.conversations;
+
+import io.mcphub.access.Caller;
+import io.mcphub.connections.ConnectLink;
+import io.mcphub.connections.ConnectProblem;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.Way;
+import io.mcphub.platform.HubException;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The redirects of a browser that connects by OAuth, out to the provider and back, as a conversation. The state is random,
+ * stored hashed, bound to the browser session, good for ten minutes and for one use (RFC 6749 §10.12).
+ */
+@ApplicationScoped
+public class ConnectFlow {
+    @Inject
+    Connections connections;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Settings settings;
+
+    /** Where the browser goes: to the provider, or back to the connections page with the reason why not. */
+    public URI begin(Caller caller, String integration) {
+        return begin(caller, integration, Opening.CONNECTIONS);
+    }
+
+    /** The same for the user of a link from a chat; the way back ends on the link's own page. */
+    public URI begin(Caller caller, ConnectLink link) {
+        if (!link.userId().equals(caller.userId())) {
+            throw HubException.notFound("There is no such link.");
+        }
+        return begin(caller, link.integration(), link.path());
+    }
+
+    private URI begin(Caller caller, String integration, String page) {
+        Connector connector = connections.require(integration);
+        if (!connector.connect().contains(Way.OAUTH)) {
+            return page(page, "error=" + ConnectProblem.NOT_CONFIGURED);
+        }
+        return conversations.problem(connector, Way.OAUTH)
+                .map(problem -> page(page, "error=" + problem.code()))
+                .orElseGet(() -> away(conversations.begin(caller, integration, new Opening(Way.OAUTH, null, null, page, true))));
+    }
+
+    /** What the provider's redirect means: the page where it began, with {@code connected} or {@code error}; or the next step. */
+    public URI finish(Caller caller, String integration, @Nullable String code, @Nullable String state, @Nullable String error) {
+        connections.require(integration);
+        return (state == null ? java.util.Optional.<Conversation>empty() : conversations.resume(caller, integration, state, code, error))
+                .map(this::back)
+                .orElseGet(() -> page(Opening.CONNECTIONS, "error=state"));
+    }
+
+    private URI away(Conversation begun) {
+        return begun.step().kind() == Step.Kind.REDIRECT ? begun.step().url() : URI.create(settings.baseUrl() + begun.path());
+    }
+
+    private URI back(Conversation conversation) {
+        return switch (conversation.step().kind()) {
+            case DONE -> page(conversation.page(), "connected=" + conversation.integration());
+            case FAILED -> page(conversation.page(), "error=" + conversation.step().problem().code());
+            default -> URI.create(settings.baseUrl() + conversation.path());
+        };
+    }
+
+    private URI page(String path, String query) {
+        return URI.create(settings.baseUrl() + path + "?" + query);
+    }
+}

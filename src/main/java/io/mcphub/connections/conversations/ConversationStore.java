@@ -1,0 +1,175 @@
+package io.mcphub.connections.conversations;
+
+import io.mcphub.connections.Vault;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.crypto.Keys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code connect_conversations}. Who works on the next step holds the row's claim; every change is one conditional
+ * UPDATE whose row count decides, so that it holds between nodes.
+ */
+@ApplicationScoped
+class ConversationStore {
+    /** Longer than a dialogue may take for a step ({@link Dialogue}); after a crash nobody answers for so long. */
+    static final Duration CLAIM = Duration.ofSeconds(60);
+
+    /** How long an ended conversation is still told from one that never was. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
+    private static final String FIELD = "conversation";
+    private static final String OPEN = "c.ended = FALSE AND c.expiresAt > :now";
+    private static final String FREE = "(c.claim IS NULL OR c.claimEnds <= :now)";
+
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    HubClock clock;
+
+    /** Adds a conversation that its claim's holder is about to begin, and clears those that have expired. */
+    @Transactional
+    public void add(ConversationEntity row, Standing standing) {
+        em.createQuery("UPDATE ConversationEntity c SET c.sealed = NULL, c.stateHash = NULL WHERE c.expiresAt <= :now AND c.sealed IS NOT NULL")
+                .setParameter("now", clock.now())
+                .executeUpdate();
+        em.createQuery("DELETE FROM ConversationEntity c WHERE c.expiresAt <= :old").setParameter("old", clock.now().minus(REMEMBERED)).executeUpdate();
+        row.sealed = sealed(row, standing);
+        row.claimEnds = clock.now().plus(CLAIM);
+        em.persist(row);
+    }
+
+    @Transactional
+    public void remove(ConversationEntity row) {
+        em.createQuery("DELETE FROM ConversationEntity c WHERE c.id = :id AND c.userId = :user").setParameter("id", row.id).setParameter("user", row.userId).executeUpdate();
+    }
+
+    /** One of the user's conversations, ended ones too. */
+    public Optional<ConversationEntity> find(String userId, String integration, String id) {
+        return Optional.ofNullable(em.find(ConversationEntity.class, id)).filter(c -> c.userId.equals(userId) && c.integration.equals(integration));
+    }
+
+    /** How it stands; empty if it was cancelled or has expired. */
+    public Optional<Standing> standing(ConversationEntity row) {
+        return Optional.ofNullable(row.sealed)
+                .filter(sealed -> row.expiresAt.isAfter(clock.now()))
+                .map(sealed -> Standing.ofStored(vault.open(sealed, row.id, FIELD)));
+    }
+
+    /** Whether somebody works on the next step, as far as this row tells. */
+    public boolean claimed(ConversationEntity row) {
+        return row.claim != null && row.claimEnds != null && row.claimEnds.isAfter(clock.now());
+    }
+
+    /** Takes the claim: the row as it is now, or empty if somebody holds it or the conversation has ended. */
+    @Transactional
+    public Optional<ConversationEntity> claim(ConversationEntity row) {
+        String claim = Keys.random();
+        int taken = update("c.claim = :claim, c.claimEnds = :ends", "c.id = :id AND c.userId = :user AND " + OPEN + " AND " + FREE)
+                .setParameter("claim", claim)
+                .setParameter("ends", clock.now().plus(CLAIM))
+                .setParameter("id", row.id)
+                .setParameter("user", row.userId)
+                .setParameter("now", clock.now())
+                .executeUpdate();
+        return taken == 1 ? Optional.of(em.find(ConversationEntity.class, row.id)) : Optional.empty();
+    }
+
+    /** As {@link #claim}, by the state that a browser of this session came back with; uses the state up. */
+    @Transactional
+    public Optional<ConversationEntity> claimReturned(String userId, String session, String integration, String stateHash) {
+        String claim = Keys.random();
+        int taken = update("c.claim = :claim, c.claimEnds = :ends, c.stateHash = NULL",
+                        "c.stateHash = :hash AND c.userId = :user AND c.sessionId = :session AND c.integration = :integration AND " + OPEN + " AND " + FREE)
+                .setParameter("claim", claim)
+                .setParameter("ends", clock.now().plus(CLAIM))
+                .setParameter("hash", stateHash)
+                .setParameter("user", userId)
+                .setParameter("session", session)
+                .setParameter("integration", integration)
+                .setParameter("now", clock.now())
+                .executeUpdate();
+        return taken == 1
+                ? em.createQuery("SELECT c FROM ConversationEntity c WHERE c.claim = :claim", ConversationEntity.class).setParameter("claim", claim).getResultStream().findFirst()
+                : Optional.empty();
+    }
+
+    /** Binds a redirect to the session that follows it; false if another session did, or there is nothing to follow. */
+    @Transactional
+    public boolean bind(ConversationEntity row, String session) {
+        return update("c.sessionId = :session", "c.id = :id AND c.userId = :user AND c.stateHash IS NOT NULL AND " + OPEN + " AND (c.sessionId IS NULL OR c.sessionId = :session)")
+                .setParameter("session", session)
+                .setParameter("id", row.id)
+                .setParameter("user", row.userId)
+                .setParameter("now", clock.now())
+                .executeUpdate() == 1;
+    }
+
+    /** Stores how it stands now and gives the claim back; false if the claim is lost, because it was cancelled or took too long. */
+    @Transactional
+    public boolean keep(ConversationEntity row, Standing standing, Instant expiresAt, @Nullable String stateHash, @Nullable String session) {
+        return held(row, "c.sealed = :sealed, c.stateHash = :hash, c.sessionId = :session, c.expiresAt = :expires, c.claim = NULL, c.claimEnds = NULL", "c.ended = FALSE")
+                .setParameter("sealed", sealed(row, standing))
+                .setParameter("hash", stateHash)
+                .setParameter("session", session)
+                .setParameter("expires", expiresAt)
+                .executeUpdate() == 1;
+    }
+
+    /** Ends it, still with the claim: from now on nobody can cancel it. False if the claim is lost. */
+    @Transactional
+    public boolean settle(ConversationEntity row) {
+        return held(row, "c.ended = TRUE, c.stateHash = NULL", "c.ended = FALSE").executeUpdate() == 1;
+    }
+
+    /** Stores how it ended and gives the claim back. False if the claim is lost. */
+    @Transactional
+    public boolean end(ConversationEntity row, Standing standing) {
+        return held(row, "c.ended = TRUE, c.sealed = :sealed, c.stateHash = NULL, c.claim = NULL, c.claimEnds = NULL", "c.id = c.id")
+                .setParameter("sealed", sealed(row, standing))
+                .executeUpdate() == 1;
+    }
+
+    /** Gives the claim back without a change. */
+    @Transactional
+    public void release(ConversationEntity row) {
+        held(row, "c.claim = NULL, c.claimEnds = NULL", "c.id = c.id").executeUpdate();
+    }
+
+    /** Ends it and forgets what was said, also under somebody's claim; false if it has ended before. */
+    @Transactional
+    public boolean cancel(ConversationEntity row) {
+        return update("c.ended = TRUE, c.sealed = NULL, c.stateHash = NULL, c.claim = NULL, c.claimEnds = NULL", "c.id = :id AND c.userId = :user AND " + OPEN)
+                .setParameter("id", row.id)
+                .setParameter("user", row.userId)
+                .setParameter("now", clock.now())
+                .executeUpdate() == 1;
+    }
+
+    private Query held(ConversationEntity row, String changes, String condition) {
+        return update(changes, "c.id = :id AND c.userId = :user AND c.claim = :claim AND " + condition)
+                .setParameter("id", row.id)
+                .setParameter("user", row.userId)
+                .setParameter("claim", row.claim);
+    }
+
+    private Query update(String changes, String condition) {
+        return em.createQuery("UPDATE ConversationEntity c SET " + changes + " WHERE " + condition);
+    }
+
+    private String sealed(ConversationEntity row, Standing standing) {
+        return vault.seal(standing.stored(), row.id, FIELD);
+    }
+}

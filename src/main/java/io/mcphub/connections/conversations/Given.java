@@ -1,0 +1,61 @@
+package io.mcphub.connections.conversations;
+
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person answers in a step: values, or an action.
+ *
+ * @param values by the name of the field
+ * @param action the name of the action instead, or null
+ */
+public record Given(Map<String, Secret> values, @Nullable String action) {
+    private static final int LONGEST = 4096;
+
+    public Given {
+        values = Map.copyOf(values);
+    }
+
+    /** {@code INVALID_INPUT} if the step knows no such action or field, {@code CONFLICT} if it asks for nothing, {@code RATE_LIMITED} before an action's time. */
+    void fits(Step step, Instant now) {
+        if (action != null) {
+            available(step, action, now);
+            return;
+        }
+        if (step.kind() != Step.Kind.FIELDS) {
+            throw HubException.conflict("This step asks for no values. GET the conversation tells how it stands.");
+        }
+        for (String name : values.keySet()) {
+            if (step.asked().stream().noneMatch(field -> field.name().equals(name))) {
+                throw HubException.invalid("values", "This step asks for " + String.join(", ", step.asked().stream().map(Field::name).toList()) + " and nothing else.");
+            }
+        }
+    }
+
+    /** What is missing, or cannot be a value: one line of 4096 characters at most. */
+    List<FieldProblem> problems(Step step) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (Field field : action == null ? step.asked() : List.<Field>of()) {
+            String value = values.containsKey(field.name()) ? values.get(field.name()).reveal() : "";
+            if (value.isBlank() && field.required()) {
+                problems.add(new FieldProblem(field.name(), ("This is missing. " + field.help()).strip()));
+            } else if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+                problems.add(new FieldProblem(field.name(), ("This is one line of " + LONGEST + " characters at most. " + field.help()).strip()));
+            }
+        }
+        return problems;
+    }
+
+    private static void available(Step step, String name, Instant now) {
+        Action known = step.actions().stream().filter(a -> a.name().equals(name)).findFirst()
+                .orElseThrow(() -> HubException.invalid("action", "This step has no such action. Its actions are in \"actions\"."));
+        if (known.after() != null && known.after().isAfter(now)) {
+            throw HubException.rateLimited("It is too early for that. Wait a moment.", java.time.Duration.between(now, known.after()));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.mcphub.connections.conversations;
+
+import io.mcphub.connections.Connector;
+
+/** Signing in at the provider: out with a state, back with a code (RFC 6749 §4.1). */
+record OAuthDialogue(Connector connector) implements Dialogue {
+    @Override
+    public Reply begin(Turn turn) {
+        return Reply.ask(Step.redirect(connector.authorize(turn.state(), turn.redirectUri())));
+    }
+
+    @Override
+    public Reply next(Turn turn) {
+        return new Reply.Connected(connector.exchange(turn.value("code"), turn.redirectUri(), turn.value("state")));
+    }
+}

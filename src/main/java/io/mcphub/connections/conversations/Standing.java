@@ -1,0 +1,39 @@
+package io.mcphub.connections.conversations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mcphub.platform.Json;
+import io.mcphub.platform.Secret;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database keeps of a conversation, under encryption.
+ *
+ * @param step what was shown last
+ * @param memory what the connector remembers
+ * @param connectionId the connected account, once it is done
+ */
+record Standing(Step step, Map<String, Secret> memory, @Nullable String connectionId) {
+    Standing(Step step) {
+        this(step, Map.of(), null);
+    }
+
+    Secret stored() {
+        Map<String, String> plain = memory.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().reveal()));
+        return Secret.of(Json.write(new Stored(step, plain, connectionId)));
+    }
+
+    static Standing ofStored(Secret stored) {
+        try {
+            Stored read = Json.mapper().readValue(stored.reveal(), Stored.class);
+            Map<String, Secret> memory = read.memory().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Secret.of(e.getValue())));
+            return new Standing(read.step(), memory, read.connectionId());
+        } catch (JsonProcessingException e) {
+            // Without the cause: its text quotes what was stored.
+            throw new IllegalStateException("a stored conversation does not parse");
+        }
+    }
+
+    private record Stored(Step step, Map<String, String> memory, @Nullable String connectionId) {}
+}

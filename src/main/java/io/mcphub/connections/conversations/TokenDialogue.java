@@ -1,0 +1,34 @@
+package io.mcphub.connections.conversations;
+
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.TokenField;
+import io.mcphub.platform.Secret;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Pasting a token, with what the connector wants besides. */
+record TokenDialogue(Connector connector) implements Dialogue {
+    private static final String TOKEN = "token";
+
+    @Override
+    public Reply begin(Turn turn) {
+        List<Field> fields = Stream.concat(Stream.of(field(connector.token(), Field.Type.SECRET)), connector.tokenFields().stream().map(f -> field(f, Field.Type.TEXT))).toList();
+        return Reply.ask(Step.fields(null, fields));
+    }
+
+    @Override
+    public Reply next(Turn turn) {
+        Map<String, Secret> others = new HashMap<>(turn.values());
+        others.remove(TOKEN);
+        Map<String, String> fields = others.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().reveal()));
+        return new Reply.Connected(PastedToken.read(turn.value(TOKEN), fields).check(connector));
+    }
+
+    private static Field field(TokenField declared, Field.Type type) {
+        return new Field(declared.name(), declared.label(), declared.hint(), type, declared.required());
+    }
+}

@@ -1,0 +1,161 @@
+package io.mcphub.connections.conversations;
+
+import io.mcphub.access.Caller;
+import io.mcphub.connections.ConnectProblem;
+import io.mcphub.connections.ConnectedAccount;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.Way;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.crypto.Keys;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One turn of a conversation: what the connector makes of an answer, and what is kept of that. Its caller holds the row's claim. */
+@ApplicationScoped
+class Turns {
+    /** How long a step stays open. */
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** After these the person can try the same again. */
+    private static final Set<Problem> PASSING = Set.of(Problem.UPSTREAM_UNAVAILABLE, Problem.RATE_LIMITED);
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    ConversationStore store;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    HubClock clock;
+
+    /** Who leads this way; {@code INVALID_INPUT} if the connector has no such way. */
+    static Dialogue dialogue(Connector connector, String way) {
+        if (way.equals(Way.NONE) || !connector.connect().contains(way)) {
+            throw HubException.invalid("way", connector.displayName() + " has no such way to connect. GET /integrations lists its ways.");
+        }
+        return switch (way) {
+            case Way.OAUTH -> new OAuthDialogue(connector);
+            case Way.TOKEN -> new TokenDialogue(connector);
+            default -> (Dialogue) connector;
+        };
+    }
+
+    static HubException gone() {
+        return HubException.of(Problem.GONE, "This conversation has ended. Begin another one.");
+    }
+
+    /** Asks the connector for what comes next. */
+    Conversation take(Caller caller, ConversationEntity row, Standing standing, Map<String, Secret> values, @Nullable String action, Function<Turn, Reply> dialogue) {
+        String redirectUri = settings.baseUrl() + "/oauth/" + row.integration + "/callback";
+        Turn turn = new Turn(row.way, Keys.random(), redirectUri, standing.memory(), values, action);
+        Reply reply;
+        try {
+            reply = dialogue.apply(turn);
+        } catch (HubException refusal) {
+            return refused(row, standing, refusal);
+        } catch (RuntimeException defect) {
+            store.release(row);
+            throw defect;
+        }
+        if (reply instanceof Reply.Ask ask) {
+            return next(caller, row, new Standing(ask.step(), ask.memory(), null), turn.state());
+        }
+        return connected(caller, row, ((Reply.Connected) reply).account());
+    }
+
+    /** The same step with what was wrong; it ends no later for that. */
+    Conversation again(ConversationEntity row, Standing standing, List<FieldProblem> problems) {
+        Standing same = new Standing(standing.step().withProblems(problems), standing.memory(), null);
+        return kept(row, same, store.keep(row, same, row.expiresAt, row.stateHash, row.sessionId));
+    }
+
+    /** Ends it without an account. */
+    Conversation fail(ConversationEntity row, ConnectProblem problem) {
+        Standing failed = new Standing(Step.failed(problem));
+        return kept(row, failed, store.end(row, failed));
+    }
+
+    /** What its person sees of it. */
+    Conversation shown(ConversationEntity row, Standing standing) {
+        return new Conversation(row.id, row.expiresAt, shownStep(row, standing), row.integration, row.page);
+    }
+
+    private Step shownStep(ConversationEntity row, Standing standing) {
+        Step step = standing.step();
+        return switch (step.kind()) {
+            case QR -> step.withImage(QrImage.svg(step.link()));
+            // Only a browser of the hub's own can be bound: a program hands this address to one.
+            case REDIRECT -> row.sessionId != null ? step : step.withUrl(URI.create(settings.baseUrl() + Conversation.path(row.integration, row.id) + "&follow=1"));
+            case DONE -> Step.done(connections.account(row.userId, standing.connectionId()).orElseThrow(Turns::gone));
+            default -> step;
+        };
+    }
+
+    private Conversation next(Caller caller, ConversationEntity row, Standing standing, String state) {
+        boolean redirect = standing.step().kind() == Step.Kind.REDIRECT;
+        boolean browser = caller.credential() == Caller.Credential.SESSION || caller.credentialId().equals(row.sessionId);
+        row.sessionId = redirect && browser ? caller.credentialId() : null;
+        row.expiresAt = clock.now().plus(LIFETIME);
+        return kept(row, standing, store.keep(row, standing, row.expiresAt, redirect ? Keys.hash(state) : null, row.sessionId));
+    }
+
+    private Conversation kept(ConversationEntity row, Standing standing, boolean kept) {
+        if (!kept) {
+            throw gone();
+        }
+        return shown(row, standing);
+    }
+
+    /** Ends the conversation first: whoever cancels it afterwards is too late, and who did before gets no account. */
+    private Conversation connected(Caller caller, ConversationEntity row, ConnectedAccount account) {
+        if (!store.settle(row)) {
+            throw gone();
+        }
+        try {
+            Connector connector = connections.require(row.integration);
+            String connectionId = connections.connect(caller, connector, account, row.label, row.connectionId).id();
+            Standing done = new Standing(Step.done(null), Map.of(), connectionId);
+            return kept(row, done, store.end(row, done));
+        } catch (HubException e) {
+            return fail(row, ConnectProblem.of(logged(row, e)));
+        }
+    }
+
+    /** The admin who has to mend it reads the reason in the log; the step says who can. */
+    private static HubException logged(ConversationEntity row, HubException refusal) {
+        System.getLogger(Turns.class.getName()).log(System.Logger.Level.WARNING, "{0} was not connected: {1}", row.integration, refusal.publicDetail());
+        return refusal;
+    }
+
+    private Conversation refused(ConversationEntity row, Standing standing, HubException refusal) {
+        boolean redirect = standing.step().kind() == Step.Kind.REDIRECT;
+        if (redirect) {
+            // Its state is used up: there is no second try.
+            return fail(row, new ConnectProblem(logged(row, refusal).problem() == Problem.UPSTREAM_UNAVAILABLE ? "upstream" : "upstream_refused", refusal.publicDetail()));
+        }
+        if (refusal.problem() == Problem.INVALID_INPUT) {
+            String field = refusal.field().filter(name -> standing.step().asked().stream().anyMatch(f -> f.name().equals(name))).orElse(null);
+            return again(row, standing, List.of(new FieldProblem(field, refusal.publicDetail())));
+        }
+        if (PASSING.contains(refusal.problem())) {
+            store.release(row);
+            throw refusal;
+        }
+        return fail(row, ConnectProblem.of(logged(row, refusal)));
+    }
+}
