@@ -3,6 +3,7 @@ package io.mcphub.upstream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.outbound.AnswerTooLong;
 import io.mcphub.platform.outbound.UnexpectedAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +27,11 @@ public record ProviderFailures(String provider) {
     /** A larger number is a time, a smaller one a number of seconds. */
     private static final long EPOCH = 1_000_000_000L;
 
-    /** No answer, or a failure of the provider's own: it counts against its host. */
+    /** No answer, or a failure of the provider's own: it counts against its host. One that is too long does not: it would be so again. */
     public HubException unreachable(boolean write, @Nullable Exception cause) {
-        return HubException.unreachable(outcome(write), cause);
+        return cause instanceof AnswerTooLong
+                ? HubException.of(Problem.UPSTREAM_UNAVAILABLE, outcome(write), cause)
+                : HubException.unreachable(outcome(write), cause);
     }
 
     /** An answer that is not the provider's, such as a redirect or a proxy's page. */

@@ -146,7 +146,10 @@ class SlackClientTest {
     @Test
     void readWhenTheAnswerIsEndlessThenNotTaken() {
         slack.answers("conversations.list", aResponse().withBody("{\"ok\":true,\"x\":\"" + "y".repeat(17 * 1024 * 1024) + "\"}"));
-        assertThat(failure(SlackStandIn.ADA, LIST, false).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        HubException e = failure(SlackStandIn.ADA, LIST, false);
+        assertThat(e.problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        assertThat(e.isUnreachable()).isFalse();
+        assertThat(slack.requests("conversations.list")).hasSize(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.mcphub.upstream.JsonTree;
 import io.mcphub.upstream.QuickUpstream;
 import io.mcphub.upstream.Upstream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,6 +135,17 @@ class TeamworkOutcomesTest {
         assertThat(pauses).isEmpty();
         client.call(of("cleo", site), TeamworkV3.me());
         assertThat(pauses).containsExactly(Duration.ofMillis(400));
+    }
+
+    /** The name is Teamwork's, the address is not: somebody has its name server answer for them. */
+    @Test
+    void callWhenATeamworkNameLeadsIntoOurNetworkThenNothingIsConnected() throws IOException {
+        RawServer inside = serves(number -> RawServer.json("{}"));
+        engine.resolving(host -> List.of(InetAddress.getLoopbackAddress()));
+        Credential ada = new Credential("c", "ada", Secret.of("synthetic-token"), Map.of("site_url", "https://example.teamwork.com", "auth", "oauth"));
+        HubException e = catchThrowableOfType(HubException.class, () -> client.call(ada, TeamworkV3.me()));
+        assertThat(e).hasRootCauseMessage("not on the public internet");
+        assertThat(inside.requests()).isEmpty();
     }
 
     @Test
