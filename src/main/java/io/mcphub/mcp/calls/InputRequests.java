@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /**
  * A call that goes back and forth: what it asks of the client, in the form that era and client know, and what comes back
- * (basic/patterns/mrtr; 2025-11-25 client/elicitation § URL Elicitation Required Error; checklist §12, §13).
+ * (basic/patterns/mrtr; 2025-11-25 client/elicitation § URL Elicitation Required Error).
  */
 @ApplicationScoped
 public class InputRequests {

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Step 19: arguments that a tool declares with {@code x-mcp-header} come as {@code Mcp-Param-*} headers too, with the same
+ * Arguments that a tool declares with {@code x-mcp-header} come as {@code Mcp-Param-*} headers too, with the same
  * value (streamable-http § Server Behavior for Custom Headers). Tools that the caller may not see are not looked at.
  */
 @ApplicationScoped

@@ -69,7 +69,7 @@ public class RunningCalls {
             reply.open();
         }
         if (call.keepAliveIsDue(seconds) && !reply.keepAlive() && call.exchange().version().isModern()) {
-            // Closing the stream cancels since 2026-07-28; before, it did not (checklist G6, G7).
+            // Closing the stream cancels since 2026-07-28; before, it did not (basic/utilities/cancellation).
             call.cancel();
         }
     }

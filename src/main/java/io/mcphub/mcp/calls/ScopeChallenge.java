@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Step 17: a client that was granted reading alone and calls a tool that changes something is told which scope it needs
+ * A client that was granted reading alone and calls a tool that changes something is told which scope it needs
  * (authorization § Runtime Insufficient Scope Errors), unless the tool stays hidden even with that scope.
  */
 @ApplicationScoped

@@ -58,10 +58,10 @@ public class ToolsCallHandler {
     }
 
     private void decide(Exchange exchange, RunningCall call, BegunCall begun) {
-        begun.tool().ifPresent(tool -> scopeChallenge.check(exchange.caller(), tool));                  // 17
-        String name = name(exchange.params());                                                  // 18
+        begun.tool().ifPresent(tool -> scopeChallenge.check(exchange.caller(), tool));
+        String name = name(exchange.params());
         ObjectNode arguments = arguments(exchange.params()).orElseThrow(() -> JsonRpcException.invalidParams("params.arguments must be an object."));
-        paramHeaders.check(exchange, name, arguments);                                          // 19
+        paramHeaders.check(exchange, name, arguments);
         inputRequests.resume(call, name, arguments);
         slots.take(exchange.caller().userId());
     }
@@ -76,7 +76,7 @@ public class ToolsCallHandler {
         } catch (InputRequired asked) {
             return inputRequests.ask(exchange, name, arguments(exchange.params()).orElseThrow(), asked);
         } catch (MissingClientCapability missing) {
-            return inputRequests.missing(exchange, missing);                                           // 20
+            return inputRequests.missing(exchange, missing);
         } finally {
             running.remove(call);
         }

@@ -26,8 +26,8 @@ import java.util.Set;
 
 /**
  * The clients that listen in this process. An event only marks the streams that it may concern; a look at a marked stream
- * asks for its token and its tools again and tells what differs, so whatever the cause, nobody is told of nothing, and
- * nobody listens with a token that has ended.
+ * asks for its token and its tools again and tells what differs, so a stream tells only of real changes, and ends
+ * with its token.
  */
 @ApplicationScoped
 public class ListenStreams {

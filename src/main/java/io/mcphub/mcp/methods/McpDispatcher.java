@@ -12,7 +12,7 @@ import io.mcphub.mcp.tools.ToolsListHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** One switch: method to handler (step 16 of the ladder). A method that an era does not know is not found there; what is
+/** One switch: method to handler. A method that an era does not know is not found there; what is
  * not in the switch is left to the {@link MethodHandler}s of this build. */
 @ApplicationScoped
 public class McpDispatcher {

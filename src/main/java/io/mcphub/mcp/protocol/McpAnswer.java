@@ -32,7 +32,7 @@ public record McpAnswer(int status, Map<String, String> headers, byte[] body) {
         return new McpAnswer(status, Map.of(CONTENT_TYPE, JSON), bytes(body));
     }
 
-    /** A JSON-RPC error; an id that could not be read is left out (checklist §19-f). */
+    /** A JSON-RPC error; an id that could not be read is left out. */
     public static McpAnswer error(@Nullable JsonNode id, JsonRpcException refused) {
         return json(refused.httpStatus(), errorBody(id, refused)).with(refused.headers());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope that every message of revision 2026-07-28 carries, and its headers: steps 12 to 15 of the ladder. */
+/** The envelope that every message of revision 2026-07-28 carries, and the headers that repeat it. */
 public final class ModernEnvelope {
     public static final String PREFIX = "io.modelcontextprotocol/";
     private static final String VERSION_KEY = PREFIX + "protocolVersion";
@@ -30,7 +30,7 @@ public final class ModernEnvelope {
         return meta != null && ProtocolVersion.findModern(meta.path(VERSION_KEY).asText()).isPresent() && meta.path(CAPABILITIES_KEY).isObject();
     }
 
-    /** Step 12: the envelope's members are there and of the right types (basic/index § Per-request protocol fields). */
+    /** The envelope's members are there and of the right types (basic/index § Per-request protocol fields). */
     static void complete(@Nullable JsonNode meta) {
         boolean complete = meta != null && meta.path(VERSION_KEY).isTextual() && meta.path(CAPABILITIES_KEY).isObject()
                 && (!meta.has(CLIENT_KEY) || meta.get(CLIENT_KEY).isObject())
@@ -41,18 +41,18 @@ public final class ModernEnvelope {
         }
     }
 
-    /** Step 13: no header contradicts the body. */
+    /** No header contradicts the body. */
     static void agrees(McpHeaders headers, JsonRpcMessage message, String version) {
         reject(McpHeaders.VERSION, headers.find(McpHeaders.VERSION).filter(v -> !v.equals(version)).isPresent());
         reject(McpHeaders.METHOD, headers.findDecoded(McpHeaders.METHOD).filter(m -> !m.equals(message.method())).isPresent());
     }
 
-    /** Step 14: we speak the revision. */
+    /** We speak the revision. */
     static ProtocolVersion supported(String version) {
         return ProtocolVersion.findModern(version).orElseThrow(() -> unsupported(version));
     }
 
-    /** Step 15: the headers are there and say what the body says (streamable-http § Standard Request Headers). */
+    /** The headers are there and say what the body says (streamable-http § Standard Request Headers). */
     static void present(McpHeaders headers, JsonRpcMessage message) {
         reject(McpHeaders.VERSION, headers.find(McpHeaders.VERSION).isEmpty());
         reject(McpHeaders.METHOD, headers.find(McpHeaders.METHOD).isEmpty());

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * Steps 11 to 15 of the ladder: in which era and revision is a message to be answered
- * (basic/versioning § Backward Compatibility; streamable-http § Server Validation)?
+ * Finds the revision in which a message is answered: that of its envelope, of its session, or of a header
+ * (basic/versioning § Backward Compatibility; streamable-http § Server Validation).
  */
 @ApplicationScoped
 public class ProtocolNegotiation {
@@ -23,7 +23,7 @@ public class ProtocolNegotiation {
         return isModern(http, message) ? modern(http, message, caller, reply) : legacy(http, message, caller, reply);
     }
 
-    /** Step 11. {@code initialize} is of the old era, whatever a header says, unless its envelope is sound. */
+    /** {@code initialize} belongs to the older revisions, whatever a header says, unless its envelope is sound. */
     private static boolean isModern(McpRequest http, JsonRpcMessage message) {
         boolean modernHeader = headerIsModern(http);
         if (INITIALIZE.equals(message.method()) && !ModernEnvelope.isValid(message.meta())) {
@@ -48,7 +48,7 @@ public class ProtocolNegotiation {
         String version = ModernEnvelope.version(meta);
         ModernEnvelope.agrees(http.headers(), message, version);
         ProtocolVersion spoken = ModernEnvelope.supported(version);
-        // What headers a notification needs is not specified: only contradictions are refused (checklist R10).
+        // What headers a notification needs is not specified: only contradictions are refused.
         if (message.is(Kind.REQUEST)) {
             ModernEnvelope.present(http.headers(), message);
         }

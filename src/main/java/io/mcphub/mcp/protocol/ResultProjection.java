@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * From the shape of revision 2026-07-28, in which every result is built, down to that of the revision of an exchange
- * (schema of each revision; the differences are the table of checklist §1).
+ * (schema of each revision).
  */
 public final class ResultProjection {
     private static final List<String> MODERN_MEMBERS = List.of("resultType", "ttlMs", "cacheScope");

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The checks that a request passes, in this order; the first one that fails decides the answer
- * (streamable-http § Server Validation, basic/versioning § Backward Compatibility). The numbers come back in the classes
- * that make the checks.
+ * (streamable-http § Server Validation, basic/versioning § Backward Compatibility).
  */
 @ApplicationScoped
 public class RequestChecks {
@@ -41,33 +40,33 @@ public class RequestChecks {
 
     /** Makes the checks and returns the answer; a failed check throws {@link JsonRpcException}. */
     McpAnswer run(McpRequest http, Reply reply) {
-        transport.origin(http);                                         //  1
+        transport.origin(http);
         if ("OPTIONS".equals(http.method())) {
-            return transport.preflight(http);                           //  2
+            return transport.preflight(http);
         }
         if (!TransportChecks.isPublic(http)) {
-            transport.authenticated(http);                              //  3
+            transport.authenticated(http);
         }
         transport.path(http);
-        transport.method(http);                                         //  4
-        transport.mediaType(http);                                      //  5
+        transport.method(http);
+        transport.mediaType(http);
         transport.accept(http);
-        transport.size(http);                                           //  6
-        JsonNode document = codec.parse(http.body());                   //  7
+        transport.size(http);
+        JsonNode document = codec.parse(http.body());
         if (document.isArray()) {
-            return batches.answer(http, document, http.narrowedCaller());      //  8
+            return batches.answer(http, document, http.narrowedCaller());
         }
         return refusable(JsonRpcCodec.readableId(document), () -> single(http, document, reply));
     }
 
     private McpAnswer single(McpRequest http, JsonNode document, Reply reply) {
-        JsonRpcMessage message = codec.message(document);               //  9, 10
+        JsonRpcMessage message = codec.message(document);
         Exchange exchange = negotiation.open(http, message, http.narrowedCaller(), reply); // 11 to 15
         if (!message.is(Kind.REQUEST)) {
             dispatcher.accept(exchange);
-            return McpAnswer.empty(202);                                // 21
+            return McpAnswer.empty(202);
         }
-        return dispatcher.answer(exchange);                             // 16 to 20, 22, 23
+        return dispatcher.answer(exchange);
     }
 
     private static McpAnswer refusable(@Nullable JsonNode id, Supplier<McpAnswer> step) {

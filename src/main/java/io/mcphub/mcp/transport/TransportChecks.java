@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What HTTP alone decides, before the body is looked at: one method per step of the ladder (streamable-http § Sending Messages). */
+/** What HTTP alone decides, before the body is looked at: one method for each check (streamable-http § Sending Messages). */
 @ApplicationScoped
 public class TransportChecks {
     static final String ALLOW = "POST, OPTIONS";

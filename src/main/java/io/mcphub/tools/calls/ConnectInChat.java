@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connecting an account from inside a chat (client/elicitation § URL Mode; checklist §13): the first call asks the client to
+ * Connecting an account from inside a chat (client/elicitation § URL Mode): the first call asks the client to
  * open a link, the second one waits for the browser to be done.
  */
 @ApplicationScoped
