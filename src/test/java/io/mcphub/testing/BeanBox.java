@@ -1,5 +1,6 @@
 package io.mcphub.testing;
 
+import io.mcphub.tools.ToolsOf;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
@@ -60,7 +61,7 @@ public final class BeanBox {
 
     /** The beans with tools of a package: a new one is tested without being named. */
     public List<Object> withTools(Package integration) {
-        return ToolClasses.of(integration).stream().<Object>map(this::get).toList();
+        return ShippedClasses.below(integration.getName()).stream().filter(type -> type.isAnnotationPresent(ToolsOf.class)).<Object>map(this::get).toList();
     }
 
     /** What was fired of this type, and who hears it. */

@@ -2,13 +2,11 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.mcphub.platform.Json;
+import io.mcphub.testing.ShippedClasses;
 import io.mcphub.tools.catalogue.ToolScanner;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,17 +22,12 @@ public final class DeclaredTools {
     }
 
     private static List<RegisteredTool> found() {
-        List<JavaClass> classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.mcphub.integrations")
-                .stream()
-                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .toList();
+        List<Class<?>> classes = ShippedClasses.below("io.mcphub.integrations").stream().filter(type -> !Modifier.isAbstract(type.getModifiers())).toList();
         List<ToolScanner.ToolBean> beans = classes.stream()
-                .filter(type -> type.isAnnotatedWith(ToolsOf.class))
-                .map(type -> new ToolScanner.ToolBean(instance(type.reflect()), type.reflect()))
+                .filter(type -> type.isAnnotationPresent(ToolsOf.class))
+                .map(type -> new ToolScanner.ToolBean(instance(type), type))
                 .toList();
-        List<RawTool> raws = classes.stream().filter(type -> type.isAssignableTo(RawTool.class)).map(type -> (RawTool) instance(type.reflect())).toList();
+        List<RawTool> raws = classes.stream().filter(type -> RawTool.class.isAssignableFrom(type)).map(type -> (RawTool) instance(type)).toList();
         return ToolScanner.scan(beans, raws).stream()
                 .map(RegisteredTool.class::cast)
                 .sorted(Comparator.comparing((RegisteredTool tool) -> !tool.integration().equals("hub")).thenComparing(RegisteredTool::name))

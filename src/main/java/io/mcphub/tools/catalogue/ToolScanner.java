@@ -38,8 +38,12 @@ public class ToolScanner {
 
     /** As {@link #scan()}, without CDI. */
     public static List<CallableTool> scan(List<ToolBean> beans, List<RawTool> raws) {
+        return scan(beans, raws, new ToolSchemas());
+    }
+
+    /** The same with schemas that may have been made before, which costs most of the time. */
+    public static List<CallableTool> scan(List<ToolBean> beans, List<RawTool> raws, ToolSchemas schemas) {
         ToolDefects defects = new ToolDefects();
-        ToolSchemas schemas = new ToolSchemas();
         List<CallableTool> tools = new ArrayList<>();
         for (ToolBean bean : beans) {
             methods(bean.type())

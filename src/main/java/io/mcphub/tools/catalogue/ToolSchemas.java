@@ -23,27 +23,32 @@ import io.mcphub.tools.Description;
 import jakarta.validation.constraints.NotBlank;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON Schemas (2020-12, the default dialect of MCP, so no {@code $schema} repeats it) of input and output records: members
- * in declaration order and snake_case, everything inline, constraints from {@code jakarta.validation}.
+ * in declaration order and snake_case, everything inline, constraints from {@code jakarta.validation}. A record's schema is made
+ * once and must not be changed.
  */
 public final class ToolSchemas {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final SchemaGenerator inputs = generator(true);
     private final SchemaGenerator outputs = generator(false);
+    private final Map<Class<?>, ObjectNode> knownInputs = new ConcurrentHashMap<>();
+    private final Map<Class<?>, ObjectNode> knownOutputs = new ConcurrentHashMap<>();
 
     /** The schema of arguments; unknown members are refused. */
     ObjectNode input(Class<?> type) {
-        return withProperties(inputs.generateSchema(type));
+        return knownInputs.computeIfAbsent(type, record -> withProperties(inputs.generateSchema(record)));
     }
 
     /** The schema of a result; a client must tolerate new members, so they are not forbidden. */
     ObjectNode output(Class<?> type) {
-        return withProperties(outputs.generateSchema(type));
+        return knownOutputs.computeIfAbsent(type, record -> withProperties(outputs.generateSchema(record)));
     }
 
     /** The validator of a schema. */

@@ -32,6 +32,9 @@ import java.util.TreeSet;
  * held against the tool's output schema here, so that no test can forget it.
  */
 public final class ToolBench {
+    /** Records do not change between tests. */
+    private static final ToolSchemas SCHEMAS = new ToolSchemas();
+
     private final Map<String, CallableTool> tools = new TreeMap<>();
     private final Arguments arguments;
     private final Set<String> answered = new TreeSet<>();
@@ -49,7 +52,7 @@ public final class ToolBench {
     }
 
     private void scan(Object bean) {
-        ToolScanner.scan(List.of(new ToolScanner.ToolBean(bean, bean.getClass())), List.of()).forEach(tool -> tools.put(tool.name(), tool));
+        ToolScanner.scan(List.of(new ToolScanner.ToolBean(bean, bean.getClass())), List.of(), SCHEMAS).forEach(tool -> tools.put(tool.name(), tool));
     }
 
     private static boolean declares(Object bean, String name) {
