@@ -27,12 +27,12 @@ final class Summariser {
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i)(token|secret|passw|passphrase|authori[sz]ation|bearer|cookie|credential|signature|(^|[_-])pwd|(^|[_-])otp|(^|[_-])code$|api_?hash|key$|keys$)");
 
-    /** Values that are secrets whatever they are called: our own tokens, Slack's, JWTs, bearer headers. */
+    /** Values that are secrets whatever they are called: our own tokens and links, Slack's, JWTs, bearer headers. */
     private static final Pattern SECRET_VALUE =
-            Pattern.compile("(?i)(mcphub_[a-z]+_[\\w-]{8,}|xox[a-z](\\.xox[a-z])?-[\\w-]{8,}|xapp-[\\w-]{8,}|eyJ[\\w-]{8,}\\.[\\w.-]{8,}|bearer\\s+[\\w.~+/=-]{8,})");
+            Pattern.compile("(?i)(mcphub_[a-z]+_[\\w-]{8,}|xox[a-z](\\.xox[a-z])?-[\\w-]{8,}|xapp-[\\w-]{8,}|eyJ[\\w-]{8,}\\.[\\w.-]{8,}|bearer\\s+[\\w.~+/=-]{8,}|(?<=/)connect/[\\w.~=-]{16,})");
 
     /** What those values begin with: looking for it costs far less than the pattern, and most texts hold none. */
-    private static final List<String> SECRET_BEGINNINGS = List.of("mcphub_", "xox", "xapp-", "eyj", "bearer");
+    private static final List<String> SECRET_BEGINNINGS = List.of("mcphub_", "xox", "xapp-", "eyj", "bearer", "connect/");
 
     /** Whether a member's name is that of a secret; results of one tool have the same names again and again. */
     private static final Cache<String, Boolean> SECRET_NAMES = Caffeine.newBuilder().maximumSize(2_000).build();

@@ -11,6 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SummariserTest {
+    @Test
+    void textWhenItHoldsALinkToConnectThenOnlyThePlaceStays() {
+        assertThat(Summariser.text("Open https://hub.example.com/connect/AbCdEfGhIjKlMnOpQr now.", 200)).isEqualTo("Open https://hub.example.com/*** now.");
+        assertThat(Summariser.text("Open https://hub.example.com/connections now.", 200)).isEqualTo("Open https://hub.example.com/connections now.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"token", "access_token", "refreshToken", "client_secret", "password", "Authorization", "api_key", "apiKey", "cookie", "key", "code", "api_hash", "credentials"})
     void valuesWhenNameIsThatOfASecretThenRemoved(String name) {

@@ -62,20 +62,20 @@ public class ToolCalls {
     private ToolResult run(AuditEntry entry, CallableTool tool, ObjectNode raw, CallContext context) {
         try {
             ToolResult result = call(tool, raw, context);
-            finish(entry, outcome(tool, result.isError() ? AuditStatus.ERROR : AuditStatus.OK, result.isError() ? "tool_error" : null, result));
+            finish(entry, result.isError() ? outcome(tool, AuditStatus.ERROR, "tool_error", sentence(result), result) : outcome(tool, AuditStatus.OK, null, null, result));
             return result;
         } catch (InputRequired asked) {
-            finish(entry, outcome(tool, AuditStatus.REFUSED, "INPUT_REQUIRED", null));
+            finish(entry, outcome(tool, AuditStatus.REFUSED, "INPUT_REQUIRED", null, null));
             throw asked;
         } catch (MissingClientCapability missing) {
-            finish(entry, outcome(tool, AuditStatus.REFUSED, "MISSING_CLIENT_CAPABILITY", null));
+            finish(entry, outcome(tool, AuditStatus.REFUSED, "MISSING_CLIENT_CAPABILITY", null, null));
             throw missing;
         } catch (HubException refused) {
-            finish(entry, outcome(tool, status(refused.problem()), context.cancelled() ? "CANCELLED" : refused.problem().name(), null));
+            finish(entry, outcome(tool, status(refused.problem()), context.cancelled() ? "CANCELLED" : refused.problem().name(), refused.publicDetail(), null));
             askToConnect(tool, refused, context);
             return refused(entry, refused);
         } catch (RuntimeException defect) {
-            finish(entry, outcome(tool, AuditStatus.ERROR, "defect", null));
+            finish(entry, outcome(tool, AuditStatus.ERROR, "defect", null, null));
             return defect(entry, defect);
         }
     }
@@ -134,8 +134,14 @@ public class ToolCalls {
         }
     }
 
-    private static CallOutcome outcome(CallableTool tool, AuditStatus status, @Nullable String errorClass, @Nullable ToolResult result) {
-        return new CallOutcome(status, tool.integration(), tool.name(), tool.effect().name(), errorClass, result == null ? null : payload(result));
+    private static CallOutcome outcome(
+            CallableTool tool, AuditStatus status, @Nullable String errorClass, @Nullable String errorText, @Nullable ToolResult result) {
+        return new CallOutcome(status, tool.integration(), tool.name(), tool.effect().name(), errorClass, errorText, result == null ? null : payload(result));
+    }
+
+    /** What a failed result says first; null if that is no text. */
+    private static @Nullable String sentence(ToolResult failed) {
+        return failed.content().path(0).path("text").textValue();
     }
 
     private static JsonNode payload(ToolResult result) {

@@ -18,11 +18,13 @@ import io.mcphub.platform.Json;
 import io.mcphub.testing.Wire;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
+import io.mcphub.tools.MissingClientCapability;
 import io.mcphub.tools.TestTools;
 import io.mcphub.tools.ToolResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,7 @@ class ToolCallsTest {
 
         assertThat(result.isError()).isTrue();
         assertThat(text(result)).contains("channel must match");
+        assertThat(audit.outcome().errorText()).contains("channel must match");
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "INVALID_INPUT");
     }
 
@@ -147,6 +150,26 @@ class ToolCallsTest {
 
         assertThat(text(result)).isEqualTo("Internal error a1");
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.ERROR, "defect");
+    }
+
+    @Test
+    void callWhenTheToolAsksForInputThenTheCallHasItsEnd() {
+        Wire.set(slack, "failure", new InputRequired(Map.of(), Json.read("{\"step\":1}")));
+
+        assertThatThrownBy(() -> call("slack.messages.post", "{'channel':'C1'}")).isInstanceOf(InputRequired.class);
+
+        assertThat(audit.outcomes).singleElement().extracting(CallOutcome::status, CallOutcome::tool, CallOutcome::errorClass)
+                .containsExactly(AuditStatus.REFUSED, "slack.messages.post", "INPUT_REQUIRED");
+    }
+
+    @Test
+    void callWhenTheClientLacksACapabilityThenTheCallHasItsEnd() {
+        Wire.set(slack, "failure", new MissingClientCapability(Json.mapper().createObjectNode()));
+
+        assertThatThrownBy(() -> call("slack.messages.post", "{'channel':'C1'}")).isInstanceOf(MissingClientCapability.class);
+
+        assertThat(audit.outcomes).singleElement().extracting(CallOutcome::status, CallOutcome::errorClass)
+                .containsExactly(AuditStatus.REFUSED, "MISSING_CLIENT_CAPABILITY");
     }
 
     @Test
