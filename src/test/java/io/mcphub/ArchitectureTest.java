@@ -62,7 +62,7 @@ class ArchitectureTest {
             room("connections", "users", "access", "audit", "settings", "platform.*"),
             room("connections.conversations", "connections", "access", "settings", "platform.*"),
             room("tools", "connections", "access", "platform.*"),
-            room("tools.catalogue", "tools", "connections", "platform.*"),
+            room("tools.catalogue", "tools", "connections", "access", "platform.*"),
             room("tools.calls", "tools", "tools.catalogue", "connections", "access", "audit", "settings", "platform.*"),
             room("features", "tools", "access"),
             room("upstream", "platform.*"),

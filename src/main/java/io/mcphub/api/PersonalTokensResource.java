@@ -108,7 +108,7 @@ public class PersonalTokensResource {
     /** A token for an integration that does not exist would open nothing, and nobody would know why. */
     private void requireKnown(@Nullable Set<String> wanted) {
         Set<String> known = new TreeSet<>();
-        catalog.all().forEach(tool -> known.add(tool.integration()));
+        catalog.all(caller.get()).forEach(tool -> known.add(tool.integration()));
         connections.integrations(caller.get()).forEach(integration -> known.add(integration.id()));
         if (wanted != null && !known.containsAll(wanted)) {
             throw HubException.invalid("integrations", "Name integrations by id or leave the list out for all. The ids are " + String.join(", ", known) + ".");

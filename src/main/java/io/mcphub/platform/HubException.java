@@ -96,6 +96,11 @@ public final class HubException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
+    /** {@link #retryAfter()} in whole seconds, as answers carry it: rounded up, at least one. */
+    public Optional<Long> retryAfterSeconds() {
+        return retryAfter().map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
     /** The name of the field that is not acceptable. */
     public Optional<String> field() {
         return Optional.ofNullable(field);

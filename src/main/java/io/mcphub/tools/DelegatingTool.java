@@ -1,6 +1,7 @@
 package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.access.Caller;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ public interface DelegatingTool extends RawTool {
      * The call that these arguments describe, before anything is checked. Empty if they describe none; then the arguments
      * are validated and {@link #call} runs, to say what is wrong.
      */
-    Optional<Inner> inner(ObjectNode arguments);
+    Optional<Inner> inner(Caller caller, ObjectNode arguments);
 
     /**
      * Another call.

@@ -1,5 +1,7 @@
 package io.mcphub.tools;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a call does to the world: three legal states, from which the four MCP hints are derived. */
 public enum Effect {
     /** Changes nothing. */
@@ -7,5 +9,10 @@ public enum Effect {
     /** Adds or changes something. */
     WRITE,
     /** Deletes or overwrites something that cannot be brought back. */
-    DESTRUCTIVE
+    DESTRUCTIVE;
+
+    /** The effect, or the worst if nobody knows it. */
+    public static Effect orWorst(@Nullable Effect known) {
+        return known == null ? DESTRUCTIVE : known;
+    }
 }

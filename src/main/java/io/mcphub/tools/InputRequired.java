@@ -2,6 +2,7 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.HubException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class InputRequired extends RuntimeException {
 
     private final transient Map<String, ObjectNode> requests;
     private final transient @Nullable JsonNode state;
-    private final @Nullable String otherwise;
+    private final @Nullable HubException otherwise;
 
     /**
      * Requests that the client must be able to fulfil; one that cannot gets {@code MissingClientCapability}.
@@ -28,8 +29,8 @@ public final class InputRequired extends RuntimeException {
         this(requests, state, null);
     }
 
-    /** As above; {@code otherwise} is the failed result's text for a client that cannot be asked, and then no capability is required. */
-    public InputRequired(Map<String, ObjectNode> requests, @Nullable JsonNode state, @Nullable String otherwise) {
+    /** As above; {@code otherwise} is the failed result for a client that cannot be asked, and then no capability is required. */
+    public InputRequired(Map<String, ObjectNode> requests, @Nullable JsonNode state, @Nullable HubException otherwise) {
         super("input required: " + requests.keySet(), null, false, false);
         if (requests.isEmpty() && state == null) {
             throw new IllegalArgumentException("neither requests nor state");
@@ -48,7 +49,7 @@ public final class InputRequired extends RuntimeException {
         return state;
     }
 
-    public @Nullable String otherwise() {
+    public @Nullable HubException otherwise() {
         return otherwise;
     }
 }

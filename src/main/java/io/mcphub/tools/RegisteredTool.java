@@ -3,15 +3,16 @@ package io.mcphub.tools;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** A tool as the catalogue knows it; everything here was decided at start-up. */
+/**
+ * A tool as the catalogue knows it. It carries all that is to know of it: two callers may have different tools of one name, so
+ * nothing may be looked up or kept by the name alone.
+ */
 public interface RegisteredTool {
+    /** The integration of the hub's own tools, which need no account and wait for no provider. */
+    String HUB = "hub";
+
     /** The canonical dotted name. */
     String name();
-
-    /** The form for clients that refuse dots: {@code slack_messages_post}. */
-    default String flatName() {
-        return name().replace('.', '_');
-    }
 
     /** The integration's id, such as {@code slack}. */
     String integration();
@@ -29,6 +30,14 @@ public interface RegisteredTool {
         return false;
     }
 
+    /** Whether it is one of the hub's own. */
+    default boolean isOfHub() {
+        return HUB.equals(integration());
+    }
+
+    /** Whether a call needs the caller's account at the provider. */
+    boolean takesCredential();
+
     /** JSON Schema 2020-12 of the arguments; the root is an object. */
     ObjectNode inputSchema();
 
@@ -37,6 +46,6 @@ public interface RegisteredTool {
         return inputSchema();
     }
 
-    /** JSON Schema of {@code structuredContent}, or null for a raw tool. */
+    /** JSON Schema of {@code structuredContent}, or null if nothing is promised of it. */
     @Nullable ObjectNode outputSchema();
 }

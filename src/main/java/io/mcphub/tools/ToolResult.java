@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.VisibleText;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param meta the result's {@code _meta}, or null; keys have the prefix of their owner (basic/index § _meta)
  */
 public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent, boolean isError, @Nullable ObjectNode meta) {
+    /** The member of {@code _meta} that says why a call failed; docs/problems.md describes it. */
+    public static final String PROBLEM = "io.mcphub/problem";
 
     public ToolResult(ArrayNode content, @Nullable JsonNode structuredContent, boolean isError) {
         this(content, structuredContent, isError, null);
@@ -39,9 +42,25 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
         return new ToolResult(texts(TextBlocks.of(format, output.getClass(), tree)), tree, false);
     }
 
-    /** A failure that the model can read and act on. */
+    /** A tool's own failure, in a sentence that the model can read and act on. */
     public static ToolResult error(String text) {
         return new ToolResult(texts(List.of(text)), null, true);
+    }
+
+    /**
+     * A refusal: a sentence for the model and, for programs, its kind in {@code _meta}. Not as structured content, which clients
+     * validate against the output schema.
+     */
+    public static ToolResult error(HubException refused) {
+        String retry = refused.retryAfterSeconds().map(seconds -> " Retry in " + seconds + " seconds.").orElse("");
+        return new ToolResult(texts(List.of(refused.publicDetail() + retry)), null, true, JsonNodeFactory.instance.objectNode().set(PROBLEM, problem(refused)));
+    }
+
+    private static ObjectNode problem(HubException refused) {
+        ObjectNode problem = JsonNodeFactory.instance.objectNode().put("code", refused.problem().slug());
+        refused.field().ifPresent(field -> problem.put("field", field));
+        refused.retryAfterSeconds().ifPresent(seconds -> problem.put("retry_after", seconds));
+        return problem;
     }
 
     private static ArrayNode texts(List<String> texts) {

@@ -38,7 +38,7 @@ class PersonalTokensResourceTest {
         resource.caller.set(Caller.person("ada", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti", Instant.MAX));
         resource.catalog = new ToolCatalogue() {
             @Override
-            public List<RegisteredTool> all() {
+            public List<RegisteredTool> all(Caller who) {
                 return List.of();
             }
         };

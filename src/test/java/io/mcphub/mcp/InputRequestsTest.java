@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.mcp.protocol.McpAnswer;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.Problem;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.MissingClientCapability;
@@ -162,7 +164,7 @@ class InputRequestsTest {
 
     private void ask(String request, @Nullable String state, @Nullable String otherwise) {
         mcp.echo = (ObjectNode arguments, CallContext context) -> {
-            throw new InputRequired(Map.of("q", (ObjectNode) json(request)), state == null ? null : json(state), otherwise);
+            throw new InputRequired(Map.of("q", (ObjectNode) json(request)), state == null ? null : json(state), otherwise == null ? null : HubException.of(Problem.NOT_CONNECTED, otherwise));
         };
     }
 

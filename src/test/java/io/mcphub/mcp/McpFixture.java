@@ -32,10 +32,12 @@ import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.WireNames;
 import io.mcphub.tools.calls.BegunCall;
 import io.mcphub.tools.calls.ToolCalls;
 import io.mcphub.tools.calls.ToolPolicy;
 import io.mcphub.tools.calls.ToolsRig;
+import io.mcphub.tools.calls.Verdict;
 import io.mcphub.tools.catalogue.ToolCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -95,7 +97,7 @@ public final class McpFixture {
                 .withAll(MethodHandler.class, List.of())
                 .with(LiveCallers.class, new FakeCallers())
                 .with(ToolPolicy.class, rig == null ? new FakePolicy() : rig.policy)
-                .with(ToolCatalogue.class, rig == null ? new FakeCatalogue() : rig.catalog)
+                .with(ToolCatalogue.class, rig == null ? new ToolCatalogue() : rig.catalog)
                 .with(ToolCalls.class, rig == null ? new FakeCalls() : rig.calls);
         endpoint = beans.get(McpEndpoint.class);
         sessions = beans.get(LegacySessions.class);
@@ -210,13 +212,23 @@ public final class McpFixture {
                 }
 
                 @Override
+                public Verdict verdict() {
+                    return find(wireName).map(tool -> judged(context.caller(), tool)).orElse(Verdict.HIDDEN);
+                }
+
+                @Override
+                public boolean isDelegated() {
+                    return false;
+                }
+
+                @Override
                 public void refuse(String errorClass) {
                     refused.add(wireName + " " + raw + " " + errorClass);
                 }
 
                 @Override
                 public Optional<ToolResult> run() {
-                    return find(wireName).filter(t -> allowed(context.caller(), t)).map(t -> echo.apply(raw, context));
+                    return find(wireName).filter(t -> judged(context.caller(), t) == Verdict.ALLOWED).map(t -> echo.apply(raw, context));
                 }
             };
         }
@@ -225,13 +237,13 @@ public final class McpFixture {
     private final class FakePolicy extends ToolPolicy {
 
         @Override
-        public boolean allows(Caller caller, RegisteredTool tool) {
-            return allowed(caller, tool);
+        public Verdict verdict(Caller caller, RegisteredTool tool) {
+            return judged(caller, tool);
         }
 
         @Override
         public List<RegisteredTool> listed(Caller caller) {
-            return tools.stream().filter(t -> allowed(caller, t)).filter(t -> caller.tools() == ToolsMode.ALL || t.integration().equals("hub")).toList();
+            return tools.stream().filter(t -> judged(caller, t).shows()).filter(t -> caller.tools() == ToolsMode.ALL || t.integration().equals("hub")).toList();
         }
 
         @Override
@@ -240,19 +252,15 @@ public final class McpFixture {
         }
     }
 
-    private final class FakeCatalogue extends ToolCatalogue {
-        @Override
-        public Optional<RegisteredTool> find(String wireName) {
-            return McpFixture.this.find(wireName);
-        }
-    }
-
     private Optional<RegisteredTool> find(String wireName) {
-        return tools.stream().filter(t -> t.name().equals(wireName) || t.flatName().equals(wireName)).findFirst();
+        return tools.stream().filter(t -> WireNames.of(t.name()).contains(wireName)).findFirst();
     }
 
-    private boolean allowed(Caller caller, RegisteredTool tool) {
-        return !hidden.contains(tool.name()) && caller.reaches(tool.integration()) && (caller.mayWrite() || tool.effect() == Effect.READ);
+    private Verdict judged(Caller caller, RegisteredTool tool) {
+        if (hidden.contains(tool.name()) || !caller.reaches(tool.integration())) {
+            return Verdict.HIDDEN;
+        }
+        return caller.mayWrite() || tool.effect() == Effect.READ ? Verdict.ALLOWED : Verdict.NEEDS_SCOPE;
     }
 
     private record FakeTool(String name, Effect effect, boolean idempotent) implements RegisteredTool {
@@ -269,6 +277,11 @@ public final class McpFixture {
         @Override
         public String description() {
             return "Describes " + name;
+        }
+
+        @Override
+        public boolean takesCredential() {
+            return name.startsWith("slack.");
         }
 
         @Override

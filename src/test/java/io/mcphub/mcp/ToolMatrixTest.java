@@ -15,6 +15,7 @@ import io.mcphub.mcp.protocol.McpHeaders;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.WireNames;
 import io.mcphub.tools.calls.ToolsRig;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -138,7 +139,7 @@ class ToolMatrixTest {
             Door door = new Door(era, token.of(role), query);
             Set<String> listed = door.listed();
             Set<String> usable = new TreeSet<>();
-            for (RegisteredTool tool : rig.catalog.all()) {
+            for (RegisteredTool tool : rig.catalog.all(McpFixture.alice())) {
                 Answer expected = expected(token, query, connected, tool);
                 for (String form : FORMS) {
                     assertThat(door.call(tool, form, false)).as("%s as %s in %s", tool.name(), form, era).isEqualTo(expected);
@@ -192,7 +193,7 @@ class ToolMatrixTest {
 
     private Set<String> visible(Token token, Query query, String integration) {
         Set<String> names = new TreeSet<>();
-        for (RegisteredTool tool : rig.catalog.all()) {
+        for (RegisteredTool tool : rig.catalog.all(McpFixture.alice())) {
             Answer answer = expected(token, query, Set.of(), tool);
             if (tool.integration().equals(integration) && EnumSet.of(Answer.RAN, Answer.CONNECT, Answer.STEP_UP).contains(answer)) {
                 names.add(tool.name());
@@ -218,8 +219,8 @@ class ToolMatrixTest {
             Set<String> names = new TreeSet<>();
             for (JsonNode tool : McpFixture.json(send("tools/list", "", "")).at("/result/tools")) {
                 String wire = tool.get("name").asText();
-                RegisteredTool known = rig.catalog.find(wire).orElseThrow();
-                assertThat(wire).isEqualTo(caller.toolNames() == ToolNames.FLAT ? known.flatName() : known.name());
+                RegisteredTool known = rig.catalog.find(caller, wire).orElseThrow();
+                assertThat(wire).isEqualTo(caller.toolNames() == ToolNames.FLAT ? WireNames.in(ToolNames.FLAT, known.name()) : known.name());
                 names.add(known.name());
             }
             return names;

@@ -18,6 +18,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.Wire;
 import io.mcphub.tools.calls.ConnectInChat;
+import io.mcphub.tools.catalogue.TestCatalogue;
 import io.mcphub.tools.catalogue.ToolCatalogue;
 import io.mcphub.tools.catalogue.ToolScanner;
 import jakarta.validation.constraints.NotBlank;
@@ -177,9 +178,7 @@ public final class TestTools {
     }
 
     public static ToolCatalogue catalog(SlackTools slack) {
-        ToolCatalogue catalog = new ToolCatalogue();
-        catalog.load(ToolScanner.scan(List.of(new ToolScanner.ToolBean(slack, SlackTools.class)), List.of(raw("hub.integrations.list"))));
-        return catalog;
+        return TestCatalogue.of(ToolScanner.scan(List.of(new ToolScanner.ToolBean(slack, SlackTools.class)), List.of(raw("hub.integrations.list"))));
     }
 
     public static HubException rateLimited() {

@@ -3,6 +3,7 @@ package io.mcphub.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.access.ToolNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ class ToolLintTest {
 
     private static List<String> defects(RegisteredTool tool) {
         List<String> defects = new ArrayList<>();
-        if (tool.flatName().length() > MAX_FLAT_NAME || !tool.flatName().matches("[a-zA-Z0-9_-]+")) {
+        if (WireNames.in(ToolNames.FLAT, tool.name()).length() > MAX_FLAT_NAME || !WireNames.in(ToolNames.FLAT, tool.name()).matches("[a-zA-Z0-9_-]+")) {
             defects.add("the flat name does not fit clients that take 64 letters, digits, _ and -");
         }
         if (tool.description().length() > MAX_DESCRIPTION) {

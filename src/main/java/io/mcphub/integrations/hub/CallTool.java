@@ -3,6 +3,7 @@ package io.mcphub.integrations.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.access.Caller;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.DelegatingTool;
@@ -64,7 +65,7 @@ public class CallTool implements DelegatingTool {
     }
 
     @Override
-    public Optional<Inner> inner(ObjectNode arguments) {
+    public Optional<Inner> inner(Caller caller, ObjectNode arguments) {
         ObjectNode known = renamed(arguments);
         String tool = known.path(TOOL).asText("");
         boolean usable = known.path(TOOL).isTextual() && !tool.isBlank()
@@ -72,7 +73,7 @@ public class CallTool implements DelegatingTool {
                 && (!known.has(ARGUMENTS) || known.get(ARGUMENTS).isObject())
                 && known.size() == (known.has(ARGUMENTS) ? 1 : 0) + (known.has(INTEGRATION) ? 1 : 0) + 1;
         return usable
-                ? Optional.of(new Inner(meant(tool, known.path(INTEGRATION).textValue()), known.withObject("/" + ARGUMENTS))).filter(inner -> !isThis(inner.name()))
+                ? Optional.of(new Inner(meant(caller, tool, known.path(INTEGRATION).textValue()), known.withObject("/" + ARGUMENTS))).filter(inner -> !isThis(caller, inner.name()))
                 : Optional.empty();
     }
 
@@ -96,18 +97,18 @@ public class CallTool implements DelegatingTool {
     }
 
     /** The name as given; or with the integration in front, if it does not say that itself. */
-    private String meant(String tool, @Nullable String integration) {
-        if (integration == null || of(tool).filter(found -> found.integration().equals(integration)).isPresent()) {
+    private String meant(Caller caller, String tool, @Nullable String integration) {
+        if (integration == null || of(caller, tool).filter(found -> found.integration().equals(integration)).isPresent()) {
             return tool;
         }
-        return Stream.of(".", "_", "__").map(joint -> integration + joint + tool).filter(name -> of(name).isPresent()).findFirst().orElse(integration + "." + tool);
+        return Stream.of(".", "_", "__").map(joint -> integration + joint + tool).filter(name -> of(caller, name).isPresent()).findFirst().orElse(integration + "." + tool);
     }
 
-    private boolean isThis(String name) {
-        return of(name).filter(RegisteredTool::delegates).isPresent();
+    private boolean isThis(Caller caller, String name) {
+        return of(caller, name).filter(RegisteredTool::delegates).isPresent();
     }
 
-    private Optional<RegisteredTool> of(String name) {
-        return catalog.find(name);
+    private Optional<? extends RegisteredTool> of(Caller caller, String name) {
+        return catalog.find(caller, name);
     }
 }

@@ -16,7 +16,6 @@ import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.calls.ToolPolicy;
-import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -28,7 +27,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the hub offers: its integrations and their tools, within what the caller may see. */
@@ -40,9 +38,6 @@ public class HubTools {
 
     @Inject
     Connections connections;
-
-    @Inject
-    ToolCatalogue catalog;
 
     @Inject
     ToolPolicy policy;
@@ -73,17 +68,13 @@ public class HubTools {
                     + " The best match comes first. Call what you find by its name, or with hub.tools.call.")
     public FoundTools search(SearchTools in, CallContext context) {
         int limit = in.limit() == null ? DEFAULT_FOUND : in.limit();
-        return new FoundTools(ToolRanking.best(visible(context.caller()).toList(), in.query(), limit).stream()
+        return new FoundTools(ToolRanking.best(policy.visible(context.caller()), in.query(), limit).stream()
                 .map(tool -> FoundTool.of(tool, policy.choosesAccount(context.caller(), tool) ? tool.inputSchemaWithAccount() : tool.inputSchema()))
                 .toList());
     }
 
     private List<ToolEntry> tools(Caller caller, String integration) {
-        return visible(caller).filter(tool -> tool.integration().equals(integration)).map(ToolEntry::of).toList();
-    }
-
-    private Stream<RegisteredTool> visible(Caller caller) {
-        return catalog.all().stream().filter(tool -> policy.shows(caller, tool));
+        return policy.visible(caller).stream().filter(tool -> tool.integration().equals(integration)).map(ToolEntry::of).toList();
     }
 
     public record ListIntegrations(

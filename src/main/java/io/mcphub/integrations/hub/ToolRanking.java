@@ -3,6 +3,7 @@ package io.mcphub.integrations.hub;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.WireNames;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ final class ToolRanking {
             Set.of("send", "post", "write", "reply"), Set.of("find", "search", "lookup", "query"), Set.of("list", "show", "all"), Set.of("delete", "remove"),
             Set.of("edit", "update", "change"), Set.of("create", "add", "new", "make"), Set.of("read", "get", "fetch", "view", "history"));
 
-    /** A tool's words do not change while it exists, and taking a text apart costs more than comparing words. */
+    /** By the tool itself and not its name: others may have another one of that name. Its words do not change, and taking a text apart costs more than comparing words. */
     private static final Cache<RegisteredTool, Text> TEXTS = Caffeine.newBuilder().weakKeys().build();
 
     private ToolRanking() {}
@@ -76,13 +77,13 @@ final class ToolRanking {
     }
 
     /** What a tool says of itself, in words. */
-    private record Text(String name, String flatName, Set<String> nameWords, Set<String> titleWords, Set<String> descriptionWords) {
+    private record Text(List<String> names, Set<String> nameWords, Set<String> titleWords, Set<String> descriptionWords) {
         static Text of(RegisteredTool tool) {
-            return new Text(tool.name(), tool.flatName(), Set.copyOf(words(tool.name())), Set.copyOf(words(tool.title())), Set.copyOf(words(tool.description())));
+            return new Text(WireNames.of(tool.name()), Set.copyOf(words(tool.name())), Set.copyOf(words(tool.title())), Set.copyOf(words(tool.description())));
         }
 
         boolean isNamed(String query) {
-            return query.equals(name) || query.equals(flatName);
+            return names.contains(query);
         }
 
         int score(Wanted wanted) {

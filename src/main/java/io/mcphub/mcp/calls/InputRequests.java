@@ -9,6 +9,8 @@ import io.mcphub.mcp.protocol.Exchange;
 import io.mcphub.mcp.protocol.JsonRpcError;
 import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.ProtocolVersion;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.MissingClientCapability;
 import io.mcphub.tools.ToolResult;
@@ -68,7 +70,7 @@ public class InputRequests {
         if (exchange.version().isModern()) {
             throw JsonRpcException.missingCapability(missing.required());
         }
-        return ToolsCallHandler.toResult(ToolResult.error(NO_WAY_TO_ASK));
+        return ToolsCallHandler.toResult(ToolResult.error(HubException.of(Problem.NOT_ACCEPTABLE, NO_WAY_TO_ASK)));
     }
 
     /** As {@link #ask}, for methods whose results cannot say that they failed: what cannot be asked is an error. */
@@ -104,7 +106,7 @@ public class InputRequests {
         ArrayNode elicitations = data.putArray("elicitations");
         asked.requests().values().forEach(request ->
                 elicitations.add(((ObjectNode) request.get("params").deepCopy()).put("elicitationId", UUID.randomUUID().toString())));
-        String message = asked.otherwise() == null ? "Open the address, then call the tool again." : asked.otherwise();
+        String message = asked.otherwise() == null ? "Open the address, then call the tool again." : asked.otherwise().publicDetail();
         return new JsonRpcException(200, JsonRpcError.URL_ELICITATION_REQUIRED, message, data, Map.of());
     }
 

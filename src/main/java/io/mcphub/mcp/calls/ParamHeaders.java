@@ -6,10 +6,8 @@ import io.mcphub.mcp.protocol.Exchange;
 import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.McpHeaders;
 import io.mcphub.tools.RegisteredTool;
-import io.mcphub.tools.calls.ToolPolicy;
-import io.mcphub.tools.catalogue.ToolCatalogue;
+import io.mcphub.tools.calls.BegunCall;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -21,16 +19,10 @@ import java.util.Optional;
 public class ParamHeaders {
     private static final String KEYWORD = "x-mcp-header";
 
-    @Inject
-    ToolCatalogue catalog;
-
-    @Inject
-    ToolPolicy policy;
-
-    void check(Exchange exchange, String wireName, ObjectNode arguments) {
-        if (exchange.version().isModern()) {
-            catalog.find(wireName)
-                    .filter(tool -> policy.allows(exchange.caller(), tool))
+    /** What is called through another tool has no headers of its own. */
+    void check(Exchange exchange, BegunCall begun, ObjectNode arguments) {
+        if (exchange.version().isModern() && begun.verdict().shows() && !begun.isDelegated()) {
+            begun.tool()
                     .map(RegisteredTool::inputSchema)
                     .ifPresent(schema -> walk(schema, arguments, exchange.http().headers()));
         }

@@ -6,6 +6,7 @@ import io.mcphub.mcp.protocol.McpAnswer;
 import io.mcphub.mcp.protocol.McpHeaders;
 import io.mcphub.mcp.protocol.Reply;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
 import io.mcphub.tools.ToolResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -89,8 +90,8 @@ public class RunningCalls {
 
     /** What a call that took too long answers. */
     ToolResult tooLong() {
-        return ToolResult.error("The call took longer than " + maxSeconds()
-                + " seconds and was ended. It may have had an effect: check before you repeat it, or ask for less at once.");
+        return ToolResult.error(HubException.unavailable("The call took longer than " + maxSeconds()
+                + " seconds and was ended. It may have had an effect: check before you repeat it, or ask for less at once."));
     }
 
     private int maxSeconds() {

@@ -58,10 +58,10 @@ public class ToolsCallHandler {
     }
 
     private void decide(Exchange exchange, RunningCall call, BegunCall begun) {
-        begun.tool().ifPresent(tool -> scopeChallenge.check(exchange.caller(), tool));
+        scopeChallenge.check(begun.verdict());
         String name = name(exchange.params());
         ObjectNode arguments = arguments(exchange.params()).orElseThrow(() -> JsonRpcException.invalidParams("params.arguments must be an object."));
-        paramHeaders.check(exchange, name, arguments);
+        paramHeaders.check(exchange, begun, arguments);
         inputRequests.resume(call, name, arguments);
         slots.take(exchange.caller().userId());
     }

@@ -18,9 +18,9 @@ public final class UnexpectedErrors {
             return unavailable(refused);
         }
         if (failure instanceof HubException refused && refused.problem() != Problem.INTERNAL) {
-            return refused.retryAfter()
-                    .map(wait -> new JsonRpcException(429, JsonRpcError.TOO_MANY_REQUESTS, refused.publicDetail(), null,
-                            Map.of("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())))))
+            return refused.retryAfterSeconds()
+                    .map(seconds -> new JsonRpcException(429, JsonRpcError.TOO_MANY_REQUESTS, refused.publicDetail(), null,
+                            Map.of("Retry-After", Long.toString(seconds))))
                     .orElseGet(() -> new JsonRpcException(200, JsonRpcError.INTERNAL_ERROR, refused.publicDetail()));
         }
         return WriteHealth.shared().refusal(failure).map(UnexpectedErrors::unavailable).orElseGet(() -> defect(failure));

@@ -7,15 +7,20 @@ import io.mcphub.access.ToolNames;
 import io.mcphub.mcp.protocol.Exchange;
 import io.mcphub.mcp.protocol.HandlerResult;
 import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.McpHeaders;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.calls.ToolPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Set;
 
 /** {@code tools/list} (server/tools § Listing Tools): what this caller may use, on one page, in a stable order. */
 @ApplicationScoped
 public class ToolsListHandler {
+    /** What {@code X-MCP-Tool-Format} may say for flat names. */
+    private static final Set<String> FLAT = Set.of("flat", "underscore", "underscored", "snake");
+
     /** Short, because connecting an account changes the list. */
     private static final Duration TTL = Duration.ofMinutes(1);
 
@@ -36,11 +41,22 @@ public class ToolsListHandler {
 
     /** The list itself, as the caller of this exchange gets it. */
     public ArrayNode tools(Exchange exchange) {
-        ToolNames names = ToolNameForm.formFor(exchange.http().headers(), exchange.caller());
+        ToolNames names = names(exchange);
         ArrayNode tools = JsonNodeFactory.instance.arrayNode();
         for (RegisteredTool tool : policy.listed(exchange.caller())) {
             tools.add(entries.of(tool, names, exchange.version(), policy.choosesAccount(exchange.caller(), tool)));
         }
         return tools;
+    }
+
+    /** Some clients refuse dots. Calls accept every form. */
+    private static ToolNames names(Exchange exchange) {
+        McpHeaders headers = exchange.http().headers();
+        String agent = headers.lower("User-Agent");
+        boolean flat = FLAT.contains(headers.lower("X-MCP-Tool-Format"))
+                || exchange.caller().toolNames() == ToolNames.FLAT
+                || agent.contains("claude")
+                || agent.contains("anthropic");
+        return flat ? ToolNames.FLAT : ToolNames.DOTTED;
     }
 }

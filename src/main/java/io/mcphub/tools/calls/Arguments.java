@@ -44,11 +44,11 @@ public class Arguments {
         if (!errors.isEmpty()) {
             throw invalid(errors);
         }
-        if (tool.inputType() == ObjectNode.class) {
-            return new Input(named, FrameworkArguments.NONE, listed(tool, named));
-        }
         ObjectNode own = JsonNodeFactory.instance.objectNode().setAll(named);
-        FrameworkArguments framework = FrameworkArguments.take(own, tool.takesFormat(), tool.takesCredential());
+        FrameworkArguments framework = FrameworkArguments.take(own, tool.takesFormat(), tool.takesAccount());
+        if (tool.inputType() == ObjectNode.class) {
+            return new Input(own, framework, listed(tool, named));
+        }
         try {
             return new Input(Json.mapper().treeToValue(own, tool.inputType()), framework, before.orElseGet(() -> listed(tool, named)));
         } catch (JsonProcessingException e) {

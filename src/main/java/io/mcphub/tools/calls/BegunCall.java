@@ -12,6 +12,12 @@ public interface BegunCall {
     /** The tool that the call is about, whether or not the caller may use it; empty if there is none of that name. */
     Optional<RegisteredTool> tool();
 
+    /** What the policy says of caller and tool; {@link Verdict#HIDDEN} if there is none of that name. */
+    Verdict verdict();
+
+    /** Whether it is called through another tool. */
+    boolean isDelegated();
+
     /** Ends the call before it reaches its tool; {@code errorClass} is why, for the audit row. */
     void refuse(String errorClass);
 

@@ -51,7 +51,8 @@ public class ConnectInChat {
                 .put("url", address);
         ObjectNode state = JsonNodeFactory.instance.objectNode().put(STATE, connector.id());
         return new InputRequired(Map.of(name(connector), request), state,
-                connector.displayName() + " is not connected. Open " + address + " in a browser, connect the account there, then call the tool again.");
+                HubException.of(Problem.NOT_CONNECTED, connector.displayName() + " is not connected. Open " + address
+                        + " in a browser, connect the account there, then call the tool again."));
     }
 
     /**

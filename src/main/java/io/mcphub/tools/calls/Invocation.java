@@ -2,6 +2,7 @@ package io.mcphub.tools.calls;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.access.Caller;
 import io.mcphub.tools.DelegatingTool;
 import io.mcphub.tools.DelegatingTool.Inner;
 import io.mcphub.tools.catalogue.CallableTool;
@@ -21,19 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Invocation(String name, @Nullable String via, @Nullable CallableTool tool, ObjectNode arguments, boolean readable) {
 
-    static Invocation of(ToolCatalogue catalog, String wireName, @Nullable ObjectNode raw) {
-        CallableTool named = (CallableTool) catalog.find(wireName).orElse(null);
+    static Invocation of(ToolCatalogue catalog, Caller caller, String wireName, @Nullable ObjectNode raw) {
+        CallableTool named = catalog.find(caller, wireName).orElse(null);
         Optional<Inner> inner = raw != null && named instanceof RawCallable wrapped && wrapped.tool() instanceof DelegatingTool outer
-                ? outer.inner(raw)
+                ? outer.inner(caller, raw)
                 : Optional.empty();
         return inner
-                .map(call -> new Invocation(call.name(), named.name(), target(catalog, call.name()), call.arguments(), true))
+                .map(call -> new Invocation(call.name(), named.name(), target(catalog, caller, call.name()), call.arguments(), true))
                 .orElseGet(() -> new Invocation(wireName, null, named, raw == null ? JsonNodeFactory.instance.objectNode() : raw, raw != null));
     }
 
     /** One step and no further: a delegate that calls a delegate would leave the row under the wrong name. */
-    private static @Nullable CallableTool target(ToolCatalogue catalog, String name) {
-        return (CallableTool) catalog.find(name).filter(tool -> !tool.delegates()).orElse(null);
+    private static @Nullable CallableTool target(ToolCatalogue catalog, Caller caller, String name) {
+        return catalog.find(caller, name).filter(tool -> !tool.delegates()).orElse(null);
     }
 
     /** What the audit row is about: the canonical name, or, of an unknown tool, what was written. */

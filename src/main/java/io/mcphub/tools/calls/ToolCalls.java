@@ -55,8 +55,9 @@ public class ToolCalls {
 
     /** Writes the row of a call, before anything is decided about it; null arguments were not an object. */
     public BegunCall begin(String wireName, @Nullable ObjectNode raw, CallContext context) {
-        Invocation call = Invocation.of(catalog, wireName, raw);
-        return new Begun(begin(call, context), call, context);
+        Invocation call = Invocation.of(catalog, context.caller(), wireName, raw);
+        Verdict verdict = call.tool() == null ? Verdict.HIDDEN : policy.verdict(context.caller(), call.tool());
+        return new Begun(begin(call, context), call, verdict, context);
     }
 
     private ToolResult run(AuditEntry entry, CallableTool tool, ObjectNode raw, CallContext context) {
@@ -157,23 +158,24 @@ public class ToolCalls {
         if (refused.problem() == Problem.INTERNAL) {
             LOG.log(Level.ERROR, "tool call " + entry.id(), refused);
         }
-        String retry = refused.retryAfter().map(wait -> " Retry in " + Math.max(1, wait.plusMillis(999).toSeconds()) + " seconds.").orElse("");
-        return ToolResult.error(refused.publicDetail() + retry);
+        return ToolResult.error(refused);
     }
 
     private static ToolResult defect(AuditEntry entry, RuntimeException defect) {
         LOG.log(Level.ERROR, "defect in tool call " + entry.id(), defect);
-        return ToolResult.error("Internal error " + entry.id());
+        return ToolResult.error(HubException.of(Problem.INTERNAL, "Internal error " + entry.id()));
     }
 
     private final class Begun implements BegunCall {
         private final AuditEntry entry;
         private final Invocation call;
+        private final Verdict verdict;
         private final CallContext context;
 
-        Begun(AuditEntry entry, Invocation call, CallContext context) {
+        Begun(AuditEntry entry, Invocation call, Verdict verdict, CallContext context) {
             this.entry = entry;
             this.call = call;
+            this.verdict = verdict;
             this.context = context;
         }
 
@@ -188,6 +190,16 @@ public class ToolCalls {
         }
 
         @Override
+        public Verdict verdict() {
+            return verdict;
+        }
+
+        @Override
+        public boolean isDelegated() {
+            return call.via() != null;
+        }
+
+        @Override
         public void refuse(String errorClass) {
             finish(entry, new CallOutcome(AuditStatus.REFUSED, null, null, null, errorClass, null));
         }
@@ -195,9 +207,13 @@ public class ToolCalls {
         @Override
         public Optional<ToolResult> run() {
             CallableTool tool = call.tool();
-            if (tool == null || !policy.allows(context.caller(), tool)) {
+            if (tool == null || verdict == Verdict.HIDDEN) {
                 refuse(Problem.NOT_FOUND.name());
                 return Optional.empty();
+            }
+            if (verdict != Verdict.ALLOWED) {
+                refuse(verdict.name());
+                return Optional.of(ToolResult.error(HubException.of(Problem.FORBIDDEN, "You may not call " + tool.name() + " yet, so it was not called.")));
             }
             return Optional.of(ToolCalls.this.run(entry, tool, call.arguments(), context));
         }

@@ -1,5 +1,6 @@
 package io.mcphub.tools.calls;
 
+import io.mcphub.access.Access;
 import io.mcphub.access.Caller;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.Connections;
@@ -11,14 +12,12 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** May this caller use this tool? The one answer for {@code tools/list} and {@code tools/call}; fails closed. */
+/** May this caller use this tool? The one answer for lists, search and calls; fails closed. */
 @ApplicationScoped
 public class ToolPolicy {
     private static final System.Logger LOG = System.getLogger(ToolPolicy.class.getName());
-
-    /** The hub's own tools: within reach of every credential, because they tell nothing that the credential may not see. */
-    private static final String HUB = "hub";
 
     @Inject
     ToolCatalogue catalog;
@@ -26,44 +25,49 @@ public class ToolPolicy {
     @Inject
     Connections connections;
 
-    /** Allowed by token, role and policy, at an integration that somebody can connect. Everything else is hidden. */
-    public boolean allows(Caller caller, RegisteredTool tool) {
+    /** What token, role and policy say of a tool whose integration somebody can connect. Everything else is hidden. */
+    public Verdict verdict(Caller caller, RegisteredTool tool) {
         try {
-            return reaches(caller, tool) && mayHaveEffect(caller, tool) && connections.available(tool.integration());
+            return reaches(caller, tool) && connections.available(tool.integration()) ? byEffect(caller, tool) : Verdict.HIDDEN;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the policy could not decide, so the tool is hidden: " + tool.name(), e);
-            return false;
+            return Verdict.HIDDEN;
         }
     }
 
-    /**
-     * Whether the caller may know of this tool. What only the scope of an OAuth client forbids is shown, because the client can
-     * ask for more when it is called.
-     */
-    public boolean shows(Caller caller, RegisteredTool tool) {
-        return allows(caller.withScopes(Set.of()), tool);
+    /** All tools that the caller may know of, connected or not, in a stable order. */
+    public List<RegisteredTool> visible(Caller caller) {
+        return shown(caller).toList();
     }
 
     /** What {@code tools/list} shows: what the caller may know of, and connected. In a stable order. */
     public List<RegisteredTool> listed(Caller caller) {
         Set<String> connected = connections.connected(caller.userId());
-        return catalog.all().stream()
-                .filter(tool -> caller.tools() == ToolsMode.ALL || HUB.equals(tool.integration()))
-                .filter(tool -> shows(caller, tool))
+        return shown(caller)
+                .filter(tool -> caller.tools() == ToolsMode.ALL || tool.isOfHub())
                 .filter(tool -> connected.contains(tool.integration()) || connections.connector(tool.integration()).isEmpty())
                 .toList();
     }
 
     /** Whether the caller has to choose between accounts: only then is there an argument for it. */
     public boolean choosesAccount(Caller caller, RegisteredTool tool) {
-        return connections.accounts(caller.userId(), tool.integration()).size() > 1;
+        return tool.takesCredential() && connections.accounts(caller.userId(), tool.integration()).size() > 1;
     }
 
+    private Stream<RegisteredTool> shown(Caller caller) {
+        return catalog.all(caller).stream().map(RegisteredTool.class::cast).filter(tool -> verdict(caller, tool).shows());
+    }
+
+    /** The hub's own tools are within reach of every credential, because they tell nothing that the credential may not see. */
     private static boolean reaches(Caller caller, RegisteredTool tool) {
-        return HUB.equals(tool.integration()) || caller.reaches(tool.integration());
+        return tool.isOfHub() || caller.reaches(tool.integration());
     }
 
-    private static boolean mayHaveEffect(Caller caller, RegisteredTool tool) {
-        return tool.effect() == Effect.READ || tool.delegates() || caller.mayWrite();
+    /** What only the scope of an OAuth client forbids is not hidden, because the client can ask for more when the tool is called. */
+    private static Verdict byEffect(Caller caller, RegisteredTool tool) {
+        if (tool.effect() == Effect.READ || tool.delegates() || caller.mayWrite()) {
+            return Verdict.ALLOWED;
+        }
+        return caller.access() == Access.FULL ? Verdict.NEEDS_SCOPE : Verdict.HIDDEN;
     }
 }

@@ -20,8 +20,10 @@ public interface CallableTool extends RegisteredTool {
     /** The class that arguments are bound to; {@code ObjectNode} for a raw tool. */
     Class<?> inputType();
 
-    /** Whether a call needs the caller's account at the provider. */
-    boolean takesCredential();
+    /** Whether there is an argument that chooses between accounts. */
+    default boolean takesAccount() {
+        return inputSchema() != inputSchemaWithAccount();
+    }
 
     /** Whether the text of the result comes in several forms: a raw tool's content is its own. */
     default boolean takesFormat() {
@@ -45,11 +47,14 @@ public interface CallableTool extends RegisteredTool {
     /** Wraps a raw tool. */
     static CallableTool raw(RawTool tool) {
         ObjectNode schema = tool.inputSchema();
-        return new RawCallable(tool, tool.name(), schema, ToolSchemas.compile(schema));
+        // A foreign tool may have an argument of that name itself; then only the default account can be meant.
+        boolean choice = tool.takesCredential() && !schema.path("properties").has(FrameworkArguments.ACCOUNT);
+        ObjectNode withAccount = choice ? FrameworkArguments.withAccount(schema) : schema;
+        return new RawCallable(tool, tool.name(), schema, withAccount, ToolSchemas.compile(withAccount));
     }
 
     /** A raw tool, its facts read once. */
-    record RawCallable(RawTool tool, String name, ObjectNode inputSchema, Schema validator) implements CallableTool {
+    record RawCallable(RawTool tool, String name, ObjectNode inputSchema, ObjectNode inputSchemaWithAccount, Schema validator) implements CallableTool {
         @Override
         public String integration() {
             return integrationOf(name);
@@ -67,12 +72,12 @@ public interface CallableTool extends RegisteredTool {
 
         @Override
         public Effect effect() {
-            return tool.effect();
+            return Effect.orWorst(tool.effect());
         }
 
         @Override
         public boolean idempotent() {
-            return tool.effect() == Effect.READ;
+            return effect() == Effect.READ;
         }
 
         @Override
@@ -82,7 +87,7 @@ public interface CallableTool extends RegisteredTool {
 
         @Override
         public @Nullable ObjectNode outputSchema() {
-            return null;
+            return tool.outputSchema();
         }
 
         @Override
@@ -92,12 +97,13 @@ public interface CallableTool extends RegisteredTool {
 
         @Override
         public boolean takesCredential() {
-            return false;
+            return tool.takesCredential();
         }
 
         @Override
         public ToolResult invoke(Input input, CallContext context, @Nullable Credential credential) {
-            return tool.call((ObjectNode) input.value(), context);
+            ObjectNode arguments = (ObjectNode) input.value();
+            return credential == null ? tool.call(arguments, context) : tool.call(arguments, context, credential);
         }
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record FrameworkArguments(Format format, @Nullable String account) {
     static final String FORMAT = "format";
     static final String ACCOUNT = "account";
-    public static final FrameworkArguments NONE = new FrameworkArguments(Format.JSON, null);
     private static final int MAX_ACCOUNT = 200;
 
     /** Takes them out of validated arguments. */

@@ -1,49 +1,68 @@
 package io.mcphub.tools.catalogue;
 
+import io.mcphub.access.Caller;
 import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.WireNames;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** All tools, found and checked at start-up. */
+/**
+ * The tools of all {@link ToolSource}s, as one caller knows them. Where two sources have a tool of one name, that of this build
+ * wins: what comes from outside must not take its place.
+ */
 @ApplicationScoped
 public class ToolCatalogue {
+    private static final System.Logger LOG = System.getLogger(ToolCatalogue.class.getName());
+
+    /** The hub's own first, then by integration and name. */
+    static final Comparator<RegisteredTool> ORDER = Comparator.comparing((RegisteredTool tool) -> !tool.isOfHub())
+            .thenComparing(RegisteredTool::integration)
+            .thenComparing(RegisteredTool::name);
+
     @Inject
-    ToolScanner scanner;
+    @Any
+    Instance<ToolSource> found;
 
-    private volatile List<CallableTool> tools = List.of();
-    private volatile Map<String, CallableTool> byWireName = Map.of();
+    private List<ToolSource> sources = List.of();
 
-    /** Throwing here fails the deployment, and the launcher ends the process. */
-    void start(@Observes Startup start) {
-        load(scanner.scan());
+    @PostConstruct
+    void load() {
+        Comparator<ToolSource> declaredFirst = Comparator.comparing(source -> !(source instanceof AnnotatedTools));
+        sources = found.stream().sorted(declaredFirst.thenComparing(source -> source.getClass().getName())).toList();
     }
 
     /** In a stable order: the hub's own first, then by integration and name. */
-    public List<RegisteredTool> all() {
-        return List.copyOf(tools);
+    public List<? extends RegisteredTool> all(Caller caller) {
+        List<List<CallableTool>> offered = sources.stream().map(source -> ask(source, s -> s.tools(caller), List.<CallableTool>of())).filter(tools -> !tools.isEmpty()).toList();
+        if (offered.size() <= 1) {
+            return offered.isEmpty() ? List.of() : offered.get(0).stream().sorted(ORDER).toList();
+        }
+        Set<String> taken = new HashSet<>();
+        return offered.stream().flatMap(List::stream).filter(tool -> taken.addAll(WireNames.of(tool.name()))).sorted(ORDER).toList();
     }
 
     /** By canonical, flat ({@code slack_messages_post}) or double-underscore ({@code slack__messages__post}) name. */
-    public Optional<RegisteredTool> find(String wireName) {
-        return Optional.ofNullable(byWireName.get(wireName));
+    public Optional<CallableTool> find(Caller caller, String wireName) {
+        return sources.stream().flatMap(source -> ask(source, s -> s.find(caller, wireName), Optional.<CallableTool>empty()).stream()).findFirst();
     }
 
-    public void load(List<? extends CallableTool> found) {
-        Map<String, CallableTool> names = new HashMap<>();
-        found.forEach(tool -> WireNames.of(tool.name()).forEach(form -> names.put(form, tool)));
-        byWireName = Map.copyOf(names);
-        tools = found.stream()
-                .map(CallableTool.class::cast)
-                .sorted(Comparator.comparing((CallableTool t) -> !"hub".equals(t.integration()))
-                        .thenComparing(CallableTool::integration)
-                        .thenComparing(CallableTool::name))
-                .toList();
+    /** A source that fails has no tools; those of the others are there. */
+    private static <T> T ask(ToolSource source, Function<ToolSource, T> question, T otherwise) {
+        try {
+            return question.apply(source);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a source of tools failed: " + source.getClass().getName(), e);
+            return otherwise;
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.mcphub.tools.RawTool;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.WireNames;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with the declared tools; collected, so that one start shows all of it. */
 final class ToolDefects {
@@ -79,7 +81,7 @@ final class ToolDefects {
         }
     }
 
-    private void checkFacts(Pattern form, String name, String title, String description, Effect effect) {
+    private void checkFacts(Pattern form, String name, String title, String description, @Nullable Effect effect) {
         if (!form.matcher(name).matches()) {
             add(name, "the name is not <integration>.<noun>.<verb> in lower case");
         }

@@ -3,6 +3,7 @@ package io.mcphub.integrations.hub;
 import io.mcphub.tools.RawTool;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.calls.ToolsRig;
+import io.mcphub.tools.catalogue.ToolSource;
 import java.util.List;
 
 /** The hub's own tools on a rig, as they ship. */
@@ -10,10 +11,10 @@ public final class HubRig {
     private HubRig() {}
 
     /** Loads them and the rig's own tools. */
-    public static ToolsRig loaded() {
+    public static ToolsRig loaded(ToolSource... more) {
         ToolsRig rig = new ToolsRig();
+        rig.sources.addAll(List.of(more));
         HubTools tools = new HubTools();
-        tools.catalog = rig.catalog;
         tools.policy = rig.policy;
         tools.connections = rig.connections;
         ConnectTool connect = new ConnectTool();

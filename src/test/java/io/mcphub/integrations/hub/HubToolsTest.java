@@ -14,7 +14,6 @@ import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.calls.ToolPolicy;
-import io.mcphub.tools.catalogue.ToolCatalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +34,11 @@ class HubToolsTest {
         @Override
         public boolean idempotent() {
             return false;
+        }
+
+        @Override
+        public boolean takesCredential() {
+            return true;
         }
 
         @Override
@@ -59,15 +63,6 @@ class HubToolsTest {
                         new IntegrationSummary("teamwork", "Teamwork", "Projects.", List.of("oauth"), List.of(), false, null, List.of()));
             }
         };
-        hub.catalog = new ToolCatalogue() {
-            @Override
-            public List<RegisteredTool> all() {
-                return List.of(
-                        new Known("slack.channels.list", "List channels", "Lists channels, to post a message in.", Effect.READ),
-                        new Known("slack.messages.post", "Post a message", "Posts.", Effect.WRITE),
-                        new Known("slack.messages.delete", "Delete a message", "Deletes.", Effect.DESTRUCTIVE));
-            }
-        };
         hub.policy = new ToolPolicy() {
             @Override
             public boolean choosesAccount(Caller who, RegisteredTool tool) {
@@ -75,8 +70,10 @@ class HubToolsTest {
             }
 
             @Override
-            public boolean allows(Caller who, RegisteredTool tool) {
-                return tool.effect() != Effect.DESTRUCTIVE;
+            public List<RegisteredTool> visible(Caller who) {
+                return List.of(
+                        new Known("slack.channels.list", "List channels", "Lists channels, to post a message in.", Effect.READ),
+                        new Known("slack.messages.post", "Post a message", "Posts.", Effect.WRITE));
             }
         };
     }

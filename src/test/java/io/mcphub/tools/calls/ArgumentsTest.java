@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArgumentsTest {
-    private final CallableTool tool = (CallableTool) TestTools.catalog(new TestTools.SlackTools()).find("slack.messages.post").orElseThrow();
+    private final CallableTool tool = TestTools.catalog(new TestTools.SlackTools()).find(TestTools.caller(), "slack.messages.post").orElseThrow();
 
     @Test
     void bindWhenArgumentsFitThenRecord() {

@@ -130,7 +130,7 @@ class ToolCallsTest {
         connections.connected = Set.of();
 
         assertThatThrownBy(() -> call("slack.messages.post", "{'channel':'C1'}"))
-                .isInstanceOfSatisfying(InputRequired.class, asked -> assertThat(asked.otherwise()).contains("Slack is not connected", "http://localhost:8000/connect/"));
+                .isInstanceOfSatisfying(InputRequired.class, asked -> assertThat(asked.otherwise().publicDetail()).contains("Slack is not connected", "http://localhost:8000/connect/"));
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "NOT_CONNECTED");
         assertThat(slack.calls).isZero();
     }
@@ -140,6 +140,29 @@ class ToolCallsTest {
         Wire.set(slack, "failure", TestTools.rateLimited());
 
         assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).isEqualTo("Slack asks to wait. Retry in 2 seconds.");
+    }
+
+    @Test
+    void callWhenRefusedThenProgramsReadTheProblemAndNothingIsStructured() {
+        ToolResult invalid = call("slack.messages.post", "{'channel':'nope'}").orElseThrow();
+        Wire.set(slack, "failure", TestTools.rateLimited());
+        ToolResult limited = call("slack.messages.post", "{'channel':'C1'}").orElseThrow();
+
+        assertThat(invalid.meta()).hasToString("{\"io.mcphub/problem\":{\"code\":\"invalid-input\",\"field\":\"channel\"}}");
+        assertThat(limited.meta()).hasToString("{\"io.mcphub/problem\":{\"code\":\"rate-limited\",\"retry_after\":2}}");
+        assertThat(invalid.structuredContent()).isNull();
+        assertThat(limited.structuredContent()).isNull();
+    }
+
+    @Test
+    void callWhenItNeedsMoreThanTheCallerHasThenRefusedAndNotCalled() {
+        Caller reader = TestTools.caller().withScopes(Set.of("mcp:read"));
+        BegunCall begun = calls.begin("slack.messages.post", (ObjectNode) Json.read("{\"channel\":\"C1\"}"), CallContext.of(reader, "r1"));
+
+        assertThat(begun.verdict()).isEqualTo(Verdict.NEEDS_SCOPE);
+        assertThat(begun.run().orElseThrow().isError()).isTrue();
+        assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "NEEDS_SCOPE");
+        assertThat(slack.calls).isZero();
     }
 
     @Test

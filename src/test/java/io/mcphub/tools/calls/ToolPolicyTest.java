@@ -30,55 +30,55 @@ class ToolPolicyTest {
     @Test
     void choosesAccountWhenThereAreSeveralOfThisIntegrationThenTrue() {
         Caller caller = TestTools.caller();
-        RegisteredTool post = policy.catalog.find("slack.messages.post").orElseThrow();
+        RegisteredTool post = policy.catalog.find(TestTools.caller(), "slack.messages.post").orElseThrow();
         ConnectionSummary account = new ConnectionSummary("c1", null, "ada", true, "ok", Instant.EPOCH, WritePolicy.ALL);
         connections.accounts = List.of(account);
         assertThat(policy.choosesAccount(caller, post)).isFalse();
 
         connections.accounts = List.of(account, account);
         assertThat(policy.choosesAccount(caller, post)).isTrue();
-        assertThat(policy.choosesAccount(caller, policy.catalog.find("hub.integrations.list").orElseThrow())).isFalse();
+        assertThat(policy.choosesAccount(caller, policy.catalog.find(TestTools.caller(), "hub.integrations.list").orElseThrow())).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({
-        // tool, access, integrations, available, allowed
-        "slack.channels.list, FULL, all, true, true",
-        "slack.messages.post, FULL, all, true, true",
-        "slack.messages.delete, FULL, all, true, true",
-        "slack.channels.list, READ, all, true, true",
-        "slack.messages.post, READ, all, true, false",
-        "slack.messages.delete, READ, all, true, false",
-        "slack.channels.list, FULL, slack, true, true",
-        "slack.channels.list, FULL, teamwork, true, false",
-        "slack.channels.list, FULL, all, false, false",
-        "hub.integrations.list, READ, teamwork, false, true",
+        // tool, access, integrations, available, verdict
+        "slack.channels.list, FULL, all, true, ALLOWED",
+        "slack.messages.post, FULL, all, true, ALLOWED",
+        "slack.messages.delete, FULL, all, true, ALLOWED",
+        "slack.channels.list, READ, all, true, ALLOWED",
+        "slack.messages.post, READ, all, true, HIDDEN",
+        "slack.messages.delete, READ, all, true, HIDDEN",
+        "slack.channels.list, FULL, slack, true, ALLOWED",
+        "slack.channels.list, FULL, teamwork, true, HIDDEN",
+        "slack.channels.list, FULL, all, false, HIDDEN",
+        "hub.integrations.list, READ, teamwork, false, ALLOWED",
     })
-    void allowsWhenTokenAndIntegrationSaySoOnly(String tool, Access access, String integrations, boolean available, boolean allowed) {
+    void verdictWhenTokenAndIntegrationSaySoThenAllowedElseHidden(String tool, Access access, String integrations, boolean available, Verdict verdict) {
         connections.available = available;
         Caller caller = TestTools.caller(access, integrations.equals("all") ? null : Set.of(integrations), ToolsMode.ALL);
 
-        assertThat(policy.allows(caller, policy.catalog.find(tool).orElseThrow())).isEqualTo(allowed);
+        assertThat(policy.verdict(caller, policy.catalog.find(caller, tool).orElseThrow())).isEqualTo(verdict);
     }
 
     @Test
-    void allowsWhenTheClientMayOnlyReadThenNoWriteButTheListShowsIt() {
+    void verdictWhenTheClientMayOnlyReadThenAWriteNeedsTheScopeAndIsListed() {
         Caller full = TestTools.caller();
         Caller reader = full.withScopes(Set.of("mcp:read"));
-        RegisteredTool post = policy.catalog.find("slack.messages.post").orElseThrow();
+        RegisteredTool post = policy.catalog.find(TestTools.caller(), "slack.messages.post").orElseThrow();
 
-        assertThat(policy.allows(reader, post)).isFalse();
-        assertThat(policy.shows(reader, post)).isTrue();
-        assertThat(policy.allows(reader, policy.catalog.find("slack.channels.list").orElseThrow())).isTrue();
-        assertThat(policy.allows(full.withScopes(Set.of("mcp")), post)).isTrue();
+        assertThat(policy.verdict(reader, post)).isEqualTo(Verdict.NEEDS_SCOPE);
+        assertThat(policy.verdict(TestTools.caller(Access.READ, null, ToolsMode.ALL).withScopes(Set.of("mcp:read")), post)).isEqualTo(Verdict.HIDDEN);
+        assertThat(policy.verdict(reader, policy.catalog.find(TestTools.caller(), "slack.channels.list").orElseThrow())).isEqualTo(Verdict.ALLOWED);
+        assertThat(policy.verdict(full.withScopes(Set.of("mcp")), post)).isEqualTo(Verdict.ALLOWED);
         assertThat(policy.listed(reader)).isEqualTo(policy.listed(full));
     }
 
     @Test
-    void allowsWhenDecisionFailsThenDenies() {
+    void verdictWhenDecisionFailsThenHidden() {
         connections.broken = true;
 
-        assertThat(policy.allows(TestTools.caller(), policy.catalog.find("slack.channels.list").orElseThrow())).isFalse();
+        assertThat(policy.verdict(TestTools.caller(), policy.catalog.find(TestTools.caller(), "slack.channels.list").orElseThrow())).isEqualTo(Verdict.HIDDEN);
     }
 
     @Test

@@ -20,8 +20,10 @@ import io.mcphub.tools.RawTool;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.catalogue.TestCatalogue;
 import io.mcphub.tools.catalogue.ToolCatalogue;
 import io.mcphub.tools.catalogue.ToolScanner;
+import io.mcphub.tools.catalogue.ToolSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +46,8 @@ public final class ToolsRig {
     public final Accounts connections = new Accounts();
     /** Each call's row: {@code <name> via <via>: <status> <error class>}. */
     public final List<String> rows = new ArrayList<>();
+    /** Where the catalogue finds more tools. */
+    public final List<ToolSource> sources = new ArrayList<>();
 
     public ToolsRig() {
         policy.catalog = catalog;
@@ -71,7 +75,7 @@ public final class ToolsRig {
                 new ToolScanner.ToolBean(new TeamworkTools(), TeamworkTools.class),
                 new ToolScanner.ToolBean(new UnsetTools(), UnsetTools.class)));
         Stream.of(hubBeans).map(bean -> new ToolScanner.ToolBean(bean, bean.getClass())).forEach(beans::add);
-        catalog.load(ToolScanner.scan(beans, raws));
+        TestCatalogue.load(catalog, ToolScanner.scan(beans, raws), sources.toArray(ToolSource[]::new));
     }
 
     public record In(@Description("What to say") @Nullable String word) {}

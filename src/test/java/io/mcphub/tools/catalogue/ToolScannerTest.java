@@ -141,14 +141,14 @@ class ToolScannerTest {
     void findWhenFlatOrDoubleUnderscoreThenSameTool() {
         ToolCatalogue catalog = TestTools.catalog(new TestTools.SlackTools());
 
-        assertThat(catalog.find("slack_messages_post").orElseThrow().name()).isEqualTo("slack.messages.post");
-        assertThat(catalog.find("slack__messages__post").orElseThrow().name()).isEqualTo("slack.messages.post");
-        assertThat(catalog.find("slack_messages.post")).isEmpty();
+        assertThat(catalog.find(TestTools.caller(), "slack_messages_post").orElseThrow().name()).isEqualTo("slack.messages.post");
+        assertThat(catalog.find(TestTools.caller(), "slack__messages__post").orElseThrow().name()).isEqualTo("slack.messages.post");
+        assertThat(catalog.find(TestTools.caller(), "slack_messages.post")).isEmpty();
     }
 
     @Test
     void allWhenLoadedThenHubFirstAndStable() {
-        assertThat(TestTools.catalog(new TestTools.SlackTools()).all()).extracting(RegisteredTool::name)
+        assertThat(TestTools.catalog(new TestTools.SlackTools()).all(TestTools.caller())).extracting(RegisteredTool::name)
                 .containsExactly("hub.integrations.list", "slack.channels.list", "slack.messages.delete", "slack.messages.post");
     }
 
