@@ -1,5 +1,6 @@
 package io.mcphub.ui;
 
+import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.WritePolicy;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of one account on the connections page, as the form shows them and sends them back. */
 public class AccountForm {
-    private static final int MAX_LABEL = 100;
-
     private @Nullable String label;
     private String writes;
     private @Nullable String targets;
@@ -26,11 +25,7 @@ public class AccountForm {
 
     /** What the form asks for; {@code INVALID_INPUT} names the field. */
     ConnectionChange change() {
-        String text = label == null || label.isBlank() ? null : label.strip();
-        if (text != null && text.length() > MAX_LABEL) {
-            throw HubException.invalid("label", "A label has " + MAX_LABEL + " characters at most.");
-        }
-        return new ConnectionChange(true, text, makeDefault, policy());
+        return new ConnectionChange(true, AccountLabel.read(label), makeDefault, policy());
     }
 
     private WritePolicy policy() {

@@ -39,6 +39,11 @@ public class Browser {
         return request().getParameter(name);
     }
 
+    /** Whether a form was sent. */
+    public boolean posted() {
+        return request().getMethod().equals("POST");
+    }
+
     /** The id of the link from a chat that the browser followed; empty on every other page. */
     public String link() {
         return request().getAttribute(ConnectServlet.LINK) instanceof String id ? id : "";

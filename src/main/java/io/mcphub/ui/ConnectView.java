@@ -7,11 +7,13 @@ import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
+import io.mcphub.connections.Way;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,11 +114,13 @@ public class ConnectView {
         return browser.parameter("error") == null && browser.parameter("connected") == null ? State.OPEN : State.FAILED;
     }
 
-    /** To the provider; or, where a token is pasted, to the connections page, which comes back here. */
+    /** To the provider; or, where a token is pasted or there is a choice, to the connections page, which comes back here. */
     private String wayOn() {
         Connector connector = connector().orElseThrow();
         boolean reachable = settings.baseUrl().startsWith("https:") || !connector.httpsOnly();
-        return connector.oauthConfigured() && reachable
+        // Where there are ways besides these, the person chooses.
+        boolean obvious = List.of(Way.OAUTH, Way.TOKEN).containsAll(connector.connect());
+        return obvious && connector.oauthConfigured() && reachable
                 ? flow.begin(caller.get(), link).toString()
                 : OwnPath.HOME + "?chat=" + link.id() + "#" + link.integration();
     }

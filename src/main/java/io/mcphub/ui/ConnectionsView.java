@@ -1,6 +1,7 @@
 package io.mcphub.ui;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.ConnectionSummary;
@@ -10,7 +11,6 @@ import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.PastedToken;
 import io.mcphub.connections.TokenField;
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -64,8 +64,8 @@ public class ConnectionsView {
     /** Connects the account that the pasted token belongs to. */
     public void connect(String integration) {
         try {
-            String label = Optional.ofNullable(labels.get(integration)).map(String::strip).filter(given -> !given.isEmpty()).orElse(null);
-            PastedToken pasted = new PastedToken(Secret.of(tokens.get(integration).strip()), fields(integration));
+            String label = AccountLabel.read(labels.get(integration));
+            PastedToken pasted = PastedToken.read(tokens.get(integration), fields(integration));
             connections.connectWithToken(caller.get(), integration, pasted, label);
             browser.goTo(chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME + "?connected=" + integration));
         } catch (HubException refused) {

@@ -2,6 +2,7 @@ package io.mcphub.ui;
 
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.connections.Way;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,9 +29,14 @@ public record IntegrationRow(IntegrationSummary integration, boolean oauth, Stri
         return integration.connect().contains("token");
     }
 
+    /** The ways that are neither a link to the provider nor a pasted token. */
+    public List<Way> otherWays() {
+        return integration.ways().stream().filter(way -> !way.id().equals(Way.OAUTH) && !way.id().equals(Way.TOKEN)).toList();
+    }
+
     /** Whether there is nothing to connect: the hub's own tools. */
     public boolean builtIn() {
-        return !integration.connect().contains("oauth") && !token();
+        return integration.connect().contains(Way.NONE);
     }
 
     public String id() {

@@ -19,6 +19,7 @@ public record Notice(String key, String integration, boolean good) {
             "https_required", "https_required",
             "access_denied", "access_denied",
             "state", "state",
+            "ended", "ended",
             "invalid_state", "state",
             "upstream", "upstream",
             "provider_error", "upstream",

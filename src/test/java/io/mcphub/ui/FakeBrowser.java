@@ -12,6 +12,7 @@ final class FakeBrowser extends Browser {
     String told;
     String link = "";
     int status = 200;
+    boolean posted;
 
     @Override
     public String address() {
@@ -21,6 +22,11 @@ final class FakeBrowser extends Browser {
     @Override
     public String parameter(String name) {
         return parameters.get(name);
+    }
+
+    @Override
+    public boolean posted() {
+        return posted;
     }
 
     @Override

@@ -78,6 +78,12 @@ public class Conversations {
                 : turns.again(row, standing, problems);
     }
 
+    /** How it stood last; nobody is asked. */
+    public Conversation look(Caller caller, String integration, String id) {
+        ConversationEntity row = find(caller, integration, id);
+        return turns.shown(row, store.standing(row).orElseThrow(Turns::gone));
+    }
+
     /** How it stands; a step that waits is looked after with the provider. */
     public Conversation poll(Caller caller, String integration, String id) {
         ConversationEntity row = find(caller, integration, id);

@@ -1,0 +1,176 @@
+package io.mcphub.ui;
+
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.connections.ConnectLink;
+import io.mcphub.connections.ConnectLinks;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.conversations.Conversation;
+import io.mcphub.connections.conversations.Conversations;
+import io.mcphub.connections.conversations.FieldProblem;
+import io.mcphub.connections.conversations.Given;
+import io.mcphub.connections.conversations.Opening;
+import io.mcphub.connections.conversations.Step;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.platform.Secret;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation on the page {@code /connections?integration=…&conversation=…}: whatever its step is, it is shown and answered here. */
+@Named
+@RequestScoped
+public class ConversationView {
+    private static final String FORM = "step";
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    ConnectLinks links;
+
+    @Inject
+    Browser browser;
+
+    private @Nullable Conversation conversation;
+    private final Map<String, String> values = new HashMap<>();
+
+    /** Follows a redirect, or leaves a conversation that has come to its end. */
+    public void enter() {
+        if (!isPresent()) {
+            return;
+        }
+        Step step = conversation.step();
+        if (step.kind() == Step.Kind.DONE) {
+            browser.goTo(end(conversation));
+        } else if (step.kind() == Step.Kind.REDIRECT && browser.parameter("follow") != null) {
+            follow();
+        }
+    }
+
+    /** Begins a conversation; its page is next. */
+    public void begin(String integration, String way) {
+        try {
+            String page = chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME);
+            browser.goTo(conversations.begin(caller.get(), integration, new Opening(way, null, null, page, true)).path());
+        } catch (HubException refused) {
+            browser.tell("begin-" + integration + "-" + way, refused);
+        }
+    }
+
+    /** Whether the address names a conversation of this person that can be shown; if it names another, the browser is sent away. */
+    public boolean isPresent() {
+        String id = browser.parameter("conversation");
+        String integration = browser.parameter("integration");
+        if (conversation == null && id != null && integration != null && caller.find().isPresent()) {
+            try {
+                conversation = browser.posted() ? conversations.look(caller.get(), integration, id) : conversations.poll(caller.get(), integration, id);
+            } catch (HubException refused) {
+                boolean ended = refused.problem() == Problem.GONE || refused.problem() == Problem.NOT_FOUND;
+                browser.goTo(OwnPath.HOME + "?error=" + (ended ? "ended" : "upstream"));
+            }
+        }
+        return conversation != null;
+    }
+
+    public @Nullable Conversation getConversation() {
+        return conversation;
+    }
+
+    /** The name of the integration. */
+    public String getName() {
+        return conversation == null ? "" : connections.connector(conversation.integration()).map(Connector::displayName).orElse("");
+    }
+
+    /** The step's kind in lower case: the middle of the keys of its texts. */
+    public String getKind() {
+        return conversation == null ? "" : conversation.step().kind().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Whether the page looks again by itself. */
+    public boolean isWaiting() {
+        return isPresent() && conversation.step().waits();
+    }
+
+    /** What is wrong, on a page that was not just sent: there the fields themselves say it. */
+    public List<FieldProblem> getProblems() {
+        return conversation == null || browser.posted() ? List.of() : conversation.step().problems();
+    }
+
+    /** What was filled in, by the names of the fields; none goes back to the browser. */
+    public Map<String, String> getValues() {
+        return values;
+    }
+
+    /** Answers the step with what was filled in. */
+    public void answer() {
+        Map<String, Secret> given = values.entrySet().stream().filter(e -> e.getValue() != null).collect(Collectors.toMap(Map.Entry::getKey, e -> Secret.of(e.getValue())));
+        answer(new Given(given, null));
+    }
+
+    /** Presses one of the step's buttons. */
+    public void act(String action) {
+        answer(new Given(Map.of(), action));
+    }
+
+    /** Ends the conversation. */
+    public void cancel() {
+        try {
+            conversations.cancel(caller.get(), conversation.integration(), conversation.id());
+            browser.goTo(OwnPath.HOME);
+        } catch (HubException refused) {
+            browser.tell(FORM, refused);
+        }
+    }
+
+    /** Where a failed one is tried again: where it began. */
+    public String getAgain() {
+        return conversation == null ? OwnPath.HOME : conversation.page();
+    }
+
+    private void answer(Given given) {
+        try {
+            Conversation next = conversations.answer(caller.get(), conversation.integration(), conversation.id(), given);
+            if (next.step().problems().isEmpty()) {
+                browser.goTo(next.step().kind() == Step.Kind.DONE ? end(next) : next.path());
+            } else {
+                next.step().problems().forEach(this::tell);
+            }
+        } catch (HubException refused) {
+            browser.tell(FORM, refused);
+        }
+    }
+
+    private void tell(FieldProblem problem) {
+        browser.tell(FORM, problem.field() == null ? HubException.of(Problem.INVALID_INPUT, problem.detail()) : HubException.invalid(problem.field(), problem.detail()));
+    }
+
+    private void follow() {
+        try {
+            browser.goTo(conversations.follow(caller.get(), conversation.integration(), conversation.id()).toString());
+        } catch (HubException refused) {
+            browser.goTo(OwnPath.HOME + "?error=state");
+        }
+    }
+
+    private static String end(Conversation done) {
+        return done.page() + "?connected=" + done.integration();
+    }
+
+    private Optional<ConnectLink> chat() {
+        return Optional.ofNullable(browser.parameter("chat")).flatMap(links::find).filter(link -> caller.find().filter(c -> c.userId().equals(link.userId())).isPresent());
+    }
+}

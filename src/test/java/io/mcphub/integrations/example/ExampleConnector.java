@@ -1,0 +1,170 @@
+package io.mcphub.integrations.example;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.ConnectedAccount;
+import io.mcphub.connections.Connector;
+import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.Way;
+import io.mcphub.connections.conversations.Action;
+import io.mcphub.connections.conversations.Dialogue;
+import io.mcphub.connections.conversations.Field;
+import io.mcphub.connections.conversations.Reply;
+import io.mcphub.connections.conversations.Step;
+import io.mcphub.connections.conversations.Turn;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import io.mcphub.settings.Settings;
+import io.mcphub.upstream.ApiReply;
+import io.mcphub.upstream.ApiRequest;
+import io.mcphub.upstream.JsonTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Example as a person: by OAuth, with a token, or with a phone: its number, a code, a password, and a QR code that the phone scans. */
+@ApplicationScoped
+class ExampleConnector implements Connector, Dialogue {
+    private static final String PHONE = "phone";
+    private static final String CODE = "code";
+    private static final String PASSWORD = "password";
+    private static final String LOGIN = "login";
+    private static final String LINK = "link";
+
+    @Inject
+    ExampleClient client;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    HubClock clock;
+
+    @Override
+    public String id() {
+        return "example";
+    }
+
+    @Override
+    public String displayName() {
+        return "Example";
+    }
+
+    @Override
+    public String description() {
+        return "Keep notes at Example.";
+    }
+
+    @Override
+    public List<String> connect() {
+        return List.of(Way.OAUTH, Way.TOKEN, PHONE);
+    }
+
+    @Override
+    public String label(String way) {
+        return way.equals(PHONE) ? "Sign in with your phone" : Connector.super.label(way);
+    }
+
+    @Override
+    public boolean configured() {
+        return true;
+    }
+
+    @Override
+    public boolean oauthConfigured() {
+        return settings.credential("EXAMPLE_CLIENT_ID").isPresent() && settings.credential("EXAMPLE_CLIENT_SECRET").isPresent();
+    }
+
+    @Override
+    public URI authorize(String state, String redirectUri) {
+        return URI.create(client.address() + "/authorize?client_id=" + encode(credential("EXAMPLE_CLIENT_ID")) + "&redirect_uri=" + encode(redirectUri) + "&state=" + encode(state));
+    }
+
+    @Override
+    public ConnectedAccount exchange(String code, String redirectUri) {
+        ApiRequest request = ApiRequest.post("token").json(JsonTree.object().put("code", code).put("client_secret", credential("EXAMPLE_CLIENT_SECRET")));
+        return account(Secret.of(client.json(request, client.send(request, null)).path("token").asText()));
+    }
+
+    @Override
+    public ConnectedAccount check(PastedToken pasted) {
+        return account(pasted.token());
+    }
+
+    @Override
+    public Reply begin(Turn turn) {
+        return Reply.ask(Step.fields("Example sends a code to your phone.", List.of(new Field(PHONE, "Phone number", "With the country's code, such as +1 555 0100.", Field.Type.TEL, true))));
+    }
+
+    @Override
+    public Reply next(Turn turn) {
+        if ("back".equals(turn.action())) {
+            return begin(turn);
+        }
+        if (turn.isPoll()) {
+            return scanned(turn);
+        }
+        if (turn.values().containsKey(PHONE)) {
+            return codeSent(turn.value(PHONE));
+        }
+        return turn.values().containsKey(CODE) ? codeGiven(turn) : passwordGiven(turn);
+    }
+
+    private Reply codeSent(String phone) {
+        JsonNode login = accepted(ApiRequest.post("login").json(JsonTree.object().put(PHONE, phone)), PHONE, "Example knows no such number.");
+        Step step = Step.fields("Look at your phone.", List.of(new Field(CODE, "Code", "Five digits.", Field.Type.CODE, true))).with(new Action("back", "Use another number", null));
+        return new Reply.Ask(step, Map.of(LOGIN, Secret.of(login.path("login_id").asText())));
+    }
+
+    private Reply codeGiven(Turn turn) {
+        accepted(ApiRequest.post("login/{}/code", turn.remembered(LOGIN)).json(JsonTree.object().put(CODE, turn.value(CODE))), CODE, "That is not the code that was sent.");
+        return new Reply.Ask(Step.fields(null, List.of(new Field(PASSWORD, "Password", "That of your account at Example.", Field.Type.SECRET, true))), turn.memory());
+    }
+
+    private Reply passwordGiven(Turn turn) {
+        ApiRequest request = ApiRequest.post("login/{}/password", turn.remembered(LOGIN)).json(JsonTree.object().put(PASSWORD, turn.value(PASSWORD)));
+        String link = accepted(request, PASSWORD, "Example does not accept this password.").path(LINK).asText();
+        return new Reply.Ask(code(link), Map.of(LOGIN, turn.memory().get(LOGIN), LINK, Secret.of(link)));
+    }
+
+    private Reply scanned(Turn turn) {
+        ApiRequest request = ApiRequest.get("login/{}", turn.remembered(LOGIN));
+        String token = client.json(request, client.send(request, null)).path("token").asText("");
+        return token.isEmpty() ? new Reply.Ask(code(turn.remembered(LINK)), turn.memory()) : new Reply.Connected(account(Secret.of(token)));
+    }
+
+    private Step code(String link) {
+        return Step.qr("Scan this with your phone.", link, clock.now().plusSeconds(60));
+    }
+
+    private JsonNode accepted(ApiRequest request, String field, @Nullable String refused) {
+        ApiReply reply = client.send(request, null);
+        if (reply.status() == 422) {
+            throw HubException.invalid(field, refused);
+        }
+        return client.json(request, reply);
+    }
+
+    private ConnectedAccount account(Secret token) {
+        ApiReply reply = client.send(ApiRequest.get("me"), token);
+        if (reply.status() == 401) {
+            throw HubException.invalid("token", "Example does not accept this token.");
+        }
+        JsonNode me = client.json(ApiRequest.get("me"), reply);
+        return new ConnectedAccount(me.path("id").asText(), me.path("name").asText(), token, null, null, Set.of(), Map.of());
+    }
+
+    private String credential(String variable) {
+        return settings.credential(variable).map(Secret::reveal).orElseThrow(() -> HubException.conflict("An admin sets EXAMPLE_CLIENT_ID and EXAMPLE_CLIENT_SECRET."));
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
