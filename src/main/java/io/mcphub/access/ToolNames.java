@@ -2,7 +2,7 @@ package io.mcphub.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The form of tool names on the wire: {@code slack.messages.post} or, for clients that refuse dots, {@code slack_messages_post}. */
+/** The form of tool names on the wire: {@code hub.tools.search} or, for clients that refuse dots, {@code hub_tools_search}. */
 public enum ToolNames {
     @JsonProperty("dotted")
     DOTTED,

@@ -7,6 +7,8 @@ import io.mcphub.platform.Json;
 import io.mcphub.platform.nodes.NodeId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -42,11 +44,26 @@ public class AuditTrail {
     @Inject
     NodeId node;
 
+    @Inject
+    @Any
+    Instance<SecretShapes> shapes;
+
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transactions;
 
     private final GroupCommit commits = new GroupCommit(changes -> store.write(changes));
+    /** Made at the first use: who declares shapes may write to this log while it starts. */
+    private volatile @Nullable SecretValues secrets;
     private final UnwrittenEnds unwritten = new UnwrittenEnds();
+
+    private SecretValues secrets() {
+        SecretValues known = secrets;
+        if (known == null) {
+            known = SecretValues.of(shapes.stream());
+            secrets = known;
+        }
+        return known;
+    }
 
     /** Begins a call; returns when that is committed. Refuses to run inside a transaction. {@code tool} is cut at 128 characters. */
     public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
@@ -62,7 +79,7 @@ public class AuditTrail {
         Instant now = clock.now();
         long millis = Math.max(0, Duration.between(entry.startedAt(), now).toMillis());
         log(entry, outcome, millis);
-        String error = outcome.errorText() == null ? null : Summariser.text(outcome.errorText(), MAX_ERROR);
+        String error = outcome.errorText() == null ? null : Summariser.text(outcome.errorText(), MAX_ERROR, secrets());
         AuditChange end = new AuditChange.End(entry.id(), now, node.value(), outcome, millis, error, summary(outcome.result()));
         try {
             commits.write(end);
@@ -79,7 +96,7 @@ public class AuditTrail {
 
     /** Records a security event in the transaction of the change it describes (or in one of its own if there is none). Details are never secret. */
     public void event(AuditAction action, AuditStatus status, @Nullable String userId, Map<String, String> details) {
-        String summary = Summariser.values(Json.tree(details));
+        String summary = Summariser.values(Json.tree(details), secrets());
         store.persist(new AuditEventEntity(UUID.randomUUID().toString(), clock.now(), node.value(), action, status, userId, summary));
     }
 
@@ -100,19 +117,19 @@ public class AuditTrail {
     }
 
     /** Whoever calls chooses the name, so a secret may stand in it as well. */
-    private static String toolName(String asked) {
-        return Summariser.cut(Summariser.secretless(asked), MAX_TOOL);
+    private String toolName(String asked) {
+        return Summariser.cut(Summariser.secretless(asked, secrets()), MAX_TOOL);
     }
 
     private @Nullable String summary(@Nullable JsonNode payload) {
         if (payload == null) {
             return null;
         }
-        return payloads.kept() ? Summariser.values(payload) : Summariser.sizes(payload);
+        return payloads.kept() ? Summariser.values(payload, secrets()) : Summariser.sizes(payload, secrets());
     }
 
-    private static void log(AuditEntry entry, CallOutcome outcome, long millis) {
-        String tool = Summariser.text(Objects.requireNonNullElse(outcome.tool(), entry.tool()), MAX_TOOL);
+    private void log(AuditEntry entry, CallOutcome outcome, long millis) {
+        String tool = Summariser.text(Objects.requireNonNullElse(outcome.tool(), entry.tool()), MAX_TOOL, secrets());
         LOG.log(Level.INFO, "call={0} user={1} tool={2} effect={3} outcome={4} error={5} ms={6}",
                 entry.id(), entry.userId(), tool, outcome.effect(), outcome.status(), outcome.errorClass(), Long.toString(millis));
     }

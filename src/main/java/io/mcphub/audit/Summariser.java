@@ -10,7 +10,6 @@ import io.mcphub.platform.Json;
 import io.mcphub.platform.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -27,13 +26,6 @@ final class Summariser {
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i)(token|secret|passw|passphrase|authori[sz]ation|bearer|cookie|credential|signature|(^|[_-])pwd|(^|[_-])otp|(^|[_-])code$|api_?hash|key$|keys$)");
 
-    /** Values that are secrets whatever they are called: our own tokens and links, Slack's, JWTs, bearer headers. */
-    private static final Pattern SECRET_VALUE =
-            Pattern.compile("(?i)(mcphub_[a-z]+_[\\w-]{8,}|xox[a-z](\\.xox[a-z])?-[\\w-]{8,}|xapp-[\\w-]{8,}|eyJ[\\w-]{8,}\\.[\\w.-]{8,}|bearer\\s+[\\w.~+/=-]{8,}|(?<=/)connect/[\\w.~=-]{16,})");
-
-    /** What those values begin with: looking for it costs far less than the pattern, and most texts hold none. */
-    private static final List<String> SECRET_BEGINNINGS = List.of("mcphub_", "xox", "xapp-", "eyj", "bearer", "connect/");
-
     /** Whether a member's name is that of a secret; results of one tool have the same names again and again. */
     private static final Cache<String, Boolean> SECRET_NAMES = Caffeine.newBuilder().maximumSize(2_000).build();
     private static final int LONGEST_KNOWN_NAME = 100;
@@ -44,42 +36,35 @@ final class Summariser {
     /** How many characters may still come; below zero the whole is too long, and nothing more needs to be read. */
     private int left = MAX_WHOLE;
 
-    private Summariser() {}
+    private final SecretValues secrets;
+
+    private Summariser(SecretValues secrets) {
+        this.secrets = secrets;
+    }
 
     /** The values, shortened and without secrets. */
-    static String values(JsonNode node) {
-        Summariser summariser = new Summariser();
+    static String values(JsonNode node, SecretValues secrets) {
+        Summariser summariser = new Summariser(secrets);
         JsonNode shortened = summariser.shortened(node, 0);
         String summary = summariser.left < 0 ? "" : Json.write(shortened);
-        return summariser.left >= 0 && bytes(summary) <= MAX_WHOLE ? summary : sizes(node);
+        return summariser.left >= 0 && bytes(summary) <= MAX_WHOLE ? summary : sizes(node, secrets);
     }
 
     /** Member names and sizes only: nothing of the content. */
-    static String sizes(JsonNode node) {
-        String summary = Json.write(measured(node));
+    static String sizes(JsonNode node, SecretValues secrets) {
+        String summary = Json.write(new Summariser(secrets).measured(node));
         return bytes(summary) <= MAX_WHOLE ? summary : Json.write(JsonNodeFactory.instance.objectNode().put("members", node.size()));
     }
 
     /** A free text without secrets, on one line, cut. */
-    static String text(String text, int max) {
-        String clean = VisibleText.oneLine(secretless(cut(text, max + BEYOND)));
+    static String text(String text, int max, SecretValues secrets) {
+        String clean = VisibleText.oneLine(secrets.replaced(cut(text, max + BEYOND), REMOVED));
         return clean.length() <= max ? clean : cut(clean, max - 1) + "…";
     }
 
     /** The text without secrets, otherwise as it is. */
-    static String secretless(String text) {
-        return mayHoldSecret(text) ? SECRET_VALUE.matcher(text).replaceAll(REMOVED) : text;
-    }
-
-    private static boolean mayHoldSecret(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            for (String beginning : SECRET_BEGINNINGS) {
-                if (text.regionMatches(true, i, beginning, 0, beginning.length())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    static String secretless(String text, SecretValues secrets) {
+        return secrets.replaced(text, REMOVED);
     }
 
     private static boolean isSecret(String name) {
@@ -100,7 +85,7 @@ final class Summariser {
 
     private JsonNode shortened(JsonNode node, int depth) {
         if (node.isTextual()) {
-            String text = text(node.textValue(), MAX_STRING);
+            String text = text(node.textValue(), MAX_STRING, secrets);
             left -= text.length();
             return JsonNodeFactory.instance.textNode(text);
         }
@@ -128,12 +113,12 @@ final class Summariser {
         while (members.hasNext() && result.size() < MAX_MEMBERS && left >= 0) {
             Map.Entry<String, JsonNode> member = members.next();
             left -= Math.min(MAX_NAME, member.getKey().length());
-            result.set(text(member.getKey(), MAX_NAME), isSecret(member.getKey()) ? JsonNodeFactory.instance.textNode(REMOVED) : shortened(member.getValue(), depth + 1));
+            result.set(text(member.getKey(), MAX_NAME, secrets), isSecret(member.getKey()) ? JsonNodeFactory.instance.textNode(REMOVED) : shortened(member.getValue(), depth + 1));
         }
         return result;
     }
 
-    private static JsonNode measured(JsonNode node) {
+    private JsonNode measured(JsonNode node) {
         if (!node.isObject()) {
             return size(node);
         }
@@ -141,7 +126,7 @@ final class Summariser {
         Iterator<Map.Entry<String, JsonNode>> members = node.fields();
         while (members.hasNext() && result.size() < MAX_MEMBERS) {
             Map.Entry<String, JsonNode> member = members.next();
-            result.set(text(member.getKey(), MAX_NAME), size(member.getValue()));
+            result.set(text(member.getKey(), MAX_NAME, secrets), size(member.getValue()));
         }
         return result;
     }

@@ -11,10 +11,15 @@ import java.util.List;
  * inside a transaction. A way that {@link #connect()} names must be implemented: {@link ConnectorCheck} refuses the start otherwise.
  */
 public interface Connector {
-    /** The integration's id, such as {@code slack}. */
+    /** The integration's id, the first part of its tools' names. */
     String id();
 
     String displayName();
+
+    /** Settings, environment variables and shapes of secrets: {@code connector.properties} in the package of the class. */
+    default Declaration declaration() {
+        return Declaration.beside(getClass());
+    }
 
     /** One sentence for the connections page. */
     String description();

@@ -55,7 +55,7 @@ public record Credential(String connectionId, String userId, Secret token, Map<S
         }
     }
 
-    /** {@code FORBIDDEN} unless the owner lets tools change this target; at Slack a channel, by id and name. */
+    /** {@code FORBIDDEN} unless the owner lets tools change this target, such as a channel, by id and name. */
     public void requireWrite(String targetId, @Nullable String targetName) {
         requireWrites();
         if (!writes.allows(targetId, targetName)) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What tools may change through one connection, as its owner set it: everything, nothing, or only in the named targets
- * (at Slack: channels). A guard rail for a model that acts for the owner, so names count as well as ids; whoever may rename
+ * (such as channels). A guard rail for a model that acts for the owner, so names count as well as ids; whoever may rename
  * things at the provider can move a name, an id stays.
  *
  * @param mode how much

@@ -20,7 +20,7 @@ record Variable(String name, Optional<String> documentedDefault, Rule rule) {
         return new Variable(name, Optional.of(documentedDefault), rule);
     }
 
-    /** {@code SLACK_} of {@code SLACK_CLIENT_ID}: a name in {@code .env} that begins like ours is meant for us. */
+    /** {@code MCP_} of {@code MCP_MAX_BATCH}: a name in {@code .env} that begins like ours is meant for us. */
     String prefix() {
         return name.substring(0, name.indexOf('_') + 1);
     }

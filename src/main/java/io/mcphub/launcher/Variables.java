@@ -7,9 +7,10 @@ import static io.mcphub.launcher.Rule.oneOf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Every environment variable that the hub reads. README.md and {@code .env.example} list the same names with the same
+ * Every environment variable that the hub reads: its own, and those that integrations declare. README.md and {@code .env.example} list the same names with the same
  * defaults; {@code ConfigurationTableTest} keeps the three equal.
  */
 final class Variables {
@@ -32,7 +33,7 @@ final class Variables {
     private static final int MEBIBYTE = 1024 * 1024;
 
     /** In the order of the documentation. */
-    private static final List<Variable> ALL = List.of(
+    private static final List<Variable> OWN = List.of(
             HTTP_PORT,
             HTTP_HOST,
             BASE_URL,
@@ -49,19 +50,6 @@ final class Variables {
             Variable.of("TOKENS_ENCRYPTION_KEY_PREVIOUS", any()),
             Variable.of("ACCESS_TOKEN_EXPIRE_MINUTES", "15", number(1, 1440)),
             Variable.of("REFRESH_TOKEN_EXPIRE_DAYS", "30", number(1, 3650)),
-            Variable.of("SLACK_CLIENT_ID", any()),
-            Variable.of("SLACK_CLIENT_SECRET", any()),
-            Variable.of("TEAMWORK_CLIENT_ID", any()),
-            Variable.of("TEAMWORK_CLIENT_SECRET", any()),
-            Variable.of("TELEGRAM_API_ID", number(1, Integer.MAX_VALUE)),
-            Variable.of("TELEGRAM_API_HASH", any()),
-            Variable.of("SLACK_API_URL", "https://slack.com/api/",
-                    new Rule(text -> Shapes.isUrl(text) && text.endsWith("/"), "an address that ends with a slash, such as https://slack.com/api/")),
-            Variable.of("SLACK_AUTHORIZE_URL", "https://slack.com/oauth/v2/authorize", new Rule(Shapes::isUrl, "an address such as https://slack.com/oauth/v2/authorize")),
-            Variable.of("SLACK_USER_SCOPES", "the scopes our tools need", any()),
-            Variable.of("SLACK_PKCE", "false", oneOf("true", "false")),
-            Variable.of("TEAMWORK_LOGIN_URL", "https://www.teamwork.com", new Rule(Shapes::isUrl, "an address such as https://www.teamwork.com")),
-            Variable.of("TEAMWORK_ALLOWED_HOSTS", any()),
             Variable.of("MCP_ALLOWED_ORIGINS", listOf(Shapes::isOrigin, "origins such as https://app.example.com, comma-separated")),
             Variable.of("MCP_MAX_BODY_BYTES", "1048576", number(1024, 64 * MEBIBYTE)),
             Variable.of("MCP_MAX_DEPTH", "64", number(8, 1000)),
@@ -75,6 +63,8 @@ final class Variables {
             Variable.of("OAUTH_NATIVE_REDIRECTS", "cursor://anysphere.cursor-mcp/oauth/callback", listOf(Shapes::isUri, "redirect URIs, comma-separated")),
             CIMD_ALLOW_LOOPBACK,
             Variable.of("METRICS_TOKEN", any()));
+
+    private static final List<Variable> ALL = Stream.concat(OWN.stream(), DeclaredVariables.all().stream()).toList();
 
     private Variables() {}
 

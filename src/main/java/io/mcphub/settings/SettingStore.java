@@ -33,15 +33,15 @@ class SettingStore {
 
     /** Stores each value; an empty one deletes the setting. */
     @Transactional
-    public void apply(Map<SettingName, Optional<String>> changes, String adminId) {
-        changes.forEach((name, value) -> {
-            SettingEntity entity = em.find(SettingEntity.class, name.wire());
+    public void apply(Map<Setting, Optional<String>> changes, String adminId) {
+        changes.forEach((setting, value) -> {
+            SettingEntity entity = em.find(SettingEntity.class, setting.name());
             if (value.isPresent()) {
-                put(entity == null ? new SettingEntity(name.wire()) : entity, value.get());
+                put(entity == null ? new SettingEntity(setting.name()) : entity, value.get());
             } else if (entity != null) {
                 em.remove(entity);
             }
-            audit.event(AuditAction.SETTINGS_CHANGED, AuditStatus.OK, adminId, Map.of("setting", name.wire(), "change", value.isPresent() ? "set" : "deleted"));
+            audit.event(AuditAction.SETTINGS_CHANGED, AuditStatus.OK, adminId, Map.of("setting", setting.name(), "change", value.isPresent() ? "set" : "deleted"));
         });
     }
 

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,25 +30,28 @@ public class Settings {
     HubConfig config;
 
     @Inject
+    KnownSettings settings;
+
+    @Inject
     SettingStore store;
 
     @Inject
     Event<SettingsChanged> changed;
 
     /** One entry: the whole table, opened. */
-    private final FreshCache<String, Map<SettingName, String>> cache = new FreshCache<>(Duration.ofMinutes(1), 1, all -> load());
+    private final FreshCache<String, Map<Setting, String>> cache = new FreshCache<>(Duration.ofMinutes(1), 1, all -> load());
 
     /**
      * The public address without a trailing slash: the setting {@code public_base_url}, else {@code public_host} (with the scheme
      * of {@code BASE_URL} if it names none), else {@code BASE_URL}.
      */
     public String baseUrl() {
-        return value(SettingName.PUBLIC_BASE_URL).or(() -> value(SettingName.PUBLIC_HOST).map(this::withScheme)).orElseGet(config::baseUrl);
+        return value(KnownSettings.PUBLIC_BASE_URL).or(() -> value(KnownSettings.PUBLIC_HOST).map(this::withScheme)).orElseGet(config::baseUrl);
     }
 
-    /** A provider credential by the name of its environment variable, such as {@code SLACK_CLIENT_ID}. */
+    /** A provider credential by the name of its environment variable. */
     public Optional<Secret> credential(String variable) {
-        return SettingName.of(variable.toLowerCase(Locale.ROOT))
+        return settings.find(variable.toLowerCase(Locale.ROOT))
                 .flatMap(this::value)
                 .or(() -> config.value(variable))
                 .map(Secret::of);
@@ -57,96 +59,97 @@ public class Settings {
 
     /** A switch, such as {@code audit_payloads} or {@code pat_without_expiry}. */
     public boolean flag(String name, boolean defaultValue) {
-        return SettingName.of(name).flatMap(this::value).map(Boolean::parseBoolean).orElse(defaultValue);
+        return settings.find(name).flatMap(this::value).map(Boolean::parseBoolean).orElse(defaultValue);
     }
 
     /** Every setting for an admin: its value or null; of a secret only whether it is set, here or in the environment. */
     public Map<String, @Nullable Object> overview() {
         Map<String, @Nullable Object> overview = new LinkedHashMap<>();
-        for (SettingName name : SettingName.values()) {
-            overview.put(name.wire(), shown(name));
+        for (Setting setting : settings.all()) {
+            overview.put(setting.name(), shown(setting));
         }
         return overview;
     }
 
     /** Changes what the members name: a value sets, null deletes. Nothing changes if one of them is not acceptable. */
     public void change(JsonNode members, String adminId) {
-        Map<SettingName, Optional<String>> changes = new EnumMap<>(SettingName.class);
+        Map<Setting, Optional<String>> changes = new LinkedHashMap<>();
         members.fields().forEachRemaining(member -> {
-            SettingName name = SettingName.of(member.getKey())
+            Setting setting = settings.find(member.getKey())
                     .orElseThrow(() -> HubException.invalid(member.getKey(), "There is no such setting. GET /api/admin/settings lists them."));
-            changes.put(name, member.getValue().isNull() ? Optional.empty() : Optional.of(stored(name, member.getValue())));
+            changes.put(setting, member.getValue().isNull() ? Optional.empty() : Optional.of(stored(setting, member.getValue())));
         });
         store.apply(changes, adminId);
         cache.changed();
         changed.fire(new SettingsChanged());
     }
 
-    private @Nullable Object shown(SettingName name) {
-        return switch (name.kind()) {
-            case SECRET -> Map.of("set", credential(name.name()).isPresent());
-            case FLAG -> value(name).map(Boolean::valueOf).orElse(null);
-            case HOST, URL -> value(name).orElse(null);
+    private @Nullable Object shown(Setting setting) {
+        return switch (setting.kind()) {
+            case SECRET -> Map.of("set", credential(setting.variable()).isPresent());
+            case FLAG -> value(setting).map(Boolean::valueOf).orElse(null);
+            case HOST, URL, TEXT -> value(setting).orElse(null);
         };
     }
 
-    private Optional<String> value(SettingName name) {
-        return Optional.ofNullable(cache.get("all").get(name));
+    private Optional<String> value(Setting setting) {
+        return Optional.ofNullable(cache.get("all").get(setting));
     }
 
-    private Map<SettingName, String> load() {
-        Map<SettingName, String> values = new EnumMap<>(SettingName.class);
-        store.all().forEach((wire, stored) -> SettingName.of(wire).ifPresent(name -> opened(name, stored).ifPresent(v -> values.put(name, v))));
+    private Map<Setting, String> load() {
+        Map<Setting, String> values = new LinkedHashMap<>();
+        store.all().forEach((name, stored) -> settings.find(name).ifPresent(setting -> opened(setting, stored).ifPresent(v -> values.put(setting, v))));
         return values;
     }
 
-    private Optional<String> opened(SettingName name, String stored) {
-        if (name.kind() != SettingName.Kind.SECRET) {
+    private Optional<String> opened(Setting setting, String stored) {
+        if (setting.kind() != Setting.Kind.SECRET) {
             return Optional.of(stored);
         }
         List<byte[]> keys = Stream.concat(Stream.of(config.encryptionKey()), config.previousEncryptionKeys().stream()).map(Settings::key).toList();
-        Optional<String> value = SealedText.open(keys, row(name), stored);
+        Optional<String> value = SealedText.open(keys, row(setting), stored);
         if (value.isEmpty()) {
-            LOG.log(System.Logger.Level.WARNING, "the setting {0} does not open with TOKENS_ENCRYPTION_KEY; set it again", name.wire());
+            LOG.log(System.Logger.Level.WARNING, "the setting {0} does not open with TOKENS_ENCRYPTION_KEY; set it again", setting.name());
         }
         return value;
     }
 
-    private String stored(SettingName name, JsonNode value) {
-        if (name.kind() == SettingName.Kind.FLAG) {
-            return String.valueOf(flagOf(name, value));
+    private String stored(Setting setting, JsonNode value) {
+        if (setting.kind() == Setting.Kind.FLAG) {
+            return String.valueOf(flagOf(setting, value));
         }
         String text = value.isTextual() ? value.textValue().strip() : "";
         // Provider credentials travel in headers and forms, addresses in headers: none of them holds anything else.
         if (text.isEmpty() || text.length() > LONGEST_VALUE || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
-            throw HubException.invalid(name.wire(), name.wire() + " must be a text of 1 to " + LONGEST_VALUE + " ASCII characters, or null to delete it.");
+            throw HubException.invalid(setting.name(), setting.name() + " must be a text of 1 to " + LONGEST_VALUE + " ASCII characters, or null to delete it.");
         }
-        return switch (name.kind()) {
-            case URL -> url(name, text);
-            case HOST -> hasScheme(text) ? url(name, text) : host(name, text);
-            case SECRET -> SealedText.seal(key(config.encryptionKey()), row(name), text);
+        return switch (setting.kind()) {
+            case URL -> url(setting, text);
+            case HOST -> hasScheme(text) ? url(setting, text) : host(setting, text);
+            case SECRET -> SealedText.seal(key(config.encryptionKey()), row(setting), text);
+            case TEXT -> text;
             case FLAG -> throw new IllegalStateException("a flag is no text");
         };
     }
 
-    private static boolean flagOf(SettingName name, JsonNode value) {
+    private static boolean flagOf(Setting setting, JsonNode value) {
         if (!value.isBoolean()) {
-            throw HubException.invalid(name.wire(), name.wire() + " must be true, false or null.");
+            throw HubException.invalid(setting.name(), setting.name() + " must be true, false or null.");
         }
         return value.booleanValue();
     }
 
-    private static String url(SettingName name, String text) {
+    private static String url(Setting setting, String text) {
         String url = text.replaceAll("/+$", "");
         if (!isAddress(url)) {
-            throw HubException.invalid(name.wire(), name.wire() + " must be an address such as https://hub.example.com, without a path.");
+            throw HubException.invalid(setting.name(), setting.name() + " must be an address such as https://hub.example.com, without a path.");
         }
         return url;
     }
 
-    private static String host(SettingName name, String text) {
+    private static String host(Setting setting, String text) {
         if (!isAddress("https://" + text)) {
-            throw HubException.invalid(name.wire(), name.wire() + " must be a host such as hub.example.com or hub.example.com:8443, or an address without a path.");
+            throw HubException.invalid(setting.name(), setting.name() + " must be a host such as hub.example.com or hub.example.com:8443, or an address without a path.");
         }
         return text;
     }
@@ -176,7 +179,7 @@ public class Settings {
         return Keys.hkdf(secret, "settings");
     }
 
-    private static String row(SettingName name) {
-        return "settings:" + name.wire();
+    private static String row(Setting setting) {
+        return "settings:" + setting.name();
     }
 }

@@ -116,7 +116,7 @@ public class PersonalAccessTokens {
             throw HubException.invalid("expires_in_days", "Choose 1 to " + LONGEST_LIFE_DAYS + " days.");
         }
         if (wish.integrations() != null && !wish.integrations().stream().allMatch(i -> INTEGRATION.matcher(i).matches())) {
-            throw HubException.invalid("integrations", "Name integrations by id, such as slack, or leave the list out for all.");
+            throw HubException.invalid("integrations", "Name integrations by the ids that GET /integrations lists, or leave the list out for all.");
         }
     }
 }

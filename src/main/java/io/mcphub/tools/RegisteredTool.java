@@ -14,7 +14,7 @@ public interface RegisteredTool {
     /** The canonical dotted name. */
     String name();
 
-    /** The integration's id, such as {@code slack}. */
+    /** The integration's id, the first part of the name. */
     String integration();
 
     String title();

@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
  * {@link CallContext} the caller, progress and cancellation.
  *
  * <pre>{@code
- * @Tool(name = "slack.messages.post", title = "Send a message", effect = Effect.WRITE,
+ * @Tool(name = "acme.messages.post", title = "Send a message", effect = Effect.WRITE,
  *         description = "Posts a message to a channel, or into a thread when thread_ts is given.")
- * public Posted post(Post in, Credential slack) { ... }
+ * public Posted post(Post in, Credential acme) { ... }
  * }</pre>
  */
 @Target(ElementType.METHOD)

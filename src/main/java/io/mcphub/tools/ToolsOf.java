@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ToolsOf {
-    /** The integration's id, such as {@code slack}: the first part of every tool name of the bean. */
+    /** The integration's id: the first part of every tool name of the bean. */
     @Nonbinding
     String value();
 }

@@ -4,7 +4,7 @@ import io.mcphub.access.ToolNames;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The forms of a tool's name on the wire: {@code slack.messages.post}, {@code slack_messages_post}, {@code slack__messages__post}. */
+/** The forms of a tool's name on the wire: {@code hub.tools.search}, {@code hub_tools_search}, {@code hub__tools__search}. */
 public final class WireNames {
     private WireNames() {}
 

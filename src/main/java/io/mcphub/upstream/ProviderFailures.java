@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The failures that every provider has, in the same words. After a write that got no proper answer nobody knows whether it
  * happened: the sentence says so, and nothing repeats it.
  *
- * @param provider how the provider is called in sentences, such as {@code Slack}
+ * @param provider how the provider is called in sentences
  */
 public record ProviderFailures(String provider) {
     /** The end of a sentence that sends a person to where accounts are connected. */

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Json;
+import io.mcphub.testing.ShippedDeclarations;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SummariserTest {
+    private static final SecretValues SECRETS = new SecretValues(new ShippedDeclarations().shapes());
+
     @Test
     void textWhenItHoldsALinkToConnectThenOnlyThePlaceStays() {
-        assertThat(Summariser.text("Open https://hub.example.com/connect/AbCdEfGhIjKlMnOpQr now.", 200)).isEqualTo("Open https://hub.example.com/*** now.");
-        assertThat(Summariser.text("Open https://hub.example.com/connections now.", 200)).isEqualTo("Open https://hub.example.com/connections now.");
+        assertThat(Summariser.text("Open https://hub.example.com/connect/AbCdEfGhIjKlMnOpQr now.", 200, SECRETS)).isEqualTo("Open https://hub.example.com/*** now.");
+        assertThat(Summariser.text("Open https://hub.example.com/connections now.", 200, SECRETS)).isEqualTo("Open https://hub.example.com/connections now.");
     }
 
     @ParameterizedTest
@@ -48,7 +51,7 @@ class SummariserTest {
             large.put("member_with_a_long_name_to_fill_the_row_quickly_" + "é".repeat(200) + i, "é".repeat(300));
         }
 
-        String summary = Summariser.values(large);
+        String summary = Summariser.values(large, SECRETS);
 
         assertThat(summary.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(Summariser.MAX_WHOLE);
         assertThat(Json.read(summary).isObject()).isTrue();
@@ -56,16 +59,16 @@ class SummariserTest {
 
     @Test
     void valuesWhenNestedDeeplyThenCut() {
-        assertThat(Summariser.values(Json.read("{\"a\":".repeat(60) + "1" + "}".repeat(60))).length()).isLessThan(100);
+        assertThat(Summariser.values(Json.read("{\"a\":".repeat(60) + "1" + "}".repeat(60)), SECRETS).length()).isLessThan(100);
     }
 
     @Test
     void sizesWhenPayloadsAreOffThenNoContent() {
-        assertThat(Json.read(Summariser.sizes(Json.read("{\"text\":\"hello\",\"parts\":[1,2],\"token\":\"abc\"}"))))
+        assertThat(Json.read(Summariser.sizes(Json.read("{\"text\":\"hello\",\"parts\":[1,2],\"token\":\"abc\"}"), SECRETS)))
                 .isEqualTo(Json.read("{\"text\":5,\"parts\":2,\"token\":3}"));
     }
 
     private static JsonNode summary(String json) {
-        return Json.read(Summariser.values(Json.read(json)));
+        return Json.read(Summariser.values(Json.read(json), SECRETS));
     }
 }

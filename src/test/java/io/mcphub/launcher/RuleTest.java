@@ -19,7 +19,7 @@ class RuleTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "HUB_ENV|prod", "ADMIN_EMAIL|nobody", "ACCESS_TOKEN_EXPIRE_MINUTES|0", "ACCESS_TOKEN_EXPIRE_MINUTES|15m", "REFRESH_TOKEN_EXPIRE_DAYS|-1",
-        "TELEGRAM_API_ID|x", "SLACK_API_URL|slack.com/api/", "SLACK_API_URL|https://slack.com/api", "SLACK_AUTHORIZE_URL|javascript:1", "SLACK_PKCE|yes",
+        "SLACK_API_URL|slack.com/api/", "SLACK_API_URL|https://slack.com/api", "SLACK_AUTHORIZE_URL|javascript:1", "SLACK_PKCE|yes",
         "MCP_ALLOWED_ORIGINS|https://a.example,b.example", "MCP_ALLOWED_ORIGINS|https://a.example/path", "MCP_MAX_BODY_BYTES|1M",
         "MCP_MAX_DEPTH|99999999999", "MCP_MAX_BATCH|0", "MCP_MAX_CONCURRENT_CALLS|8 per user", "MCP_MAX_CALL_SECONDS|1.5",
         "TRUSTED_PROXIES|10.0.0.0/33", "TRUSTED_PROXIES|10.0.0.0/8,proxy.example", "TRUSTED_PROXIES|::1/129", "TRUSTED_PROXIES|10.0.0.256",

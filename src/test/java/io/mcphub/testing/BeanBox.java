@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * on the test's database, each {@code @Transactional} method in a transaction. Events reach the beans that were made before.
  */
 public final class BeanBox {
+    /** What integrations declare holds in every test that gives nothing else. */
+    private static final ShippedDeclarations SHIPPED = new ShippedDeclarations();
     private final Map<Class<?>, Object> beans = new LinkedHashMap<>();
     private final Map<Class<?>, Object> made = new LinkedHashMap<>();
     private final Map<Class<?>, Beans<?>> lists = new LinkedHashMap<>();
@@ -132,6 +134,9 @@ public final class BeanBox {
         }
         if (field.getType() == Instance.class && lists.containsKey(argument)) {
             return lists.get(argument);
+        }
+        if (field.getType() == Instance.class && argument.isInstance(SHIPPED)) {
+            return Beans.of(SHIPPED);
         }
         throw new IllegalStateException(field + " needs beans: give them with withAll()");
     }

@@ -89,7 +89,7 @@ public class ApiClients {
             throw HubException.invalid("redirect_uris", "Name at most " + MOST_REDIRECTS + " addresses: https, or http on localhost, 127.0.0.1 or [::1].");
         }
         if (wish.integrations() != null && !wish.integrations().stream().allMatch(i -> INTEGRATION.matcher(i).matches())) {
-            throw HubException.invalid("integrations", "Name integrations by id, such as slack, or leave the list out for all.");
+            throw HubException.invalid("integrations", "Name integrations by the ids that GET /integrations lists, or leave the list out for all.");
         }
     }
 

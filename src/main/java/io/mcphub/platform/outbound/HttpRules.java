@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What holds for a kind of request.
  *
- * @param name who is asked, for the log, such as {@code Slack}
+ * @param name who is asked, for the log
  * @param reach where the request may go
  * @param json whether the answer should be JSON; another one is logged, and the path of the request with it. Without, the path is
  *     never logged: addresses of files can be keys to them

@@ -51,7 +51,7 @@ public class ToolCatalogue {
         return offered.stream().flatMap(List::stream).filter(tool -> taken.addAll(WireNames.of(tool.name()))).sorted(ORDER).toList();
     }
 
-    /** By canonical, flat ({@code slack_messages_post}) or double-underscore ({@code slack__messages__post}) name. */
+    /** By canonical, flat ({@code hub_tools_search}) or double-underscore ({@code hub__tools__search}) name. */
     public Optional<CallableTool> find(Caller caller, String wireName) {
         return sources.stream().flatMap(source -> ask(source, s -> s.find(caller, wireName), Optional.<CallableTool>empty()).stream()).findFirst();
     }
