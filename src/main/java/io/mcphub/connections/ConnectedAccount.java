@@ -4,7 +4,6 @@ import io.mcphub.platform.Secret;
 import io.mcphub.platform.VisibleText;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param token the access token
  * @param refreshToken the refresh token, if the provider gave one
  * @param expiresAt when the access token ends, or null
- * @param scopes what the token may do at the provider
  * @param details facts for the tools, such as {@code team_id}; never secret
  */
 public record ConnectedAccount(
@@ -24,11 +22,9 @@ public record ConnectedAccount(
         Secret token,
         @Nullable Secret refreshToken,
         @Nullable Instant expiresAt,
-        Set<String> scopes,
         Map<String, String> details) {
     public ConnectedAccount {
         accountName = VisibleText.oneLine(accountName);
-        scopes = Set.copyOf(scopes);
         details = Map.copyOf(details);
     }
 }

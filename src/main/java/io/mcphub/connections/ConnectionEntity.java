@@ -62,10 +62,6 @@ class ConnectionEntity {
     @Column(nullable = false)
     String writes;
 
-    /** Space-separated. */
-    @Column(nullable = false)
-    String scopes;
-
     /** A JSON object of strings. */
     @Column(nullable = false)
     String details;

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +186,6 @@ class ConnectionStore {
         row.refreshAt = Refresh.ahead(clock.now(), account.expiresAt());
         row.refreshClaim = null;
         row.refreshClaimEnds = null;
-        row.scopes = String.join(" ", new TreeSet<>(account.scopes()));
         row.details = Json.write(account.details());
     }
 

@@ -14,9 +14,6 @@ class SigningKeyEntity {
     @Column(nullable = false)
     String kid;
 
-    @Column(name = "public_jwk", nullable = false)
-    String publicJwk;
-
     @Column(name = "private_jwk", nullable = false)
     String privateJwk;
 

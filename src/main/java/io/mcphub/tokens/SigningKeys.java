@@ -130,7 +130,6 @@ public class SigningKeys {
             ECKey key = new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.ES256).keyIDFromThumbprint(true).generate();
             SigningKeyEntity row = new SigningKeyEntity();
             row.kid = key.getKeyID();
-            row.publicJwk = key.toPublicJWK().toJSONString();
             row.privateJwk = SealedText.seal(keys.derive("signing-key"), row(row.kid), key.toJSONString());
             row.createdAt = clock.now();
             store.insert(row);

@@ -6,7 +6,6 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.TestDatabase;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class ConnectionStoreTest {
     void connect() {
         database.person("ada");
         database.person("ben");
-        store.connect("ada", "fake", new ConnectedAccount("a", "account a", Secret.of("a1"), null, null, Set.of(), Map.of()), null);
+        store.connect("ada", "fake", new ConnectedAccount("a", "account a", Secret.of("a1"), null, null, Map.of()), null);
         adas = store.of("ada").get(0);
     }
 

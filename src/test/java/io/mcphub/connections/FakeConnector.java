@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A provider whose tokens begin with the account's letter; {@code bad} is refused. Fails if called inside a transaction. */
@@ -105,7 +104,7 @@ final class FakeConnector implements Connector {
         }
         String account = token.reveal().substring(0, 1);
         Secret refresh = expiresAt == null ? null : Secret.of("refresh-1");
-        return new ConnectedAccount(account, "account " + account, token, refresh, expiresAt, Set.of("read"), pasted.field("site").isEmpty() ? Map.of("team", account) : Map.of("team", account, "site", pasted.field("site").get()));
+        return new ConnectedAccount(account, "account " + account, token, refresh, expiresAt, pasted.field("site").isEmpty() ? Map.of("team", account) : Map.of("team", account, "site", pasted.field("site").get()));
     }
 
     @Override

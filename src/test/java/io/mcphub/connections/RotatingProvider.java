@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,7 +158,7 @@ final class RotatingProvider implements Connector, AutoCloseable {
     @Override
     public ConnectedAccount check(PastedToken pasted) {
         RenewedToken first = pair(1);
-        return new ConnectedAccount("account", "ada", first.token(), first.refreshToken(), first.expiresAt(), Set.of(), Map.of());
+        return new ConnectedAccount("account", "ada", first.token(), first.refreshToken(), first.expiresAt(), Map.of());
     }
 
     @Override

@@ -83,7 +83,7 @@ class ConsentsAndClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:4000/cb", "http://localhost:4001/cb", "http://[::1]:4002/cb", "cursor://anysphere.cursor-mcp/oauth/callback"})
     void consentWhenTheAnswerGoesToAProgramOnTheComputerThenAlwaysAsked(String redirect) throws Exception {
-        String client = rig.clients.register("Native", List.of(redirect, OAuthRig.REDIRECT), List.of("authorization_code"), null);
+        String client = rig.clients.register("Native", List.of(redirect, OAuthRig.REDIRECT), List.of("authorization_code"));
         String request = rig.pending("client_id", client, "redirect_uri", redirect);
         rig.consents.find(request, OAuthRig.ada("s"));
         rig.allow(request, OAuthRig.ada("s"), NARROW);

@@ -133,8 +133,8 @@ public final class OAuthRig implements AutoCloseable {
         registrations = beans.get(Registrations.class);
         consents = beans.get(Consents.class);
         metadata = beans.get(Metadata.class);
-        client = clients.register("App", List.of(REDIRECT, "http://127.0.0.1:4000/cb"), List.of("authorization_code", "refresh_token"), null);
-        otherClient = clients.register("Other", List.of(REDIRECT), List.of("authorization_code", "refresh_token"), null);
+        client = clients.register("App", List.of(REDIRECT, "http://127.0.0.1:4000/cb"), List.of("authorization_code", "refresh_token"));
+        otherClient = clients.register("Other", List.of(REDIRECT), List.of("authorization_code", "refresh_token"));
     }
 
     private void wire() {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The clients that the hub knows: those that registered themselves, and the confidential ones of its users. */
 @ApplicationScoped
@@ -43,7 +42,7 @@ public class ClientStore {
 
     /** Registers a public client and returns its id, which is never a URL. */
     @Transactional
-    public String register(String name, List<String> redirectUris, List<String> grantTypes, @Nullable String applicationType) {
+    public String register(String name, List<String> redirectUris, List<String> grantTypes) {
         Instant now = clock.now();
         DynamicClientEntity client = new DynamicClientEntity();
         client.id = UUID.randomUUID().toString();
@@ -51,7 +50,6 @@ public class ClientStore {
         client.name = name;
         client.redirectUris = JsonListConverter.write(redirectUris);
         client.grantTypes = JsonListConverter.write(grantTypes);
-        client.applicationType = applicationType;
         client.createdAt = now;
         client.expiresAt = now.plus(UNUSED);
         em.persist(client);

@@ -26,9 +26,6 @@ class DynamicClientEntity {
     @Column(name = "grant_types", nullable = false)
     String grantTypes;
 
-    @Column(name = "application_type")
-    @Nullable String applicationType;
-
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 

@@ -44,7 +44,7 @@ public class Registrations {
         String name = ClientNames.shown(metadata.getName());
         List<String> grantTypes = grantTypes(metadata);
         String applicationType = applicationType(body);
-        String id = store.register(name, uris, grantTypes, applicationType);
+        String id = store.register(name, uris, grantTypes);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("client_id", id);
         document.put("client_id_issued_at", clock.now().getEpochSecond());

@@ -24,15 +24,6 @@ class CodeEntity {
     @Column(nullable = false)
     String challenge;
 
-    @Column(nullable = false)
-    String resource;
-
-    @Column(nullable = false)
-    String scope;
-
-    @Column(name = "user_id", nullable = false)
-    String userId;
-
     @Column(name = "grant_id", nullable = false)
     String grantId;
 

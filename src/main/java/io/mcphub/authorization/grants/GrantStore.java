@@ -207,9 +207,6 @@ public class GrantStore {
         row.clientId = request.clientId();
         row.redirectUri = request.redirectUri();
         row.challenge = request.challenge();
-        row.resource = request.resource();
-        row.scope = request.scope();
-        row.userId = grant.userId;
         row.grantId = grant.id;
         row.expiresAt = clock.now().plus(CODE_LIFETIME);
         em.persist(row);

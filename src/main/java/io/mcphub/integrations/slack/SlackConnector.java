@@ -204,7 +204,7 @@ class SlackConnector implements Connector {
                 .with(Credential.ZONE, zone(tokens.token(), who.getUserId()))
                 .map();
         String name = who.getUser() + " @ " + who.getTeam();
-        return new ConnectedAccount(team + ":" + who.getUserId(), name, tokens.token(), tokens.refreshToken(), tokens.expiresAt(), scopes, details);
+        return new ConnectedAccount(team + ":" + who.getUserId(), name, tokens.token(), tokens.refreshToken(), tokens.expiresAt(), details);
     }
 
     /** What a day means to the account; null if Slack does not tell it now, because a connection is useful without. */

@@ -26,7 +26,6 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Teamwork as a person: the App Login Flow, or an API key with the address of the site. */
 @ApplicationScoped
@@ -164,7 +163,6 @@ class TeamworkConnector implements Connector {
                 tokens.token(),
                 tokens.refreshToken(),
                 tokens.expiresAt(),
-                Set.of(),
                 details);
     }
 

@@ -13,7 +13,6 @@ import io.mcphub.testing.TestDatabase;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A provider with a long way besides the short ones: phone, code, password, then a QR code. Fails if called inside a transaction. */
 final class Talkative implements Connector, Dialogue {
@@ -139,7 +138,7 @@ final class Talkative implements Connector, Dialogue {
 
     private static ConnectedAccount account(String token) {
         String account = token.substring(0, 1);
-        return new ConnectedAccount(account, "account " + account, Secret.of(token), null, null, Set.of(), Map.of());
+        return new ConnectedAccount(account, "account " + account, Secret.of(token), null, null, Map.of());
     }
 
     private void called() {
