@@ -1,11 +1,11 @@
 package io.mcphub.tokens;
 
 import io.mcphub.platform.HubClock;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -56,8 +56,8 @@ class TokenUses {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    /** While the database is still there: when beans are destroyed, it is not. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
         if (writing != null) {
             writing.cancel(false);
         }

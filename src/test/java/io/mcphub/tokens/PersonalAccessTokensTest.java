@@ -157,7 +157,7 @@ class PersonalAccessTokensTest {
     void stopWhenTheHubEndsThenTheLastUsesAreWritten() {
         personal.find(create(1).value().reveal());
 
-        tokens.uses.stop();
+        tokens.uses.stop("the application");
 
         assertThat(personal.list(ada.id()).get(0).lastUsedAt()).isEqualTo(tokens.accounts.clock.now());
     }

@@ -25,7 +25,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Example as a person: by OAuth, with a token, or with a phone: its number, a code, a password, and a QR code that the phone scans. */
@@ -157,7 +156,7 @@ class ExampleConnector implements Connector, Dialogue {
             throw HubException.invalid("token", "Example does not accept this token.");
         }
         JsonNode me = client.json(ApiRequest.get("me"), reply);
-        return new ConnectedAccount(me.path("id").asText(), me.path("name").asText(), token, null, null, Set.of(), Map.of());
+        return new ConnectedAccount(me.path("id").asText(), me.path("name").asText(), token, null, null, Map.of());
     }
 
     private String credential(String variable) {
