@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.mcphub.access.Caller;
 import io.mcphub.tools.Tool;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -51,7 +52,7 @@ class ArchitectureTest {
             room("platform.nodes", "platform", "platform.persistence", "platform.crypto"),
             room("access", "platform.*"),
             room("audit", "access", "platform.*"),
-            room("settings", "audit", "platform.*"),
+            room("settings", "access", "audit", "platform.*"),
             room("users", "access", "audit", "settings", "platform.*"),
             room("tokens", "users", "access", "audit", "settings", "platform.*"),
             room("authorization", "settings", "platform.*"),
@@ -129,6 +130,14 @@ class ArchitectureTest {
             .that().resideInAnyPackage("io.mcphub.mcp..", "io.mcphub.api..", "io.mcphub.ui..", "io.mcphub.security..", "io.mcphub.integrations..", "io.mcphub.tools..", "io.mcphub.oauth..")
             .should().dependOnClassesThat().areAssignableTo(EntityManager.class)
             .allowEmptyShould(true);
+
+    /** Whoever acts on others is judged by the core; a door hands it the caller. */
+    @ArchTest
+    static final ArchRule NO_DOOR_KNOWS_THE_ADMIN_RULE = noClasses()
+            .that().resideInAnyPackage("io.mcphub.mcp..", "io.mcphub.api..", "io.mcphub.ui..", "io.mcphub.oauth..")
+            .should().callMethod(Caller.class, "isAdmin")
+            .orShould().callMethod(Caller.class, "requireAdmin")
+            .orShould().callMethod(Caller.class, "role");
 
     @ArchTest
     static final ArchRule TOOLS_ARE_DECLARED_BY_INTEGRATIONS = methods().that().areAnnotatedWith(Tool.class)

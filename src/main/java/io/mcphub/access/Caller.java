@@ -1,5 +1,8 @@
 package io.mcphub.access;
 
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolNames the form of tool names that the credential asks for
  * @param tools what {@code tools/list} shows to the credential
  * @param expiresAt when the credential ends; null means never
+ * @param authenticatedAt when the person last proved who they are for this credential; null means never
  */
 public record Caller(
         String userId,
@@ -32,9 +36,11 @@ public record Caller(
         @Nullable Set<String> integrations,
         ToolNames toolNames,
         ToolsMode tools,
-        @Nullable Instant expiresAt) {
-
+        @Nullable Instant expiresAt,
+        @Nullable Instant authenticatedAt) {
     private static final String FULL_SCOPE = "mcp";
+    /** How long a sign-in is enough for what could hand the account to somebody else. */
+    private static final Duration RECENT = Duration.ofHours(1);
 
     /** The kinds of credential; each opens its own doors and no other. */
     public enum Credential {
@@ -52,9 +58,30 @@ public record Caller(
         integrations = integrations == null ? null : Set.copyOf(integrations);
     }
 
+    /** A credential that stands for itself: no person signed in for it. */
+    public Caller(
+            String userId,
+            Role role,
+            Credential credential,
+            String credentialId,
+            @Nullable String clientId,
+            Access access,
+            Set<String> scopes,
+            @Nullable Set<String> integrations,
+            ToolNames toolNames,
+            ToolsMode tools,
+            @Nullable Instant expiresAt) {
+        this(userId, role, credential, credentialId, clientId, access, scopes, integrations, toolNames, tools, expiresAt, null);
+    }
+
     /** A person at a page or with a login token: all that the role allows. */
     public static Caller person(String userId, Role role, Credential credential, String credentialId, Instant expiresAt) {
         return new Caller(userId, role, credential, credentialId, null, Access.FULL, Set.of(), null, ToolNames.DOTTED, ToolsMode.ALL, expiresAt);
+    }
+
+    /** As {@link #person(String, Role, Credential, String, Instant)}, and when they signed in. */
+    public static Caller person(String userId, Role role, Credential credential, String credentialId, Instant expiresAt, @Nullable Instant authenticatedAt) {
+        return new Caller(userId, role, credential, credentialId, null, Access.FULL, Set.of(), null, ToolNames.DOTTED, ToolsMode.ALL, expiresAt, authenticatedAt);
     }
 
     /** The OAuth client that acts for the user. */
@@ -64,6 +91,25 @@ public record Caller(
 
     public boolean isAdmin() {
         return role == Role.ADMIN;
+    }
+
+    /** {@code FORBIDDEN} unless an admin asks. What acts on others asks this first. */
+    public void requireAdmin() {
+        if (!isAdmin()) {
+            throw HubException.of(Problem.FORBIDDEN, "Only an admin may do this.");
+        }
+    }
+
+    /** {@code REAUTHENTICATION_REQUIRED} unless the person signed in within the last hour. */
+    public void requireRecentSignIn(Instant now) {
+        if (authenticatedAt == null || !now.isBefore(authenticatedAt.plus(RECENT))) {
+            throw HubException.of(Problem.REAUTHENTICATION_REQUIRED, "Your sign-in is older than an hour. Sign in again, or send \"current_password\" with the same request.");
+        }
+    }
+
+    /** This caller, who has just proved who they are. */
+    public Caller authenticated(Instant at) {
+        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, integrations, toolNames, tools, expiresAt, at);
     }
 
     /** Whether the credential reaches an integration at all. */
@@ -83,7 +129,7 @@ public record Caller(
 
     /** This caller with other OAuth scopes. */
     public Caller withScopes(Set<String> other) {
-        return new Caller(userId, role, credential, credentialId, clientId, access, other, integrations, toolNames, tools, expiresAt);
+        return new Caller(userId, role, credential, credentialId, clientId, access, other, integrations, toolNames, tools, expiresAt, authenticatedAt);
     }
 
     /** This caller with fewer integrations; the result never reaches more than before. */
@@ -92,11 +138,11 @@ public record Caller(
         if (integrations != null) {
             both.retainAll(integrations);
         }
-        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, both, toolNames, tools, expiresAt);
+        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, both, toolNames, tools, expiresAt, authenticatedAt);
     }
 
     /** This caller with another view of {@code tools/list}. */
     public Caller withTools(ToolsMode mode) {
-        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, integrations, toolNames, mode, expiresAt);
+        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, integrations, toolNames, mode, expiresAt, authenticatedAt);
     }
 }

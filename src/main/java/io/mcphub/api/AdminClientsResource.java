@@ -1,5 +1,6 @@
 package io.mcphub.api;
 
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.authorization.clients.ApiClient;
 import io.mcphub.authorization.clients.ApiClients;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,38 +24,38 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminClientsResource {
     @Inject
-    Admin admin;
+    CurrentCaller caller;
+
+    @Inject
+    ConfirmedCaller confirmed;
 
     @Inject
     ApiClients clients;
 
     @GET
     public Map<String, List<ApiClient>> list() {
-        admin.require();
-        return Map.of("items", clients.list(null));
+        return Map.of("items", clients.list(caller.get(), null));
     }
 
     /** For the person named in {@code user_id}, else for the admin who asks. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(InputStream in) {
-        String adminId = admin.require();
         JsonBody body = JsonBody.read(in);
-        return ClientAnswers.withSecret(Response.Status.CREATED, clients.create(body.optionalText("user_id").orElse(adminId), ClientAnswers.wish(body), adminId));
+        return ClientAnswers.withSecret(Response.Status.CREATED, clients.createFor(confirmed.of(body), body.optionalText("user_id").orElse(caller.get().userId()), ClientAnswers.wish(body)));
     }
 
     @POST
     @Path("{id}/rotate_secret")
-    public Response rotateSecret(@PathParam("id") String id) {
-        String adminId = admin.require();
-        return ClientAnswers.withSecret(Response.Status.OK, clients.rotateSecret(id, null, adminId));
+    public Response rotateSecret(@PathParam("id") String id, InputStream in) {
+        JsonBody body = JsonBody.readOptional(in).only(ConfirmedCaller.PASSWORD);
+        return ClientAnswers.withSecret(Response.Status.OK, clients.rotateSecret(confirmed.of(body), null, id));
     }
 
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
-        String adminId = admin.require();
-        clients.delete(id, null, adminId);
+        clients.delete(caller.get(), null, id);
         return Response.noContent().build();
     }
 }

@@ -1,6 +1,7 @@
 package io.mcphub.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.platform.Json;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,14 +20,13 @@ import java.io.InputStream;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminSettingsResource {
     @Inject
-    Admin admin;
+    CurrentCaller caller;
 
     @Inject
     Settings settings;
 
     @GET
     public ObjectNode show() {
-        admin.require();
         return overview();
     }
 
@@ -34,15 +34,14 @@ public class AdminSettingsResource {
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     public ObjectNode change(InputStream in) {
-        String adminId = admin.require();
-        settings.change(JsonBody.read(in).members(), adminId);
+        settings.change(caller.get(), JsonBody.read(in).members());
         return overview();
     }
 
     /** A tree, because here null is an answer: nothing is set. */
     private ObjectNode overview() {
         ObjectNode answer = Json.mapper().createObjectNode();
-        settings.overview().forEach((name, value) -> answer.set(name, Json.tree(value)));
+        settings.overview(caller.get()).forEach((name, value) -> answer.set(name, Json.tree(value)));
         return answer;
     }
 }

@@ -1,5 +1,6 @@
 package io.mcphub.api;
 
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Texts;
@@ -31,23 +32,24 @@ public class AdminUsersResource {
     private static final int LONGEST_REASON = 500;
 
     @Inject
-    Admin admin;
+    CurrentCaller caller;
+
+    @Inject
+    ConfirmedCaller confirmed;
 
     @Inject
     Users users;
 
     @GET
     public Map<String, List<User>> list() {
-        admin.require();
-        return Map.of("items", users.all());
+        return Map.of("items", users.all(caller.get()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(InputStream in) {
-        String adminId = admin.require();
         JsonBody body = JsonBody.read(in).only("email", "password", "role");
-        User user = users.create(body.text("email"), body.text("password"), body.choice("role", Role.class).orElse(Role.USER), adminId);
+        User user = users.create(caller.get(), body.text("email"), body.text("password"), body.choice("role", Role.class).orElse(Role.USER));
         return Response.status(Response.Status.CREATED).entity(user).build();
     }
 
@@ -55,7 +57,6 @@ public class AdminUsersResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public User change(@PathParam("id") String id, InputStream in) {
-        String adminId = admin.require();
         JsonBody body = JsonBody.read(in).only("status", "rejected_reason", "active", "role");
         String reason = body.optionalText("rejected_reason").map(String::strip).orElse(null);
         if (reason != null && (reason.length() > LONGEST_REASON || !Texts.isOneLine(reason))) {
@@ -66,21 +67,22 @@ public class AdminUsersResource {
                 reason,
                 body.flag("active").orElse(null),
                 body.choice("role", Role.class).orElse(null));
-        return users.change(id, change, adminId);
+        return users.change(caller.get(), id, change);
     }
 
     /** The new password is shown here and nowhere else. */
     @POST
     @Path("{id}/reset_password")
-    public Response resetPassword(@PathParam("id") String id) {
-        String adminId = admin.require();
-        return Response.ok(Map.of("password", users.resetPassword(id, adminId).reveal())).header("Cache-Control", "no-store").build();
+    public Response resetPassword(@PathParam("id") String id, InputStream in) {
+        JsonBody body = JsonBody.readOptional(in).only("revoke_tokens", ConfirmedCaller.PASSWORD);
+        boolean revokeTokens = body.flag("revoke_tokens").orElse(true);
+        return Response.ok(Map.of("password", users.resetPassword(confirmed.of(body), id, revokeTokens).reveal())).header("Cache-Control", "no-store").build();
     }
 
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
-        users.delete(id, admin.require());
+        users.delete(caller.get(), id);
         return Response.noContent().build();
     }
 }

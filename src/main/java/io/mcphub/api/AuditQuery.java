@@ -42,9 +42,9 @@ public class AuditQuery {
     @QueryParam("cursor")
     @Nullable String cursor;
 
-    AuditFilter filter(@Nullable String ofUser) {
+    AuditFilter filter() {
         return new AuditFilter(
-                ofUser, client, integration, tool, AuditFilter.effect(effect), AuditFilter.status(status), AuditFilter.action(action),
+                user, client, integration, tool, AuditFilter.effect(effect), AuditFilter.status(status), AuditFilter.action(action),
                 AuditFilter.from(from), AuditFilter.to(to), AuditFilter.text(q), AuditFilter.limit(limit), cursor);
     }
 }

@@ -5,11 +5,11 @@ import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.tokens.LoginSession;
 import io.mcphub.tokens.LoginTokens;
 import io.mcphub.tokens.RefreshTokens;
 import io.mcphub.users.ClientAddress;
 import io.mcphub.users.SignIn;
-import io.mcphub.users.SignInLimits;
 import io.mcphub.users.Status;
 import io.mcphub.users.User;
 import io.mcphub.users.Users;
@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 
 /** Signing up, in and out for scripts; browsers use the pages. */
 @Path("")
@@ -35,9 +36,6 @@ import java.util.Map;
 public class AuthResource {
     @Inject
     SignIn signIn;
-
-    @Inject
-    SignInLimits limits;
 
     @Inject
     Users users;
@@ -77,40 +75,23 @@ public class AuthResource {
     public Response login(InputStream in) {
         JsonBody body = JsonBody.read(in);
         User user = signIn.signIn(body.text("email"), body.text("password"), address.of(request));
-        return tokens(user, refreshTokens.issue(user.id()));
+        RefreshTokens.Issued issued = refreshTokens.issue(user.id());
+        return tokens(user, issued.session(), issued.token());
     }
 
     @POST
     @Path("refresh")
     public Response refresh(InputStream in) {
         RefreshTokens.Rotated rotated = refreshTokens.rotate(JsonBody.read(in).text("refresh_token"));
-        return tokens(rotated.user(), rotated.next());
+        return tokens(rotated.user(), rotated.session(), rotated.next());
     }
 
+    /** Ends the sign-in of the refresh token with its login tokens, and that of the login token with which the request came. */
     @POST
     @Path("logout")
     public Response logout(InputStream in) {
         refreshTokens.revoke(JsonBody.read(in).text("refresh_token"));
-        return Response.noContent().build();
-    }
-
-    /** Takes a password, so it counts failures as signing in does. */
-    @POST
-    @Path("change_password")
-    public Response changePassword(InputStream in) {
-        JsonBody body = JsonBody.read(in).only("current_password", "new_password", "revoke_tokens");
-        User user = me();
-        String ip = address.of(request);
-        limits.take(user.email(), ip);
-        try {
-            users.changePassword(user.id(), body.text("current_password"), body.text("new_password"), body.flag("revoke_tokens").orElse(false));
-            limits.giveBack(user.email(), ip);
-        } catch (HubException refused) {
-            if (refused.field().filter("current_password"::equals).isEmpty()) {
-                limits.giveBack(user.email(), ip);
-            }
-            throw refused;
-        }
+        Optional.ofNullable(request.getHeader("Authorization")).map(h -> h.replaceFirst("(?i)^Bearer +", "")).ifPresent(loginTokens::end);
         return Response.noContent().build();
     }
 
@@ -126,8 +107,8 @@ public class AuthResource {
         return users.find(caller.get().userId()).orElseThrow(() -> HubException.of(Problem.UNAUTHENTICATED, "Sign in again."));
     }
 
-    private Response tokens(User user, Secret refreshToken) {
-        LoginTokens.Issued issued = loginTokens.issue(user);
+    private Response tokens(User user, LoginSession session, Secret refreshToken) {
+        LoginTokens.Issued issued = loginTokens.issue(user, session);
         return Response.ok(new Tokens(issued.token().reveal(), "Bearer", issued.expiresIn(), refreshToken.reveal()))
                 .header("Cache-Control", "no-store")
                 .build();

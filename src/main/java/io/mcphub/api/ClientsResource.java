@@ -29,31 +29,32 @@ public class ClientsResource {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    ConfirmedCaller confirmed;
+
     @GET
     public Map<String, List<ApiClient>> list() {
-        return Map.of("items", clients.list(me()));
+        return Map.of("items", clients.list(caller.get(), caller.get().userId()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(InputStream in) {
-        return ClientAnswers.withSecret(Response.Status.CREATED, clients.create(me(), ClientAnswers.wish(JsonBody.read(in)), me()));
+        JsonBody body = JsonBody.read(in);
+        return ClientAnswers.withSecret(Response.Status.CREATED, clients.create(confirmed.of(body), ClientAnswers.wish(body)));
     }
 
     @POST
     @Path("{id}/rotate_secret")
-    public Response rotateSecret(@PathParam("id") String id) {
-        return ClientAnswers.withSecret(Response.Status.OK, clients.rotateSecret(id, me(), me()));
+    public Response rotateSecret(@PathParam("id") String id, InputStream in) {
+        JsonBody body = JsonBody.readOptional(in).only(ConfirmedCaller.PASSWORD);
+        return ClientAnswers.withSecret(Response.Status.OK, clients.rotateSecret(confirmed.of(body), caller.get().userId(), id));
     }
 
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
-        clients.delete(id, me(), me());
+        clients.delete(caller.get(), caller.get().userId(), id);
         return Response.noContent().build();
-    }
-
-    private String me() {
-        return caller.get().userId();
     }
 }

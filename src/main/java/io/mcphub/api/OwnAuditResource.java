@@ -1,7 +1,6 @@
 package io.mcphub.api;
 
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.audit.AuditFilter;
 import io.mcphub.audit.AuditLog;
 import io.mcphub.audit.AuditPage;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,7 +24,6 @@ public class OwnAuditResource {
 
     @GET
     public AuditPage find(@BeanParam AuditQuery query) {
-        AuditFilter filter = query.filter(caller.get().userId());
-        return log.find(filter);
+        return log.own(caller.get(), query.filter());
     }
 }

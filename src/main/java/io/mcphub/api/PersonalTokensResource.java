@@ -43,6 +43,9 @@ public class PersonalTokensResource {
     CurrentCaller caller;
 
     @Inject
+    ConfirmedCaller confirmed;
+
+    @Inject
     ToolCatalogue catalog;
 
     @Inject
@@ -83,9 +86,10 @@ public class PersonalTokensResource {
     @Path("personal_token")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(InputStream in) {
-        PersonalToken.Wish wish = wish(JsonBody.read(in).only("name", "expires_in_days", "access", "integrations", "tool_names", "tools"));
+        JsonBody body = JsonBody.read(in).only("name", "expires_in_days", "access", "integrations", "tool_names", "tools", ConfirmedCaller.PASSWORD);
+        PersonalToken.Wish wish = wish(body);
         requireKnown(wish.integrations());
-        PersonalAccessTokens.Created created = tokens.create(caller.get().userId(), wish);
+        PersonalAccessTokens.Created created = tokens.create(confirmed.of(body), wish);
         PersonalToken t = created.token();
         CreatedToken answer = new CreatedToken(
                 t.id(), created.value().reveal(), t.name(), wish.expiresInDays(), t.access(), t.integrations(), t.toolNames(), t.tools(), t.createdAt(), t.expiresAt());

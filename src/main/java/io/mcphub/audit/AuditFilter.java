@@ -46,6 +46,11 @@ public record AuditFilter(
         return new AuditFilter(null, null, null, null, null, null, null, null, null, null, DEFAULT_LIMIT, null);
     }
 
+    /** The same entries, of one person alone. */
+    public AuditFilter of(String userId) {
+        return new AuditFilter(userId, client, integration, tool, effect, status, action, from, to, text, limit, cursor);
+    }
+
     /** A status by its wire name. */
     public static @Nullable AuditStatus status(@Nullable String name) {
         return blank(name) ? null : Arrays.stream(AuditStatus.values())

@@ -1,5 +1,6 @@
 package io.mcphub.audit;
 
+import io.mcphub.access.Caller;
 import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,8 +23,19 @@ public class AuditLog {
     @Inject
     Keys keys;
 
-    /** A page; a cursor that this hub did not make is {@code INVALID_INPUT}. */
-    public AuditPage find(AuditFilter filter) {
+    /** A page of the caller's own entries, whoever else the filter names. */
+    public AuditPage own(Caller caller, AuditFilter filter) {
+        return find(filter.of(caller.userId()));
+    }
+
+    /** A page of everybody's entries; for admins. */
+    public AuditPage everybodys(Caller caller, AuditFilter filter) {
+        caller.requireAdmin();
+        return find(filter);
+    }
+
+    /** A cursor that this hub did not make is {@code INVALID_INPUT}. */
+    AuditPage find(AuditFilter filter) {
         Position before = start(filter);
         AuditSearch search = new AuditSearch(em, filter);
         AuditSearch.Walk walk = search.walk(before);

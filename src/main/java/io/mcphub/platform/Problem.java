@@ -8,6 +8,8 @@ public enum Problem {
     INVALID_INPUT(422, "Invalid input"),
     UNAUTHENTICATED(401, "Not authenticated"),
     FORBIDDEN(403, "Forbidden"),
+    /** The sign-in is too old for what is asked; signing in again, or the password in the same request, helps. */
+    REAUTHENTICATION_REQUIRED(403, "Sign in again"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not acceptable"),

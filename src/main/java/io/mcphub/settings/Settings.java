@@ -1,6 +1,7 @@
 package io.mcphub.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.access.Caller;
 import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
@@ -63,7 +64,8 @@ public class Settings {
     }
 
     /** Every setting for an admin: its value or null; of a secret only whether it is set, here or in the environment. */
-    public Map<String, @Nullable Object> overview() {
+    public Map<String, @Nullable Object> overview(Caller caller) {
+        caller.requireAdmin();
         Map<String, @Nullable Object> overview = new LinkedHashMap<>();
         for (Setting setting : settings.all()) {
             overview.put(setting.name(), shown(setting));
@@ -71,15 +73,16 @@ public class Settings {
         return overview;
     }
 
-    /** Changes what the members name: a value sets, null deletes. Nothing changes if one of them is not acceptable. */
-    public void change(JsonNode members, String adminId) {
+    /** Changes what the members name, for admins: a value sets, null deletes. Nothing changes if one of them is not acceptable. */
+    public void change(Caller caller, JsonNode members) {
+        caller.requireAdmin();
         Map<Setting, Optional<String>> changes = new LinkedHashMap<>();
         members.fields().forEachRemaining(member -> {
             Setting setting = settings.find(member.getKey())
                     .orElseThrow(() -> HubException.invalid(member.getKey(), "There is no such setting. GET /api/admin/settings lists them."));
             changes.put(setting, member.getValue().isNull() ? Optional.empty() : Optional.of(stored(setting, member.getValue())));
         });
-        store.apply(changes, adminId);
+        store.apply(changes, caller.userId());
         cache.changed();
         changed.fire(new SettingsChanged());
     }

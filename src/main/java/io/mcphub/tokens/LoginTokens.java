@@ -10,7 +10,6 @@ import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;
 import io.mcphub.users.User;
-import io.mcphub.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,14 +18,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Login tokens: JWTs (RFC 7519) signed with ES256 for the audience {@code {base}/api}. The owner is looked up on every
- * use, so a blocked person's token stops at once and the role is the one of now.
+ * Login tokens: JWTs (RFC 7519) signed with ES256 for the audience {@code {base}/api}. The owner and the
+ * sign-in are looked up on every use, so a token stops at once when its person is blocked or signs out, and the role is the one of now.
  */
 @ApplicationScoped
 public class LoginTokens {
-    private static final Set<String> REQUIRED = Set.of("sub", "exp", "iat", "jti");
+    /** OpenID Connect's names: the sign-in that a token follows from, and when that was. */
+    private static final String SESSION = "sid";
+    private static final String AUTHENTICATED = "auth_time";
+    private static final Set<String> REQUIRED = Set.of("sub", "exp", "iat", "jti", SESSION, AUTHENTICATED);
 
     @Inject
     JwtSigner signer;
@@ -41,13 +44,13 @@ public class LoginTokens {
     HubClock clock;
 
     @Inject
-    Users users;
+    LoginSessions sessions;
 
     /** A new token and its life in seconds. */
     public record Issued(Secret token, long expiresIn) {}
 
-    /** Signs a token for a person who may enter. */
-    public Issued issue(User user) {
+    /** Signs a token for a person who may enter; it ends with the session. */
+    public Issued issue(User user, LoginSession session) {
         Instant now = clock.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(settings.baseUrl())
@@ -58,6 +61,8 @@ public class LoginTokens {
                 .jwtID(UUID.randomUUID().toString())
                 .claim("groups", List.of(user.role().group()))
                 .claim("scope", "api")
+                .claim(SESSION, session.id())
+                .claim(AUTHENTICATED, session.authenticatedAt().getEpochSecond())
                 .build();
         return new Issued(signer.sign(claims), config.accessTokenLifetime().toSeconds());
     }
@@ -66,7 +71,16 @@ public class LoginTokens {
     public Optional<LoginToken> verify(String token) {
         return signer.open(token)
                 .filter(this::isForUs)
-                .flatMap(claims -> users.mayEnter(claims.getSubject()).map(user -> new LoginToken(caller(user, claims), claims, token)));
+                .flatMap(claims -> session(claims).flatMap(id -> sessions.mayEnter(id, claims.getSubject())).map(user -> new LoginToken(caller(user, claims), claims, token)));
+    }
+
+    /** Ends the sign-in that a token follows from; nothing happens if it is not one of ours. */
+    public void end(String token) {
+        signer.open(token).filter(this::isForUs).flatMap(LoginTokens::session).ifPresent(sessions::end);
+    }
+
+    private static Optional<String> session(JWTClaimsSet claims) {
+        return claims.getClaim(SESSION) instanceof String id ? Optional.of(id) : Optional.empty();
     }
 
     private boolean isForUs(JWTClaimsSet claims) {
@@ -91,7 +105,11 @@ public class LoginTokens {
     }
 
     private static Caller caller(User user, JWTClaimsSet claims) {
-        return Caller.person(user.id(), user.role(), Caller.Credential.LOGIN_TOKEN, claims.getJWTID(), claims.getExpirationTime().toInstant());
+        return Caller.person(user.id(), user.role(), Caller.Credential.LOGIN_TOKEN, claims.getJWTID(), claims.getExpirationTime().toInstant(), authenticatedAt(claims));
+    }
+
+    private static @Nullable Instant authenticatedAt(JWTClaimsSet claims) {
+        return claims.getClaim(AUTHENTICATED) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
     }
 
     private String audience() {

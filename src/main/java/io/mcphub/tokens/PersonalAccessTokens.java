@@ -10,6 +10,7 @@ import io.mcphub.platform.crypto.Keys;
 import io.mcphub.settings.Settings;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.UserBlocked;
 import io.mcphub.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -54,14 +55,15 @@ public class PersonalAccessTokens {
     /** A token that was just made, and its value, which is never shown again. */
     public record Created(PersonalToken token, Secret value) {}
 
-    /** Makes a token; {@code INVALID_INPUT} if the wish cannot be granted. */
-    public Created create(String userId, PersonalToken.Wish wish) {
+    /** Makes a token for a caller whose sign-in is recent; {@code INVALID_INPUT} if the wish cannot be granted. */
+    public Created create(Caller caller, PersonalToken.Wish wish) {
+        caller.requireRecentSignIn(clock.now());
         check(wish);
         Secret value = PersonalTokenFormat.create();
         PersonalAccessTokenEntity token = new PersonalAccessTokenEntity();
         token.id = UUID.randomUUID().toString();
         token.tokenHash = Keys.hash(value.reveal());
-        token.userId = userId;
+        token.userId = caller.userId();
         token.name = wish.name().strip();
         token.access = wish.access();
         token.integrations = wish.integrations() == null ? null : String.join(",", new TreeSet<>(wish.integrations()));
@@ -100,6 +102,10 @@ public class PersonalAccessTokens {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) PasswordChanged change) {
+        cache.changed();
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserBlocked block) {
         cache.changed();
     }
 

@@ -4,6 +4,7 @@ import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.UserBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -70,12 +71,19 @@ class PersonalTokenStore {
 
     /** In the transaction of the change, if its owner wished so. */
     void end(@Observes PasswordChanged change) {
-        if (!change.revokeTokens()) {
-            return;
+        if (change.revokeTokens()) {
+            endAll(change.userId());
         }
-        int ended = em.createQuery("DELETE FROM PersonalAccessTokenEntity t WHERE t.userId = :user").setParameter("user", change.userId()).executeUpdate();
+    }
+
+    void end(@Observes UserBlocked block) {
+        endAll(block.userId());
+    }
+
+    private void endAll(String userId) {
+        int ended = em.createQuery("DELETE FROM PersonalAccessTokenEntity t WHERE t.userId = :user").setParameter("user", userId).executeUpdate();
         if (ended > 0) {
-            audit.event(AuditAction.TOKEN_REVOKED, AuditStatus.OK, change.userId(), Map.of("ended", String.valueOf(ended)));
+            audit.event(AuditAction.TOKEN_REVOKED, AuditStatus.OK, userId, Map.of("ended", String.valueOf(ended)));
         }
     }
 }

@@ -26,6 +26,9 @@ class RefreshTokenEntity {
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 
+    @Column(name = "authenticated_at", nullable = false)
+    Instant authenticatedAt;
+
     @Column(name = "expires_at", nullable = false)
     Instant expiresAt;
 
@@ -34,4 +37,8 @@ class RefreshTokenEntity {
 
     @Column(name = "revoked_at")
     Instant revokedAt;
+
+    LoginSession session() {
+        return new LoginSession(familyId, userId, authenticatedAt);
+    }
 }

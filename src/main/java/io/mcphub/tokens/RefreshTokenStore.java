@@ -2,6 +2,7 @@ package io.mcphub.tokens;
 
 import io.mcphub.platform.HubClock;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.UserBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -22,16 +23,18 @@ class RefreshTokenStore {
     @Inject
     HubClock clock;
 
-    /** Begins a family. */
+    /** Begins a family, with a sign-in of now. */
     @Transactional
-    public void begin(String tokenHash, String userId, Duration lifetime) {
+    public LoginSession begin(String tokenHash, String userId, Duration lifetime) {
         em.createQuery("DELETE FROM RefreshTokenEntity t WHERE t.expiresAt <= :now").setParameter("now", clock.now()).executeUpdate();
-        insert(tokenHash, UUID.randomUUID().toString(), userId, lifetime);
+        LoginSession session = new LoginSession(UUID.randomUUID().toString(), userId, clock.now());
+        insert(tokenHash, session, lifetime);
+        return session;
     }
 
-    /** Uses a token up and adds its successor; the owner's id, or empty, after which a reused token's family is revoked. */
+    /** Uses a token up and adds its successor; its session, or empty, after which a reused token's family is revoked. */
     @Transactional
-    public Optional<String> rotate(String tokenHash, String successorHash, Duration lifetime) {
+    public Optional<LoginSession> rotate(String tokenHash, String successorHash, Duration lifetime) {
         Instant now = clock.now();
         int used = em.createQuery("UPDATE RefreshTokenEntity t SET t.usedAt = :now WHERE t.tokenHash = :hash AND t.usedAt IS NULL AND t.revokedAt IS NULL AND t.expiresAt > :now")
                 .setParameter("now", now)
@@ -39,25 +42,40 @@ class RefreshTokenStore {
                 .executeUpdate();
         Optional<RefreshTokenEntity> token = find(tokenHash);
         if (used == 1) {
-            RefreshTokenEntity old = token.orElseThrow();
-            insert(successorHash, old.familyId, old.userId, lifetime);
-            return Optional.of(old.userId);
+            LoginSession session = token.orElseThrow().session();
+            insert(successorHash, session, lifetime);
+            return Optional.of(session);
         }
         token.ifPresent(t -> revokeFamily(t.familyId));
         return Optional.empty();
     }
 
-    /** Ends the family of a token, if there is such a token. */
-    @Transactional
-    public void revoke(String tokenHash) {
-        find(tokenHash).ifPresent(t -> revokeFamily(t.familyId));
+    /** The family of a token in any state. */
+    public Optional<String> familyOf(String tokenHash) {
+        return find(tokenHash).map(t -> t.familyId);
+    }
+
+    /** Whether a family has not ended. */
+    public boolean lives(String familyId) {
+        return em.createQuery("SELECT COUNT(t) FROM RefreshTokenEntity t WHERE t.familyId = :family AND t.revokedAt IS NULL", Long.class)
+                        .setParameter("family", familyId)
+                        .getSingleResult()
+                > 0;
     }
 
     /** In the transaction of the change, so that no token outlives the password that let it in. */
     void end(@Observes PasswordChanged change) {
+        endAll(change.userId());
+    }
+
+    void end(@Observes UserBlocked block) {
+        endAll(block.userId());
+    }
+
+    private void endAll(String userId) {
         em.createQuery("UPDATE RefreshTokenEntity t SET t.revokedAt = :now WHERE t.userId = :user AND t.revokedAt IS NULL")
                 .setParameter("now", clock.now())
-                .setParameter("user", change.userId())
+                .setParameter("user", userId)
                 .executeUpdate();
     }
 
@@ -68,18 +86,21 @@ class RefreshTokenStore {
                 .findFirst();
     }
 
-    private void insert(String tokenHash, String familyId, String userId, Duration lifetime) {
+    private void insert(String tokenHash, LoginSession session, Duration lifetime) {
         RefreshTokenEntity token = new RefreshTokenEntity();
         token.id = UUID.randomUUID().toString();
         token.tokenHash = tokenHash;
-        token.familyId = familyId;
-        token.userId = userId;
+        token.familyId = session.id();
+        token.userId = session.userId();
+        token.authenticatedAt = session.authenticatedAt();
         token.createdAt = clock.now();
         token.expiresAt = token.createdAt.plus(lifetime);
         em.persist(token);
     }
 
-    private void revokeFamily(String familyId) {
+    /** Ends a family; nothing happens if it has ended. */
+    @Transactional
+    public void revokeFamily(String familyId) {
         em.createQuery("UPDATE RefreshTokenEntity t SET t.revokedAt = :now WHERE t.familyId = :family AND t.revokedAt IS NULL")
                 .setParameter("now", clock.now())
                 .setParameter("family", familyId)

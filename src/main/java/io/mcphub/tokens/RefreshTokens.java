@@ -6,10 +6,8 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
 import io.mcphub.users.User;
-import io.mcphub.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /**
  * Refresh tokens: each works once and yields its successor; presenting a used one ends the whole family, because then
@@ -21,34 +19,38 @@ public class RefreshTokens {
     RefreshTokenStore store;
 
     @Inject
-    Users users;
+    LoginSessions sessions;
 
     @Inject
     HubConfig config;
 
-    /** Who refreshed, and the next token. */
-    public record Rotated(User user, Secret next) {}
+    /** A sign-in and its first token. */
+    public record Issued(LoginSession session, Secret token) {}
+
+    /** Who refreshed, their sign-in, and the next token. */
+    public record Rotated(User user, LoginSession session, Secret next) {}
 
     /** The first token of a new family. */
-    public Secret issue(String userId) {
+    public Issued issue(String userId) {
         Secret token = Secret.of(Keys.random());
-        store.begin(Keys.hash(token.reveal()), userId, config.refreshTokenLifetime());
-        return token;
+        return new Issued(store.begin(Keys.hash(token.reveal()), userId, config.refreshTokenLifetime()), token);
     }
 
     /** {@code UNAUTHENTICATED} if the token is unknown, used, revoked or expired, or if its owner may not enter. */
     public Rotated rotate(String token) {
         Secret next = Secret.of(Keys.random());
-        Optional<User> user = store.rotate(Keys.hash(token), Keys.hash(next.reveal()), config.refreshTokenLifetime()).flatMap(users::mayEnter);
-        if (user.isEmpty()) {
-            store.revoke(Keys.hash(token));
-            throw HubException.of(Problem.UNAUTHENTICATED, "The refresh token is not valid any more. Sign in again.");
-        }
-        return new Rotated(user.get(), next);
+        return store.rotate(Keys.hash(token), Keys.hash(next.reveal()), config.refreshTokenLifetime())
+                .flatMap(session -> sessions.mayEnter(session.id(), session.userId()).map(user -> new Rotated(user, session, next)))
+                .orElseThrow(() -> refused(token));
     }
 
-    /** Ends the family of a token; does nothing if there is no such token. */
+    /** Ends the family of a token and its login tokens; does nothing if there is no such token. */
     public void revoke(String token) {
-        store.revoke(Keys.hash(token));
+        store.familyOf(Keys.hash(token)).ifPresent(sessions::end);
+    }
+
+    private HubException refused(String token) {
+        revoke(token);
+        return HubException.of(Problem.UNAUTHENTICATED, "The refresh token is not valid any more. Sign in again.");
     }
 }

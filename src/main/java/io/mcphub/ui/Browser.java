@@ -78,8 +78,12 @@ public class Browser {
         faces().responseComplete();
     }
 
-    /** Shows why the hub refused, beside the field {@code formId:field} if the refusal names one. */
+    /** Shows why the hub refused, beside the field {@code formId:field} if the refusal names one; asks for a fresh sign-in if that is the reason. */
     public void tell(String formId, HubException refused) {
+        if (refused.problem() == Problem.REAUTHENTICATION_REQUIRED) {
+            goTo(OwnPath.freshSignIn(request().getRequestURI()));
+            return;
+        }
         String field = refused.field().map(name -> formId + ":" + name).filter(this::markInvalid).orElse(null);
         faces().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, refused.publicDetail(), null));
         if (refused.problem() == Problem.RATE_LIMITED) {

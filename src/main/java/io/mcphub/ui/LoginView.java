@@ -23,6 +23,11 @@ public class LoginView extends CredentialsForm {
         return OwnPath.of(browser.parameter("next"));
     }
 
+    /** Whether somebody who is signed in must prove again who they are. */
+    public boolean isFresh() {
+        return browser.parameter("fresh") != null;
+    }
+
     /** Whether the person comes from a sign-up. */
     public boolean isRequested() {
         return browser.parameter("requested") != null;

@@ -1,5 +1,7 @@
 package io.mcphub.ui;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,11 @@ final class OwnPath {
     /** The wanted path if it is safe to send a browser there, {@link #HOME} otherwise. */
     static String of(@Nullable String wanted) {
         return wanted != null && isOwn(wanted) ? wanted : HOME;
+    }
+
+    /** The sign-in page that asks again, although there is a session, and then leads back. */
+    static String freshSignIn(@Nullable String back) {
+        return "/login?fresh=1&next=" + URLEncoder.encode(of(back), StandardCharsets.UTF_8);
     }
 
     /** Whether this hub answers the path by sending the browser on, to a provider or to an OAuth client. */

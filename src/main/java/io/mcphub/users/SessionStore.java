@@ -56,7 +56,15 @@ class SessionStore {
 
     /** In the transaction of the change, so that no session outlives the password that opened it. */
     void end(@Observes PasswordChanged change) {
-        em.createQuery("DELETE FROM SessionEntity s WHERE s.userId = :user").setParameter("user", change.userId()).executeUpdate();
+        endAll(change.userId());
+    }
+
+    void end(@Observes UserBlocked block) {
+        endAll(block.userId());
+    }
+
+    private void endAll(String userId) {
+        em.createQuery("DELETE FROM SessionEntity s WHERE s.userId = :user").setParameter("user", userId).executeUpdate();
     }
 
     static String hash(Keys keys, String cookieValue) {

@@ -55,7 +55,7 @@ public class Sessions {
         if (!clock.now().isBefore(session.lastUsedAt.plus(TOUCH_EVERY))) {
             store.touch(session.id);
         }
-        return Caller.person(user.id(), user.role(), Caller.Credential.SESSION, session.id, session.expiresAt);
+        return Caller.person(user.id(), user.role(), Caller.Credential.SESSION, session.id, session.expiresAt, session.createdAt);
     }
 
     private String hash(String cookieValue) {

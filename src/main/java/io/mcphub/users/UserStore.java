@@ -39,6 +39,9 @@ public class UserStore {
     @Inject
     Event<PasswordChanged> passwordChanged;
 
+    @Inject
+    Event<UserBlocked> blocked;
+
     public Optional<UserEntity> find(String id) {
         return Optional.ofNullable(em.find(UserEntity.class, id));
     }
@@ -84,6 +87,7 @@ public class UserStore {
     @Transactional
     public User change(String id, UserChange change, String adminId) {
         UserEntity user = lock(id);
+        boolean mightEnter = user.toUser().mayEnter();
         Status after = change.status() == null ? user.status : change.status();
         if (change.rejectedReason() != null && after != Status.REJECTED) {
             throw HubException.invalid("rejected_reason", "A reason belongs to the status rejected. Send both, or leave the reason out.");
@@ -108,6 +112,9 @@ public class UserStore {
         em.flush();
         if (!(user.toUser().mayEnter() && user.role == Role.ADMIN)) {
             refuseLockOut(id, adminId);
+        }
+        if (mightEnter && !user.toUser().mayEnter()) {
+            blocked.fire(new UserBlocked(id));
         }
         changed.fire(new UserChanged(id));
         return user.toUser();

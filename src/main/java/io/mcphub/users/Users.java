@@ -1,8 +1,10 @@
 package io.mcphub.users;
 
+import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.FreshCache;
+import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
@@ -15,7 +17,6 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** People. Passwords go in and are compared; neither they nor their hashes come out. */
 @ApplicationScoped
@@ -27,6 +28,9 @@ public class Users {
 
     @Inject
     PasswordHash passwords;
+
+    @Inject
+    HubClock clock;
 
     @Inject
     Event<UserDeleted> deleted;
@@ -52,18 +56,20 @@ public class Users {
         return store.findByEmail(EmailAddress.normalise(email)).map(UserEntity::toUser);
     }
 
-    /** Everybody, by address. */
-    public List<User> all() {
+    /** Everybody, by address; for admins. */
+    public List<User> all(Caller caller) {
+        caller.requireAdmin();
         return store.all().stream().map(UserEntity::toUser).toList();
     }
 
     /** A person whom an admin enters: approved at once. {@code CONFLICT} if the address is taken. */
-    public User create(String email, String password, Role role, @Nullable String adminId) {
+    public User create(Caller caller, String email, String password, Role role) {
+        caller.requireAdmin();
         String address = EmailAddress.require(email);
         PasswordRules.check("password", password, address);
         String hash = passwords.hash(password);
         try {
-            User user = store.insert(address, hash, role, Status.APPROVED, AuditAction.USER_APPROVED, adminId);
+            User user = store.insert(address, hash, role, Status.APPROVED, AuditAction.USER_APPROVED, caller.userId());
             cache.changed(user.id());
             return user;
         } catch (PersistenceException taken) {
@@ -75,40 +81,45 @@ public class Users {
     }
 
     /** Changes what the change names; {@code CONFLICT} if it would lock out the admin who asks, or the last one. */
-    public User change(String id, UserChange change, String adminId) {
-        User user = store.change(id, change, adminId);
+    public User change(Caller caller, String id, UserChange change) {
+        caller.requireAdmin();
+        User user = store.change(id, change, caller.userId());
         cache.changed(id);
         return user;
     }
 
-    /** Ends everything that the old password let in; {@code INVALID_INPUT} for {@code current_password} if it is not the current one. */
-    public void changePassword(String id, String currentPassword, String newPassword, boolean revokeTokens) {
-        UserEntity user = store.find(id).orElseThrow(() -> HubException.notFound("There is no such person."));
-        if (!passwords.verify(currentPassword, user.passwordHash)) {
-            throw HubException.invalid("current_password", "The current password is not right.");
-        }
-        if (newPassword.equals(currentPassword)) {
+    /** Replaces one's own password, for a caller whose sign-in is recent. Everything that the old one let in ends. */
+    public void changePassword(Caller caller, String newPassword, boolean revokeTokens) {
+        caller.requireRecentSignIn(clock.now());
+        UserEntity user = store.find(caller.userId()).orElseThrow(() -> HubException.notFound("There is no such person."));
+        if (passwords.verify(newPassword, user.passwordHash)) {
             throw HubException.invalid("new_password", "This is the current password. Choose another one.");
         }
         PasswordRules.check("new_password", newPassword, user.email);
-        store.changePassword(id, user.passwordHash, passwords.hash(newPassword), revokeTokens, id);
-        cache.changed(id);
+        store.changePassword(user.id, user.passwordHash, passwords.hash(newPassword), revokeTokens, user.id);
+        cache.changed(user.id);
     }
 
-    /** A new random password, to be shown once; what the old one let in ends. */
-    public Secret resetPassword(String id, String adminId) {
+    /**
+     * A new random password, to be shown once; for admins whose sign-in is recent. What the old one let in ends, and with
+     * {@code revokeTokens} everything else that was there before.
+     */
+    public Secret resetPassword(Caller caller, String id, boolean revokeTokens) {
+        caller.requireAdmin();
+        caller.requireRecentSignIn(clock.now());
         UserEntity user = store.find(id).orElseThrow(() -> HubException.notFound("There is no such person."));
         Secret password = Secret.of(Keys.random().substring(0, 24));
-        store.changePassword(id, user.passwordHash, passwords.hash(password.reveal()), false, adminId);
+        store.changePassword(id, user.passwordHash, passwords.hash(password.reveal()), revokeTokens, caller.userId());
         cache.changed(id);
         return password;
     }
 
     /** Gives back what the person holds at providers, then erases them; the audit log keeps their id alone. */
-    public void delete(String id, String adminId) {
-        store.requireDeletable(id, adminId);
+    public void delete(Caller caller, String id) {
+        caller.requireAdmin();
+        store.requireDeletable(id, caller.userId());
         giveBack(id);
-        store.delete(id, adminId);
+        store.delete(id, caller.userId());
         cache.changed(id);
     }
 

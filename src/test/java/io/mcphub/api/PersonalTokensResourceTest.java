@@ -36,6 +36,12 @@ class PersonalTokensResourceTest {
     void wire() {
         resource.caller = new CurrentCaller();
         resource.caller.set(Caller.person("ada", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti", Instant.MAX));
+        resource.confirmed = new ConfirmedCaller() {
+            @Override
+            public Caller of(JsonBody body) {
+                return resource.caller.get();
+            }
+        };
         resource.catalog = new ToolCatalogue() {
             @Override
             public List<RegisteredTool> all(Caller who) {
@@ -50,7 +56,7 @@ class PersonalTokensResourceTest {
         };
         resource.tokens = new PersonalAccessTokens() {
             @Override
-            public Created create(String userId, PersonalToken.Wish wish) {
+            public Created create(Caller caller, PersonalToken.Wish wish) {
                 granted.add(wish);
                 throw HubException.conflict("granted");
             }

@@ -26,7 +26,7 @@ class AdminResetTest {
     void resetWhenThereAreAdminsThenTheFirstGetsTheNewPasswordAndLosesSessions() throws Exception {
         insertAdmin("later", 2);
         insertAdmin("first", 1);
-        execute("INSERT INTO sessions VALUES ('s', 'h', 'first', 0, 0, 0)");
+        execute("INSERT INTO sessions (id, token_hash, user_id, created_at, last_used_at, expires_at) VALUES ('s', 'h', 'first', 0, 0, 0)");
 
         AdminReset.Done done = reset(Optional.empty());
 
@@ -73,7 +73,7 @@ class AdminResetTest {
     }
 
     private void insertAdmin(String id, int createdAt) throws SQLException {
-        execute("INSERT INTO users VALUES ('" + id + "', '" + id + "@example.com', 'old', 'ADMIN', 'APPROVED', NULL, 1, " + createdAt + ", 0, 0)");
+        execute("INSERT INTO users (id, email, password_hash, role, status, rejected_reason, active, created_at, updated_at, version) VALUES ('" + id + "', '" + id + "@example.com', 'old', 'ADMIN', 'APPROVED', NULL, 1, " + createdAt + ", 0, 0)");
     }
 
     private void execute(String sql) throws SQLException {

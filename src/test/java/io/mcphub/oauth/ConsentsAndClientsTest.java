@@ -55,8 +55,8 @@ class ConsentsAndClientsTest {
     @Test
     void consentWhenAnotherUserClientOrScopeThenAsked() {
         answer(NARROW);
-        rig.database.run(em -> em.createNativeQuery("INSERT INTO users VALUES ('user-bob', 'bob@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 0)").executeUpdate());
-        Caller bob = Caller.person("user-bob", io.mcphub.access.Role.USER, Caller.Credential.SESSION, "b", java.time.Instant.MAX);
+        rig.database.run(em -> em.createNativeQuery("INSERT INTO users (id, email, password_hash, role, status, rejected_reason, active, created_at, updated_at, version) VALUES ('user-bob', 'bob@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 0)").executeUpdate());
+        Caller bob = bob();
 
         assertThat(rig.consents.remembered(rig.pending(), bob)).isEmpty();
         assertThat(rig.consents.remembered(rig.pending("client_id", rig.otherClient), OAuthRig.ada("t"))).isEmpty();
@@ -192,7 +192,7 @@ class ConsentsAndClientsTest {
         AccessTokenResponse before = byItself(job, job.secret().reveal());
         assertThat(rig.caller(before)).isPresent();
 
-        ApiClients.WithSecret rotated = rig.apiClients.rotateSecret(job.client().id(), OAuthRig.ADA, OAuthRig.ADA);
+        ApiClients.WithSecret rotated = rig.apiClients.rotateSecret(OAuthRig.ada("s"), OAuthRig.ADA, job.client().id());
 
         assertThat(rig.caller(before)).isEmpty();
         assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, job.secret().reveal()))).isNotNull();
@@ -208,11 +208,11 @@ class ConsentsAndClientsTest {
         AccessTokenResponse granted = rig.exchange(rig.code("client_id", job.client().clientId()), "client_id", job.client().clientId(), "client_secret", job.secret().reveal());
         assertThat(rig.caller(granted)).isPresent();
 
-        rig.apiClients.delete(job.client().id(), OAuthRig.ADA, OAuthRig.ADA);
+        rig.apiClients.delete(OAuthRig.ada("s"), OAuthRig.ADA, job.client().id());
 
         assertThat(rig.caller(alone)).isEmpty();
         assertThat(rig.caller(granted)).isEmpty();
-        assertThat(rig.apiClients.list(OAuthRig.ADA)).isEmpty();
+        assertThat(rig.apiClients.list(OAuthRig.ada("s"), OAuthRig.ADA)).isEmpty();
         assertThat(rig.audited).contains(AuditAction.OAUTH_CLIENT_DELETED, AuditAction.OAUTH_REVOKED);
     }
 
@@ -221,12 +221,12 @@ class ConsentsAndClientsTest {
         ApiClients.WithSecret job = rig.confidentialClient(Access.FULL);
         String id = job.client().id();
 
-        assertThatThrownBy(() -> rig.apiClients.rotateSecret(id, "user-bob", "user-bob")).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
-        assertThatThrownBy(() -> rig.apiClients.delete(id, "user-bob", "user-bob")).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
-        assertThat(rig.apiClients.list("user-bob")).isEmpty();
-        assertThat(rig.apiClients.list(null)).hasSize(1);
-        rig.apiClients.delete(id, null, "admin");
-        assertThat(rig.apiClients.list(null)).isEmpty();
+        assertThatThrownBy(() -> rig.apiClients.rotateSecret(bob(), "user-bob", id)).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
+        assertThatThrownBy(() -> rig.apiClients.delete(bob(), "user-bob", id)).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
+        assertThat(rig.apiClients.list(bob(), "user-bob")).isEmpty();
+        assertThat(rig.apiClients.list(OAuthRig.admin(), null)).hasSize(1);
+        rig.apiClients.delete(OAuthRig.admin(), null, id);
+        assertThat(rig.apiClients.list(OAuthRig.admin(), null)).isEmpty();
         // Who listens with a token of the client is its owner, whoever ended it.
         assertThat(rig.beans.events(CredentialsChanged.class).fired).containsExactly(new CredentialsChanged(OAuthRig.ADA));
     }
@@ -236,7 +236,7 @@ class ConsentsAndClientsTest {
         assertInvalid("name", new ApiClient.Wish(" ", Set.of(), Access.FULL, null));
         assertInvalid("redirect_uris", new ApiClient.Wish("Job", Set.of("javascript:alert(1)"), Access.FULL, null));
         assertInvalid("integrations", new ApiClient.Wish("Job", Set.of(), Access.FULL, Set.of("../slack")));
-        assertThat(catchThrowableOfType(HubException.class, () -> rig.apiClients.create("nobody", new ApiClient.Wish("Job", Set.of(), Access.FULL, null), "admin")).field()).contains("user_id");
+        assertThat(catchThrowableOfType(HubException.class, () -> rig.apiClients.createFor(OAuthRig.admin(), "nobody", new ApiClient.Wish("Job", Set.of(), Access.FULL, null))).field()).contains("user_id");
     }
 
     @Test
@@ -248,6 +248,65 @@ class ConsentsAndClientsTest {
         assertThatThrownBy(() -> rig.confidentialClient(Access.FULL)).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
     }
 
+    /** The secret is void, not the client: its owner gives it another one. */
+    @Test
+    void clientWhenThePasswordChangedThenVoidUntilRotated() throws Exception {
+        ApiClients.WithSecret job = rig.confidentialClient(Access.FULL);
+        AccessTokenResponse alone = byItself(job, job.secret().reveal());
+        AccessTokenResponse granted = rig.exchange(rig.code("client_id", job.client().clientId()), "client_id", job.client().clientId(), "client_secret", job.secret().reveal());
+        rig.database.run(em -> rig.apiClientStore.end(new PasswordChanged(OAuthRig.ADA, false)));
+        assertThat(rig.caller(alone)).isPresent();
+
+        rig.database.run(em -> rig.apiClientStore.end(new PasswordChanged(OAuthRig.ADA, true)));
+
+        assertThat(rig.caller(alone)).isEmpty();
+        assertThat(rig.caller(granted)).isEmpty();
+        assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, job.secret().reveal()))).isNotNull();
+        assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, "x"))).isNotNull();
+        assertThat(rig.apiClients.list(OAuthRig.ada("s"), OAuthRig.ADA)).singleElement().extracting(ApiClient::secretVoid).isEqualTo(true);
+        ApiClients.WithSecret rotated = rig.apiClients.rotateSecret(OAuthRig.ada("s"), OAuthRig.ADA, job.client().id());
+        assertThat(rotated.client().secretVoid()).isFalse();
+        assertThat(rig.caller(byItself(job, rotated.secret().reveal()))).isPresent();
+        assertThat(rig.caller(alone)).isEmpty();
+    }
+
+    @Test
+    void clientsOfOthersWhenNotAdminThenForbiddenAndNothingChanges() {
+        String id = rig.confidentialClient(Access.FULL).client().id();
+        ApiClient.Wish wish = new ApiClient.Wish("Job", Set.of(), Access.FULL, null);
+
+        assertForbidden(() -> rig.apiClients.list(bob(), null));
+        assertForbidden(() -> rig.apiClients.list(bob(), OAuthRig.ADA));
+        assertForbidden(() -> rig.apiClients.createFor(bob(), "user-bob", wish));
+        assertForbidden(() -> rig.apiClients.rotateSecret(bob(), null, id));
+        assertForbidden(() -> rig.apiClients.rotateSecret(bob(), OAuthRig.ADA, id));
+        assertForbidden(() -> rig.apiClients.delete(bob(), null, id));
+        assertForbidden(() -> rig.apiClients.delete(bob(), OAuthRig.ADA, id));
+        assertThat(rig.apiClients.list(OAuthRig.admin(), null)).hasSize(1);
+    }
+
+    @Test
+    void clientWhenTheSignInIsOldThenNeitherANewOneNorANewSecret() {
+        String id = rig.confidentialClient(Access.FULL).client().id();
+        Caller old = OAuthRig.ada("s").authenticated(rig.clock.now().minusSeconds(3600));
+
+        assertReauthentication(() -> rig.apiClients.create(old, new ApiClient.Wish("Job", Set.of(), Access.FULL, null)));
+        assertReauthentication(() -> rig.apiClients.rotateSecret(old, OAuthRig.ADA, id));
+        assertThat(rig.apiClients.list(old, OAuthRig.ADA)).hasSize(1);
+    }
+
+    private static void assertForbidden(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThat(catchThrowableOfType(HubException.class, call).problem()).isEqualTo(Problem.FORBIDDEN);
+    }
+
+    private static void assertReauthentication(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThat(catchThrowableOfType(HubException.class, call).problem()).isEqualTo(Problem.REAUTHENTICATION_REQUIRED);
+    }
+
+    private static Caller bob() {
+        return Caller.person("user-bob", io.mcphub.access.Role.USER, Caller.Credential.SESSION, "b", java.time.Instant.MAX, java.time.Instant.parse("9999-01-01T00:00:00Z"));
+    }
+
     private void answer(Decision decision) {
         String request = rig.pending();
         rig.consents.find(request, OAuthRig.ada("s"));
@@ -255,7 +314,7 @@ class ConsentsAndClientsTest {
     }
 
     private void assertInvalid(String field, ApiClient.Wish wish) {
-        assertThat(catchThrowableOfType(HubException.class, () -> rig.apiClients.create(OAuthRig.ADA, wish, OAuthRig.ADA)).field()).contains(field);
+        assertThat(catchThrowableOfType(HubException.class, () -> rig.apiClients.create(OAuthRig.ada("s"), wish)).field()).contains(field);
     }
 
     private AccessTokenResponse byItself(ApiClients.WithSecret job, String secret) throws GeneralException {

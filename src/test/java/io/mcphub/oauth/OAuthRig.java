@@ -114,7 +114,7 @@ public final class OAuthRig implements AutoCloseable {
     public OAuthRig() {
         later(Duration.ZERO);
         database.run(em -> em.createNativeQuery(
-                        "INSERT INTO users VALUES ('user-ada', 'ada@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 0)").executeUpdate());
+                        "INSERT INTO users (id, email, password_hash, role, status, rejected_reason, active, created_at, updated_at, version) VALUES ('user-ada', 'ada@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 0)").executeUpdate());
         wire();
         redirectUris = beans.get(RedirectUris.class);
         clients = beans.get(ClientStore.class);
@@ -184,8 +184,13 @@ public final class OAuthRig implements AutoCloseable {
         clock.use(Clock.fixed(now, ZoneOffset.UTC));
     }
 
+    /** An admin who has just signed in. */
+    public static Caller admin() {
+        return Caller.person("admin", Role.ADMIN, Caller.Credential.LOGIN_TOKEN, "j", Instant.MAX, Instant.parse("9999-01-01T00:00:00Z"));
+    }
+
     public static Caller ada(String session) {
-        return Caller.person(ADA, Role.USER, Caller.Credential.SESSION, session, Instant.MAX);
+        return Caller.person(ADA, Role.USER, Caller.Credential.SESSION, session, Instant.MAX, Instant.parse("9999-01-01T00:00:00Z"));
     }
 
     /** A good authorization request, with parameters replaced; a null value leaves one out. */
@@ -288,7 +293,7 @@ public final class OAuthRig implements AutoCloseable {
 
     /** Ada's client for her own programs. */
     public ApiClients.WithSecret confidentialClient(Access access) {
-        return apiClients.create(ADA, new ApiClient.Wish("Job", Set.of(REDIRECT), access, Set.of("slack")), ADA);
+        return apiClients.create(ada("s"), new ApiClient.Wish("Job", Set.of(REDIRECT), access, Set.of("slack")));
     }
 
     /** Lets a client describe itself at its own address. */

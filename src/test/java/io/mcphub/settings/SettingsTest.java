@@ -1,5 +1,7 @@
 package io.mcphub.settings;
 
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,7 +83,7 @@ class SettingsTest {
 
         assertThat(settings.credential("SLACK_CLIENT_SECRET").map(Secret::reveal)).hasValue("hush hush");
         assertThat(settings.store.all().get("slack_client_secret")).startsWith("v1.").doesNotContain("hush");
-        assertThat(settings.overview()).containsEntry("slack_client_secret", Map.of("set", true)).containsEntry("slack_client_id", Map.of("set", false));
+        assertThat(settings.overview(accounts.admin())).containsEntry("slack_client_secret", Map.of("set", true)).containsEntry("slack_client_id", Map.of("set", false));
     }
 
     @Test
@@ -103,7 +105,16 @@ class SettingsTest {
         assertThat(settings.flag("audit_payloads", true)).isFalse();
     }
 
+    @Test
+    void settingsWhenTheCallerIsNoAdminThenForbiddenAndNothingChanges() {
+        Caller user = accounts.caller(accounts.person("user@example.com", Role.USER));
+
+        assertThatThrownBy(() -> settings.change(user, Json.read("{\"audit_payloads\":true}"))).hasMessageContaining("FORBIDDEN");
+        assertThatThrownBy(() -> settings.overview(user)).hasMessageContaining("FORBIDDEN");
+        assertThat(settings.store.all()).isEmpty();
+    }
+
     private void change(String members) {
-        settings.change(Json.read(members), "admin");
+        settings.change(accounts.admin(), Json.read(members));
     }
 }

@@ -27,12 +27,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 class LoginTokensTest {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
     private final TestTokens tokens = new TestTokens();
     private final User ada = tokens.accounts.person("ada@example.com", Role.USER);
+    private final LoginSession session = tokens.refreshTokens.issue(ada.id()).session();
     private final ECKey ours = tokens.signingKeys.current();
 
     @AfterEach
@@ -86,7 +88,7 @@ class LoginTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sub", "exp", "iat", "jti", "aud", "iss"})
+    @ValueSource(strings = {"sub", "exp", "iat", "jti", "aud", "iss", "sid", "auth_time"})
     void verifyWhenAClaimIsMissingThenRefused(String claim) throws JOSEException {
         assertRefused(signed(ours, TYPE, good().claim(claim, null).build()));
     }
@@ -99,7 +101,7 @@ class LoginTokensTest {
 
     @Test
     void verifyWhenExpiredThenRefused() {
-        String token = tokens.loginTokens.issue(ada).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(ada.id()).session()).token().reveal();
         tokens.accounts.pass(Duration.ofMinutes(15));
 
         assertRefused(token);
@@ -107,7 +109,7 @@ class LoginTokensTest {
 
     @Test
     void verifyWhenChangedThenRefused() {
-        String token = tokens.loginTokens.issue(ada).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(ada.id()).session()).token().reveal();
         int payload = token.indexOf('.') + 10;
         char other = token.charAt(payload) == 'A' ? 'B' : 'A';
 
@@ -117,10 +119,10 @@ class LoginTokensTest {
     @Test
     void verifyWhenPersonIsBlockedThenRefusedAtOnce() {
         User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
-        String token = tokens.loginTokens.issue(ada).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(ada.id()).session()).token().reveal();
         assertThat(tokens.loginTokens.verify(token)).isPresent();
 
-        tokens.accounts.users.change(ada.id(), new UserChange(null, null, false, null), admin.id());
+        tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, false, null));
 
         assertRefused(token);
     }
@@ -128,19 +130,19 @@ class LoginTokensTest {
     @Test
     void verifyWhenRoleChangedThenTheRoleOfNow() {
         User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
-        String token = tokens.loginTokens.issue(ada).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(ada.id()).session()).token().reveal();
 
-        tokens.accounts.users.change(ada.id(), new UserChange(null, null, null, Role.ADMIN), admin.id());
+        tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, null, Role.ADMIN));
 
         assertThat(tokens.loginTokens.verify(token).orElseThrow().caller().role()).isEqualTo(Role.ADMIN);
     }
 
     @Test
     void issueThenAllClaimsAndALoginCaller() throws ParseException {
-        LoginTokens.Issued issued = tokens.loginTokens.issue(ada);
+        LoginTokens.Issued issued = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(ada.id()).session());
 
         JWTClaimsSet claims = SignedJWT.parse(issued.token().reveal()).getJWTClaimsSet();
-        assertThat(claims.getClaims()).containsOnlyKeys("iss", "sub", "aud", "exp", "iat", "jti", "groups", "scope");
+        assertThat(claims.getClaims()).containsOnlyKeys("iss", "sub", "aud", "exp", "iat", "jti", "groups", "scope", "sid", "auth_time");
         assertThat(claims.getIssuer()).isEqualTo(TestTokens.BASE);
         assertThat(claims.getAudience()).containsExactly(TestTokens.BASE + "/api");
         assertThat(issued.expiresIn()).isEqualTo(900);
@@ -161,7 +163,7 @@ class LoginTokensTest {
 
     @Test
     void loadWhenSecretChangedThenANewKeyAndOldTokensAreRefused() {
-        String token = tokens.loginTokens.issue(ada).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(ada.id()).session()).token().reveal();
         tokens.accounts.environment.put("JWT_SECRET", "another secret of thirty-two characters");
         tokens.accounts.pass(Duration.ofSeconds(1));
 
@@ -179,7 +181,9 @@ class LoginTokensTest {
                 .issueTime(Date.from(tokens.accounts.clock.now()))
                 .expirationTime(Date.from(tokens.accounts.clock.now().plusSeconds(60)))
                 .jwtID("jti")
-                .claim("groups", List.of("admin"));
+                .claim("groups", List.of("admin"))
+                .claim("sid", session.id())
+                .claim("auth_time", session.authenticatedAt().getEpochSecond());
     }
 
     @Test
@@ -195,5 +199,75 @@ class LoginTokensTest {
 
     private void assertRefused(String token) {
         assertThat(tokens.loginTokens.verify(token)).isEmpty();
+    }
+
+    @Test
+    void verifyWhenSignedOutThenRefusedAtOnceAndAnotherSignInLives() {
+        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(ada.id());
+        String token = tokens.loginTokens.issue(ada, signIn.session()).token().reveal();
+        String other = tokens.loginTokens.issue(ada, session).token().reveal();
+        assertThat(tokens.loginTokens.verify(token)).isPresent();
+
+        tokens.refreshTokens.revoke(signIn.token().reveal());
+
+        assertRefused(token);
+        assertThat(tokens.loginTokens.verify(other)).isPresent();
+    }
+
+    @Test
+    void endThenTheWholeSignInEnds() {
+        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(ada.id());
+        String token = tokens.loginTokens.issue(ada, signIn.session()).token().reveal();
+
+        tokens.loginTokens.end("x." + token);
+        assertThat(tokens.loginTokens.verify(token)).isPresent();
+        tokens.loginTokens.end(token);
+
+        assertRefused(token);
+        assertThat(catchThrowable(() -> tokens.refreshTokens.rotate(signIn.token().reveal()))).isNotNull();
+    }
+
+    @Test
+    void verifyWhenAUsedRefreshTokenCameBackThenRefused() {
+        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(ada.id());
+        RefreshTokens.Rotated rotated = tokens.refreshTokens.rotate(signIn.token().reveal());
+        String token = tokens.loginTokens.issue(ada, rotated.session()).token().reveal();
+        assertThat(tokens.loginTokens.verify(token)).isPresent();
+
+        assertThat(catchThrowable(() -> tokens.refreshTokens.rotate(signIn.token().reveal()))).isNotNull();
+
+        assertRefused(token);
+    }
+
+    @Test
+    void verifyWhenThePasswordChangedThenRefusedAtOnce() {
+        String token = tokens.loginTokens.issue(ada, session).token().reveal();
+        assertThat(tokens.loginTokens.verify(token)).isPresent();
+
+        tokens.accounts.users.changePassword(tokens.accounts.caller(ada), "another long secret", true);
+
+        assertRefused(token);
+    }
+
+    @Test
+    void verifyWhenBlockedAndUnblockedThenStillRefused() {
+        User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
+        String token = tokens.loginTokens.issue(ada, session).token().reveal();
+
+        tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, false, null));
+        tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, true, null));
+
+        assertRefused(token);
+    }
+
+    @Test
+    void refreshThenTheTimeOfTheSignInStays() {
+        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(ada.id());
+        tokens.accounts.pass(Duration.ofHours(2));
+
+        RefreshTokens.Rotated rotated = tokens.refreshTokens.rotate(signIn.token().reveal());
+        String token = tokens.loginTokens.issue(ada, rotated.session()).token().reveal();
+
+        assertThat(tokens.loginTokens.verify(token).orElseThrow().caller().authenticatedAt()).isEqualTo(signIn.session().authenticatedAt());
     }
 }

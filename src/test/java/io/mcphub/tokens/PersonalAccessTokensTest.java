@@ -98,7 +98,7 @@ class PersonalAccessTokensTest {
         String token = create(1).value().reveal();
         assertThat(personal.find(token)).isPresent();
 
-        tokens.accounts.users.change(ada.id(), new UserChange(null, null, false, null), admin.id());
+        tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, false, null));
 
         assertThat(personal.find(token)).isEmpty();
     }
@@ -116,10 +116,10 @@ class PersonalAccessTokensTest {
     @Test
     void changePasswordThenTokensLiveUnlessAskedToEnd() {
         String token = create(1).value().reveal();
-        tokens.accounts.users.changePassword(ada.id(), TestAccounts.PASSWORD, "another long secret", false);
+        tokens.accounts.users.changePassword(tokens.accounts.caller(ada), "another long secret", false);
         assertThat(personal.find(token)).isPresent();
 
-        tokens.accounts.users.changePassword(ada.id(), "another long secret", "a third long secret", true);
+        tokens.accounts.users.changePassword(tokens.accounts.caller(ada), "a third long secret", true);
 
         assertThat(personal.find(token)).isEmpty();
         assertThat(personal.list(ada.id())).isEmpty();
@@ -128,7 +128,7 @@ class PersonalAccessTokensTest {
     @Test
     void findThenTheCallerAsWished() {
         PersonalToken.Wish wish = new PersonalToken.Wish(" laptop ", 30, Access.READ, Set.of("slack", "hub"), ToolNames.FLAT, ToolsMode.DISCOVERY);
-        PersonalAccessTokens.Created created = personal.create(ada.id(), wish);
+        PersonalAccessTokens.Created created = personal.create(tokens.accounts.caller(ada), wish);
 
         Caller caller = personal.find(created.value().reveal()).orElseThrow();
 
@@ -163,6 +163,30 @@ class PersonalAccessTokensTest {
     }
 
     private PersonalAccessTokens.Created create(Integer days) {
-        return personal.create(ada.id(), new PersonalToken.Wish("laptop", days, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL));
+        return personal.create(tokens.accounts.caller(ada), new PersonalToken.Wish("laptop", days, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL));
+    }
+
+    @Test
+    void createWhenTheSignInIsAnHourOldThenRefusedUntilConfirmed() {
+        Caller old = tokens.accounts.caller(ada);
+        tokens.accounts.pass(Duration.ofHours(1));
+        PersonalToken.Wish wish = new PersonalToken.Wish("laptop", 1, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL);
+
+        assertThatThrownBy(() -> personal.create(old, wish)).hasMessageContaining("REAUTHENTICATION_REQUIRED");
+        assertThat(personal.list(ada.id())).isEmpty();
+        personal.create(old.authenticated(tokens.accounts.clock.now()), wish);
+        assertThat(personal.list(ada.id())).hasSize(1);
+    }
+
+    @Test
+    void findWhenBlockedAndUnblockedThenStillNobody() {
+        User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
+        String token = create(1).value().reveal();
+
+        tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, false, null));
+        tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, true, null));
+
+        assertThat(personal.find(token)).isEmpty();
+        assertThat(personal.list(ada.id())).isEmpty();
     }
 }

@@ -17,7 +17,7 @@ class RefreshTokensTest {
     private final TestTokens tokens = new TestTokens();
     private final RefreshTokens refresh = tokens.refreshTokens;
     private final User ada = tokens.accounts.person("ada@example.com", Role.USER);
-    private final String first = refresh.issue(ada.id()).reveal();
+    private final String first = refresh.issue(ada.id()).token().reveal();
 
     @AfterEach
     void close() throws IOException {
@@ -36,7 +36,7 @@ class RefreshTokensTest {
 
     @Test
     void rotateWhenReusedThenAnotherFamilyLives() {
-        String other = refresh.issue(ada.id()).reveal();
+        String other = refresh.issue(ada.id()).token().reveal();
         refresh.rotate(first);
         assertRefused(first);
 
@@ -67,17 +67,17 @@ class RefreshTokensTest {
     @Test
     void rotateWhenPersonIsBlockedThenRefusedForGood() {
         User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
-        tokens.accounts.users.change(ada.id(), new UserChange(null, null, false, null), admin.id());
+        tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, false, null));
         assertRefused(first);
 
-        tokens.accounts.users.change(ada.id(), new UserChange(null, null, true, null), admin.id());
+        tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, true, null));
 
         assertRefused(first);
     }
 
     @Test
     void rotateWhenPasswordChangedThenRefused() {
-        tokens.accounts.users.changePassword(ada.id(), TestAccounts.PASSWORD, "another long secret", false);
+        tokens.accounts.users.changePassword(tokens.accounts.caller(ada), "another long secret", false);
 
         assertRefused(first);
     }

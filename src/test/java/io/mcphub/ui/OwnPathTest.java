@@ -1,5 +1,6 @@
 package io.mcphub.ui;
 
+import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,5 +29,11 @@ class OwnPathTest {
     @ValueSource(ints = {2048, 100_000})
     void ofWhenTooLongThenHome(int length) {
         assertThat(OwnPath.of("/" + "a".repeat(length))).isEqualTo("/connections");
+    }
+
+    @Test
+    void freshSignInThenTheWayBackIsOneOfOurs() {
+        assertThat(OwnPath.freshSignIn("/connections?x=1")).isEqualTo("/login?fresh=1&next=%2Fconnections%3Fx%3D1");
+        assertThat(OwnPath.freshSignIn("//evil.example")).isEqualTo("/login?fresh=1&next=%2Fconnections");
     }
 }

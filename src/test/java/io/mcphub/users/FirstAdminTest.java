@@ -43,7 +43,7 @@ class FirstAdminTest {
 
         first.createIfNone();
 
-        assertThat(accounts.users.all()).hasSize(1);
+        assertThat(accounts.users.all(accounts.admin())).hasSize(1);
         assertThat(System.getProperty(FirstAdmin.WAITING_PROPERTY)).isNull();
     }
 
@@ -76,9 +76,9 @@ class FirstAdminTest {
         User boss = accounts.person("boss@example.com", Role.ADMIN);
         String admin = accounts.store.findByEmail("admin@example.com").orElseThrow().id;
 
-        accounts.users.resetPassword(boss.id(), boss.id());
+        accounts.users.resetPassword(accounts.caller(boss), boss.id(), true);
         assertThat(file()).exists();
-        accounts.users.resetPassword(admin, boss.id());
+        accounts.users.resetPassword(accounts.caller(boss), admin, true);
 
         assertThat(file()).doesNotExist();
     }
@@ -112,7 +112,7 @@ class FirstAdminTest {
         System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "handed over by launcher");
 
         assertThatThrownBy(first::createIfNone).isInstanceOf(StartRefusal.class).hasMessageContaining("needs ADMIN_PASSWORD");
-        assertThat(accounts.users.all()).isEmpty();
+        assertThat(accounts.users.all(accounts.admin())).isEmpty();
     }
 
     @Test

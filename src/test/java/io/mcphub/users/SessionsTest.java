@@ -51,7 +51,7 @@ class SessionsTest {
         User admin = accounts.person("admin@example.com", Role.ADMIN);
         assertThat(accounts.sessions.find(cookie)).isPresent();
 
-        accounts.users.change(ada.id(), new UserChange(null, null, false, null), admin.id());
+        accounts.users.change(accounts.caller(admin), ada.id(), new UserChange(null, null, false, null));
 
         assertThat(accounts.sessions.find(cookie)).isEmpty();
     }

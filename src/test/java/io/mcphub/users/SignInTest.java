@@ -115,7 +115,7 @@ class SignInTest {
     void signInWhenRejectedThenTheReasonIsTold() {
         User admin = accounts.person("admin@example.com", Role.ADMIN);
         User ada = accounts.person("ada@example.com", Role.USER);
-        accounts.users.change(ada.id(), new UserChange(Status.REJECTED, "not one of us", null, null), admin.id());
+        accounts.users.change(accounts.caller(admin), ada.id(), new UserChange(Status.REJECTED, "not one of us", null, null));
 
         assertThat(refused(ada.email(), TestAccounts.PASSWORD, IP).publicDetail()).contains("not one of us");
     }
@@ -126,7 +126,7 @@ class SignInTest {
 
         signIn.signUp("ADA@example.com", "a different long one", IP);
 
-        assertThat(accounts.users.all()).containsExactly(ada);
+        assertThat(accounts.users.all(accounts.admin())).containsExactly(ada);
         assertThat(signIn.signIn(ada.email(), TestAccounts.PASSWORD, IP)).isEqualTo(ada);
     }
 

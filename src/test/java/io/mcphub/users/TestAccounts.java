@@ -1,5 +1,6 @@
 package io.mcphub.users;
 
+import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
@@ -53,7 +54,21 @@ public final class TestAccounts implements AutoCloseable {
 
     /** An approved person with {@link #PASSWORD}. */
     public User person(String email, Role role) {
-        return users.create(email, PASSWORD, role, null);
+        return users.create(admin(), email, PASSWORD, role);
+    }
+
+    /** An admin who is not in the table and has just signed in. */
+    public Caller admin() {
+        return caller("root", Role.ADMIN);
+    }
+
+    /** A person who has just signed in. */
+    public Caller caller(User user) {
+        return caller(user.id(), user.role());
+    }
+
+    private Caller caller(String id, Role role) {
+        return Caller.person(id, role, Caller.Credential.LOGIN_TOKEN, "jti", clock.now().plus(Duration.ofDays(1)), clock.now());
     }
 
     /** Lets time pass. */

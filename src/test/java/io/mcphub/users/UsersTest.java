@@ -1,5 +1,6 @@
 package io.mcphub.users;
 
+import io.mcphub.access.Caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,16 +33,14 @@ class UsersTest {
     void changeWhenAdminBlocksThemselfThenConflictAndNothingChanges() {
         accounts.person("second@example.com", Role.ADMIN);
 
-        assertThatThrownBy(() -> users.change(admin.id(), new UserChange(null, null, false, null), admin.id())).satisfies(problem(Problem.CONFLICT));
+        assertThatThrownBy(() -> users.change(accounts.caller(admin), admin.id(), new UserChange(null, null, false, null))).satisfies(problem(Problem.CONFLICT));
         assertThat(users.find(admin.id())).hasValue(admin);
     }
 
     @Test
     void changeWhenLastAdminWouldLoseTheRoleThenConflict() {
-        User user = accounts.person("user@example.com", Role.USER);
-
-        assertThatThrownBy(() -> users.change(admin.id(), new UserChange(null, null, null, Role.USER), user.id())).satisfies(problem(Problem.CONFLICT));
-        assertThatThrownBy(() -> users.change(admin.id(), new UserChange(Status.REJECTED, null, null, null), user.id())).satisfies(problem(Problem.CONFLICT));
+        assertThatThrownBy(() -> users.change(accounts.admin(), admin.id(), new UserChange(null, null, null, Role.USER))).satisfies(problem(Problem.CONFLICT));
+        assertThatThrownBy(() -> users.change(accounts.admin(), admin.id(), new UserChange(Status.REJECTED, null, null, null))).satisfies(problem(Problem.CONFLICT));
         assertThat(users.find(admin.id()).orElseThrow().mayEnter()).isTrue();
     }
 
@@ -50,7 +49,7 @@ class UsersTest {
         User user = accounts.person("user@example.com", Role.USER);
         assertThat(users.mayEnter(user.id())).isPresent();
 
-        users.change(user.id(), new UserChange(null, null, false, null), admin.id());
+        users.change(accounts.caller(admin), user.id(), new UserChange(null, null, false, null));
 
         assertThat(users.mayEnter(user.id())).isEmpty();
         assertThat(accounts.audit.byStatus()).contains("user.blocked OK");
@@ -61,7 +60,7 @@ class UsersTest {
     void changeWhenReasonWithoutRejectionThenRefusedAndNothingChanged() {
         User user = accounts.person("ada@example.com", Role.USER);
 
-        assertThatThrownBy(() -> users.change(user.id(), new UserChange(null, "unknown here", null, Role.ADMIN), admin.id()))
+        assertThatThrownBy(() -> users.change(accounts.caller(admin), user.id(), new UserChange(null, "unknown here", null, Role.ADMIN)))
                 .hasMessageContaining("belongs to the status rejected");
         assertThat(users.find(user.id()).orElseThrow().role()).isEqualTo(Role.USER);
     }
@@ -70,20 +69,15 @@ class UsersTest {
     void changeWhenRejectedThenTheReasonIsKeptUntilApproved() {
         User user = accounts.person("user@example.com", Role.USER);
 
-        assertThat(users.change(user.id(), new UserChange(Status.REJECTED, "unknown here", null, null), admin.id()).rejectedReason()).isEqualTo("unknown here");
-        assertThat(users.change(user.id(), new UserChange(Status.APPROVED, null, null, null), admin.id()).rejectedReason()).isNull();
-    }
-
-    @Test
-    void changePasswordWhenCurrentIsWrongThenInvalid() {
-        assertThatThrownBy(() -> users.changePassword(admin.id(), "not the password", "another long secret", false)).satisfies(problem(Problem.INVALID_INPUT));
+        assertThat(users.change(accounts.caller(admin), user.id(), new UserChange(Status.REJECTED, "unknown here", null, null)).rejectedReason()).isEqualTo("unknown here");
+        assertThat(users.change(accounts.caller(admin), user.id(), new UserChange(Status.APPROVED, null, null, null)).rejectedReason()).isNull();
     }
 
     @Test
     void changePasswordWhenItIsTheSameThenInvalidAndNothingEnds() {
         String cookie = accounts.sessions.open(admin.id()).reveal();
 
-        assertThatThrownBy(() -> users.changePassword(admin.id(), TestAccounts.PASSWORD, TestAccounts.PASSWORD, false))
+        assertThatThrownBy(() -> users.changePassword(accounts.caller(admin), TestAccounts.PASSWORD, false))
                 .satisfies(problem(Problem.INVALID_INPUT))
                 .satisfies(t -> assertThat(((HubException) t).field()).hasValue("new_password"));
         assertThat(accounts.sessions.find(cookie)).isPresent();
@@ -93,7 +87,7 @@ class UsersTest {
     void changePasswordThenSessionsEndAndTheNewOneSignsIn() {
         String cookie = accounts.sessions.open(admin.id()).reveal();
 
-        users.changePassword(admin.id(), TestAccounts.PASSWORD, "another long secret", false);
+        users.changePassword(accounts.caller(admin), "another long secret", false);
 
         assertThat(accounts.sessions.find(cookie)).isEmpty();
         assertThat(accounts.signIn.signIn(admin.email(), "another long secret", "127.0.0.1").id()).isEqualTo(admin.id());
@@ -103,14 +97,14 @@ class UsersTest {
     void resetPasswordThenTheShownOneSignsIn() {
         User user = accounts.person("user@example.com", Role.USER);
 
-        String shown = users.resetPassword(user.id(), admin.id()).reveal();
+        String shown = users.resetPassword(accounts.caller(admin), user.id(), true).reveal();
 
         assertThat(accounts.signIn.signIn(user.email(), shown, "127.0.0.1").id()).isEqualTo(user.id());
     }
 
     @Test
     void deleteWhenLastAdminThenConflictBeforeAnythingIsGivenBack() {
-        assertThatThrownBy(() -> users.delete(admin.id(), admin.id())).satisfies(problem(Problem.CONFLICT));
+        assertThatThrownBy(() -> users.delete(accounts.caller(admin), admin.id())).satisfies(problem(Problem.CONFLICT));
         assertThat(accounts.userDeleted.fired).isEmpty();
     }
 
@@ -121,7 +115,7 @@ class UsersTest {
             throw new IllegalStateException("upstream is down");
         });
 
-        users.delete(user.id(), admin.id());
+        users.delete(accounts.caller(admin), user.id());
 
         assertThat(users.find(user.id())).isEmpty();
     }
@@ -134,10 +128,57 @@ class UsersTest {
             assertThat(users.find(e.userId())).isPresent();
         });
 
-        users.delete(user.id(), admin.id());
+        users.delete(accounts.caller(admin), user.id());
 
         assertThat(accounts.userDeleted.fired).containsExactly(new UserDeleted(user.id()));
         assertThat(users.find(user.id())).isEmpty();
+    }
+
+    @Test
+    void othersWhenTheCallerIsNoAdminThenForbiddenAndNothingChanges() {
+        User user = accounts.person("user@example.com", Role.USER);
+        Caller caller = accounts.caller(user);
+
+        assertThatThrownBy(() -> users.all(caller)).satisfies(problem(Problem.FORBIDDEN));
+        assertThatThrownBy(() -> users.create(caller, "new@example.com", TestAccounts.PASSWORD, Role.ADMIN)).satisfies(problem(Problem.FORBIDDEN));
+        assertThatThrownBy(() -> users.change(caller, admin.id(), new UserChange(null, null, false, null))).satisfies(problem(Problem.FORBIDDEN));
+        assertThatThrownBy(() -> users.change(caller, user.id(), new UserChange(null, null, null, Role.ADMIN))).satisfies(problem(Problem.FORBIDDEN));
+        assertThatThrownBy(() -> users.resetPassword(caller, admin.id(), true)).satisfies(problem(Problem.FORBIDDEN));
+        assertThatThrownBy(() -> users.delete(caller, admin.id())).satisfies(problem(Problem.FORBIDDEN));
+        assertThat(users.all(accounts.admin())).containsExactlyInAnyOrder(admin, user);
+    }
+
+    @Test
+    void passwordWhenTheSignInIsAnHourOldThenReauthenticationIsRequired() {
+        User user = accounts.person("user@example.com", Role.USER);
+        Caller old = accounts.caller(user);
+        Caller oldAdmin = accounts.caller(admin);
+        accounts.pass(java.time.Duration.ofHours(1));
+
+        assertThatThrownBy(() -> users.changePassword(old, "another long secret", true)).satisfies(problem(Problem.REAUTHENTICATION_REQUIRED));
+        assertThatThrownBy(() -> users.resetPassword(oldAdmin, user.id(), true)).satisfies(problem(Problem.REAUTHENTICATION_REQUIRED));
+        assertThat(accounts.signIn.signIn(user.email(), TestAccounts.PASSWORD, "127.0.0.1").id()).isEqualTo(user.id());
+    }
+
+    @Test
+    void resetPasswordWhenTokensEndThenTheEventSaysSo() {
+        User user = accounts.person("user@example.com", Role.USER);
+
+        users.resetPassword(accounts.caller(admin), user.id(), true);
+        users.resetPassword(accounts.caller(admin), user.id(), false);
+
+        assertThat(accounts.passwordChanged.fired).containsExactly(new PasswordChanged(user.id(), true), new PasswordChanged(user.id(), false));
+    }
+
+    @Test
+    void sessionWhenBlockedAndUnblockedThenStillEnded() {
+        User user = accounts.person("user@example.com", Role.USER);
+        String cookie = accounts.sessions.open(user.id()).reveal();
+
+        users.change(accounts.caller(admin), user.id(), new UserChange(null, null, false, null));
+        users.change(accounts.caller(admin), user.id(), new UserChange(null, null, true, null));
+
+        assertThat(accounts.sessions.find(cookie)).isEmpty();
     }
 
     private static java.util.function.Consumer<Throwable> problem(Problem problem) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param access what it may do when it acts by itself
  * @param integrations which integrations it reaches then; null means all
  * @param userId whom it acts for
+ * @param secretVoid whether its secret has ended, so that it needs another one
  */
 public record ApiClient(
         String id,
@@ -22,7 +23,8 @@ public record ApiClient(
         @Nullable Set<String> integrations,
         String userId,
         Instant createdAt,
-        @Nullable Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt,
+        boolean secretVoid) {
     public ApiClient {
         redirectUris = List.copyOf(redirectUris);
         integrations = integrations == null ? null : Set.copyOf(integrations);

@@ -57,6 +57,6 @@ class ApiClientEntity {
     }
 
     ApiClient toApiClient() {
-        return new ApiClient(id, clientId, name, JsonListConverter.read(redirectUris), access, JsonListConverter.readSet(integrations), userId, createdAt, lastUsedAt);
+        return new ApiClient(id, clientId, name, JsonListConverter.read(redirectUris), access, JsonListConverter.readSet(integrations), userId, createdAt, lastUsedAt, secretHash.equals(OAuthClient.VOID));
     }
 }

@@ -4,8 +4,10 @@ import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.users.CredentialsChanged;
+import io.mcphub.users.PasswordChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -77,6 +79,21 @@ public class ApiClientStore {
         changed.fire(new CredentialsChanged(client.userId));
         audit.event(AuditAction.OAUTH_CLIENT_DELETED, AuditStatus.OK, actor, details(client));
         return true;
+    }
+
+    /** In the transaction of the change: the owner's clients stay, but nothing opens until their secrets are rotated. */
+    public void end(@Observes PasswordChanged change) {
+        if (!change.revokeTokens()) {
+            return;
+        }
+        int ended = em.createQuery("UPDATE ApiClientEntity c SET c.secretHash = :none, c.secretVersion = c.secretVersion + 1 WHERE c.userId = :owner")
+                .setParameter("none", OAuthClient.VOID)
+                .setParameter("owner", change.userId())
+                .executeUpdate();
+        if (ended > 0) {
+            changed.fire(new CredentialsChanged(change.userId()));
+            audit.event(AuditAction.OAUTH_REVOKED, AuditStatus.OK, change.userId(), Map.of("secrets", String.valueOf(ended), "reason", "password_changed"));
+        }
     }
 
     private static Map<String, String> details(ApiClientEntity client) {

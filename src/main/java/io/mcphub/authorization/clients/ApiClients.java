@@ -1,5 +1,6 @@
 package io.mcphub.authorization.clients;
 
+import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Confidential clients that people register for their own programs (OAuth 2.1 §2.1). A secret has 256 random bits, so a plain hash
- * keeps it. Where an owner is asked for, null means an admin, who sees everybody's.
+ * keeps it. Where an owner is named, only that person or an admin may; null means everybody's.
  */
 @ApplicationScoped
 public class ApiClients {
@@ -39,8 +40,19 @@ public class ApiClients {
     /** A client and its secret, which is never shown again. */
     public record WithSecret(ApiClient client, Secret secret) {}
 
-    /** Registers a client for a user; {@code INVALID_INPUT}, or {@code CONFLICT} if the user has too many. */
-    public WithSecret create(String userId, ApiClient.Wish wish, String actor) {
+    /** Registers a client for the caller; {@code INVALID_INPUT}, or {@code CONFLICT} if there are too many. */
+    public WithSecret create(Caller caller, ApiClient.Wish wish) {
+        return register(caller, caller.userId(), wish);
+    }
+
+    /** Registers a client for any person; for admins. */
+    public WithSecret createFor(Caller caller, String userId, ApiClient.Wish wish) {
+        caller.requireAdmin();
+        return register(caller, userId, wish);
+    }
+
+    private WithSecret register(Caller caller, String userId, ApiClient.Wish wish) {
+        caller.requireRecentSignIn(clock.now());
         check(wish);
         if (users.find(userId).isEmpty()) {
             throw HubException.invalid("user_id", "There is no such person.");
@@ -59,24 +71,34 @@ public class ApiClients {
         client.access = wish.access();
         client.integrations = JsonListConverter.write(wish.integrations());
         client.createdAt = clock.now();
-        return new WithSecret(store.insert(client, actor), secret);
+        return new WithSecret(store.insert(client, caller.userId()), secret);
     }
 
     /** The owner's clients, oldest first. */
-    public List<ApiClient> list(@Nullable String owner) {
+    public List<ApiClient> list(Caller caller, @Nullable String owner) {
+        requireOwner(caller, owner);
         return store.of(owner);
     }
 
     /** A new secret; the old one and every token that a client got with it by itself end at once. {@code NOT_FOUND} if the owner has no such client. */
-    public WithSecret rotateSecret(String id, @Nullable String owner, String actor) {
+    public WithSecret rotateSecret(Caller caller, @Nullable String owner, String id) {
+        requireOwner(caller, owner);
+        caller.requireRecentSignIn(clock.now());
         Secret secret = newSecret();
-        return new WithSecret(store.rotate(id, owner, Keys.hash(secret.reveal()), actor).orElseThrow(ApiClients::unknown), secret);
+        return new WithSecret(store.rotate(id, owner, Keys.hash(secret.reveal()), caller.userId()).orElseThrow(ApiClients::unknown), secret);
     }
 
     /** Ends a client and all its tokens at once; {@code NOT_FOUND} if the owner has no such client. */
-    public void delete(String id, @Nullable String owner, String actor) {
-        if (!store.delete(id, owner, actor)) {
+    public void delete(Caller caller, @Nullable String owner, String id) {
+        requireOwner(caller, owner);
+        if (!store.delete(id, owner, caller.userId())) {
             throw unknown();
+        }
+    }
+
+    private static void requireOwner(Caller caller, @Nullable String owner) {
+        if (!caller.userId().equals(owner)) {
+            caller.requireAdmin();
         }
     }
 

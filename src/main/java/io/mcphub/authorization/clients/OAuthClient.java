@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A client as the authorization server sees it.
  *
  * @param grantTypes what it may ask the token endpoint for
- * @param secretHash null for a public client
+ * @param secretHash null for a public client, {@link #VOID} for one whose secret has ended
  * @param ownerId the user for whom a confidential client acts by itself; null for a public client
  * @param access what the owner allows a confidential client
  * @param integrations which integrations a confidential client reaches; null means all
@@ -28,9 +28,17 @@ public record OAuthClient(
         Access access,
         @Nullable Set<String> integrations,
         int secretVersion) {
+    /** No secret has this hash. */
+    static final String VOID = "";
+
     /** A client without a secret. */
     static OAuthClient open(String clientId, String name, List<String> redirectUris, Set<String> grantTypes) {
         return new OAuthClient(clientId, name, redirectUris, grantTypes, null, null, Access.FULL, null, 0);
+    }
+
+    /** Whether the secret has ended; until it is rotated, no token of the client opens anything. */
+    public boolean hasVoidSecret() {
+        return VOID.equals(secretHash);
     }
 
     public boolean confidential() {

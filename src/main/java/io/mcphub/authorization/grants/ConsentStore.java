@@ -4,6 +4,7 @@ import io.mcphub.authorization.clients.ClientChanged;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.persistence.JsonListConverter;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.UserBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -73,8 +74,17 @@ public class ConsentStore {
     /** In the transaction of the change: whoever knew the old password may have answered. */
     public void end(@Observes PasswordChanged change) {
         if (change.revokeTokens()) {
-            em.createQuery("DELETE FROM ConsentEntity c WHERE c.userId = :user").setParameter("user", change.userId()).executeUpdate();
+            endOf(change.userId());
         }
+    }
+
+    /** In the transaction of the change: a remembered answer would make again what has just ended. */
+    public void end(@Observes UserBlocked block) {
+        endOf(block.userId());
+    }
+
+    private void endOf(String userId) {
+        em.createQuery("DELETE FROM ConsentEntity c WHERE c.userId = :user").setParameter("user", userId).executeUpdate();
     }
 
     private Optional<ConsentEntity> row(String userId, String clientId, String scope) {

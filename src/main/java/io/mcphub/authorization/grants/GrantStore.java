@@ -10,6 +10,7 @@ import io.mcphub.platform.crypto.Keys;
 import io.mcphub.platform.persistence.JsonListConverter;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.UserBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -176,11 +177,20 @@ public class GrantStore {
     /** In the transaction of the change: a person who ends their tokens with the old password ends what apps hold, too. */
     public void end(@Observes PasswordChanged change) {
         if (change.revokeTokens()) {
-            em.createQuery("SELECT g.id FROM GrantEntity g WHERE g.userId = :user AND g.revokedAt IS NULL", String.class)
-                    .setParameter("user", change.userId())
-                    .getResultList()
-                    .forEach(id -> revoke(id, Map.of("reason", "password_changed")));
+            endOf(change.userId(), "password_changed");
         }
+    }
+
+    /** In the transaction of the change. */
+    public void end(@Observes UserBlocked block) {
+        endOf(block.userId(), "blocked");
+    }
+
+    private void endOf(String userId, String reason) {
+        em.createQuery("SELECT g.id FROM GrantEntity g WHERE g.userId = :user AND g.revokedAt IS NULL", String.class)
+                .setParameter("user", userId)
+                .getResultList()
+                .forEach(id -> revoke(id, Map.of("reason", reason)));
     }
 
     @Transactional

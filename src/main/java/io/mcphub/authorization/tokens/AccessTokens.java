@@ -130,7 +130,7 @@ public class AccessTokens {
 
     private Optional<Caller> byGrant(JWTClaimsSet claims, String grantId, String scope, User user) {
         return grants.find(grantId)
-                .filter(g -> g.userId().equals(user.id()) && clients.find(g.clientId()).isPresent())
+                .filter(g -> g.userId().equals(user.id()) && clients.find(g.clientId()).filter(c -> !c.hasVoidSecret()).isPresent())
                 .map(g -> new Caller(
                         user.id(), user.role(), Caller.Credential.OAUTH_TOKEN, g.id(), g.clientId(), g.access(), Set.of(scope), g.integrations(), g.toolNames(), ToolsMode.ALL, expiry(claims)));
     }

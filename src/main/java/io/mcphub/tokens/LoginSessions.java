@@ -1,0 +1,44 @@
+package io.mcphub.tokens;
+
+import io.mcphub.platform.FreshCache;
+import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.User;
+import io.mcphub.users.UserBlocked;
+import io.mcphub.users.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Whether sign-ins of scripts still count. Another node's logout is seen after five seconds. */
+@ApplicationScoped
+class LoginSessions {
+    @Inject
+    RefreshTokenStore store;
+
+    @Inject
+    Users users;
+
+    private final FreshCache<String, Boolean> live = new FreshCache<>(Duration.ofSeconds(5), 10_000, id -> store.lives(id));
+
+    /** The person, if the session lives and they may enter. */
+    public Optional<User> mayEnter(String id, String userId) {
+        return live.get(id) ? users.mayEnter(userId) : Optional.empty();
+    }
+
+    /** Ends a session with all its tokens. */
+    public void end(String id) {
+        store.revokeFamily(id);
+        live.changed(id);
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) PasswordChanged change) {
+        live.changed();
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserBlocked block) {
+        live.changed();
+    }
+}

@@ -1,0 +1,42 @@
+package io.mcphub.users;
+
+import io.mcphub.access.Caller;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** The password again, for acts that need a recent sign-in. A wrong one counts as a wrong one at the sign-in does. */
+@ApplicationScoped
+public class Reauthentication {
+    @Inject
+    UserStore store;
+
+    @Inject
+    PasswordHash passwords;
+
+    @Inject
+    SignInLimits limits;
+
+    @Inject
+    HubClock clock;
+
+    /**
+     * The caller, authenticated now if they gave their password, as before if they gave none. {@code INVALID_INPUT} for
+     * {@code current_password} if it is wrong, {@code RATE_LIMITED} after too many.
+     */
+    public Caller confirm(Caller caller, @Nullable String currentPassword, String ip) {
+        if (currentPassword == null) {
+            return caller;
+        }
+        UserEntity user = store.find(caller.userId()).orElseThrow(() -> HubException.of(Problem.UNAUTHENTICATED, "Sign in again."));
+        limits.take(user.email, ip);
+        if (!passwords.verify(currentPassword, user.passwordHash)) {
+            throw HubException.invalid("current_password", "The current password is not right.");
+        }
+        limits.giveBack(user.email, ip);
+        return caller.authenticated(clock.now());
+    }
+}
