@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectViewTest {
     private final FakeBrowser browser = new FakeBrowser();
     private boolean works;
+    private List<String> ways = List.of("oauth", "token");
 
     @Test
     void enterWhenOauthWorksThenToTheProvider() {
@@ -38,6 +39,16 @@ class ConnectViewTest {
         browser.link = "of-ada";
 
         view("ada", base, configured).enter();
+
+        assertThat(browser.wentTo).isEqualTo("/connections?chat=of-ada#slack");
+    }
+
+    @Test
+    void enterWhenThereIsAnotherWayThenToTheChoice() {
+        browser.link = "of-ada";
+        ways = List.of("oauth", "phone");
+
+        view("ada", "https://hub.example", true).enter();
 
         assertThat(browser.wentTo).isEqualTo("/connections?chat=of-ada#slack");
     }
@@ -112,13 +123,13 @@ class ConnectViewTest {
 
             @Override
             public Optional<Connector> connector(String integration) {
-                return integration.equals("slack") ? Optional.of(new Slack(configured)) : Optional.empty();
+                return integration.equals("slack") ? Optional.of(new Slack(configured, ways)) : Optional.empty();
             }
         };
         return view;
     }
 
-    private record Slack(boolean oauthConfigured) implements Connector {
+    private record Slack(boolean oauthConfigured, List<String> connect) implements Connector {
         @Override
         public String id() {
             return "slack";
@@ -132,11 +143,6 @@ class ConnectViewTest {
         @Override
         public String description() {
             return "Messages.";
-        }
-
-        @Override
-        public List<String> connect() {
-            return List.of("oauth", "token");
         }
 
         @Override
