@@ -45,8 +45,11 @@ class ExampleIntegrationIT {
     @BeforeAll
     void start(@TempDir Path folder) {
         hub = HubProcess.start(HubWar.with("mcp-hub-example.jar", "io/mcphub/integrations/example"), folder,
-                Map.of("EXAMPLE_URL", "http://" + ProviderServer.host(), "EXAMPLE_CLIENT_ID", "client", "EXAMPLE_CLIENT_SECRET", "not a secret"));
+                Map.of("EXAMPLE_URL", "http://" + ProviderServer.host()));
         admin = HubUser.admin(hub);
+        assertThat(entry(admin).at("/problem/code").asText()).isEqualTo("not_configured");
+        admin.send("POST", CONVERSATIONS, "{\"way\":\"oauth\"}", 409);
+        admin.send("PATCH", "/api/admin/settings", "{\"example_client_id\":\"client\",\"example_client_secret\":\"not a secret\"}", 200);
     }
 
     @AfterAll
@@ -114,6 +117,15 @@ class ExampleIntegrationIT {
         assertThat(done.at("/connection/label").asText()).isEqualTo("mine");
         ada.send("POST", path, "{\"values\":{\"phone\":\"1\"}}", 410);
         assertThat(hub.stdout() + hub.stderr()).doesNotContain("open sesame", "+1 555 0100");
+    }
+
+    @Test
+    void settingsWhenDeclaredByThePackageThenAnAdminsAndNotShown() {
+        JsonNode settings = admin.get("/api/admin/settings");
+
+        assertThat(settings.at("/example_client_id/set").asBoolean()).as(settings.toString()).isTrue();
+        assertThat(settings.at("/example_client_secret/set").asBoolean()).isTrue();
+        assertThat(settings.toString()).doesNotContain("not a secret");
     }
 
     @Test

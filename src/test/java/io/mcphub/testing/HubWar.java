@@ -31,12 +31,25 @@ public final class HubWar {
                 Files.copy(bundle.getPath(WAR), war, StandardCopyOption.REPLACE_EXISTING);
                 add(war, packages);
                 Files.copy(war, bundle.getPath(WAR), StandardCopyOption.REPLACE_EXISTING);
+                declare(bundle, packages);
             } finally {
                 Files.delete(war);
             }
             return jar;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the launcher reads lies beside it too, as in the build. */
+    private static void declare(FileSystem bundle, String... packages) throws IOException {
+        for (String each : packages) {
+            Path declaration = TEST_CLASSES.resolve(each).resolve("connector.properties");
+            if (Files.exists(declaration)) {
+                Path target = bundle.getPath("/").resolve(each).resolve("connector.properties");
+                Files.createDirectories(target.getParent());
+                Files.copy(declaration, target);
+            }
         }
     }
 
