@@ -1,9 +1,9 @@
 package io.mcphub.launcher;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 
 /** How much is logged: the values of {@code LOG_LEVEL}, in lower case. */
 enum LogLevel {
@@ -26,8 +26,12 @@ enum LogLevel {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** What an operator may write. */
-    static Stream<String> names() {
-        return Arrays.stream(values()).map(level -> level.name().toLowerCase(Locale.ROOT));
+    /** What an operator may write, in either case. */
+    static List<String> names() {
+        return Arrays.stream(values()).map(level -> level.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    static boolean isOne(String text) {
+        return names().contains(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -26,7 +26,7 @@ final class Variables {
     static final Variable CIMD_ALLOW_LOOPBACK = Variable.of("CIMD_ALLOW_LOOPBACK", "false",
             new Rule(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), "true or false"));
 
-    static final Variable LOG_LEVEL = Variable.of("LOG_LEVEL", "info", oneOf(LogLevel.names().toArray(String[]::new)));
+    static final Variable LOG_LEVEL = Variable.of("LOG_LEVEL", "info", new Rule(LogLevel::isOne, String.join(", ", LogLevel.names())));
     static final Variable LOG_FILE = Variable.of("LOG_FILE", any());
     static final Variable START_TIMEOUT_SECONDS = Variable.of("START_TIMEOUT_SECONDS", "600", number(10, 86_400));
 

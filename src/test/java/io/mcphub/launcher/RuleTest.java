@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "HUB_ENV|prod", "ADMIN_EMAIL|nobody", "ACCESS_TOKEN_EXPIRE_MINUTES|0", "ACCESS_TOKEN_EXPIRE_MINUTES|15m", "REFRESH_TOKEN_EXPIRE_DAYS|-1",
+        "HUB_ENV|prod", "LOG_LEVEL|loud", "START_TIMEOUT_SECONDS|5", "ADMIN_EMAIL|nobody", "ACCESS_TOKEN_EXPIRE_MINUTES|0", "ACCESS_TOKEN_EXPIRE_MINUTES|15m", "REFRESH_TOKEN_EXPIRE_DAYS|-1",
         "SLACK_API_URL|slack.com/api/", "SLACK_API_URL|https://slack.com/api", "SLACK_AUTHORIZE_URL|javascript:1", "SLACK_PKCE|yes",
         "MCP_ALLOWED_ORIGINS|https://a.example,b.example", "MCP_ALLOWED_ORIGINS|https://a.example/path", "MCP_MAX_BODY_BYTES|1M",
         "MCP_MAX_DEPTH|99999999999", "MCP_MAX_BATCH|0", "MCP_MAX_CONCURRENT_CALLS|8 per user", "MCP_MAX_CALL_SECONDS|1.5",
@@ -31,7 +31,7 @@ class RuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "HUB_ENV|production", "ADMIN_EMAIL|Root@localhost", "MCP_MAX_BODY_BYTES|1048576", "MCP_ALLOWED_ORIGINS|https://a.example, http://localhost:3000/",
+        "HUB_ENV|production", "LOG_LEVEL|WARNING", "START_TIMEOUT_SECONDS|3600", "ADMIN_EMAIL|Root@localhost", "MCP_MAX_BODY_BYTES|1048576", "MCP_ALLOWED_ORIGINS|https://a.example, http://localhost:3000/",
         "TRUSTED_PROXIES|10.0.0.0/8, 127.0.0.1,fd00::/8,::1", "SLACK_API_URL|http://127.0.0.1:9000/api/", "OAUTH_REFRESH_GRACE_SECONDS|0",
         "OAUTH_NATIVE_REDIRECTS|cursor://anysphere.cursor-mcp/oauth/callback"
     })
