@@ -55,6 +55,7 @@ final class Variables {
             Variable.of("MCP_MAX_DEPTH", "64", number(8, 1000)),
             Variable.of("MCP_MAX_BATCH", "50", number(1, 1000)),
             Variable.of("MCP_MAX_CONCURRENT_CALLS", "8 per user", number(1, 1000)),
+            Variable.of("MCP_MAX_PARALLEL_CALLS", "64", number(4, 128)),
             Variable.of("MCP_MAX_CALL_SECONDS", "120", number(1, 3600)),
             Variable.of("MCP_MAX_STREAMS", "1024", number(0, 100_000)),
             Variable.of("MCP_MAX_STREAMS_PER_USER", "8", number(0, 100_000)),

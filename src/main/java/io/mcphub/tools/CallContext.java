@@ -38,6 +38,9 @@ public interface CallContext extends Cancellation.Signal {
     /** Sends the client a notification ahead of the answer; dropped where the answer cannot be a stream. Progress has its own method. */
     default void notifyClient(String method, ObjectNode params) {}
 
+    /** Told when the call begins and ends to wait for its turn among the calls of others; until then it can be refused. */
+    default void waitsForPlace(boolean waits) {}
+
     /** Whether nobody waits for the answer any more. */
     @Override
     default boolean cancelled() {

@@ -47,6 +47,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -227,8 +229,8 @@ public final class McpFixture {
                 }
 
                 @Override
-                public Optional<ToolResult> run() {
-                    return find(wireName).filter(t -> judged(context.caller(), t) == Verdict.ALLOWED).map(t -> echo.apply(raw, context));
+                public CompletionStage<Optional<ToolResult>> run() {
+                    return CompletableFuture.completedFuture(find(wireName).filter(t -> judged(context.caller(), t) == Verdict.ALLOWED).map(t -> echo.apply(raw, context)));
                 }
             };
         }

@@ -38,7 +38,7 @@ public class ConnectTool {
         if (!connector.configured()) {
             throw HubException.conflict(connector.displayName() + " is not set up on this hub. Ask an admin to do that.");
         }
-        chat.await(context, connector);
+        chat.requireAgreed(context, connector);
         if (connections.works(context.caller().userId(), connector.id())) {
             return new Connection(connector.id(), true, null, connector.displayName() + " is connected. Its tools work now.");
         }

@@ -9,7 +9,6 @@ import io.mcphub.tools.CallContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One tool call while it runs: progress goes out on its reply, cancellation comes in (basic/patterns progress, cancellation). */
@@ -22,12 +21,12 @@ public final class RunningCall implements CallContext {
     private final String requestId = UUID.randomUUID().toString();
     private final @Nullable JsonNode progressToken;
     private final List<Runnable> onCancel = new ArrayList<>();
-    private final AtomicBoolean busy = new AtomicBoolean();
     private final long startedNanos = System.nanoTime();
     private long nextKeepAlive = RunningCalls.KEEP_ALIVE_SECONDS;
     private volatile ObjectNode inputResponses = JsonNodeFactory.instance.objectNode();
     private volatile @Nullable JsonNode state;
     private volatile boolean cancelled;
+    private volatile boolean waitsForPlace;
     private double lastProgress = Double.NEGATIVE_INFINITY;
     private int progressSent;
 
@@ -46,7 +45,7 @@ public final class RunningCall implements CallContext {
         return (System.nanoTime() - startedNanos) / 1_000_000_000L;
     }
 
-    /** Whether the time for the next comment has come; asked by the one who claimed the call. */
+    /** Whether the time for the next comment has come; asked by the clock. */
     synchronized boolean keepAliveIsDue(long seconds) {
         if (seconds < nextKeepAlive) {
             return false;
@@ -55,13 +54,14 @@ public final class RunningCall implements CallContext {
         return true;
     }
 
-    /** Whether nobody else writes for this call now; {@link #rest()} gives it back. */
-    public boolean claim() {
-        return busy.compareAndSet(false, true);
+    @Override
+    public void waitsForPlace(boolean waits) {
+        waitsForPlace = waits;
     }
 
-    public void rest() {
-        busy.set(false);
+    /** Whether its answer can still be a refusal with a status of its own, which a stream has not. */
+    boolean mayStillBeRefused() {
+        return waitsForPlace;
     }
 
     @Override

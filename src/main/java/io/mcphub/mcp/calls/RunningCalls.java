@@ -66,7 +66,7 @@ public class RunningCalls {
         if (seconds >= maxSeconds()) {
             reply.send(call.exchange().answer(ToolsCallHandler.toResult(tooLong())));
             call.cancel();
-        } else if (seconds >= OPEN_STREAM_AFTER_SECONDS) {
+        } else if (seconds >= OPEN_STREAM_AFTER_SECONDS && !call.mayStillBeRefused()) {
             reply.open();
         }
         if (call.keepAliveIsDue(seconds) && !reply.keepAlive() && call.exchange().version().isModern()) {

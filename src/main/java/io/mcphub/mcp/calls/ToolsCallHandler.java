@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.mcp.protocol.Exchange;
 import io.mcphub.mcp.protocol.HandlerResult;
 import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.UnexpectedErrors;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.MissingClientCapability;
 import io.mcphub.tools.ToolResult;
@@ -15,6 +16,8 @@ import io.mcphub.tools.calls.ToolCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** {@code tools/call} (server/tools § Calling Tools). Unknown and hidden tools look the same; a tool's own failure is a result. */
 @ApplicationScoped
@@ -39,7 +42,8 @@ public class ToolsCallHandler {
     @Inject
     InputRequests inputRequests;
 
-    public HandlerResult handle(Exchange exchange) {
+    /** Begins and decides at once; the stage ends on the worker that ran the call. */
+    public CompletionStage<HandlerResult> handle(Exchange exchange) {
         RunningCall call = new RunningCall(exchange);
         JsonNode params = exchange.message().rawParams() == null ? MissingNode.getInstance() : exchange.message().rawParams();
         // Every call has a row, and has it before anything is decided about it.
@@ -50,11 +54,13 @@ public class ToolsCallHandler {
             begun.refuse(refused instanceof JsonRpcException known ? known.error().name() : "defect");
             throw refused;
         }
-        try {
-            return HandlerResult.of(run(call, begun));
-        } finally {
-            slots.release(exchange.caller().userId());
-        }
+        running.add(call);
+        return run(begun)
+                .handle((result, failure) -> HandlerResult.of(failure == null ? answer(call, begun, result) : failed(exchange, UnexpectedErrors.cause(failure))))
+                .whenComplete((answered, failure) -> {
+                    running.remove(call);
+                    slots.release(exchange.caller().userId());
+                });
     }
 
     private void decide(Exchange exchange, RunningCall call, BegunCall begun) {
@@ -66,20 +72,27 @@ public class ToolsCallHandler {
         slots.take(exchange.caller().userId());
     }
 
-    private ObjectNode run(RunningCall call, BegunCall begun) {
-        Exchange exchange = call.exchange();
-        String name = name(exchange.params());
-        running.add(call);
+    private static CompletionStage<Optional<ToolResult>> run(BegunCall begun) {
         try {
-            ToolResult result = begun.run().orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(begun.name())));
-            return toResult(running.tookTooLong(call) ? running.tooLong() : result);
-        } catch (InputRequired asked) {
-            return inputRequests.ask(exchange, name, arguments(exchange.params()).orElseThrow(), asked);
-        } catch (MissingClientCapability missing) {
-            return inputRequests.missing(exchange, missing);
-        } finally {
-            running.remove(call);
+            return begun.run();
+        } catch (RuntimeException defect) {
+            return CompletableFuture.failedFuture(defect);
         }
+    }
+
+    private ObjectNode answer(RunningCall call, BegunCall begun, Optional<ToolResult> result) {
+        ToolResult known = result.orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(begun.name())));
+        return toResult(running.tookTooLong(call) ? running.tooLong() : known);
+    }
+
+    private ObjectNode failed(Exchange exchange, Throwable failure) {
+        if (failure instanceof InputRequired asked) {
+            return inputRequests.ask(exchange, name(exchange.params()), arguments(exchange.params()).orElseThrow(), asked);
+        }
+        if (failure instanceof MissingClientCapability missing) {
+            return inputRequests.missing(exchange, missing);
+        }
+        throw UnexpectedErrors.describe(failure);
     }
 
     static ObjectNode toResult(ToolResult answer) {

@@ -11,6 +11,8 @@ import io.mcphub.mcp.protocol.ProtocolNegotiation;
 import io.mcphub.mcp.tools.ToolsListHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** One switch: method to handler. A method that an era does not know is not found there; what is
  * not in the switch is left to the {@link MethodHandler}s of this build. */
@@ -41,14 +43,13 @@ public class McpDispatcher {
     OptionalMethods methods;
 
     /** The HTTP answer to a request. */
-    public McpAnswer answer(Exchange exchange) {
-        HandlerResult handled = handle(exchange);
-        return exchange.answer(handled.result()).with(handled.headers());
+    public CompletionStage<McpAnswer> answer(Exchange exchange) {
+        return handle(exchange).thenApply(handled -> exchange.answer(handled.result()).with(handled.headers()));
     }
 
     /** The response object to a request, for a place in a batch. */
-    public ObjectNode body(Exchange exchange) {
-        return exchange.response(handle(exchange).result());
+    public CompletionStage<ObjectNode> body(Exchange exchange) {
+        return handle(exchange).thenApply(handled -> exchange.response(handled.result()));
     }
 
     /** Takes a notification or a response; there is no answer. */
@@ -56,7 +57,12 @@ public class McpDispatcher {
         notifications.handle(exchange);
     }
 
-    private HandlerResult handle(Exchange exchange) {
+    /** Only tool calls take their time. */
+    private CompletionStage<HandlerResult> handle(Exchange exchange) {
+        return "tools/call".equals(exchange.message().method()) ? toolsCall.handle(exchange) : CompletableFuture.completedFuture(quick(exchange));
+    }
+
+    private HandlerResult quick(Exchange exchange) {
         return exchange.version().isModern() ? modern(exchange) : legacy(exchange);
     }
 
@@ -64,7 +70,6 @@ public class McpDispatcher {
         return switch (exchange.message().method()) {
             case "server/discover" -> discover.handle(exchange);
             case "tools/list" -> toolsList.handle(exchange);
-            case "tools/call" -> toolsCall.handle(exchange);
             case "subscriptions/listen" -> listen.handle(exchange);
             default -> other(exchange, 404);
         };
@@ -75,7 +80,6 @@ public class McpDispatcher {
             case ProtocolNegotiation.INITIALIZE -> initialize.handle(exchange);
             case "ping" -> ping.handle(exchange);
             case "tools/list" -> toolsList.handle(exchange);
-            case "tools/call" -> toolsCall.handle(exchange);
             default -> other(exchange, 200);
         };
     }

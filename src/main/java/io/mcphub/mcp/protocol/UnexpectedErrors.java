@@ -5,6 +5,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.persistence.WriteHealth;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 
 /** Failures that no step of the protocol expected: logged once with an id, and the id is all that leaves. */
 public final class UnexpectedErrors {
@@ -12,8 +13,17 @@ public final class UnexpectedErrors {
 
     private UnexpectedErrors() {}
 
-    /** What the caller may know of a failure. */
-    public static JsonRpcException describe(RuntimeException failure) {
+    /** Why a stage failed, without what the stage put around it. */
+    public static Throwable cause(Throwable failed) {
+        return failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+    }
+
+    /** What the caller may know of a failure, of a step or of a stage; what the protocol expects stays as it is. */
+    public static JsonRpcException describe(Throwable failed) {
+        Throwable failure = cause(failed);
+        if (failure instanceof JsonRpcException expected) {
+            return expected;
+        }
         if (failure instanceof HubException refused && refused.problem() == Problem.UNAVAILABLE) {
             return unavailable(refused);
         }
@@ -31,7 +41,7 @@ public final class UnexpectedErrors {
         return new JsonRpcException(refused.problem().status(), JsonRpcError.INTERNAL_ERROR, refused.publicDetail(), null, Map.of("Retry-After", seconds));
     }
 
-    private static JsonRpcException defect(RuntimeException failure) {
+    private static JsonRpcException defect(Throwable failure) {
         String id = UUID.randomUUID().toString();
         LOG.log(System.Logger.Level.ERROR, "defect " + id, failure);
         return new JsonRpcException(500, JsonRpcError.INTERNAL_ERROR, "Something went wrong in the hub. Tell an admin this id: " + id);

@@ -23,6 +23,8 @@ import io.mcphub.platform.HubConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Arrays of messages, which exist in revision 2025-03-26 alone (basic/index § Batching there). Answered in order, as JSON. */
 @ApplicationScoped
@@ -39,14 +41,16 @@ public class Batches {
     @Inject
     McpDispatcher dispatcher;
 
-    McpAnswer answer(McpRequest http, JsonNode batch, Caller caller) {
+    /** Each element begins when the one before it is answered; who asks waits for none of them. */
+    CompletionStage<McpAnswer> answer(McpRequest http, JsonNode batch, Caller caller) {
         check(http, batch);
         negotiation.session(http, caller);
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();
+        CompletionStage<?> last = CompletableFuture.completedFuture(null);
         for (JsonNode element : batch) {
-            element(http, element, caller).ifPresent(answers::add);
+            last = last.thenCompose(before -> element(http, element, caller)).thenAccept(answer -> answer.ifPresent(answers::add));
         }
-        return answers.isEmpty() ? McpAnswer.empty(202) : McpAnswer.json(200, answers);
+        return last.thenApply(all -> answers.isEmpty() ? McpAnswer.empty(202) : McpAnswer.json(200, answers));
     }
 
     private void check(McpRequest http, JsonNode batch) {
@@ -70,23 +74,29 @@ public class Batches {
         return false;
     }
 
-    private Optional<ObjectNode> element(McpRequest http, JsonNode element, Caller caller) {
+    private CompletionStage<Optional<ObjectNode>> element(McpRequest http, JsonNode element, Caller caller) {
         try {
-            JsonRpcMessage message = codec.message(element);
-            if (ProtocolNegotiation.INITIALIZE.equals(message.method())) {
-                throw JsonRpcException.invalidRequest("initialize must not be part of a batch.");
-            }
-            Exchange exchange = negotiation.open(http, message, caller, new Unheard());
-            if (!message.is(Kind.REQUEST)) {
-                dispatcher.accept(exchange);
-                return Optional.empty();
-            }
-            return Optional.of(dispatcher.body(exchange));
-        } catch (JsonRpcException refused) {
-            return Optional.of(McpAnswer.errorBody(JsonRpcCodec.readableId(element), refused));
-        } catch (RuntimeException defect) {
-            return Optional.of(McpAnswer.errorBody(JsonRpcCodec.readableId(element), UnexpectedErrors.describe(defect)));
+            return body(http, element, caller).exceptionally(failure -> Optional.of(refusal(element, failure)));
+        } catch (RuntimeException refused) {
+            return CompletableFuture.completedFuture(Optional.of(refusal(element, refused)));
         }
+    }
+
+    private CompletionStage<Optional<ObjectNode>> body(McpRequest http, JsonNode element, Caller caller) {
+        JsonRpcMessage message = codec.message(element);
+        if (ProtocolNegotiation.INITIALIZE.equals(message.method())) {
+            throw JsonRpcException.invalidRequest("initialize must not be part of a batch.");
+        }
+        Exchange exchange = negotiation.open(http, message, caller, new Unheard());
+        if (!message.is(Kind.REQUEST)) {
+            dispatcher.accept(exchange);
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return dispatcher.body(exchange).thenApply(Optional::of);
+    }
+
+    private static ObjectNode refusal(JsonNode element, Throwable failure) {
+        return McpAnswer.errorBody(JsonRpcCodec.readableId(element), UnexpectedErrors.describe(failure));
     }
 
     /** An element has no reply of its own: the batch is answered as a whole. */

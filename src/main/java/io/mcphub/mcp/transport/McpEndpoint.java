@@ -1,6 +1,5 @@
 package io.mcphub.mcp.transport;
 
-import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.McpAnswer;
 import io.mcphub.mcp.protocol.McpRequest;
 import io.mcphub.mcp.protocol.Reply;
@@ -17,15 +16,16 @@ public class McpEndpoint {
     @Inject
     AllowedOrigins origins;
 
-    /** Sends the answer to the reply, unless a handler holds it; never throws. */
+    /** Sends the answer to the reply when it is there, unless a handler holds the reply; never throws and never waits. */
     public void serve(McpRequest http, Reply reply) {
         try {
             reply.headers(origins.headers(http.headers()));
-            reply.send(inAcceptedForm(http, checks.run(http, reply)));
-        } catch (JsonRpcException refused) {
-            reply.send(McpAnswer.error(null, refused));
-        } catch (RuntimeException defect) {
-            reply.send(McpAnswer.error(null, UnexpectedErrors.describe(defect)));
+            checks.run(http, reply)
+                    .thenApply(answer -> inAcceptedForm(http, answer))
+                    .exceptionally(defect -> McpAnswer.error(null, UnexpectedErrors.describe(defect)))
+                    .thenAccept(reply::send);
+        } catch (RuntimeException refused) {
+            reply.send(McpAnswer.error(null, UnexpectedErrors.describe(refused)));
         }
     }
 

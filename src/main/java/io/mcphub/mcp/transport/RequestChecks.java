@@ -14,6 +14,8 @@ import io.mcphub.mcp.protocol.Reply;
 import io.mcphub.mcp.protocol.UnexpectedErrors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,11 @@ public class RequestChecks {
     @Inject
     McpDispatcher dispatcher;
 
-    /** Makes the checks and returns the answer; a failed check throws {@link JsonRpcException}. */
-    McpAnswer run(McpRequest http, Reply reply) {
+    /** Makes the checks; a failed check throws {@link JsonRpcException}. The answer comes later, on another thread, if it takes its time. */
+    CompletionStage<McpAnswer> run(McpRequest http, Reply reply) {
         transport.origin(http);
         if ("OPTIONS".equals(http.method())) {
-            return transport.preflight(http);
+            return CompletableFuture.completedFuture(transport.preflight(http));
         }
         if (!TransportChecks.isPublic(http)) {
             transport.authenticated(http);
@@ -59,23 +61,21 @@ public class RequestChecks {
         return refusable(JsonRpcCodec.readableId(document), () -> single(http, document, reply));
     }
 
-    private McpAnswer single(McpRequest http, JsonNode document, Reply reply) {
+    private CompletionStage<McpAnswer> single(McpRequest http, JsonNode document, Reply reply) {
         JsonRpcMessage message = codec.message(document);
         Exchange exchange = negotiation.open(http, message, http.narrowedCaller(), reply); // 11 to 15
         if (!message.is(Kind.REQUEST)) {
             dispatcher.accept(exchange);
-            return McpAnswer.empty(202);
+            return CompletableFuture.completedFuture(McpAnswer.empty(202));
         }
         return dispatcher.answer(exchange);
     }
 
-    private static McpAnswer refusable(@Nullable JsonNode id, Supplier<McpAnswer> step) {
+    private static CompletionStage<McpAnswer> refusable(@Nullable JsonNode id, Supplier<CompletionStage<McpAnswer>> step) {
         try {
-            return step.get();
-        } catch (JsonRpcException refused) {
-            return McpAnswer.error(id, refused);
-        } catch (RuntimeException defect) {
-            return McpAnswer.error(id, UnexpectedErrors.describe(defect));
+            return step.get().exceptionally(failure -> McpAnswer.error(id, UnexpectedErrors.describe(failure)));
+        } catch (RuntimeException refused) {
+            return CompletableFuture.completedFuture(McpAnswer.error(id, UnexpectedErrors.describe(refused)));
         }
     }
 }

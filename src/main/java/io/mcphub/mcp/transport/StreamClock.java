@@ -1,6 +1,5 @@
 package io.mcphub.mcp.transport;
 
-import io.mcphub.mcp.calls.RunningCall;
 import io.mcphub.mcp.calls.RunningCalls;
 import io.mcphub.mcp.listening.ListenStreams;
 import jakarta.annotation.PreDestroy;
@@ -46,7 +45,7 @@ public class StreamClock {
 
     private void tick() {
         try {
-            running.all().stream().filter(RunningCall::claim).forEach(call -> work(() -> running.tick(call), call::rest));
+            running.all().forEach(running::tick);
             streams.tick();
             if (checking.compareAndSet(false, true)) {
                 work(streams::check, () -> checking.set(false));

@@ -1,8 +1,11 @@
 package io.mcphub.tools.calls;
 
+import io.mcphub.tools.InputRequired;
+import io.mcphub.tools.MissingClientCapability;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.ToolResult;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** A call whose audit row exists and that nobody has decided about yet. It ends once, by {@link #run} or {@link #refuse}. */
 public interface BegunCall {
@@ -22,10 +25,10 @@ public interface BegunCall {
     void refuse(String errorClass);
 
     /**
-     * Decides and runs: the result, or empty if the name is unknown or hidden, because the two look the same.
-     *
-     * @throws InputRequired if the client must answer something first
-     * @throws MissingClientCapability if the client cannot do what the tool needs
+     * Runs the call on a worker when its turn has come, and returns at once. The stage ends with the result, or empty if the
+     * name is unknown or hidden, because the two look the same. It fails with {@link InputRequired} if the client must answer
+     * something first, with {@link MissingClientCapability} if the client cannot do what the tool needs, and with
+     * {@code RATE_LIMITED} if the hub is too busy.
      */
-    Optional<ToolResult> run();
+    CompletionStage<Optional<ToolResult>> run();
 }

@@ -10,16 +10,24 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Connecting an account from inside a chat (client/elicitation § URL Mode): the first call asks the client to
- * open a link, the second one waits for the browser to be done.
+ * open a link, the second one goes on when the browser is done.
  */
 @ApplicationScoped
 public class ConnectInChat {
@@ -28,7 +36,13 @@ public class ConnectInChat {
     /** The call behind an accepted request stays open so long, because "accept" means that the page was opened, not that it is done. */
     Duration patience = Duration.ofSeconds(45);
 
-    private final Object change = new Object();
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+
+    @Resource
+    ManagedExecutorService workers;
+
+    @Resource
+    ManagedScheduledExecutorService clock;
 
     @Inject
     Connections connections;
@@ -64,46 +78,67 @@ public class ConnectInChat {
         return asked && action(context, connector) != null;
     }
 
-    /** Returns when the account is connected, at once unless the client answers such a request; {@code NOT_CONNECTED} if the user declined or is not done in time. */
-    public void await(CallContext context, Connector connector) {
+    /**
+     * Runs what comes next: at once, unless the client says that its user is connecting an account just now. Then it runs when the
+     * account is connected, when the user was not done in time, or when nobody waits any more. Holds no thread meanwhile.
+     */
+    void whenReady(CallContext context, Runnable next) {
+        Optional<Connector> connector = beingConnected(context);
+        if (connector.isEmpty()) {
+            next.run();
+            return;
+        }
+        Waiting wait = new Waiting(context, connector.get().id(), System.nanoTime() + patience.toNanos(), next);
+        waiting.add(wait);
+        context.onCancel(() -> resume(wait));
+        look(wait);
+    }
+
+    /** {@code NOT_CONNECTED} if the client answers such a request, and the user declined or was not done in time. */
+    public void requireAgreed(CallContext context, Connector connector) {
         if (!isAnswer(context, connector)) {
             return;
         }
         if (!"accept".equals(action(context, connector))) {
             throw HubException.of(Problem.NOT_CONNECTED, connector.displayName() + " was not connected, because the user did not agree. The tool was not called.");
         }
-        if (!connectedInTime(context, connector.id())) {
+        if (!connections.works(context.caller().userId(), connector.id())) {
             throw HubException.of(Problem.NOT_CONNECTED, connector.displayName() + " is not connected yet: the user has not finished in the browser. Open "
                     + address(context, connector) + ", then call the tool again.");
         }
     }
 
     void wake(@Observes ConnectionsChanged event) {
-        synchronized (change) {
-            change.notifyAll();
+        waiting.stream().filter(wait -> wait.userId().equals(event.userId())).forEach(wait -> workers.execute(() -> look(wait)));
+    }
+
+    private Optional<Connector> beingConnected(CallContext context) {
+        return Optional.ofNullable(context.state())
+                .map(state -> state.path(STATE).textValue())
+                .flatMap(connections::connector)
+                .filter(connector -> "accept".equals(action(context, connector)))
+                .filter(connector -> !connections.works(context.caller().userId(), connector.id()));
+    }
+
+    /** Looks again in a second at most: the browser may have been served by another node, which wakes nobody here. */
+    private void look(Waiting wait) {
+        if (wait.isOver(System.nanoTime()) || connections.works(wait.userId(), wait.integration())) {
+            resume(wait);
+        } else if (wait.claimNextLook()) {
+            clock.schedule(() -> workers.execute(() -> lookAgain(wait)), 1, TimeUnit.SECONDS);
         }
     }
 
-    private boolean connectedInTime(CallContext context, String integration) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!connections.works(context.caller().userId(), integration)) {
-            if (context.cancelled() || System.nanoTime() >= end) {
-                return false;
-            }
-            pause();
+    private void lookAgain(Waiting wait) {
+        wait.lookIsDone();
+        if (waiting.contains(wait)) {
+            look(wait);
         }
-        return true;
     }
 
-    /** A second at most: the browser may have been served by another node, which wakes nobody here. */
-    private void pause() {
-        try {
-            synchronized (change) {
-                change.wait(1000);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw HubException.of(Problem.NOT_CONNECTED, "The hub is stopping. Call the tool again.");
+    private void resume(Waiting wait) {
+        if (waiting.remove(wait)) {
+            wait.next().run();
         }
     }
 
@@ -113,5 +148,46 @@ public class ConnectInChat {
 
     private static String name(Connector connector) {
         return "connect_" + connector.id();
+    }
+
+    /** A call that waits for its user; equal to nothing but itself. */
+    private static final class Waiting {
+        private final CallContext context;
+        private final String integration;
+        private final long endNanos;
+        private final Runnable next;
+        private final AtomicBoolean looking = new AtomicBoolean();
+
+        Waiting(CallContext context, String integration, long endNanos, Runnable next) {
+            this.context = context;
+            this.integration = integration;
+            this.endNanos = endNanos;
+            this.next = next;
+        }
+
+        String userId() {
+            return context.caller().userId();
+        }
+
+        String integration() {
+            return integration;
+        }
+
+        Runnable next() {
+            return next;
+        }
+
+        boolean isOver(long nowNanos) {
+            return context.cancelled() || nowNanos - endNanos >= 0;
+        }
+
+        /** Whether nobody has planned the next look yet. */
+        boolean claimNextLook() {
+            return looking.compareAndSet(false, true);
+        }
+
+        void lookIsDone() {
+            looking.set(false);
+        }
     }
 }

@@ -25,7 +25,10 @@ import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,9 @@ public class ToolCalls {
 
     @Inject
     ConnectInChat connect;
+
+    @Inject
+    CallQueue queue;
 
     /** Writes the row of a call, before anything is decided about it; null arguments were not an object. */
     public BegunCall begin(String wireName, @Nullable ObjectNode raw, CallContext context) {
@@ -86,7 +92,7 @@ public class ToolCalls {
         if (!tool.takesCredential()) {
             return during(input, context, () -> tool.invoke(input, context, null));
         }
-        connections.connector(tool.integration()).ifPresent(connector -> connect.await(context, connector));
+        connections.connector(tool.integration()).ifPresent(connector -> connect.requireAgreed(context, connector));
         Credential credential = connections.open(context.caller(), tool.integration(), input.framework().account());
         if (tool.effect() != Effect.READ) {
             credential.requireWrites();
@@ -166,7 +172,8 @@ public class ToolCalls {
         return ToolResult.error(HubException.of(Problem.INTERNAL, "Internal error " + entry.id()));
     }
 
-    private final class Begun implements BegunCall {
+    private final class Begun implements BegunCall, QueuedCall {
+        private final CompletableFuture<Optional<ToolResult>> answer = new CompletableFuture<>();
         private final AuditEntry entry;
         private final Invocation call;
         private final Verdict verdict;
@@ -205,17 +212,42 @@ public class ToolCalls {
         }
 
         @Override
-        public Optional<ToolResult> run() {
-            CallableTool tool = call.tool();
-            if (tool == null || verdict == Verdict.HIDDEN) {
+        public CompletionStage<Optional<ToolResult>> run() {
+            if (verdict == Verdict.HIDDEN) {
                 refuse(Problem.NOT_FOUND.name());
-                return Optional.empty();
-            }
-            if (verdict != Verdict.ALLOWED) {
+                answer.complete(Optional.empty());
+            } else if (verdict != Verdict.ALLOWED) {
                 refuse(verdict.name());
-                return Optional.of(ToolResult.error(HubException.of(Problem.FORBIDDEN, "You may not call " + tool.name() + " yet, so it was not called.")));
+                answer.complete(Optional.of(ToolResult.error(HubException.of(Problem.FORBIDDEN, "You may not call " + tool().orElseThrow().name() + " yet, so it was not called."))));
+            } else {
+                connect.whenReady(context, () -> queue.submit(this));
             }
-            return Optional.of(ToolCalls.this.run(entry, tool, call.arguments(), context));
+            return answer;
+        }
+
+        @Override
+        public CallContext context() {
+            return context;
+        }
+
+        @Override
+        public @Nullable String provider() {
+            return tool().filter(tool -> !tool.isOfHub()).map(RegisteredTool::integration).orElse(null);
+        }
+
+        @Override
+        public void execute() {
+            try {
+                answer.complete(Optional.of(ToolCalls.this.run(entry, Objects.requireNonNull(call.tool()), call.arguments(), context)));
+            } catch (RuntimeException | Error failure) {
+                answer.completeExceptionally(failure);
+            }
+        }
+
+        @Override
+        public void refused(HubException why) {
+            refuse(CallQueue.errorClass(why));
+            answer.completeExceptionally(why);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.platform.Json;
+import io.mcphub.testing.TestWorkers;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.ToolResult;
@@ -103,10 +104,10 @@ class CallToolTest {
         assertThat(given.structuredContent().get("url").asText()).isEqualTo("https://hub.example.com/connect/u1-slack");
         assertThat(given.structuredContent().get("connected").asBoolean()).isFalse();
 
-        assertThatThrownBy(() -> rig.calls.begin("hub.integrations.connect", json("{'integration':'slack'}"), context("{'elicitation':{'url':{}}}")).run()).isInstanceOf(InputRequired.class);
+        assertThatThrownBy(() -> TestWorkers.ended(rig.calls.begin("hub.integrations.connect", json("{'integration':'slack'}"), context("{'elicitation':{'url':{}}}")).run())).isInstanceOf(InputRequired.class);
 
         rig.connections.connected = Set.of("slack");
-        ToolResult connected = rig.calls.begin("hub.integrations.connect", json("{'integration':'slack'}"), context("{'elicitation':{'url':{}}}")).run().orElseThrow();
+        ToolResult connected = TestWorkers.ended(rig.calls.begin("hub.integrations.connect", json("{'integration':'slack'}"), context("{'elicitation':{'url':{}}}")).run()).orElseThrow();
         assertThat(connected.structuredContent().get("connected").asBoolean()).isTrue();
         assertThat(connected.structuredContent().has("url")).isFalse();
     }
@@ -132,7 +133,7 @@ class CallToolTest {
     }
 
     private Optional<ToolResult> call(String arguments) {
-        return rig.calls.begin("hub.tools.call", json(arguments), CallContext.of(caller, "r1")).run();
+        return TestWorkers.ended(rig.calls.begin("hub.tools.call", json(arguments), CallContext.of(caller, "r1")).run());
     }
 
     private CallContext context(@Nullable String capabilities) {

@@ -12,14 +12,15 @@ import io.mcphub.connections.Connector;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
+import io.mcphub.testing.TestWorkers;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.TestTools;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,15 @@ class ConnectInChatTest {
     private final TestTools.FakeConnections connections = new TestTools.FakeConnections();
     private final ConnectInChat connect = TestTools.connectInChat(connections);
     private final Connector slack = connections.connector("slack").orElseThrow();
+    private final TestWorkers workers = TestWorkers.direct();
+    private final AtomicInteger runs = new AtomicInteger();
+    private final Runnable ready = runs::incrementAndGet;
+
+    @BeforeEach
+    void wire() {
+        connect.workers = workers.executor();
+        connect.clock = workers.clock();
+    }
 
     @Test
     void requestWhenMadeThenUrlModeWithoutIdAndTheStateOfThatIntegration() {
@@ -43,36 +53,64 @@ class ConnectInChatTest {
     }
 
     @Test
-    void awaitWhenFirstRoundThenReturnsAtOnce() {
-        connect.patience = Duration.ofDays(1);
+    void whenReadyWhenFirstRoundThenGoesOnAtOnce() {
+        connect.whenReady(context(null, "{}"), ready);
 
-        assertThatCode(() -> connect.await(context(null, "{}"), slack)).doesNotThrowAnyException();
+        assertThat(runs).hasValue(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"connect_teamwork\":{\"action\":\"accept\"}}", "{\"connect_slack\":{}}", "{\"connect_slack\":{\"action\":1}}"})
-    void awaitWhenTheAnswerIsMissingThenReturnsAtOnceAndItIsAskedForAgain(String responses) {
-        connect.patience = Duration.ofDays(1);
+    void whenReadyWhenTheAnswerIsMissingThenGoesOnAtOnceAndItIsAskedForAgain(String responses) {
         CallContext context = context(Json.read("{\"connect\":\"slack\"}"), responses);
 
-        assertThatCode(() -> connect.await(context, slack)).doesNotThrowAnyException();
+        connect.whenReady(context, ready);
+
+        assertThat(runs).hasValue(1);
         assertThat(connect.isAnswer(context, slack)).isFalse();
+        assertThatCode(() -> connect.requireAgreed(context, slack)).doesNotThrowAnyException();
     }
 
     @Test
-    void awaitWhenTheBrowserGetsDoneThenGoesOn() throws Exception {
+    void whenReadyWhenTheBrowserGetsDoneThenGoesOnOnceAndHoldsNoThreadBefore() {
         connect.patience = Duration.ofDays(1);
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> connect.await(answer("accept"), slack));
+        connect.whenReady(answer("accept"), ready);
+        workers.timePasses();
+        connect.wake(new ConnectionsChanged("somebody else"));
+        connect.wake(new ConnectionsChanged("u1"));
+        assertThat(runs).as("nothing is connected yet").hasValue(0);
 
         connections.connected = Set.of("slack");
+        connect.wake(new ConnectionsChanged("somebody else"));
+        assertThat(runs).hasValue(0);
         connect.wake(new ConnectionsChanged("u1"));
+        connect.wake(new ConnectionsChanged("u1"));
+        workers.timePasses();
 
-        waiting.get(20, TimeUnit.SECONDS);
+        assertThat(runs).hasValue(1);
+        assertThatCode(() -> connect.requireAgreed(answer("accept"), slack)).doesNotThrowAnyException();
     }
 
     @Test
-    void awaitWhenTheBrowserIsNotDoneInTimeThenSaysSoWithTheLink() {
-        assertThatThrownBy(() -> connect.await(answer("accept"), slack))
+    void whenReadyWhenAnotherNodeServedTheBrowserThenTheNextLookGoesOn() {
+        connect.patience = Duration.ofDays(1);
+        connect.whenReady(answer("accept"), ready);
+        workers.timePasses();
+        connections.connected = Set.of("slack");
+
+        workers.timePasses();
+
+        assertThat(runs).hasValue(1);
+        assertThat(workers.scheduled).isEmpty();
+    }
+
+    @Test
+    void whenReadyWhenTheBrowserIsNotDoneInTimeThenGoesOnAndIsToldWithTheLink() {
+        connect.patience = Duration.ZERO;
+        connect.whenReady(answer("accept"), ready);
+
+        assertThat(runs).hasValue(1);
+        assertThatThrownBy(() -> connect.requireAgreed(answer("accept"), slack))
                 .isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_CONNECTED))
                 .hasMessageContaining("not finished")
                 .hasMessageContaining("/connect/u1-slack");
@@ -80,10 +118,12 @@ class ConnectInChatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"decline", "cancel", "anything"})
-    void awaitWhenTheUserDidNotAgreeThenSaysSo(String action) {
+    void requireAgreedWhenTheUserDidNotAgreeThenSaysSoAtOnce(String action) {
         connect.patience = Duration.ofDays(1);
+        connect.whenReady(answer(action), ready);
 
-        assertThatThrownBy(() -> connect.await(answer(action), slack)).isInstanceOf(HubException.class).hasMessageContaining("did not agree");
+        assertThat(runs).hasValue(1);
+        assertThatThrownBy(() -> connect.requireAgreed(answer(action), slack)).isInstanceOf(HubException.class).hasMessageContaining("did not agree");
     }
 
     private static CallContext answer(String action) {

@@ -15,6 +15,7 @@ import io.mcphub.audit.CallOutcome;
 import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.testing.TestWorkers;
 import io.mcphub.testing.Wire;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
@@ -48,6 +49,7 @@ class ToolCallsTest {
         calls.arguments = TestArguments.create();
         calls.connections = connections;
         calls.connect = TestTools.connectInChat(connections);
+        calls.queue = TestQueue.direct();
         connections.connected = Set.of("slack");
     }
 
@@ -83,9 +85,9 @@ class ToolCallsTest {
     void callWhenUnknownOrHiddenThenSameAnswerAndRefusedRow() {
         Caller reader = TestTools.caller(Access.READ, null, ToolsMode.ALL);
 
-        assertThat(calls.begin("nobody.knows.it", Json.mapper().createObjectNode(), CallContext.of(reader, "r1")).run()).isEmpty();
+        assertThat(TestWorkers.ended(calls.begin("nobody.knows.it", Json.mapper().createObjectNode(), CallContext.of(reader, "r1")).run())).isEmpty();
         CallOutcome unknown = audit.outcome();
-        assertThat(calls.begin("slack.messages.post", Json.mapper().createObjectNode(), CallContext.of(reader, "r1")).run()).isEmpty();
+        assertThat(TestWorkers.ended(calls.begin("slack.messages.post", Json.mapper().createObjectNode(), CallContext.of(reader, "r1")).run())).isEmpty();
 
         assertThat(audit.outcome()).isEqualTo(unknown).extracting(CallOutcome::status).isEqualTo(AuditStatus.REFUSED);
         assertThat(slack.calls).isZero();
@@ -160,7 +162,7 @@ class ToolCallsTest {
         BegunCall begun = calls.begin("slack.messages.post", (ObjectNode) Json.read("{\"channel\":\"C1\"}"), CallContext.of(reader, "r1"));
 
         assertThat(begun.verdict()).isEqualTo(Verdict.NEEDS_SCOPE);
-        assertThat(begun.run().orElseThrow().isError()).isTrue();
+        assertThat(TestWorkers.ended(begun.run()).orElseThrow().isError()).isTrue();
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "NEEDS_SCOPE");
         assertThat(slack.calls).isZero();
     }
@@ -203,7 +205,7 @@ class ToolCallsTest {
     }
 
     private Optional<ToolResult> call(String name, String json) {
-        return calls.begin(name, (ObjectNode) Json.read(json.replace('\'', '"')), CallContext.of(TestTools.caller(), "r1")).run();
+        return TestWorkers.ended(calls.begin(name, (ObjectNode) Json.read(json.replace('\'', '"')), CallContext.of(TestTools.caller(), "r1")).run());
     }
 
     private static String text(ToolResult result) {

@@ -65,6 +65,7 @@ public final class ToolsRig {
         calls.arguments = TestArguments.create();
         calls.connections = connections;
         calls.connect = connect;
+        calls.queue = TestQueue.direct();
         calls.audit = new Rows();
     }
 

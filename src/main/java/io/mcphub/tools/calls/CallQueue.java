@@ -1,0 +1,97 @@
+package io.mcphub.tools.calls;
+
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where tool calls run: on the server's managed executor, never on a thread that serves HTTP, and at most
+ * {@code MCP_MAX_PARALLEL_CALLS} at once. The executor of the server starts a thread for each task, up to 200, and queues none,
+ * so the only queue is ours.
+ */
+@ApplicationScoped
+public class CallQueue {
+    static final long PATIENCE_SECONDS = 10;
+
+    @Resource
+    ManagedExecutorService workers;
+
+    @Resource
+    ManagedScheduledExecutorService clock;
+
+    @Inject
+    HubConfig config;
+
+    private FairQueue queue;
+
+    @PostConstruct
+    void open() {
+        queue = new FairQueue(config.number("MCP_MAX_PARALLEL_CALLS", 64));
+    }
+
+    /** Runs the call as soon as it has a place; refuses it after ten seconds without one. Returns at once. */
+    void submit(QueuedCall call) {
+        call.context().waitsForPlace(true);
+        queue.add(call);
+        startAll();
+        if (queue.contains(call)) {
+            call.context().onCancel(() -> withdraw(call, HubException.conflict("The call was cancelled.")));
+            clock.schedule(() -> withdraw(call, busy()), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void startAll() {
+        for (Optional<QueuedCall> next = queue.next(); next.isPresent(); next = queue.next()) {
+            start(next.get());
+        }
+    }
+
+    private void start(QueuedCall call) {
+        call.context().waitsForPlace(false);
+        try {
+            workers.execute(() -> work(call));
+        } catch (RejectedExecutionException full) {
+            queue.leave(call);
+            call.refused(busy());
+        }
+    }
+
+    private void work(QueuedCall call) {
+        try {
+            call.execute();
+        } finally {
+            queue.leave(call);
+            startAll();
+        }
+    }
+
+    /** The audit row of a refusal is written by a worker: the clock must not wait for the database. */
+    private void withdraw(QueuedCall call, HubException why) {
+        if (queue.withdraw(call)) {
+            try {
+                workers.execute(() -> call.refused(why));
+            } catch (RejectedExecutionException full) {
+                call.refused(why);
+            }
+        }
+    }
+
+    private static HubException busy() {
+        return HubException.rateLimited("The hub is busy: the call waited " + PATIENCE_SECONDS + " seconds and was not made. Repeat it in a moment.", Duration.ofSeconds(1));
+    }
+
+    /** How the audit log calls a refusal of the queue. */
+    static String errorClass(HubException why) {
+        return why.problem() == Problem.RATE_LIMITED ? "TOO_MANY_REQUESTS" : "CANCELLED";
+    }
+}
