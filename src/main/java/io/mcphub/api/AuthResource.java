@@ -9,13 +9,17 @@ import io.mcphub.tokens.LoginSession;
 import io.mcphub.tokens.LoginTokens;
 import io.mcphub.tokens.RefreshTokens;
 import io.mcphub.users.ClientAddress;
+import io.mcphub.users.DeviceCookie;
+import io.mcphub.users.Entry;
 import io.mcphub.users.SignIn;
 import io.mcphub.users.Status;
 import io.mcphub.users.User;
 import io.mcphub.users.Users;
+import io.mcphub.users.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Signing up, in and out for scripts; browsers use the pages. */
 @Path("")
@@ -52,11 +57,17 @@ public class AuthResource {
     @Inject
     ClientAddress address;
 
+    @Inject
+    DeviceCookie device;
+
     @Context
     HttpServletRequest request;
 
-    /** What a client keeps (RFC 6749 §5.1). */
-    public record Tokens(String accessToken, String tokenType, long expiresIn, String refreshToken) {}
+    @Context
+    HttpServletResponse response;
+
+    /** What a client keeps (RFC 6749 §5.1); a sign-in also tells how many wrong passwords there were since the one before. */
+    public record Tokens(String accessToken, String tokenType, long expiresIn, String refreshToken, @Nullable Integer failedAttempts) {}
 
     /** Who the caller is. */
     public record Me(String id, String email, Role role, Status status) {}
@@ -74,16 +85,17 @@ public class AuthResource {
     @Path("login")
     public Response login(InputStream in) {
         JsonBody body = JsonBody.read(in);
-        User user = signIn.signIn(body.text("email"), body.text("password"), address.of(request));
-        RefreshTokens.Issued issued = refreshTokens.issue(user.id());
-        return tokens(user, issued.session(), issued.token());
+        Entry entry = signIn.signIn(body.text("email"), body.text("password"), new Visitor(address.of(request), device.read(request)));
+        device.set(response, entry.browser());
+        RefreshTokens.Issued issued = refreshTokens.issue(entry.user().id());
+        return tokens(entry.user(), issued.session(), issued.token(), entry.failedAttempts());
     }
 
     @POST
     @Path("refresh")
     public Response refresh(InputStream in) {
         RefreshTokens.Rotated rotated = refreshTokens.rotate(JsonBody.read(in).text("refresh_token"));
-        return tokens(rotated.user(), rotated.session(), rotated.next());
+        return tokens(rotated.user(), rotated.session(), rotated.next(), null);
     }
 
     /** Ends the sign-in of the refresh token with its login tokens, and that of the login token with which the request came. */
@@ -107,9 +119,9 @@ public class AuthResource {
         return users.find(caller.get().userId()).orElseThrow(() -> HubException.of(Problem.UNAUTHENTICATED, "Sign in again."));
     }
 
-    private Response tokens(User user, LoginSession session, Secret refreshToken) {
+    private Response tokens(User user, LoginSession session, Secret refreshToken, @Nullable Integer failedAttempts) {
         LoginTokens.Issued issued = loginTokens.issue(user, session);
-        return Response.ok(new Tokens(issued.token().reveal(), "Bearer", issued.expiresIn(), refreshToken.reveal()))
+        return Response.ok(new Tokens(issued.token().reveal(), "Bearer", issued.expiresIn(), refreshToken.reveal(), failedAttempts))
                 .header("Cache-Control", "no-store")
                 .build();
     }

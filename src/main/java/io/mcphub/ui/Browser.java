@@ -3,8 +3,11 @@ package io.mcphub.ui;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.users.ClientAddress;
+import io.mcphub.users.DeviceCookie;
+import io.mcphub.users.Entry;
 import io.mcphub.users.SessionCookie;
 import io.mcphub.users.Sessions;
+import io.mcphub.users.Visitor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
@@ -27,11 +30,19 @@ public class Browser {
     SessionCookie cookie;
 
     @Inject
+    DeviceCookie device;
+
+    @Inject
     ClientAddress clientAddress;
 
     /** The address for limits. */
     public String address() {
         return clientAddress.of(request());
+    }
+
+    /** Who stands at the sign-in. */
+    public Visitor visitor() {
+        return new Visitor(address(), device.read(request()));
     }
 
     /** A parameter of the query or of the form, or null. */
@@ -66,9 +77,10 @@ public class Browser {
     }
 
     /** Signs a person in: always a new session, and the one that the browser had before ends (no fixation). */
-    public void signIn(String userId) {
+    public void signIn(Entry entry) {
         cookie.read(request()).ifPresent(sessions::close);
-        cookie.set(response(), sessions.open(userId));
+        cookie.set(response(), sessions.open(entry.user().id(), entry.failedAttempts()));
+        device.set(response(), entry.browser());
     }
 
     /** Ends this request with a redirect; our own paths are relative, so the Host header has no say in it. */

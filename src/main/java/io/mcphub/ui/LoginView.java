@@ -14,7 +14,7 @@ public class LoginView extends CredentialsForm {
 
     @Override
     String accept(String email, String password) {
-        browser.signIn(signIn.signIn(email, password, browser.address()).id());
+        browser.signIn(signIn.signIn(email, password, browser.visitor()));
         return getNext();
     }
 

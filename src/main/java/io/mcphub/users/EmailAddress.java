@@ -2,14 +2,19 @@ package io.mcphub.users;
 
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Texts;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** E-mail addresses as the hub compares them: stripped, lower case. */
 final class EmailAddress {
     private static final int LONGEST = 254;
-    /** Deliberately loose: one @, no blanks, a dot or nothing special after it; only a sent mail could prove more. */
-    private static final Pattern FORM = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,253}");
+    /** RFC 5321 §4.1.2 without quotes and address literals, with letters of other alphabets (RFC 6531). */
+    private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~\\p{L}\\p{M}\\p{Nd}-]+";
+    private static final String LABEL = "[a-z0-9\\p{L}](?:[a-z0-9\\p{L}\\p{M}\\p{Nd}-]{0,61}[a-z0-9\\p{L}\\p{M}\\p{Nd}])?";
+    private static final Pattern FORM = Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL);
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private EmailAddress() {}
 
@@ -18,9 +23,19 @@ final class EmailAddress {
         return typed.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it has letters of another alphabet, which can look like those of somebody else's address. Accents alone do not. */
+    static boolean isLookalike(String email) {
+        return !MARKS.matcher(Normalizer.normalize(email, Normalizer.Form.NFD)).replaceAll("").chars().allMatch(c -> c < 0x80);
+    }
+
+    /** With every character outside ASCII as {@code U+0430} written in ASCII, so that nothing in it can look like something else. */
+    static String escaped(String email) {
+        return email.chars().mapToObj(c -> c < 0x80 ? String.valueOf((char) c) : String.format("{U+%04X}", c)).collect(Collectors.joining());
+    }
+
     /** The comparable form; {@code INVALID_INPUT} if it cannot be an address. */
     static String require(String typed) {
-        String email = normalise(typed);
+        String email = Normalizer.normalize(normalise(typed), Normalizer.Form.NFC);
         if (email.length() > LONGEST || !FORM.matcher(email).matches() || !Texts.isOneLine(email)) {
             throw HubException.invalid("email", "Give an e-mail address such as ada@example.com.");
         }

@@ -26,6 +26,10 @@ class SessionEntity {
     @Column(name = "last_used_at", nullable = false)
     Instant lastUsedAt;
 
+    /** What the owner has not been told yet. */
+    @Column(name = "failed_attempts", nullable = false)
+    int failedAttempts;
+
     @Column(name = "expires_at", nullable = false)
     Instant expiresAt;
 }

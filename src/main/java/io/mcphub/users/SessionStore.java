@@ -23,13 +23,14 @@ class SessionStore {
     HubClock clock;
 
     @Transactional
-    public void insert(String tokenHash, String userId, Duration longest) {
+    public void insert(String tokenHash, String userId, int failedAttempts, Duration longest) {
         Instant now = clock.now();
         em.createQuery("DELETE FROM SessionEntity s WHERE s.expiresAt <= :now").setParameter("now", now).executeUpdate();
         SessionEntity session = new SessionEntity();
         session.id = UUID.randomUUID().toString();
         session.tokenHash = tokenHash;
         session.userId = userId;
+        session.failedAttempts = failedAttempts;
         session.createdAt = now;
         session.lastUsedAt = now;
         session.expiresAt = now.plus(longest);
@@ -47,6 +48,17 @@ class SessionStore {
                 .setParameter("now", clock.now())
                 .setParameter("id", id)
                 .executeUpdate();
+    }
+
+    /** What the session has to tell, once. */
+    @Transactional
+    public int takeFailures(String id) {
+        SessionEntity session = em.find(SessionEntity.class, id);
+        int failures = session == null ? 0 : session.failedAttempts;
+        if (failures > 0) {
+            em.createQuery("UPDATE SessionEntity s SET s.failedAttempts = 0 WHERE s.id = :id").setParameter("id", id).executeUpdate();
+        }
+        return failures;
     }
 
     @Transactional

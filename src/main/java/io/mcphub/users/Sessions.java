@@ -32,14 +32,24 @@ public class Sessions {
 
     /** Opens a session; the value goes into the cookie and is never stored. */
     public Secret open(String userId) {
+        return open(userId, 0);
+    }
+
+    /** As {@link #open(String)}, with the number of wrong passwords that its first page tells. */
+    public Secret open(String userId, int failedAttempts) {
         Secret value = Secret.of(Keys.random());
-        store.insert(hash(value.reveal()), userId, LONGEST);
+        store.insert(hash(value.reveal()), userId, failedAttempts, LONGEST);
         return value;
     }
 
     /** The caller behind a cookie value, if the session lives and the person may enter. */
     public Optional<Caller> find(String cookieValue) {
         return store.find(hash(cookieValue)).filter(this::lives).flatMap(session -> users.mayEnter(session.userId).map(user -> enter(session, user)));
+    }
+
+    /** How many wrong passwords there were before this session; told once. */
+    public int takeFailedAttempts(Caller caller) {
+        return caller.credential() == Caller.Credential.SESSION ? store.takeFailures(caller.credentialId()) : 0;
     }
 
     public void close(String cookieValue) {

@@ -6,6 +6,7 @@ import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -27,29 +28,50 @@ public class SignIn {
     SignInLimits limits;
 
     @Inject
+    KnownBrowsers browsers;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
     Event<SignedIn> signedIn;
 
     /** The person; {@code UNAUTHENTICATED}, {@code FORBIDDEN} with the reason after the right password, or {@code RATE_LIMITED}. */
-    public User signIn(String email, String password, String ip) {
+    public Entry signIn(String email, String password, Visitor from) {
         String address = EmailAddress.normalise(email);
-        limits.take(address, ip);
         Optional<UserEntity> found = store.findByEmail(address);
+        boolean known = found.filter(u -> browsers.knows(u, from.browser())).isPresent();
+        take(address, from, known);
         if (!verified(found, password)) {
-            failed(found.map(u -> u.id).orElse(null), "wrong_password", ip);
+            store.countFailure(address);
+            failed(found.map(u -> u.id).orElse(null), "wrong_password", from.ip());
             throw HubException.of(Problem.UNAUTHENTICATED, "The e-mail address or the password is not right.");
         }
-        limits.giveBack(address, ip);
+        giveBack(address, from, known);
         User user = found.orElseThrow().toUser();
         if (!user.mayEnter()) {
-            failed(user.id(), user.active() ? user.status().name().toLowerCase(java.util.Locale.ROOT) : "blocked", ip);
+            failed(user.id(), user.active() ? user.status().name().toLowerCase(java.util.Locale.ROOT) : "blocked", from.ip());
             throw HubException.of(Problem.FORBIDDEN, whyNot(user));
         }
-        audit.event(AuditAction.AUTH_LOGIN, AuditStatus.OK, user.id(), Map.of("ip", ip));
+        audit.event(AuditAction.AUTH_LOGIN, AuditStatus.OK, user.id(), Map.of("ip", from.ip()));
         signedIn.fire(new SignedIn(user.id()));
-        return user;
+        return new Entry(user, store.takeFailures(user.id()), known ? Secret.of(from.browser()) : browsers.remember(found.get()));
+    }
+
+    private void take(String address, Visitor from, boolean known) {
+        if (known) {
+            limits.takeKnown(from.browser());
+        } else {
+            limits.take(address, from.ip());
+        }
+    }
+
+    private void giveBack(String address, Visitor from, boolean known) {
+        if (known) {
+            limits.giveBackKnown(from.browser());
+        } else {
+            limits.giveBack(address, from.ip());
+        }
     }
 
     /** Asks for access; never tells whether the address exists. {@code INVALID_INPUT} for a bad address or password. */

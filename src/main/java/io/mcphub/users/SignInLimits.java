@@ -5,30 +5,49 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * How often somebody may be wrong: 10 times per address and 30 times per IP in 15 minutes. An attempt is taken before
- * the password is looked at and given back if it was right, so that many at once count as many.
+ * How often somebody may be wrong within 15 minutes: 30 times from one IP, 10 times for one account from one network, and 100 times
+ * for one account from everywhere (NIST SP 800-63B), so that a stranger elsewhere does not lock the owner out. A known browser has
+ * 10 times of its own. An attempt is taken before the password is looked at and given back if it was right, so that many at once
+ * count as many. Each node counts alone: with n nodes it is up to n times as many, and a restart forgets.
  */
 @ApplicationScoped
 public class SignInLimits {
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int PER_ADDRESS = 10;
+    private static final int PER_PAIR = 10;
+    private static final int PER_ACCOUNT = 100;
     private static final int PER_IP = 30;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(WINDOW).build();
 
     /** Takes an attempt for an account and an IP; {@code RATE_LIMITED} if there is none left. */
     public void take(String account, String ip) {
-        takeFrom(ip(ip));
+        List<Bucket> taken = new ArrayList<>();
         try {
-            takeFrom(account(account));
+            for (Bucket bucket : List.of(ip(ip), pair(account, ip), account(account))) {
+                takeFrom(bucket);
+                taken.add(bucket);
+            }
         } catch (HubException limited) {
-            ip(ip).addTokens(1);
+            taken.forEach(bucket -> bucket.addTokens(1));
             throw limited;
         }
+    }
+
+    /** Takes an attempt of a known browser, which no stranger can use up. */
+    public void takeKnown(String browser) {
+        takeFrom(known(browser));
+    }
+
+    /** As {@link #giveBack}, after {@link #takeKnown}. */
+    public void giveBackKnown(String browser) {
+        known(browser).addTokens(1);
     }
 
     /** Takes an attempt for an IP alone, for doors that name no account. */
@@ -38,6 +57,7 @@ public class SignInLimits {
 
     /** Gives an attempt back: it was no failure. */
     public void giveBack(String account, String ip) {
+        pair(account, ip).addTokens(1);
         account(account).addTokens(1);
         ip(ip).addTokens(1);
     }
@@ -55,7 +75,18 @@ public class SignInLimits {
     }
 
     private Bucket account(String account) {
-        return bucket("account " + account, PER_ADDRESS);
+        return bucket("account " + account, PER_ACCOUNT);
+    }
+
+    private Bucket known(String browser) {
+        return bucket("browser " + Keys.hash(browser), PER_PAIR);
+    }
+
+    /** Of an IPv4 address the /24, of an IPv6 address the /64. */
+    private Bucket pair(String account, String ip) {
+        String network = ClientAddress.network(ip);
+        int last = network.lastIndexOf('.');
+        return bucket("pair " + (last < 0 ? network : network.substring(0, last)) + " " + account, PER_PAIR);
     }
 
     private Bucket ip(String ip) {

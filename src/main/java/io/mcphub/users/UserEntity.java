@@ -44,6 +44,9 @@ class UserEntity {
     @Column(name = "updated_at", nullable = false)
     Instant updatedAt;
 
+    @Column(name = "failed_attempts", nullable = false)
+    int failedAttempts;
+
     @Version
     @Column(nullable = false)
     long version;

@@ -137,6 +137,22 @@ public class UserStore {
         changed.fire(new UserChanged(id));
     }
 
+    /** Counts a wrong password; as much work for an address that nobody has. */
+    @Transactional
+    public void countFailure(String email) {
+        em.createQuery("UPDATE UserEntity u SET u.failedAttempts = u.failedAttempts + 1 WHERE u.email = :email").setParameter("email", email).executeUpdate();
+    }
+
+    /** How many wrong passwords there were since this was asked last. */
+    @Transactional
+    public int takeFailures(String id) {
+        int failures = em.createQuery("SELECT u.failedAttempts FROM UserEntity u WHERE u.id = :id", Integer.class).setParameter("id", id).getSingleResult();
+        if (failures > 0) {
+            em.createQuery("UPDATE UserEntity u SET u.failedAttempts = u.failedAttempts - :told WHERE u.id = :id").setParameter("told", failures).setParameter("id", id).executeUpdate();
+        }
+        return failures;
+    }
+
     /** {@code NOT_FOUND} or {@code CONFLICT} before anything is given back at a provider. */
     public void requireDeletable(String id, String adminId) {
         find(id).orElseThrow(UserStore::unknown);

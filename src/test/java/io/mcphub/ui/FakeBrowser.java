@@ -1,6 +1,8 @@
 package io.mcphub.ui;
 
 import io.mcphub.platform.HubException;
+import io.mcphub.users.Entry;
+import io.mcphub.users.Visitor;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +19,11 @@ final class FakeBrowser extends Browser {
     @Override
     public String address() {
         return "192.0.2.1";
+    }
+
+    @Override
+    public Visitor visitor() {
+        return new Visitor(address(), null);
     }
 
     @Override
@@ -40,8 +47,8 @@ final class FakeBrowser extends Browser {
     }
 
     @Override
-    public void signIn(String userId) {
-        signedIn = userId;
+    public void signIn(Entry entry) {
+        signedIn = entry.user().id();
     }
 
     @Override

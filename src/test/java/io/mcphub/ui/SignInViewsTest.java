@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.Secret;
+import io.mcphub.users.Entry;
 import io.mcphub.users.SignIn;
 import io.mcphub.users.Status;
 import io.mcphub.users.User;
+import io.mcphub.users.Visitor;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -79,11 +82,11 @@ class SignInViewsTest {
 
     private static final class Door extends SignIn {
         @Override
-        public User signIn(String email, String password, String ip) {
+        public Entry signIn(String email, String password, Visitor from) {
             if (!password.equals("right")) {
-                throw HubException.of(Problem.UNAUTHENTICATED, "No entry from " + ip + ".");
+                throw HubException.of(Problem.UNAUTHENTICATED, "No entry from " + from.ip() + ".");
             }
-            return new User("ada-id", email, Role.USER, Status.APPROVED, null, true, Instant.EPOCH);
+            return new Entry(new User("ada-id", email, Role.USER, Status.APPROVED, null, true, Instant.EPOCH), 0, Secret.of("known"));
         }
 
         @Override

@@ -55,7 +55,7 @@ class FirstAdminTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
         assertThat(System.getProperty(FirstAdmin.WAITING_PROPERTY)).isEqualTo("admin@example.com");
         assertThat(System.getProperty(FirstAdmin.PASSWORD_PROPERTY)).isNull();
-        assertThat(accounts.signIn.signIn("admin@example.com", "handed over by launcher", "127.0.0.1").role()).isEqualTo(Role.ADMIN);
+        assertThat(accounts.signIn.signIn("admin@example.com", "handed over by launcher", new Visitor("127.0.0.1", null)).user().role()).isEqualTo(Role.ADMIN);
         assertThat(file()).doesNotExist();
     }
 
@@ -64,8 +64,8 @@ class FirstAdminTest {
         createWith("handed over by launcher");
         accounts.person("ada@example.com", Role.USER);
 
-        accounts.signIn.signIn("ada@example.com", TestAccounts.PASSWORD, "127.0.0.1");
-        assertThatThrownBy(() -> accounts.signIn.signIn("admin@example.com", "wrong", "127.0.0.1")).isInstanceOf(HubException.class);
+        accounts.signIn.signIn("ada@example.com", TestAccounts.PASSWORD, new Visitor("127.0.0.1", null)).user();
+        assertThatThrownBy(() -> accounts.signIn.signIn("admin@example.com", "wrong", new Visitor("127.0.0.1", null)).user()).isInstanceOf(HubException.class);
 
         assertThat(file()).exists();
     }
@@ -91,7 +91,7 @@ class FirstAdminTest {
         createWith("of the start after it");
 
         assertThat(System.getProperty(FirstAdmin.WAITING_PROPERTY)).isEqualTo("admin@example.com");
-        assertThat(accounts.signIn.signIn("admin@example.com", "of the start that broke off", "127.0.0.1").mayEnter()).isTrue();
+        assertThat(accounts.signIn.signIn("admin@example.com", "of the start that broke off", new Visitor("127.0.0.1", null)).user().mayEnter()).isTrue();
         assertThat(file()).doesNotExist();
     }
 
@@ -122,7 +122,7 @@ class FirstAdminTest {
 
         first.createIfNone();
 
-        assertThat(accounts.signIn.signIn("boss@example.com", "from the environment", "127.0.0.1").mayEnter()).isTrue();
+        assertThat(accounts.signIn.signIn("boss@example.com", "from the environment", new Visitor("127.0.0.1", null)).user().mayEnter()).isTrue();
     }
 
     private void createWith(String handedOver) {

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest {
     private static final String IP = "192.0.2.7";
@@ -127,19 +129,76 @@ class SignInTest {
         signIn.signUp("ADA@example.com", "a different long one", IP);
 
         assertThat(accounts.users.all(accounts.admin())).containsExactly(ada);
-        assertThat(signIn.signIn(ada.email(), TestAccounts.PASSWORD, IP)).isEqualTo(ada);
+        assertThat(signIn.signIn(ada.email(), TestAccounts.PASSWORD, new Visitor(IP, null)).user()).isEqualTo(ada);
     }
 
     @Test
     void signInWhenRightThenThePerson() {
         User ada = accounts.person("ada@example.com", Role.USER);
 
-        assertThat(signIn.signIn(" Ada@Example.com", TestAccounts.PASSWORD, IP)).isEqualTo(ada);
+        assertThat(signIn.signIn(" Ada@Example.com", TestAccounts.PASSWORD, new Visitor(IP, null)).user()).isEqualTo(ada);
         assertThat(accounts.audit.byStatus()).endsWith("auth.login OK");
     }
 
+    @Test
+    void signInWhenAStrangerElsewhereIsWrongTenTimesThenTheOwnerEntersAndIsTold() {
+        User ada = accounts.person("ada@example.com", Role.USER);
+        for (int i = 0; i < 10; i++) {
+            refused(ada.email(), "wrong wrong wrong", "203.0.113." + i);
+        }
+        assertThat(refused(ada.email(), "wrong wrong wrong", "203.0.113.99").problem()).isEqualTo(Problem.RATE_LIMITED);
+
+        assertThat(signIn.signIn(ada.email(), TestAccounts.PASSWORD, new Visitor(IP, null)).failedAttempts()).isEqualTo(10);
+        assertThat(signIn.signIn(ada.email(), TestAccounts.PASSWORD, new Visitor(IP, null)).failedAttempts()).isZero();
+    }
+
+    @Test
+    void signInWhenTheBrowserIsKnownThenAStrangerInItsNetworkDoesNotLockItOut() {
+        User ada = accounts.person("ada@example.com", Role.USER);
+        User eve = accounts.person("eve@example.com", Role.USER);
+        String browser = signIn.signIn(ada.email(), TestAccounts.PASSWORD, new Visitor(IP, null)).browser().reveal();
+        String hers = signIn.signIn(eve.email(), TestAccounts.PASSWORD, new Visitor(IP, null)).browser().reveal();
+        for (int i = 0; i < 10; i++) {
+            refused(ada.email(), "wrong wrong wrong", IP);
+        }
+
+        assertThat(limited(ada, hers)).isTrue();
+        assertThat(limited(ada, "x" + browser)).isTrue();
+        assertThat(limited(ada, browser)).isFalse();
+        accounts.users.changePassword(accounts.caller(ada), "another long secret", false);
+        assertThat(limited(ada, browser)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<b>ada</b>@example.com", "\"ada\"@example.com", "ada@<i>example.com", "ada@example", "ada@exa mple.com", "ada@-example.com", "ada@example-.com",
+        ".ada@example.com", "ada..b@example.com", "ada.@example.com", "ada@example..com", "ada@[192.0.2.1]", "ada@@example.com", "ada\u202e@example.com",
+        "ada\u200b@example.com", "ada\u0007@example.com", "@example.com", "ada@"
+    })
+    void signUpWhenItIsNoRealAddressThenInvalidAndNobodyIsMade(String email) {
+        HubException refused = catchThrowableOfType(HubException.class, () -> signIn.signUp(email, TestAccounts.PASSWORD, IP));
+
+        assertThat(refused.field()).hasValue("email");
+        assertThat(accounts.users.all(accounts.admin())).isEmpty();
+    }
+
+    @Test
+    void signUpWhenAnotherAlphabetLooksLikeOursThenTheListSaysSo() {
+        signIn.signUp("o'brien+hub@mail.example.com", TestAccounts.PASSWORD, IP);
+        signIn.signUp("j\u00fcrgen@example.com", TestAccounts.PASSWORD, IP);
+        signIn.signUp("\u0430da@example.com", TestAccounts.PASSWORD, IP);
+
+        assertThat(accounts.users.all(accounts.admin())).extracting(User::lookalike).containsExactlyInAnyOrder(false, false, true);
+        assertThat(accounts.users.all(accounts.admin())).extracting(User::emailEscaped).contains("{U+0430}da@example.com");
+    }
+
+    private boolean limited(User user, String browser) {
+        HubException refused = catchThrowableOfType(HubException.class, () -> signIn.signIn(user.email(), "wrong wrong wrong", new Visitor(IP, browser)));
+        return refused.problem() == Problem.RATE_LIMITED;
+    }
+
     private HubException refused(String email, String password, String ip) {
-        HubException refused = catchThrowableOfType(HubException.class, () -> signIn.signIn(email, password, ip));
+        HubException refused = catchThrowableOfType(HubException.class, () -> signIn.signIn(email, password, new Visitor(ip, null)));
         assertThat(refused).isNotNull();
         return refused;
     }

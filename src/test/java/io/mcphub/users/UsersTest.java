@@ -90,7 +90,7 @@ class UsersTest {
         users.changePassword(accounts.caller(admin), "another long secret", false);
 
         assertThat(accounts.sessions.find(cookie)).isEmpty();
-        assertThat(accounts.signIn.signIn(admin.email(), "another long secret", "127.0.0.1").id()).isEqualTo(admin.id());
+        assertThat(accounts.signIn.signIn(admin.email(), "another long secret", new Visitor("127.0.0.1", null)).user().id()).isEqualTo(admin.id());
     }
 
     @Test
@@ -99,7 +99,7 @@ class UsersTest {
 
         String shown = users.resetPassword(accounts.caller(admin), user.id(), true).reveal();
 
-        assertThat(accounts.signIn.signIn(user.email(), shown, "127.0.0.1").id()).isEqualTo(user.id());
+        assertThat(accounts.signIn.signIn(user.email(), shown, new Visitor("127.0.0.1", null)).user().id()).isEqualTo(user.id());
     }
 
     @Test
@@ -157,7 +157,7 @@ class UsersTest {
 
         assertThatThrownBy(() -> users.changePassword(old, "another long secret", true)).satisfies(problem(Problem.REAUTHENTICATION_REQUIRED));
         assertThatThrownBy(() -> users.resetPassword(oldAdmin, user.id(), true)).satisfies(problem(Problem.REAUTHENTICATION_REQUIRED));
-        assertThat(accounts.signIn.signIn(user.email(), TestAccounts.PASSWORD, "127.0.0.1").id()).isEqualTo(user.id());
+        assertThat(accounts.signIn.signIn(user.email(), TestAccounts.PASSWORD, new Visitor("127.0.0.1", null)).user().id()).isEqualTo(user.id());
     }
 
     @Test

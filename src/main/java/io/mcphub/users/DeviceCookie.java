@@ -1,0 +1,45 @@
+package io.mcphub.users;
+
+import io.mcphub.platform.Secret;
+import io.mcphub.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The cookie of a known browser, for a year: {@code __Host-hub_browser} when the public address is https, {@code hub_browser} otherwise. */
+@ApplicationScoped
+public class DeviceCookie {
+    private static final Duration LIFETIME = Duration.ofDays(365);
+
+    @Inject
+    Settings settings;
+
+    /** Sends the cookie. */
+    public void set(HttpServletResponse response, Secret value) {
+        String cookie = name() + "=" + value.reveal() + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + LIFETIME.toSeconds();
+        response.addHeader("Set-Cookie", secure() ? cookie + "; Secure" : cookie);
+    }
+
+    /** What the browser sent, or null. */
+    public @Nullable String read(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
+            if (cookie.getName().equals(name())) {
+                return cookie.getValue();
+            }
+        }
+        return null;
+    }
+
+    private String name() {
+        return secure() ? "__Host-hub_browser" : "hub_browser";
+    }
+
+    private boolean secure() {
+        return settings.baseUrl().startsWith("https:");
+    }
+}

@@ -1,0 +1,39 @@
+package io.mcphub.users;
+
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.crypto.Keys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Browsers from which a person signed in before: what strangers do wrong does not keep them out. The value is signed, bound to the
+ * person, and ends with their password. It opens nothing by itself.
+ */
+@ApplicationScoped
+class KnownBrowsers {
+    @Inject
+    Keys keys;
+
+    /** A value for the cookie of a browser that has just proved the password. */
+    public Secret remember(UserEntity user) {
+        String nonce = Keys.random();
+        return Secret.of(nonce + "." + mac(user, nonce));
+    }
+
+    /** Whether the value was made for this person and their present password. */
+    public boolean knows(UserEntity user, @Nullable String value) {
+        int dot = value == null ? -1 : value.indexOf('.');
+        return dot > 0
+                && MessageDigest.isEqual(
+                        mac(user, value.substring(0, dot)).getBytes(StandardCharsets.US_ASCII),
+                        value.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String mac(UserEntity user, String nonce) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac("known-browser", user.id + " " + nonce + " " + user.passwordHash));
+    }
+}
