@@ -230,6 +230,18 @@ class ConversationsTest {
     }
 
     @Test
+    void redirectWhenWhoCameBackDiedThenTheStateIsUsedUpAllTheSame() {
+        String state = Talkative.state(begin("oauth").step().url());
+        connector.during = () -> {
+            throw new StackOverflowError();
+        };
+        catchThrowableOfType(StackOverflowError.class, () -> rig.flow.finish(ADA, "fake", "a9", state, null));
+        rig.at(ConversationStore.CLAIM);
+
+        assertThat(rig.flow.finish(ADA, "fake", "a9", state, null)).hasQuery("error=state");
+    }
+
+    @Test
     void redirectWhenCancelledThenTheWayBackIsClosed() {
         Conversation begun = begin("oauth");
         conversations.cancel(ADA, "fake", begun.id());
