@@ -2,6 +2,7 @@ package io.mcphub.audit;
 
 import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.nodes.Nodes;
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -78,7 +79,9 @@ class InterruptedCalls {
             trail.writeLateEnds();
             ofGoneNodes();
         } catch (RuntimeException unavailable) {
-            LOG.log(Level.WARNING, "missing ends of calls could not be written: {0}", unavailable.toString());
+            if (!WriteHealth.shared().told(unavailable)) {
+                LOG.log(Level.WARNING, "missing ends of calls could not be written: {0}", unavailable.toString());
+            }
         }
     }
 

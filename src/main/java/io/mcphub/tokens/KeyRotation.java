@@ -1,5 +1,6 @@
 package io.mcphub.tokens;
 
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -33,7 +34,9 @@ class KeyRotation {
         try {
             keys.rotate();
         } catch (RuntimeException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "signing keys could not be rotated; trying again in an hour", unavailable);
+            if (!WriteHealth.shared().told(unavailable)) {
+                LOG.log(System.Logger.Level.WARNING, "signing keys could not be rotated; trying again in an hour", unavailable);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mcphub.tokens;
 
 import io.mcphub.platform.HubClock;
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -52,7 +53,9 @@ class TokenUses {
             store.recordUses(uses);
             uses.forEach(unwritten::remove);
         } catch (RuntimeException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "the last use of tokens could not be written; trying again in a minute", unavailable);
+            if (!WriteHealth.shared().told(unavailable)) {
+                LOG.log(System.Logger.Level.WARNING, "the last use of tokens could not be written; trying again in a minute", unavailable);
+            }
         }
     }
 

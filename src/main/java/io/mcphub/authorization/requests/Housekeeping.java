@@ -4,6 +4,7 @@ import io.mcphub.authorization.clients.ClientDocumentStore;
 import io.mcphub.authorization.clients.ClientStore;
 import io.mcphub.authorization.grants.GrantStore;
 import io.mcphub.platform.persistence.Migrations;
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -49,7 +50,9 @@ public class Housekeeping {
             clients.purge();
             documents.purge();
         } catch (RuntimeException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "expired OAuth rows could not be purged; trying again in an hour", unavailable);
+            if (!WriteHealth.shared().told(unavailable)) {
+                LOG.log(System.Logger.Level.WARNING, "expired OAuth rows could not be purged; trying again in an hour", unavailable);
+            }
         }
     }
 

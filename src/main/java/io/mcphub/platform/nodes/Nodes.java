@@ -2,6 +2,7 @@ package io.mcphub.platform.nodes;
 
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.persistence.Migrations;
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -64,7 +65,9 @@ public class Nodes {
         try {
             store.seen(id.value(), clock.now());
         } catch (RuntimeException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "this node could not say that it is alive: {0}", unavailable.toString());
+            if (!WriteHealth.shared().told(unavailable)) {
+                LOG.log(System.Logger.Level.WARNING, "this node could not say that it is alive: {0}", unavailable.toString());
+            }
         }
     }
 

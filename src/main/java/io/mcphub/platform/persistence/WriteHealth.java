@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class WriteHealth {
     private static final System.Logger LOG = System.getLogger(WriteHealth.class.getName());
     private static final String NONE = "";
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    /** After this time another try is worth it. */
+    public static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     /** The server makes data sources, the container makes beans, and there is one database: both meet here. */
     private static final WriteHealth SHARED = new WriteHealth();
@@ -70,9 +71,14 @@ public final class WriteHealth {
      * if the failure has nothing to do with the database, or the database is well.
      */
     public Optional<HubException> refusal(Throwable failure) {
-        return failing() && ofTheDatabase(failure)
+        return told(failure)
                 ? Optional.of(HubException.unavailableFor("The hub can store nothing at present, so this was not done. Try again in a minute.", RETRY_AFTER, failure))
                 : Optional.empty();
+    }
+
+    /** Whether the log has the cause of this failure already: who tries again later needs no line of its own. */
+    public boolean told(Throwable failure) {
+        return failing() && ofTheDatabase(failure);
     }
 
     private static boolean ofTheDatabase(Throwable failure) {

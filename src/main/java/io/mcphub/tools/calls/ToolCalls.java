@@ -135,7 +135,7 @@ public class ToolCalls {
         try {
             audit.finish(entry, outcome);
         } catch (RuntimeException e) {
-            if (WriteHealth.shared().refusal(e).isEmpty()) {
+            if (!WriteHealth.shared().told(e)) {
                 LOG.log(Level.ERROR, "the audit row could not be completed: " + entry.id(), e);
             }
         }

@@ -99,6 +99,17 @@ class WriteHealthTest {
     }
 
     @Test
+    void tryAgainWhenWritesFailedThenRecoversWithoutBeingAsked() {
+        writes().tryAgain();
+        assertThat(blocks).isEmpty();
+
+        health.failed("disk full");
+        writes().tryAgain();
+
+        assertThat(health.failing()).isFalse();
+    }
+
+    @Test
     void workWhenThereIsNoConnectionAtAllThenFalse() {
         full = true;
 

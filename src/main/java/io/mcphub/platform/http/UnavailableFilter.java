@@ -1,0 +1,29 @@
+package io.mcphub.platform.http;
+
+import io.mcphub.platform.persistence.WriteHealth;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** While the database takes no writes, a page that needs one is a 503 and no defect. Doors that answer by themselves have done so already. */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class UnavailableFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (response.isCommitted() || !WriteHealth.shared().told(e)) {
+                throw e;
+            }
+            response.setHeader("Retry-After", Long.toString(WriteHealth.RETRY_AFTER.toSeconds()));
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+}
