@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,17 @@ class DocumentedClassesTest {
     @Test
     void documentsWhenTheyNameAClassThenItExists() throws IOException {
         assertThat(documents().stream().flatMap(file -> found(file, CLASS)).filter(name -> !exists(name))).isEmpty();
+    }
+
+    @Test
+    void pageOfTestsWhenItNamesOneThenItExists() throws IOException {
+        Pattern test = Pattern.compile("`(\\w+(?:Test|IT))`");
+        Set<String> known;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            known = files.map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
+        }
+
+        assertThat(found(Path.of("docs/tested.md"), test)).isNotEmpty().isSubsetOf(known);
     }
 
     @Test
@@ -47,7 +60,7 @@ class DocumentedClassesTest {
     }
 
     private static List<Path> documents() throws IOException {
-        return Stream.concat(Stream.of(Path.of("README.md"), Path.of("ARCHITECTURE.md")), decisions()).toList();
+        return Stream.concat(Stream.of(Path.of("README.md"), Path.of("ARCHITECTURE.md"), Path.of("docs/tested.md")), decisions()).toList();
     }
 
     private static Stream<String> found(Path file, Pattern pattern) {
