@@ -20,12 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code subscriptions/listen} at the real jar, over real sockets. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -152,30 +150,12 @@ class ListenIT {
         throw new AssertionError("no limit");
     }
 
-    @Test
-    void streamsWhenTheServerStopsThenTheyEndWithTheirResult(@TempDir Path folder) {
-        HubProcess other = HubProcess.start(folder, Map.of());
-        String token;
-        try {
-            token = HubUser.admin(other).token("listens");
-        } catch (RuntimeException | AssertionError e) {
-            other.close();
-            throw e;
-        }
-        RawHttp stream = new McpWire(other.port(), token).modern("\"last\"", "subscriptions/listen", null, TOOLS);
-        stream.until("acknowledged", SOON);
-        other.close();
-        assertEnded(stream, "\"last\"");
-    }
-
     private static void assertEnded(RawHttp stream, String id) {
         assertThat(stream.until("\r\n0\r\n\r\n", SOON)).contains("\"id\":" + id + ",\"result\":{\"resultType\":\"complete\"");
     }
 
     private RawHttp listen(String token, String id) {
-        RawHttp stream = open(token, id);
-        stream.until("notifications/subscriptions/acknowledged", SOON);
-        return stream;
+        return new McpWire(hub.port(), token).listen(id);
     }
 
     private RawHttp open(String token, String id) {

@@ -2,16 +2,17 @@ package io.mcphub.mcp;
 
 import io.mcphub.testing.RawHttp;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** MCP messages over a socket, for integration tests. */
-final class McpWire {
+public final class McpWire {
     private final int port;
     private final String token;
 
-    McpWire(int port, String token) {
+    public McpWire(int port, String token) {
         this.port = port;
         this.token = token;
     }
@@ -26,6 +27,13 @@ final class McpWire {
         }
         String meta = params + (params.isEmpty() ? "" : ",") + McpFixture.MODERN_META;
         return post(headers, "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{" + meta + "}}");
+    }
+
+    /** A stream of changes of the list of tools, acknowledged. */
+    public RawHttp listen(String id) {
+        RawHttp stream = modern(id, "subscriptions/listen", null, "\"notifications\":{\"toolsListChanged\":true}");
+        stream.until("notifications/subscriptions/acknowledged", Duration.ofSeconds(10));
+        return stream;
     }
 
     /** A request of revision 2025-11-25. */
