@@ -172,7 +172,7 @@ class AuthorizationsTest {
         assertThat(OAuthRig.query(rig.deny(id, OAuthRig.ada("s")))).containsEntry("error", "access_denied").containsEntry("iss", OAuthRig.BASE);
 
         assertGone(id, "s");
-        assertThat(rig.audited).contains(AuditAction.OAUTH_DENIED);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_DENIED);
     }
 
     @Test

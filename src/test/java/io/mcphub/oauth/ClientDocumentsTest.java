@@ -44,12 +44,12 @@ class ClientDocumentsTest {
     })
     void clientIdWhenNotAnAcceptableAddressThenNothingIsFetched(String id) {
         assertRefused(id, Problem.UNREADABLE);
-        assertThat(rig.fetched).isEmpty();
+        assertThat(rig.web.fetched).isEmpty();
     }
 
     @Test
     void clientIdWhenLoopbackIsSwitchedOnThenPlainHttpOfThisMachineOnly() {
-        rig.environment.put("CIMD_ALLOW_LOOPBACK", "true");
+        rig.web.loopback = true;
 
         assertThat(ClientIdUrl.acceptable("http://127.0.0.1:5000/a", true)).isTrue();
         assertThat(ClientIdUrl.acceptable("http://client.example/a", true)).isFalse();
@@ -58,7 +58,7 @@ class ClientDocumentsTest {
 
     @Test
     void documentWhenGoodThenAskedForWithItsHostAndNameAndTokensAreIssued() throws Exception {
-        rig.publish(ID, "Claude", List.of(OAuthRig.REDIRECT, "evil://app/cb"));
+        rig.web.publish(ID, "Claude", List.of(OAuthRig.REDIRECT, "evil://app/cb"));
 
         String request = rig.pending("client_id", ID);
         ConsentRequest asked = rig.consents.find(request, OAuthRig.ada("s"));
@@ -68,15 +68,15 @@ class ClientDocumentsTest {
         AccessTokenResponse tokens = rig.exchange(code, "client_id", ID);
 
         assertThat(rig.caller(tokens).orElseThrow().client()).contains(ID);
-        assertThat(rig.audited).contains(AuditAction.OAUTH_REGISTERED);
-        assertThat(rig.fetched).containsExactly(ID);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_REGISTERED);
+        assertThat(rig.web.fetched).containsExactly(ID);
     }
 
     @Test
     void tokensWhenTheClientsSiteIsGoneThenStillIssuedAndAccepted() throws Exception {
-        rig.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
+        rig.web.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
         AccessTokenResponse first = rig.exchange(code(), "client_id", ID);
-        rig.web.clear();
+        rig.web.forget();
         rig.later(Duration.ofDays(2));
 
         assertThat(rig.caller(rig.refresh(first, "client_id", ID))).isPresent();
@@ -85,10 +85,10 @@ class ClientDocumentsTest {
     @ParameterizedTest
     @ValueSource(ints = {201, 204, 301, 302, 304, 307, 400, 401, 403, 404, 500, 503})
     void documentWhenStatusIsNot200ThenRefusedAndNotRemembered(int status) {
-        rig.publish(ID, status, good(Map.of()));
+        rig.web.publish(ID, status, good(Map.of()));
         assertRefused(ID, Problem.UPSTREAM_REFUSED);
 
-        rig.publish(ID, 200, good(Map.of()));
+        rig.web.publish(ID, 200, good(Map.of()));
         assertThat(rig.pending("client_id", ID)).isNotEmpty();
     }
 
@@ -100,7 +100,7 @@ class ClientDocumentsTest {
     @ParameterizedTest
     @CsvSource({"application/json,true", "application/json; charset=utf-8,true", "application/cimd+json,true", "text/html,false", "application/jsonp,false", "text/json,false", "'',false"})
     void documentWhenMediaTypeIsNotJsonThenRefused(String type, boolean accepted) {
-        rig.publish(ID, 200, good(Map.of()), "content-type", type);
+        rig.web.publish(ID, 200, good(Map.of()), "content-type", type);
 
         if (accepted) {
             assertThat(rig.pending("client_id", ID)).isNotEmpty();
@@ -111,14 +111,14 @@ class ClientDocumentsTest {
 
     @Test
     void documentWhenAListHoldsNullThenRefused() {
-        rig.publish(ID, 200, "{\"client_id\":\"" + ID + "\",\"client_name\":\"Claude\",\"redirect_uris\":[null]}");
+        rig.web.publish(ID, 200, "{\"client_id\":\"" + ID + "\",\"client_name\":\"Claude\",\"redirect_uris\":[null]}");
 
         assertRefused(ID, Problem.UPSTREAM_REFUSED);
     }
 
     @Test
     void clientWhenItsHostIsAskedForJunkThenStillServedIfItWasKnown() {
-        rig.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
+        rig.web.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
         rig.pending("client_id", ID);
         for (int i = 0; i < 29; i++) {
             assertRefused("https://client.example/junk" + i, Problem.UPSTREAM_UNAVAILABLE);
@@ -132,7 +132,7 @@ class ClientDocumentsTest {
     @Test
     void documentWhenItsClientIdIsAnotherThenRefused() {
         for (String other : List.of("https://client.example/oauth/client.json/", "https://CLIENT.example/oauth/client.json", "https://evil.example/oauth/client.json", "")) {
-            rig.publish(ID, 200, good(Map.of("client_id", other)));
+            rig.web.publish(ID, 200, good(Map.of("client_id", other)));
             assertRefused(ID, Problem.UPSTREAM_REFUSED);
         }
     }
@@ -140,35 +140,35 @@ class ClientDocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"client_id", "client_name", "redirect_uris"})
     void documentWhenARequiredMemberIsMissingThenRefused(String member) {
-        rig.publish(ID, 200, good(Collections.singletonMap(member, null)));
+        rig.web.publish(ID, 200, good(Collections.singletonMap(member, null)));
         assertRefused(ID, Problem.UPSTREAM_REFUSED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"client_secret_basic", "client_secret_post", "client_secret_jwt", "private_key_jwt", "tls_client_auth"})
     void documentWhenTheClientMeansToAuthenticateThenRefused(String method) {
-        rig.publish(ID, 200, good(Map.of("token_endpoint_auth_method", method)));
+        rig.web.publish(ID, 200, good(Map.of("token_endpoint_auth_method", method)));
         assertRefused(ID, Problem.UPSTREAM_REFUSED);
     }
 
     @Test
     void documentWhenItHoldsASecretThenRefused() {
-        rig.publish(ID, 200, good(Map.of("client_secret", "s")));
+        rig.web.publish(ID, 200, good(Map.of("client_secret", "s")));
         assertRefused(ID, Problem.UPSTREAM_REFUSED);
-        rig.publish(ID, 200, good(Map.of("client_secret_expires_at", 0)));
+        rig.web.publish(ID, 200, good(Map.of("client_secret_expires_at", 0)));
         assertRefused(ID, Problem.UPSTREAM_REFUSED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "null", "\"x\"", "{} {}", "{\"client_id\":7,\"client_name\":[],\"redirect_uris\":{}}"})
     void documentWhenNotADocumentThenRefused(String body) {
-        rig.publish(ID, 200, body);
+        rig.web.publish(ID, 200, body);
         assertRefused(ID, Problem.UPSTREAM_REFUSED);
     }
 
     @Test
     void redirectUriWhenNotInTheDocumentThenRefusedAndLoopbackOnAnyPort() {
-        rig.publish(ID, "App", List.of("http://127.0.0.1/callback"));
+        rig.web.publish(ID, "App", List.of("http://127.0.0.1/callback"));
 
         assertThatThrownBy(() -> rig.pending("client_id", ID)).isInstanceOf(HubException.class);
         assertThat(rig.pending("client_id", ID, "redirect_uri", "http://127.0.0.1:61000/callback")).isNotEmpty();
@@ -177,15 +177,15 @@ class ClientDocumentsTest {
     @Test
     void documentWhenHeadersSayNothingOrNeverThenFreshForFiveMinutes() {
         for (String cacheControl : List.of("", "no-store", "max-age=0", "private, max-age=1")) {
-            rig.fetched.clear();
-            rig.publish(ID, 200, good(Map.of()), "cache-control", cacheControl);
+            rig.web.fetched.clear();
+            rig.web.publish(ID, 200, good(Map.of()), "cache-control", cacheControl);
             rig.pending("client_id", ID);
             rig.later(Duration.ofMinutes(5).minusSeconds(1));
             rig.pending("client_id", ID);
-            assertThat(rig.fetched).as(cacheControl).hasSize(1);
+            assertThat(rig.web.fetched).as(cacheControl).hasSize(1);
             rig.later(Duration.ofSeconds(1));
             rig.pending("client_id", ID);
-            assertThat(rig.fetched).as(cacheControl).hasSize(2);
+            assertThat(rig.web.fetched).as(cacheControl).hasSize(2);
             rig.later(Duration.ofMinutes(5));
         }
     }
@@ -208,19 +208,19 @@ class ClientDocumentsTest {
 
     @Test
     void consentWhenTheDocumentChangesThenAskedAgain() {
-        rig.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
+        rig.web.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
         answer();
         assertThat(rig.consents.remembered(rig.pending("client_id", ID), OAuthRig.ada("s"))).isPresent();
 
         rig.later(Duration.ofHours(1));
         assertThat(rig.consents.remembered(rig.pending("client_id", ID), OAuthRig.ada("s"))).as("fetched again, unchanged").isPresent();
 
-        rig.publish(ID, "Claude", List.of(OAuthRig.REDIRECT, "https://app.example/other"));
+        rig.web.publish(ID, "Claude", List.of(OAuthRig.REDIRECT, "https://app.example/other"));
         rig.later(Duration.ofHours(1));
         assertThat(rig.consents.remembered(rig.pending("client_id", ID), OAuthRig.ada("s"))).as("another redirect URI").isEmpty();
 
         answer();
-        rig.publish(ID, "Another name", List.of(OAuthRig.REDIRECT, "https://app.example/other"));
+        rig.web.publish(ID, "Another name", List.of(OAuthRig.REDIRECT, "https://app.example/other"));
         rig.later(Duration.ofHours(1));
         assertThat(rig.consents.remembered(rig.pending("client_id", ID), OAuthRig.ada("s"))).as("another name").isEmpty();
     }
@@ -234,20 +234,20 @@ class ClientDocumentsTest {
 
         assertRefused("https://client.example/x", Problem.RATE_LIMITED);
         assertRefused("https://other.example/x", Problem.UPSTREAM_UNAVAILABLE);
-        assertThat(rig.fetched).hasSize(31);
+        assertThat(rig.web.fetched).hasSize(31);
     }
 
     @Test
     void nameWhenItHidesItsDirectionThenCleanedAndCut() {
-        rig.publish(ID, "\u202eevil\u0000" + "x".repeat(200), List.of(OAuthRig.REDIRECT));
+        rig.web.publish(ID, "\u202eevil\u0000" + "x".repeat(200), List.of(OAuthRig.REDIRECT));
 
         assertThat(rig.consents.find(rig.pending("client_id", ID), OAuthRig.ada("s")).clientName()).startsWith("evilx").hasSize(100);
     }
 
     @Test
     void purgeWhenNobodyAllowedTheClientThenTheCopyGoesAndOthersStay() throws Exception {
-        rig.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
-        rig.publish("https://unused.example/c", "Unused", List.of(OAuthRig.REDIRECT));
+        rig.web.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
+        rig.web.publish("https://unused.example/c", "Unused", List.of(OAuthRig.REDIRECT));
         rig.exchange(code(), "client_id", ID);
         rig.pending("client_id", "https://unused.example/c");
 

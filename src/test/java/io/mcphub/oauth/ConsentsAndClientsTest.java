@@ -55,7 +55,7 @@ class ConsentsAndClientsTest {
     @Test
     void consentWhenAnotherUserClientOrScopeThenAsked() {
         answer(NARROW);
-        rig.database.run(em -> em.createNativeQuery("INSERT INTO users (id, email, password_hash, role, status, rejected_reason, active, created_at, updated_at, version) VALUES ('user-bob', 'bob@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 0)").executeUpdate());
+        rig.database.person("user-bob");
         Caller bob = bob();
 
         assertThat(rig.consents.remembered(rig.pending(), bob)).isEmpty();
@@ -136,7 +136,7 @@ class ConsentsAndClientsTest {
         assertThat(catchThrowableOfType(GeneralException.class, () -> rig.refresh(first))).isNotNull();
         assertThat(rig.consents.remembered(rig.pending(), OAuthRig.ada("t"))).isEmpty();
         assertThat(rig.apps.list(OAuthRig.ADA)).extracting(AuthorizedApp::clientName).containsExactly("Other");
-        assertThat(rig.audited).contains(AuditAction.OAUTH_REVOKED);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_REVOKED);
     }
 
     @Test
@@ -183,7 +183,7 @@ class ConsentsAndClientsTest {
         Object stored = rig.database.entityManager().createNativeQuery("SELECT secret_hash FROM api_clients").getSingleResult();
         assertThat(stored).isEqualTo(Keys.hash(job.secret().reveal())).isNotEqualTo(job.secret().reveal());
         assertThat(job.client().clientId()).doesNotStartWith("http");
-        assertThat(rig.audited).contains(AuditAction.OAUTH_REGISTERED);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_REGISTERED);
     }
 
     @Test
@@ -197,7 +197,7 @@ class ConsentsAndClientsTest {
         assertThat(rig.caller(before)).isEmpty();
         assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, job.secret().reveal()))).isNotNull();
         assertThat(rig.caller(byItself(job, rotated.secret().reveal()))).isPresent();
-        assertThat(rig.audited).contains(AuditAction.OAUTH_SECRET_ROTATED);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_SECRET_ROTATED);
         assertThat(rig.beans.events(CredentialsChanged.class).fired).containsOnly(new CredentialsChanged(OAuthRig.ADA));
     }
 
@@ -213,7 +213,7 @@ class ConsentsAndClientsTest {
         assertThat(rig.caller(alone)).isEmpty();
         assertThat(rig.caller(granted)).isEmpty();
         assertThat(rig.apiClients.list(OAuthRig.ada("s"), OAuthRig.ADA)).isEmpty();
-        assertThat(rig.audited).contains(AuditAction.OAUTH_CLIENT_DELETED, AuditAction.OAUTH_REVOKED);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_CLIENT_DELETED, AuditAction.OAUTH_REVOKED);
     }
 
     @Test

@@ -1,15 +1,5 @@
 package io.mcphub.oauth;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -22,8 +12,6 @@ import io.mcphub.access.Access;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.access.ToolNames;
-import io.mcphub.audit.AuditAction;
-import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.authorization.clients.ApiClient;
 import io.mcphub.authorization.clients.ApiClientStore;
@@ -45,26 +33,21 @@ import io.mcphub.authorization.tokens.Revocations;
 import io.mcphub.authorization.tokens.TokenEndpoint;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
-import io.mcphub.platform.HubException;
-import io.mcphub.platform.Json;
-import io.mcphub.platform.Problem;
-import io.mcphub.platform.Secret;
-import io.mcphub.platform.crypto.Keys;
 import io.mcphub.platform.outbound.Outbound;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
+import io.mcphub.testing.RecordedAudit;
+import io.mcphub.testing.TestConfig;
 import io.mcphub.testing.TestDatabase;
 import io.mcphub.tokens.JwtSigner;
 import io.mcphub.users.Status;
 import io.mcphub.users.User;
 import io.mcphub.users.Users;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -83,9 +66,9 @@ public final class OAuthRig implements AutoCloseable {
     public final TestDatabase database = new TestDatabase();
     public final BeanBox beans = new BeanBox(database);
     public final HubClock clock = new HubClock();
-    public final List<AuditAction> audited = new ArrayList<>();
-    public final List<Map<String, String>> auditedDetails = new ArrayList<>();
-    public final Map<String, String> environment = new HashMap<>();
+    public final RecordedAudit audit = new RecordedAudit(database);
+    public final TestConfig config = new TestConfig();
+    public final ClientWeb web = new ClientWeb();
     public final Set<String> blocked = new HashSet<>();
     public final RedirectUris redirectUris;
     public final ClientStore clients;
@@ -97,9 +80,6 @@ public final class OAuthRig implements AutoCloseable {
     public final ClientDocuments documents;
     public final ApiClients apiClients;
     public final AuthorizedApps apps;
-    /** What lies at the addresses of clients; nothing is fetched. */
-    public final Map<String, Outbound.Document> web = new HashMap<>();
-    public final List<String> fetched = new ArrayList<>();
     public final AccessTokens accessTokens;
     public final TokenEndpoint endpoint;
     public final Revocations revocations;
@@ -113,8 +93,7 @@ public final class OAuthRig implements AutoCloseable {
 
     public OAuthRig() {
         later(Duration.ZERO);
-        database.run(em -> em.createNativeQuery(
-                        "INSERT INTO users (id, email, password_hash, role, status, rejected_reason, active, created_at, updated_at, version) VALUES ('user-ada', 'ada@example.com', 'x', 'USER', 'APPROVED', NULL, 1, 0, 0, 0)").executeUpdate());
+        database.person(ADA);
         wire();
         redirectUris = beans.get(RedirectUris.class);
         clients = beans.get(ClientStore.class);
@@ -138,12 +117,6 @@ public final class OAuthRig implements AutoCloseable {
     }
 
     private void wire() {
-        HubConfig config = new HubConfig() {
-            @Override
-            public Optional<String> value(String variable) {
-                return Optional.ofNullable(environment.get(variable));
-            }
-        };
         Settings settings = new Settings() {
             @Override
             public String baseUrl() {
@@ -161,22 +134,14 @@ public final class OAuthRig implements AutoCloseable {
                 return blocked.contains(id) ? Optional.empty() : Optional.of(new User(id, "ada@example.com", Role.USER, Status.APPROVED, null, true, Instant.EPOCH));
             }
         };
-        AuditTrail audit = new AuditTrail() {
-            @Override
-            public void event(AuditAction action, AuditStatus status, @Nullable String userId, Map<String, String> details) {
-                audited.add(action);
-                auditedDetails.add(details);
-            }
-        };
         beans
                 .with(HubConfig.class, config)
                 .with(Settings.class, settings)
                 .with(Users.class, users)
                 .with(AuditTrail.class, audit)
                 .with(HubClock.class, clock)
-                .with(JwtSigner.class, new OwnKey())
-                .with(Keys.class, new TestKeys())
-                .with(Outbound.class, new Web());
+                .with(JwtSigner.class, new OneKeySigner())
+                .with(Outbound.class, web);
     }
 
     public void later(Duration time) {
@@ -296,20 +261,6 @@ public final class OAuthRig implements AutoCloseable {
         return apiClients.create(ada("s"), new ApiClient.Wish("Job", Set.of(REDIRECT), access, Set.of("slack")));
     }
 
-    /** Lets a client describe itself at its own address. */
-    public void publish(String clientId, String name, List<String> redirectUris, String... headers) {
-        String body = Json.write(Map.of("client_id", clientId, "client_name", name, "redirect_uris", redirectUris, "grant_types", List.of("authorization_code", "refresh_token"), "token_endpoint_auth_method", "none"));
-        publish(clientId, 200, body, headers);
-    }
-
-    public void publish(String clientId, int status, String body, String... headers) {
-        Map<String, String> all = new HashMap<>(Map.of("content-type", "application/json"));
-        for (int i = 0; i < headers.length; i += 2) {
-            all.put(headers[i], headers[i + 1]);
-        }
-        web.put(clientId, new Outbound.Document(status, all, body.getBytes(StandardCharsets.UTF_8)));
-    }
-
     private static String form(Map<String, String> values) {
         Map<String, List<String>> lists = new HashMap<>();
         values.forEach((name, value) -> lists.put(name, List.of(value)));
@@ -321,56 +272,4 @@ public final class OAuthRig implements AutoCloseable {
         database.close();
     }
 
-    private static final class TestKeys extends Keys {
-        @Override
-        public byte[] derive(String purpose) {
-            return Keys.hkdf(Secret.of("0123456789abcdef0123456789abcdef"), purpose);
-        }
-    }
-
-    private final class Web extends Outbound {
-        @Override
-        public Document get(URI uri, String accept) {
-            fetched.add(uri.toString());
-            return Optional.ofNullable(web.get(uri.toString())).orElseThrow(() -> HubException.of(Problem.UPSTREAM_UNAVAILABLE, "The address could not be fetched. Try again later."));
-        }
-
-        @Override
-        public boolean loopbackAllowed() {
-            return environment.containsKey("CIMD_ALLOW_LOOPBACK");
-        }
-    }
-
-    private static final class OwnKey extends JwtSigner {
-        private final ECKey key = key();
-
-        private static ECKey key() {
-            try {
-                return new ECKeyGenerator(Curve.P_256).keyID("k").generate();
-            } catch (JOSEException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public Secret sign(JWTClaimsSet claims) {
-            try {
-                SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).build(), claims);
-                jwt.sign(new ECDSASigner(key));
-                return Secret.of(jwt.serialize());
-            } catch (JOSEException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public Optional<JWTClaimsSet> open(String token) {
-            try {
-                SignedJWT jwt = SignedJWT.parse(token);
-                return jwt.verify(new ECDSAVerifier(key.toPublicJWK())) ? Optional.of(jwt.getJWTClaimsSet()) : Optional.empty();
-            } catch (java.text.ParseException | JOSEException e) {
-                return Optional.empty();
-            }
-        }
-    }
 }

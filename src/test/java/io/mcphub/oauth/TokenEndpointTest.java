@@ -13,6 +13,7 @@ import io.mcphub.access.Caller;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.clients.ApiClients;
+import io.mcphub.testing.RecordedAudit;
 import io.mcphub.users.PasswordChanged;
 import java.time.Duration;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ class TokenEndpointTest {
         assertThat(caller.credential()).isEqualTo(Caller.Credential.OAUTH_TOKEN);
         assertThat(caller.scopes()).isEqualTo(Set.of("mcp"));
         assertThat(tokens.toJSONObject()).containsEntry("token_type", "Bearer").containsEntry("scope", "mcp").containsKey("refresh_token");
-        assertThat(rig.audited).contains(AuditAction.OAUTH_CONSENTED, AuditAction.OAUTH_ISSUED);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_CONSENTED, AuditAction.OAUTH_ISSUED);
     }
 
     @Test
@@ -56,7 +57,7 @@ class TokenEndpointTest {
 
         assertThat(rig.caller(tokens)).isEmpty();
         assertThat(error(() -> rig.refresh(tokens))).isEqualTo("invalid_grant");
-        assertThat(rig.audited).contains(AuditAction.OAUTH_REUSE);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_REUSE);
     }
 
     @Test
@@ -176,7 +177,7 @@ class TokenEndpointTest {
 
         assertThat(error(() -> rig.refresh(second))).isEqualTo("invalid_grant");
         assertThat(rig.caller(second)).isEmpty();
-        assertThat(rig.audited).contains(AuditAction.OAUTH_REUSE);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_REUSE);
     }
 
     @Test
@@ -194,7 +195,7 @@ class TokenEndpointTest {
 
     @Test
     void refreshWhenGraceIsOffThenFirstReuseEndsTheFamily() throws Exception {
-        rig.environment.put("OAUTH_REFRESH_GRACE_SECONDS", "0");
+        rig.config.variables.put("OAUTH_REFRESH_GRACE_SECONDS", "0");
         AccessTokenResponse first = rig.exchange(rig.code());
         AccessTokenResponse second = rig.refresh(first);
 
@@ -256,7 +257,7 @@ class TokenEndpointTest {
 
         rig.revoke(tokens.getTokens().getRefreshToken().getValue(), rig.client);
         assertThat(rig.caller(tokens)).isEmpty();
-        assertThat(rig.audited).contains(AuditAction.OAUTH_REVOKED);
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_REVOKED);
     }
 
     @Test
@@ -276,15 +277,14 @@ class TokenEndpointTest {
         AccessTokenResponse givenBack = rig.exchange(rig.code());
         rig.exchange(rig.code("client_id", rig.otherClient), "client_id", rig.otherClient);
         rig.revoke(givenBack.getTokens().getRefreshToken().getValue(), rig.client);
-        rig.audited.clear();
-        rig.auditedDetails.clear();
+        rig.audit.rows.clear();
 
         rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, true)));
         rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, true)));
 
-        assertThat(rig.audited).containsExactly(AuditAction.OAUTH_REVOKED, AuditAction.OAUTH_REVOKED);
-        assertThat(rig.auditedDetails).allSatisfy(details -> assertThat(details).containsEntry("reason", "password_changed").containsKey("grant"));
-        assertThat(rig.auditedDetails).extracting(details -> details.get("client")).containsExactlyInAnyOrder(rig.client, rig.otherClient);
+        assertThat(rig.audit.actions()).containsExactly(AuditAction.OAUTH_REVOKED, AuditAction.OAUTH_REVOKED);
+        assertThat(rig.audit.rows).extracting(RecordedAudit.Row::details).allSatisfy(details -> assertThat(details).containsEntry("reason", "password_changed").containsKey("grant"));
+        assertThat(rig.audit.rows).extracting(row -> row.details().get("client")).containsExactlyInAnyOrder(rig.client, rig.otherClient);
     }
 
     @Test
