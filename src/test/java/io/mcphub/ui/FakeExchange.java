@@ -40,6 +40,7 @@ final class FakeExchange {
             case "getMethod" -> method;
             case "getServletPath" -> path;
             case "getParameter" -> parameters.get((String) arguments[0]);
+            case "getParameterValues" -> parameters.containsKey((String) arguments[0]) ? new String[] {parameters.get((String) arguments[0])} : null;
             case "setCharacterEncoding" -> null;
             case "getHeader" -> sent.get((String) arguments[0]);
             case "getCookies" -> sent.containsKey("Cookie") ? new Cookie[] {new Cookie(sent.get("Cookie").split("=")[0], sent.get("Cookie").split("=")[1])} : null;

@@ -135,6 +135,27 @@ class FiltersTest {
         assertThat(exchange.passed).isEqualTo(status == 200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET,x,400", "GET,stateless,400", "POST,x,400", "POST,,400", "POST,stateless,200"})
+    void viewStateWhenItCannotBeOursThenRefused(String method, String state, int status) throws Exception {
+        FakeExchange exchange = new FakeExchange(method, "/login");
+        exchange.parameters.put("jakarta.faces.ViewState", state == null ? "" : state);
+
+        new ViewStateFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
+
+        assertThat(exchange.status).isEqualTo(status);
+        assertThat(exchange.passed).isEqualTo(status == 200);
+    }
+
+    @Test
+    void viewStateWhenThereIsNoneThenPasses() throws Exception {
+        FakeExchange exchange = new FakeExchange("GET", "/login");
+
+        new ViewStateFilter().doFilter(exchange.request(), exchange.response(), exchange.chain());
+
+        assertThat(exchange.passed).isTrue();
+    }
+
     private static FakeExchange post() {
         return new FakeExchange("POST", "/login");
     }
