@@ -6,6 +6,7 @@ import io.mcphub.authorization.requests.AuthorizationLimits;
 import io.mcphub.authorization.requests.Authorizations;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.http.ProblemPage;
 import io.mcphub.settings.Settings;
 import io.mcphub.users.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,21 +29,6 @@ import java.net.URI;
 @Path("authorize")
 @RequestScoped
 public class AuthorizationResource {
-    private static final String PAGE =
-            """
-            <!DOCTYPE html>
-            <html lang="en">
-              <head>
-                <title>This request cannot be answered · MCP Hub</title>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <link rel="stylesheet" href="/jakarta.faces.resource/hub.css.xhtml?ln=css">
-              </head>
-              <body><main class="narrow"><h1>This request cannot be answered</h1><p class="notice bad" role="alert">$</p></main></body>
-            </html>
-            """;
-
     @Inject
     Authorizations authorizations;
 
@@ -101,14 +87,10 @@ public class AuthorizationResource {
 
     /** Fixed sentences of ours only: nothing of the request is in it. */
     private static Response page(HubException refused) {
-        String html = PAGE.replace("$", refused.publicDetail());
         Response.ResponseBuilder answer = Response.status(refused.problem().status())
-                .type("text/html;charset=UTF-8")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .entity(html);
+                .type(ProblemPage.MEDIA_TYPE)
+                .entity(ProblemPage.of("This request cannot be answered", refused.publicDetail()));
+        ProblemPage.HEADERS.forEach(answer::header);
         refused.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
         return answer.build();
     }

@@ -13,6 +13,7 @@ public enum Problem {
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not acceptable"),
+    TOO_SLOW(408, "Request too slow"),
     CONFLICT(409, "Conflict"),
     /** The caller has no working connection to the provider. */
     NOT_CONNECTED(409, "Not connected"),

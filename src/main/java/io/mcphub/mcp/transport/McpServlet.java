@@ -7,6 +7,7 @@ import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.McpAnswer;
 import io.mcphub.mcp.protocol.McpHeaders;
 import io.mcphub.mcp.protocol.McpRequest;
+import io.mcphub.platform.http.BodyRefusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,6 @@ public class McpServlet extends HttpServlet {
 
     @Inject
     transient TransportChecks transport;
-
-    @Inject
-    transient BodyReader bodies;
 
     @Inject
     transient StreamClock watch;
@@ -68,10 +67,16 @@ public class McpServlet extends HttpServlet {
         return new McpRequest(request.getMethod(), path(request), headers, query(request.getQueryString()), body(request, asking), asking);
     }
 
-    /** Nobody's body is read, and of anybody's at most one byte beyond the limit: that tells that there is more. */
+    /** It is in memory already. Nobody's is read, and of anybody's at most one byte beyond the limit: that tells that there is more. */
     private byte[] body(HttpServletRequest request, @Nullable Caller asking) throws IOException {
-        boolean wanted = asking != null && "POST".equals(request.getMethod());
-        return wanted ? bodies.read(asking.userId(), request.getInputStream(), transport.maxBody() + 1) : NOTHING;
+        if (asking == null || !"POST".equals(request.getMethod())) {
+            return NOTHING;
+        }
+        Optional<BodyRefusal> refusal = BodyRefusal.of(request);
+        if (refusal.isPresent()) {
+            throw transport.refused(refusal.get());
+        }
+        return request.getInputStream().readNBytes(transport.maxBody() + 1);
     }
 
     private static String path(HttpServletRequest request) {

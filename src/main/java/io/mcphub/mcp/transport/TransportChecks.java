@@ -5,17 +5,22 @@ import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.McpAnswer;
 import io.mcphub.mcp.protocol.McpRequest;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.http.BodyDoor;
+import io.mcphub.platform.http.BodyRefusal;
+import io.mcphub.platform.http.BodyRule;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What HTTP alone decides, before the body is looked at: one method for each check (streamable-http § Sending Messages). */
 @ApplicationScoped
-public class TransportChecks {
+public class TransportChecks implements BodyDoor {
     static final String ALLOW = "POST, OPTIONS";
 
     @Inject
@@ -90,8 +95,27 @@ public class TransportChecks {
 
     void size(McpRequest http) {
         if (http.body().length > maxBody()) {
-            throw refused(413, "The body is larger than " + maxBody() + " bytes.");
+            throw tooLarge();
         }
+    }
+
+    @Override
+    public BodyRule bodyRule() {
+        return new BodyRule(Set.of("/mcp"), maxBody(), null);
+    }
+
+    /** A body that was refused before it reached this door. */
+    JsonRpcException refused(BodyRefusal refusal) {
+        HubException why = refusal.refused();
+        return switch (refusal) {
+            case TOO_LARGE -> tooLarge();
+            case TOO_SLOW -> refused(why.problem().status(), why.publicDetail());
+            case BUSY -> new JsonRpcException(why.problem().status(), JsonRpcError.TOO_MANY_REQUESTS, why.publicDetail(), null, Map.of("Retry-After", "1"));
+        };
+    }
+
+    private JsonRpcException tooLarge() {
+        return refused(413, "The body is larger than " + maxBody() + " bytes.");
     }
 
     int maxBody() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.mcp.McpFixture;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.http.BodyRefusal;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
@@ -29,7 +30,6 @@ class McpServletTest {
     void wire() {
         servlet.endpoint = mcp.endpoint;
         servlet.transport = mcp.beans.get(TransportChecks.class);
-        servlet.bodies = new BodyReader();
         servlet.caller = new CurrentCaller();
         servlet.caller.set(McpFixture.alice());
         servlet.watch = new StreamClock() {
@@ -77,6 +77,16 @@ class McpServletTest {
         servlet.service(connection.request("POST", null, null, JSON, body), null);
         assertThat(connection.status).isEqualTo(400);
         assertThat(Json.read(connection.text()).at("/error/code").asInt()).isEqualTo(-32700);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TOO_LARGE,413,-32600,", "TOO_SLOW,408,-32600,", "BUSY,429,-31429,1"})
+    void postWhenTheBodyWasRefusedThenAsJsonRpc(BodyRefusal refusal, int status, int code, String retryAfter) {
+        connection.attributes.put(BodyRefusal.class.getName(), refusal);
+        send("POST", null, "", JSON);
+        assertThat(connection.status).isEqualTo(status);
+        assertThat(Json.read(connection.text()).at("/error/code").asInt()).isEqualTo(code);
+        assertThat(connection.headers.get("Retry-After")).isEqualTo(retryAfter);
     }
 
     @ParameterizedTest

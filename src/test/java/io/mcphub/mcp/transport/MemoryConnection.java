@@ -19,6 +19,7 @@ import java.util.TreeMap;
 final class MemoryConnection {
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    final Map<String, Object> attributes = new TreeMap<>();
     int status;
     int completed;
     boolean broken;
@@ -71,6 +72,7 @@ final class MemoryConnection {
             case "getHeaderNames" -> Collections.enumeration(sent.keySet());
             case "getHeaders" -> Collections.enumeration(java.util.List.of(sent.get((String) args[0])));
             case "getInputStream" -> body;
+            case "getAttribute" -> attributes.get((String) args[0]);
             case "startAsync" -> context;
             default -> null;
         });

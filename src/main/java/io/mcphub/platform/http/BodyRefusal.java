@@ -1,0 +1,32 @@
+package io.mcphub.platform.http;
+
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import jakarta.servlet.ServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Why a request came without its body. The doors of {@link BodyDoor} answer it in their own form. */
+public enum BodyRefusal {
+    TOO_LARGE(HubException.of(Problem.TOO_LARGE, "The body is too large. Send less.")),
+    TOO_SLOW(HubException.of(Problem.TOO_SLOW, "The body did not arrive within 10 seconds. Send it again, all at once.")),
+    BUSY(HubException.rateLimited("Too many bodies are arriving at once. Send this one again in a moment.", Duration.ofSeconds(1)));
+
+    static final String ATTRIBUTE = BodyRefusal.class.getName();
+
+    private final HubException refused;
+
+    BodyRefusal(HubException refused) {
+        this.refused = refused;
+    }
+
+    /** The refusal of this request's body, if it has one. */
+    public static Optional<BodyRefusal> of(ServletRequest request) {
+        return Optional.ofNullable((BodyRefusal) request.getAttribute(ATTRIBUTE));
+    }
+
+    /** As every door renders it. */
+    public HubException refused() {
+        return refused;
+    }
+}

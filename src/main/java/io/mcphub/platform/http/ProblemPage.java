@@ -1,0 +1,47 @@
+package io.mcphub.platform.http;
+
+import java.util.Map;
+
+/** A problem as a page in the hub's look, for a browser. Needs no Faces, so that it also serves when those fail. */
+public final class ProblemPage {
+    public static final String MEDIA_TYPE = "text/html;charset=UTF-8";
+
+    /** What goes with such a page: nothing is stored, run, framed or told to others. */
+    public static final Map<String, String> HEADERS = Map.of(
+            "Cache-Control", "no-store",
+            "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer");
+
+    private static final String PAGE =
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+              <head>
+                <title>%1$s · MCP Hub</title>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <link rel="icon" type="image/svg+xml" href="/jakarta.faces.resource/hub.svg.xhtml?ln=images">
+                <link rel="stylesheet" href="/jakarta.faces.resource/hub.css.xhtml?ln=css">
+              </head>
+              <body>
+                <header class="top"><a class="brand" href="/connections"><img src="/jakarta.faces.resource/hub.svg.xhtml?ln=images" alt="" width="28" height="28">MCP Hub</a></header>
+                <main id="content" class="narrow"><h1>%1$s</h1><p class="notice bad" role="alert">%2$s</p></main>
+              </body>
+            </html>
+            """;
+
+    private ProblemPage() {}
+
+    /** The page of a problem; its kind is the heading. */
+    static String of(ProblemDocument problem) {
+        String detail = problem.detail() != null ? problem.detail() : problem.status() == 404 ? "There is no page at this address." : "The hub answered with status " + problem.status() + ".";
+        return of(problem.title(), detail);
+    }
+
+    /** A page of two texts of ours: nothing of a request may be in them, for they are not escaped. */
+    public static String of(String heading, String text) {
+        return PAGE.formatted(heading, text);
+    }
+}

@@ -1,0 +1,79 @@
+package io.mcphub.platform.http;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.glassfish.grizzly.Transport;
+import org.glassfish.grizzly.filterchain.Filter;
+import org.glassfish.grizzly.filterchain.FilterChain;
+
+/**
+ * Puts our filters into Grizzly's chain, behind the HTTP codec and before everything that holds a thread. Payara has no door
+ * for such filters: the chain is reached by reflection. If a new version moves things, the start goes on with a warning and a
+ * test fails.
+ */
+@ApplicationScoped
+public class ServerFilters {
+    private static final System.Logger LOG = System.getLogger(ServerFilters.class.getName());
+    private static final String WEB_SERVER_FILTER = "org.glassfish.grizzly.http.server.HttpServerFilter";
+
+    @Inject
+    @Any
+    Instance<BodyDoor> bodyDoors;
+
+    private final List<Runnable> undo = new ArrayList<>();
+
+    void start(@Observes Startup start) {
+        // Asked once: Grizzly's threads do not know the beans of this application.
+        List<BodyRule> rules = bodyDoors.stream().map(BodyDoor::bodyRule).toList();
+        try {
+            for (FilterChain chain : chains()) {
+                WholeBodies bodies = new WholeBodies(rules);
+                undo.add(bodies::close);
+                List.of(new IgnoredUpgrades(), bodies, new ReadableTargets()).forEach(filter -> insert(chain, filter));
+            }
+        } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+            LOG.log(System.Logger.Level.WARNING, "unreadable paths and slow bodies will be answered by the server itself", e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        undo.forEach(Runnable::run);
+    }
+
+    private void insert(FilterChain chain, Filter filter) {
+        for (int i = 0; i < chain.size(); i++) {
+            if (chain.get(i).getClass().getName().equals(WEB_SERVER_FILTER)) {
+                chain.add(i, filter);
+                undo.add(() -> chain.remove(filter));
+                return;
+            }
+        }
+    }
+
+    private static List<FilterChain> chains() throws ReflectiveOperationException {
+        ClassLoader server = FilterChain.class.getClassLoader();
+        Object locator = server.loadClass("org.glassfish.internal.api.Globals").getMethod("getDefaultBaseServiceLocator").invoke(null);
+        Class<?> type = server.loadClass("com.sun.enterprise.v3.services.impl.GrizzlyService");
+        Object service = server.loadClass("org.glassfish.hk2.api.ServiceLocator").getMethod("getService", Class.class, Annotation[].class).invoke(locator, type, new Annotation[0]);
+        Field proxies = type.getDeclaredField("proxies");
+        proxies.setAccessible(true);
+        List<FilterChain> chains = new ArrayList<>();
+        for (Object proxy : (Collection<?>) proxies.get(service)) {
+            Object listener = proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
+            Transport transport = (Transport) listener.getClass().getMethod("getTransport").invoke(listener);
+            chains.add((FilterChain) transport.getProcessor());
+        }
+        return chains;
+    }
+}
