@@ -35,7 +35,7 @@ class DoorsIT {
     private static final Set<String> ANONYMOUS = Set.of(
             "/login", "/signup", "/problems", "/health", "/health/live", "/health/ready", "/health/started",
             "/.well-known/jwks.json", "/.well-known/oauth-authorization-server", "/mcp/.well-known/oauth-authorization-server",
-            "/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/mcp", "/resources/css/hub.css", "/resources/images/hub.svg");
+            "/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/mcp");
 
     /** What the container serves, or might. */
     private static final List<String> CONTAINER = List.of(
@@ -76,7 +76,22 @@ class DoorsIT {
         }
         assertThat(open).isSubsetOf(ANONYMOUS).contains("/login", "/.well-known/jwks.json");
         // A form without its fields is the page again.
-        assertThat(changed).isSubsetOf("POST /login 200", "POST /signup 200", "POST /problems 200", "POST /resources/css/hub.css 200", "POST /resources/images/hub.svg 200");
+        assertThat(changed).isSubsetOf("POST /login 200", "POST /signup 200", "POST /problems 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nope", "/connections.xhtml", "/login/x", "/resources/css/hub.css", "/openapi-ui", "/favicon.ico", "/sse", "/oauth/nope", "/WEB-INF/web.xml", "/login.jsf", "/apiary"})
+    void pathWhenNotListedThen404AsProblemOrAsPage(String path) throws Exception {
+        for (String method : List.of("GET", "POST", "PUT", "OPTIONS")) {
+            HttpResponse<String> problem = send(method, path, null, "{}".repeat(method.equals("GET") || method.equals("OPTIONS") ? 0 : 1));
+            assertThat(problem.statusCode()).as(method).isEqualTo(404);
+            assertIsProblem(problem);
+        }
+        HttpResponse<String> page = hub.send(HttpRequest.newBuilder(hub.uri().resolve(path)).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").build());
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.body()).contains("<h1>Not found</h1>").contains("/jakarta.faces.resource/hub.css.xhtml").doesNotContain(path);
     }
 
     @Test

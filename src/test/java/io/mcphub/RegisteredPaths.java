@@ -3,6 +3,7 @@ package io.mcphub;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -14,21 +15,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Every path at which this build answers: JAX-RS applications, servlets, pages. Found, not listed. */
-final class RegisteredPaths {
+/** Every path at which this build answers: JAX-RS applications, servlets, filters, pages. Found, not listed. */
+public final class RegisteredPaths {
     private static final Path PAGES = Path.of("src/main/webapp");
 
     private final Set<String> paths = new TreeSet<>();
 
     /** With {@code x} for every path parameter. */
-    static Set<String> all() throws IOException, ReflectiveOperationException {
+    public static Set<String> all() throws IOException, ReflectiveOperationException {
         RegisteredPaths found = new RegisteredPaths();
         for (JavaClass type : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.mcphub")) {
             if (type.isAnnotatedWith(ApplicationPath.class)) {
                 found.application(type.reflect());
             }
             if (type.isAnnotatedWith(WebServlet.class)) {
-                found.servlet(type.reflect().getAnnotation(WebServlet.class));
+                WebServlet servlet = type.reflect().getAnnotation(WebServlet.class);
+                found.patterns(servlet.value(), servlet.urlPatterns());
+            }
+            if (type.isAnnotatedWith(WebFilter.class)) {
+                WebFilter filter = type.reflect().getAnnotation(WebFilter.class);
+                found.patterns(filter.value(), filter.urlPatterns());
             }
         }
         found.pages();
@@ -51,8 +57,8 @@ final class RegisteredPaths {
         }
     }
 
-    private void servlet(WebServlet servlet) {
-        Stream.concat(Stream.of(servlet.value()), Stream.of(servlet.urlPatterns())).forEach(pattern -> add(pattern.replace("*", "x"), "", ""));
+    private void patterns(String[] value, String[] urlPatterns) {
+        Stream.concat(Stream.of(value), Stream.of(urlPatterns)).forEach(pattern -> add(pattern.replace("*", "x"), "", ""));
     }
 
     private void pages() throws IOException {

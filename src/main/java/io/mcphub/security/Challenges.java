@@ -6,6 +6,7 @@ import io.mcphub.platform.http.ProblemDocument;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +21,16 @@ class Challenges {
 
     @Inject
     Settings settings;
+
+    /** There is no such door: 404, rendered by {@code ErrorServlet}. */
+    public AuthenticationStatus nothing(HttpServletResponse response) {
+        try {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
 
     /** 401 as a problem document. */
     public void api(HttpServletResponse response, boolean tokenSent) {

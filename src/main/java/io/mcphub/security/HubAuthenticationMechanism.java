@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one authentication mechanism. It sees every request; the path decides which credential opens it ({@link Door}),
+ * The one authentication mechanism. It sees every request; the path decides which credential opens it ({@link Doors}),
  * and any other credential is as good as none.
  */
 @ApplicationScoped
@@ -48,7 +48,12 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String path = path(request);
-        return switch (Door.of(request.getMethod(), path)) {
+        Optional<Door> door = Doors.of(request.getMethod(), path);
+        return door.isPresent() ? at(door.get(), path, request, response, context) : challenges.nothing(response);
+    }
+
+    private AuthenticationStatus at(Door door, String path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        return switch (door) {
             case MCP -> BearerToken.of(request).flatMap(this::bearer).map(caller -> enter(context, caller)).orElseGet(context::doNothing);
             case API -> api(request, response, context);
             case PAGE -> page(request, response, context, path);

@@ -145,6 +145,18 @@ class HubAuthenticationMechanismTest {
         assertThat(principal.getGroups()).containsExactly("user");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/nope, , ", "/nope, , session", "/connections.xhtml, , session", "/nope, jwt, ", "/mcpx, pat, "})
+    void validateWhenThereIsNoSuchDoorThen404ForEverybody(String path, String bearer, String session) {
+        cookie = session;
+
+        assertThat(ask("GET", path, bearer)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+
+        assertThat(status).isEqualTo(404);
+        assertThat(sent).isEmpty();
+        assertThat(current.find()).isEmpty();
+    }
+
     @Test
     void validateWhenOpenAndNobodyThenNothing() {
         assertThat(ask("GET", "/login", null)).isEqualTo(AuthenticationStatus.NOT_DONE);
@@ -162,7 +174,7 @@ class HubAuthenticationMechanismTest {
         });
         HttpServletResponse response = fake(HttpServletResponse.class, (p, m, args) -> {
             switch (m.getName()) {
-                case "setStatus" -> status = (int) args[0];
+                case "setStatus", "sendError" -> status = (int) args[0];
                 case "setHeader" -> sent.put((String) args[0], (String) args[1]);
                 default -> { }
             }

@@ -1,0 +1,97 @@
+package io.mcphub.security;
+
+import static io.mcphub.security.Door.API;
+import static io.mcphub.security.Door.BLIND;
+import static io.mcphub.security.Door.MCP;
+import static io.mcphub.security.Door.OPEN;
+import static io.mcphub.security.Door.OPERATOR;
+import static io.mcphub.security.Door.PAGE;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Every path at which this hub answers, with what opens it. The first entry that fits decides. What is not listed does not
+ * exist: it is 404 for everybody, whatever a servlet, a page or the container would serve there.
+ */
+final class Doors {
+    /** {@code {}} is one segment; {@code /*} at the end is the path itself and all below it. */
+    static final List<Entry> TABLE = List.of(
+            // Model Context Protocol
+            entry(BLIND, "/mcp/.well-known/*"),
+            entry(BLIND, Set.of("OPTIONS"), "/mcp/*"),
+            entry(MCP, "/mcp/*"),
+            // OAuth: metadata, what programs call, where browsers go; at the root, the old paths of clients of 2025-03-26
+            entry(BLIND, "/.well-known/*"),
+            entry(BLIND, "/oauth/token"),
+            entry(BLIND, "/oauth/register"),
+            entry(BLIND, "/oauth/revoke"),
+            entry(BLIND, "/token"),
+            entry(BLIND, "/register"),
+            entry(OPEN, "/oauth/authorize"),
+            entry(OPEN, "/authorize"),
+            entry(OPEN, "/oauth/consent"),
+            entry(PAGE, "/oauth/{}/callback"),
+            // REST
+            entry(BLIND, "/auth/signup"),
+            entry(BLIND, "/auth/login"),
+            entry(BLIND, "/auth/refresh"),
+            entry(BLIND, "/auth/logout"),
+            entry(API, "/auth/*"),
+            entry(PAGE, Set.of("GET", "HEAD"), "/integrations/{}/connect"),
+            entry(API, "/integrations/*"),
+            entry(API, "/config/*"),
+            entry(API, "/api/*"),
+            // Pages
+            entry(OPEN, "/"),
+            entry(OPEN, "/login"),
+            entry(OPEN, "/logout"),
+            entry(OPEN, "/signup"),
+            entry(OPEN, "/problems"),
+            entry(PAGE, "/connections"),
+            entry(PAGE, "/connect/*"),
+            entry(BLIND, "/jakarta.faces.resource/*"),
+            // The server's own
+            entry(BLIND, "/health/*"),
+            entry(OPERATOR, "/metrics/*"),
+            entry(OPERATOR, "/openapi/*"),
+            entry(BLIND, "/error/*"));
+
+    private Doors() {}
+
+    /** The door of a decoded path within the context; empty if there is none. */
+    static Optional<Door> of(String method, String path) {
+        return TABLE.stream().filter(entry -> entry.fits(method, path)).findFirst().map(Entry::door);
+    }
+
+    private static Entry entry(Door door, String path) {
+        return entry(door, Set.of(), path);
+    }
+
+    private static Entry entry(Door door, Set<String> methods, String path) {
+        return new Entry(path, methods, door, pattern(path));
+    }
+
+    /** A slash at the end changes nothing. */
+    private static Pattern pattern(String path) {
+        boolean below = path.endsWith("/*");
+        String exact = below ? path.substring(0, path.length() - 2) : path;
+        String segments = Arrays.stream(exact.split("\\{\\}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+"));
+        return Pattern.compile(segments + (below ? "(/.*)?" : "/?"), Pattern.DOTALL);
+    }
+
+    /**
+     * One row.
+     *
+     * @param methods those that it holds for; none means all
+     */
+    record Entry(String path, Set<String> methods, Door door, Pattern pattern) {
+        boolean fits(String method, String asked) {
+            return (methods.isEmpty() || methods.contains(method)) && pattern.matcher(asked).matches();
+        }
+    }
+}
