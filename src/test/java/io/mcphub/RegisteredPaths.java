@@ -58,7 +58,8 @@ public final class RegisteredPaths {
     }
 
     private void patterns(String[] value, String[] urlPatterns) {
-        Stream.concat(Stream.of(value), Stream.of(urlPatterns)).forEach(pattern -> add(pattern.replace("*", "x"), "", ""));
+        // What stands before every path serves none.
+        Stream.concat(Stream.of(value), Stream.of(urlPatterns)).filter(pattern -> !pattern.equals("/*")).forEach(pattern -> add(pattern.replace("*", "x"), "", ""));
     }
 
     private void pages() throws IOException {
