@@ -1,5 +1,6 @@
 package io.mcphub.authorization.clients;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mcphub.access.Access;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ public record ApiClient(
         String userId,
         Instant createdAt,
         @Nullable Instant lastUsedAt,
-        boolean secretVoid) {
+        @JsonProperty("void") boolean secretVoid) {
     public ApiClient {
         redirectUris = List.copyOf(redirectUris);
         integrations = integrations == null ? null : Set.copyOf(integrations);
