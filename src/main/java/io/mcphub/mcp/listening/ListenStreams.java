@@ -13,8 +13,8 @@ import io.mcphub.platform.crypto.Keys;
 import io.mcphub.settings.SettingsChanged;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.UserChanged;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -166,7 +166,12 @@ public class ListenStreams {
         all().stream().filter(stream -> stream.userId().equals(userId)).forEach(ListenStream::suspect);
     }
 
-    @PreDestroy
+    /** While the server still writes: when beans are destroyed, it may not. */
+    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        stop();
+    }
+
+    /** Ends all streams with their results. */
     public void stop() {
         all().forEach(this::end);
     }
