@@ -1,6 +1,6 @@
 package io.mcphub.testing;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import io.mcphub.tools.calls.Workers;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -32,12 +32,21 @@ public final class TestWorkers {
         return new TestWorkers(false);
     }
 
-    public ManagedExecutorService executor() {
-        return proxy(ManagedExecutorService.class, executor);
+    public Workers executor() {
+        return new Workers() {
+            @Override
+            public void execute(Runnable task) {
+                executor.execute(task);
+            }
+        };
     }
 
     public ManagedScheduledExecutorService clock() {
-        return proxy(ManagedScheduledExecutorService.class, scheduled::add);
+        return (ManagedScheduledExecutorService) Proxy.newProxyInstance(
+                TestWorkers.class.getClassLoader(), new Class<?>[] {ManagedScheduledExecutorService.class}, (self, method, arguments) -> {
+                    scheduled.add((Runnable) arguments[0]);
+                    return null;
+                });
     }
 
     /** The time of all that is scheduled by now has come. */
@@ -58,15 +67,5 @@ public final class TestWorkers {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException own ? own : failed;
         }
-    }
-
-    private static <T> T proxy(Class<T> type, Executor taken) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            if (arguments == null || !(arguments[0] instanceof Runnable task)) {
-                throw new UnsupportedOperationException(method.toString());
-            }
-            taken.execute(task);
-            return null;
-        }));
     }
 }

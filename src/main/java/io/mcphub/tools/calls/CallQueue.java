@@ -5,13 +5,11 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 public class CallQueue {
     static final long PATIENCE_SECONDS = 10;
 
-    @Resource
-    ManagedExecutorService workers;
+    @Inject
+    Workers workers;
 
     @Resource
     ManagedScheduledExecutorService clock;
@@ -58,12 +56,7 @@ public class CallQueue {
 
     private void start(QueuedCall call) {
         call.context().waitsForPlace(false);
-        try {
-            workers.execute(() -> work(call));
-        } catch (RejectedExecutionException full) {
-            queue.leave(call);
-            call.refused(busy());
-        }
+        workers.execute(() -> work(call));
     }
 
     private void work(QueuedCall call) {
@@ -78,11 +71,7 @@ public class CallQueue {
     /** The audit row of a refusal is written by a worker: the clock must not wait for the database. */
     private void withdraw(QueuedCall call, HubException why) {
         if (queue.withdraw(call)) {
-            try {
-                workers.execute(() -> call.refused(why));
-            } catch (RejectedExecutionException full) {
-                call.refused(why);
-            }
+            workers.execute(() -> call.refused(why));
         }
     }
 

@@ -11,7 +11,6 @@ import io.mcphub.platform.Problem;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -38,8 +37,8 @@ public class ConnectInChat {
 
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
-    @Resource
-    ManagedExecutorService workers;
+    @Inject
+    Workers workers;
 
     @Resource
     ManagedScheduledExecutorService clock;

@@ -1,0 +1,74 @@
+package io.mcphub.tools.calls;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's managed executor, reached through a thread that serves no request. Payara 6 gives a task the entity managers of
+ * the request that handed it in, and closes them when the request ends, while the task uses them (a clone of its
+ * {@code ComponentInvocation} shares the registry). A thread that asks the database nothing has none to give.
+ */
+@ApplicationScoped
+public class Workers implements Executor {
+    private static final System.Logger LOG = System.getLogger(Workers.class.getName());
+    private static final long PAUSE_MILLIS = 50;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private @Nullable Thread dispatcher;
+
+    /** Runs the task on a managed thread; returns at once. */
+    @Override
+    public void execute(Runnable task) {
+        start();
+        tasks.add(task);
+    }
+
+    /** With the first task: a thread takes the application along from the request that starts it, and nothing else of it. */
+    private synchronized void start() {
+        if (dispatcher == null) {
+            dispatcher = new Thread(this::dispatch, "tool-call-dispatcher");
+            dispatcher.setDaemon(true);
+            dispatcher.start();
+        }
+    }
+
+    private void dispatch() {
+        try {
+            while (true) {
+                handOver(tasks.take());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The executor has more threads than there are places for calls; if others have taken them, a task waits for one. */
+    private void handOver(Runnable task) throws InterruptedException {
+        for (boolean taken = false; !taken; ) {
+            try {
+                executor.execute(task);
+                taken = true;
+            } catch (RuntimeException rejected) {
+                LOG.log(Level.WARNING, "the managed executor took no task; it is asked again", rejected);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        if (dispatcher != null) {
+            dispatcher.interrupt();
+        }
+    }
+}
