@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.glassfish.grizzly.Transport;
+import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.Filter;
 import org.glassfish.grizzly.filterchain.FilterChain;
 
@@ -55,7 +56,8 @@ public class ServerFilters {
         for (int i = 0; i < chain.size(); i++) {
             if (chain.get(i).getClass().getName().equals(WEB_SERVER_FILTER)) {
                 chain.add(i, filter);
-                undo.add(() -> chain.remove(filter));
+                // Replaced and not removed: an open stream goes on by the index that it has in the chain.
+                undo.add(() -> chain.set(chain.indexOf(filter), new BaseFilter()));
                 return;
             }
         }
