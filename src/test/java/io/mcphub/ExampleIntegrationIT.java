@@ -44,7 +44,7 @@ class ExampleIntegrationIT {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        hub = HubProcess.start(HubWar.with("mcp-hub-example.jar", "io/mcphub/integrations/example"), folder,
+        hub = HubProcess.start(HubWar.with("mcp-hub-example", "io/mcphub/integrations/example"), folder,
                 Map.of("EXAMPLE_URL", "http://" + ProviderServer.host()));
         admin = HubUser.admin(hub);
         assertThat(entry(admin).at("/problem/code").asText()).isEqualTo("not_configured");

@@ -42,7 +42,7 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("hub-benchmark");
-        Path jar = HubWar.with("mcp-hub-benchmark.jar", "io/mcphub/benchmark/server");
+        Path jar = HubWar.with("mcp-hub-benchmark", "io/mcphub/benchmark/server");
         int connections = Integer.getInteger("benchmark.connections", 16);
         try (SlackStub slack = new SlackStub();
                 HubProcess hub = HubProcess.startOptimising(jar, folder,

@@ -16,15 +16,16 @@ public final class HubWar {
 
     private HubWar() {}
 
-    /** The hub and the integration that the conformance suite calls, as {@code target/mcp-hub-conformance.jar}. */
+    /** The hub and the integration that the conformance suite calls. */
     public static Path withConformance() {
-        return with("mcp-hub-conformance.jar", "io/mcphub/conformance/fixture");
+        return with("mcp-hub-conformance", "io/mcphub/conformance/fixture");
     }
 
-    /** The hub and the classes of some test packages, under a name in {@code target}. */
+    /** The hub and the classes of some test packages, in a file of this JVM's own that ends with it. */
     public static Path with(String name, String... packages) {
-        Path jar = HubProcess.JAR.resolveSibling(name);
         try {
+            Path jar = Files.createTempFile(HubProcess.JAR.getParent(), name + "-", ".jar");
+            jar.toFile().deleteOnExit();
             Files.copy(HubProcess.JAR, jar, StandardCopyOption.REPLACE_EXISTING);
             Path war = Files.createTempFile("hub", ".war");
             try (FileSystem bundle = FileSystems.newFileSystem(jar)) {
