@@ -27,8 +27,8 @@ import org.awaitility.Awaitility;
 public final class HubProcess implements AutoCloseable {
     /** What the build made. */
     static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
-    /** Tests start often and run briefly. */
-    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** Tests start often and run briefly; whoever kills them kills the hub. */
+    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhub.end-with-parent=true");
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password in (.+)");
 
