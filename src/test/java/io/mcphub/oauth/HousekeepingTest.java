@@ -3,7 +3,6 @@ package io.mcphub.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.authorization.requests.Housekeeping;
-import io.mcphub.testing.Wire;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 class HousekeepingTest {
     private final OAuthRig rig = new OAuthRig();
-    private final Housekeeping housekeeping = new Housekeeping();
     private final List<Object[]> scheduled = new ArrayList<>();
 
     @AfterEach
@@ -56,17 +54,13 @@ class HousekeepingTest {
     }
 
     private void start() {
-        Wire.set(housekeeping, "requests", rig.requests);
-        Wire.set(housekeeping, "grants", rig.grants);
-        Wire.set(housekeeping, "clients", rig.clients);
-        Wire.set(housekeeping, "documents", rig.documentStore);
-        Wire.set(housekeeping, "scheduler", (ManagedScheduledExecutorService) Proxy.newProxyInstance(
+        ManagedScheduledExecutorService scheduler = (ManagedScheduledExecutorService) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ManagedScheduledExecutorService.class}, (proxy, method, arguments) -> {
                     assertThat(method.getName()).isEqualTo("scheduleWithFixedDelay");
                     scheduled.add(arguments);
                     return null;
-                }));
-        housekeeping.start("start");
+                });
+        rig.beans.with(ManagedScheduledExecutorService.class, scheduler).get(Housekeeping.class).start("start");
     }
 
     private int count(String table) {

@@ -7,7 +7,6 @@ import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
-import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.Connector;
@@ -16,8 +15,6 @@ import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
-import io.mcphub.testing.Wire;
-import io.mcphub.tools.calls.ConnectInChat;
 import io.mcphub.tools.catalogue.TestCatalogue;
 import io.mcphub.tools.catalogue.ToolCatalogue;
 import io.mcphub.tools.catalogue.ToolScanner;
@@ -45,7 +42,7 @@ public final class TestTools {
     @ToolsOf("slack")
     public static class SlackTools {
         public int calls;
-        @Nullable RuntimeException failure;
+        public @Nullable RuntimeException failure;
 
         @Tool(name = "slack.messages.post", title = "Post", description = "Posts.", effect = Effect.WRITE)
         public Posted post(Post in, Credential slack, CallContext context) {
@@ -108,7 +105,7 @@ public final class TestTools {
         public boolean available = true;
         public boolean broken;
         public @Nullable String opened;
-        WritePolicy writes = WritePolicy.ALL;
+        public WritePolicy writes = WritePolicy.ALL;
         public List<ConnectionSummary> accounts = List.of();
 
         @Override
@@ -153,20 +150,6 @@ public final class TestTools {
         SlackConnector() {
             this("slack", "Slack", "Chat.", List.of("oauth"), true);
         }
-    }
-
-    /** The real class over links that need no key. */
-    public static ConnectInChat connectInChat(FakeConnections connections) {
-        ConnectInChat connect = new ConnectInChat();
-        Wire.set(connect, "connections", connections);
-        Wire.set(connect, "links", new ConnectLinks() {
-            @Override
-            public String address(String userId, String integration) {
-                return "http://localhost:8000/connect/" + userId + "-" + integration;
-            }
-        });
-        Wire.set(connect, "patience", Duration.ofMillis(50));
-        return connect;
     }
 
     public static Caller caller(Access access, @Nullable Set<String> integrations, ToolsMode mode) {

@@ -14,15 +14,7 @@ public final class HubRig {
     public static ToolsRig loaded(ToolSource... more) {
         ToolsRig rig = new ToolsRig();
         rig.sources.addAll(List.of(more));
-        HubTools tools = new HubTools();
-        tools.policy = rig.policy;
-        tools.connections = rig.connections;
-        ConnectTool connect = new ConnectTool();
-        connect.connections = rig.connections;
-        connect.chat = rig.connect;
-        CallTool call = new CallTool();
-        call.catalog = rig.catalog;
-        rig.load(List.<RawTool>of(call), tools, connect);
+        rig.load(List.<RawTool>of(rig.beans.get(CallTool.class)), rig.beans.get(HubTools.class), rig.beans.get(ConnectTool.class));
         return rig;
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectInChatTest {
     private final TestTools.FakeConnections connections = new TestTools.FakeConnections();
-    private final ConnectInChat connect = TestTools.connectInChat(connections);
+    private final ConnectInChat connect = TestConnectInChat.over(connections);
     private final Connector slack = connections.connector("slack").orElseThrow();
     private final TestWorkers workers = TestWorkers.direct();
     private final AtomicInteger runs = new AtomicInteger();

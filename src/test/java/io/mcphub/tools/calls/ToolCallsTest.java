@@ -12,16 +12,18 @@ import io.mcphub.audit.AuditEntry;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.audit.CallOutcome;
+import io.mcphub.connections.Connections;
 import io.mcphub.connections.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.TestWorkers;
-import io.mcphub.testing.Wire;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.MissingClientCapability;
 import io.mcphub.tools.TestTools;
 import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,20 +38,17 @@ class ToolCallsTest {
     private final TestTools.SlackTools slack = new TestTools.SlackTools();
     private final TestTools.FakeConnections connections = new TestTools.FakeConnections();
     private final RecordingAudit audit = new RecordingAudit();
-    private final ToolCalls calls = new ToolCalls();
+    private final ToolCalls calls = new BeanBox()
+            .with(ToolCatalogue.class, TestTools.catalog(slack))
+            .with(Connections.class, connections)
+            .with(ConnectInChat.class, TestConnectInChat.over(connections))
+            .with(Arguments.class, TestArguments.create())
+            .with(CallQueue.class, TestQueue.direct())
+            .with(AuditTrail.class, audit)
+            .get(ToolCalls.class);
 
     @BeforeEach
-    void wire() {
-        ToolPolicy policy = new ToolPolicy();
-        policy.catalog = TestTools.catalog(slack);
-        policy.connections = connections;
-        calls.audit = audit;
-        calls.catalog = policy.catalog;
-        calls.policy = policy;
-        calls.arguments = TestArguments.create();
-        calls.connections = connections;
-        calls.connect = TestTools.connectInChat(connections);
-        calls.queue = TestQueue.direct();
+    void connect() {
         connections.connected = Set.of("slack");
     }
 
@@ -120,7 +119,7 @@ class ToolCallsTest {
 
     @Test
     void callWhenTheOwnerAllowsNoWritesThenToolIsNotCalled() {
-        Wire.set(connections, "writes", WritePolicy.NONE);
+        connections.writes = WritePolicy.NONE;
 
         assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).contains("only read").contains("/connections");
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "FORBIDDEN");
@@ -139,7 +138,7 @@ class ToolCallsTest {
 
     @Test
     void callWhenRateLimitedThenSaysHowLong() {
-        Wire.set(slack, "failure", TestTools.rateLimited());
+        slack.failure = TestTools.rateLimited();
 
         assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).isEqualTo("Slack asks to wait. Retry in 2 seconds.");
     }
@@ -147,7 +146,7 @@ class ToolCallsTest {
     @Test
     void callWhenRefusedThenProgramsReadTheProblemAndNothingIsStructured() {
         ToolResult invalid = call("slack.messages.post", "{'channel':'nope'}").orElseThrow();
-        Wire.set(slack, "failure", TestTools.rateLimited());
+        slack.failure = TestTools.rateLimited();
         ToolResult limited = call("slack.messages.post", "{'channel':'C1'}").orElseThrow();
 
         assertThat(invalid.meta()).hasToString("{\"io.mcphub/problem\":{\"code\":\"invalid-input\",\"field\":\"channel\"}}");
@@ -169,7 +168,7 @@ class ToolCallsTest {
 
     @Test
     void callWhenToolHasDefectThenNothingLeaks() {
-        Wire.set(slack, "failure", new IllegalStateException("jdbc:secret"));
+        slack.failure = new IllegalStateException("jdbc:secret");
 
         ToolResult result = call("slack.messages.post", "{'channel':'C1'}").orElseThrow();
 
@@ -179,7 +178,7 @@ class ToolCallsTest {
 
     @Test
     void callWhenTheToolAsksForInputThenTheCallHasItsEnd() {
-        Wire.set(slack, "failure", new InputRequired(Map.of(), Json.read("{\"step\":1}")));
+        slack.failure = new InputRequired(Map.of(), Json.read("{\"step\":1}"));
 
         assertThatThrownBy(() -> call("slack.messages.post", "{'channel':'C1'}")).isInstanceOf(InputRequired.class);
 
@@ -189,7 +188,7 @@ class ToolCallsTest {
 
     @Test
     void callWhenTheClientLacksACapabilityThenTheCallHasItsEnd() {
-        Wire.set(slack, "failure", new MissingClientCapability(Json.mapper().createObjectNode()));
+        slack.failure = new MissingClientCapability(Json.mapper().createObjectNode());
 
         assertThatThrownBy(() -> call("slack.messages.post", "{'channel':'C1'}")).isInstanceOf(MissingClientCapability.class);
 

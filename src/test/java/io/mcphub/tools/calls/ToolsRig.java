@@ -14,6 +14,7 @@ import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.testing.BeanBox;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RawTool;
@@ -40,33 +41,25 @@ public final class ToolsRig {
     public static final List<String> INTEGRATIONS = List.of("slack", "teamwork", "unset");
 
     public final ToolCatalogue catalog = new ToolCatalogue();
-    public final ToolPolicy policy = new ToolPolicy();
-    public final ToolCalls calls = new ToolCalls();
-    public final ConnectInChat connect = new ConnectInChat();
     public final Accounts connections = new Accounts();
+    /** The beans of a call, and those that a test adds. */
+    public final BeanBox beans = new BeanBox()
+            .with(ToolCatalogue.class, catalog)
+            .with(Connections.class, connections)
+            .with(ConnectLinks.class, new Links())
+            .with(Arguments.class, TestArguments.create())
+            .with(CallQueue.class, TestQueue.direct())
+            .with(AuditTrail.class, new Rows());
+    public final ToolPolicy policy = beans.get(ToolPolicy.class);
+    public final ConnectInChat connect = beans.get(ConnectInChat.class);
+    public final ToolCalls calls = beans.get(ToolCalls.class);
     /** Each call's row: {@code <name> via <via>: <status> <error class>}. */
     public final List<String> rows = new ArrayList<>();
     /** Where the catalogue finds more tools. */
     public final List<ToolSource> sources = new ArrayList<>();
 
     public ToolsRig() {
-        policy.catalog = catalog;
-        policy.connections = connections;
-        connect.connections = connections;
         connect.patience = Duration.ofMillis(20);
-        connect.links = new ConnectLinks() {
-            @Override
-            public String address(String userId, String integration) {
-                return "https://hub.example.com/connect/" + userId + "-" + integration;
-            }
-        };
-        calls.catalog = catalog;
-        calls.policy = policy;
-        calls.arguments = TestArguments.create();
-        calls.connections = connections;
-        calls.connect = connect;
-        calls.queue = TestQueue.direct();
-        calls.audit = new Rows();
     }
 
     /** The catalogue: a reading, a writing and a deleting tool of each integration, and these. */
@@ -162,6 +155,13 @@ public final class ToolsRig {
                 throw HubException.of(Problem.NOT_CONNECTED, "Not connected.");
             }
             return new Credential("account of " + caller.userId(), caller.userId(), Secret.of("token"), Map.of());
+        }
+    }
+
+    private static final class Links extends ConnectLinks {
+        @Override
+        public String address(String userId, String integration) {
+            return "https://hub.example.com/connect/" + userId + "-" + integration;
         }
     }
 
