@@ -49,7 +49,7 @@ final class HostileSamples {
     private static final List<Charset> WRONG = List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1,
             Charset.forName("UTF-32"), Charset.forName("IBM037"));
     /** What only our own insides would say. */
-    private static final List<String> INTERNALS = List.of("Exception", "io.mcphub", "com.fasterxml", "java.", "jakarta.", "[Source", "at line", "StackTrace", "<html");
+    private static final List<String> INTERNALS = List.of("Exception", "io.mcphub.", "com.fasterxml", "java.", "jakarta.", "[Source", "at line", "StackTrace", "<html");
 
     private HostileSamples() {}
 
