@@ -16,19 +16,15 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.mcphub.platform.Json;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.HubUser;
-import io.mcphub.testing.HubWar;
 import io.mcphub.testing.ProviderServer;
+import io.mcphub.testing.SharedHub;
 import io.mcphub.testing.WebBrowser;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A provider is added by adding a package: the built hub with {@code io.mcphub.integrations.example}, which nothing else names,
@@ -39,24 +35,14 @@ class ExampleIntegrationIT {
     private static final String CONVERSATIONS = "/integrations/example/conversations";
 
     private final WireMockServer example = ProviderServer.take();
-    private HubProcess hub;
-    private HubUser admin;
+    private final HubProcess hub = SharedHub.WITH_TEST_INTEGRATIONS.process();
+    private final HubUser admin = SharedHub.WITH_TEST_INTEGRATIONS.admin();
 
     @BeforeAll
-    void start(@TempDir Path folder) {
-        hub = HubProcess.start(HubWar.with("mcp-hub-example", "io/mcphub/integrations/example"), folder,
-                Map.of("EXAMPLE_URL", "http://" + ProviderServer.host()));
-        admin = HubUser.admin(hub);
+    void configure() {
         assertThat(entry(admin).at("/problem/code").asText()).isEqualTo("not_configured");
         admin.send("POST", CONVERSATIONS, "{\"way\":\"oauth\"}", 409);
         admin.send("PATCH", "/api/admin/settings", "{\"example_client_id\":\"client\",\"example_client_secret\":\"not a secret\"}", 200);
-    }
-
-    @AfterAll
-    void stop() {
-        if (hub != null) {
-            hub.close();
-        }
     }
 
     @BeforeEach

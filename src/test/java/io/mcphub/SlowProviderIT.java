@@ -43,7 +43,7 @@ class SlowProviderIT {
     @Test
     void doorsWhenThreeHundredCallsHangThenAnsweredAsOnAnIdleHub(@TempDir Path folder) throws Exception {
         HttpServer slack = slowSlack();
-        try (HubProcess hub = HubProcess.start(folder, Map.of("SLACK_API_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/"))) {
+        try (HubProcess hub = HubProcess.startOptimising(folder, Map.of("SLACK_API_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/"))) {
             HubUser admin = HubUser.admin(hub);
             String adminToken = admin.token("doors");
             List<String> tokens = people(admin);

@@ -27,9 +27,9 @@ class ConformanceIT {
     @BeforeAll
     void start() throws Exception {
         NodePackages.require();
-        int port = SharedHub.CONFORMANCE.clientPort();
-        String token = SharedHub.CONFORMANCE.person("conformance").token("conformance");
-        proxy = new BearerProxy(port, SharedHub.CONFORMANCE.process().port(), token);
+        int port = SharedHub.WITH_TEST_INTEGRATIONS.clientPort();
+        String token = SharedHub.WITH_TEST_INTEGRATIONS.person("conformance").token("conformance");
+        proxy = new BearerProxy(port, SharedHub.WITH_TEST_INTEGRATIONS.process().port(), token);
         url = "http://127.0.0.1:" + port + "/mcp";
     }
 

@@ -44,11 +44,11 @@ class ForeignClientsIT {
         answer("chat.postMessage", "{\"ok\":true,\"channel\":\"C000GENEX1\",\"ts\":\"1767261600.000100\",\"message\":{\"text\":\"hello\"}}");
         answer("chat.getPermalink", "{\"ok\":true,\"channel\":\"C000GENEX1\",\"permalink\":\"https://example.slack.com/archives/C000GENEX1/p1767261600000100\"}");
         answer("users.info", "{\"ok\":false,\"error\":\"user_not_found\"}");
-        url = SharedHub.CONFORMANCE.process().uri() + "/mcp";
-        HubUser ada = SharedHub.CONFORMANCE.person("connected");
+        url = SharedHub.WITH_TEST_INTEGRATIONS.process().uri() + "/mcp";
+        HubUser ada = SharedHub.WITH_TEST_INTEGRATIONS.person("connected");
         connected = ada.token("connected");
         ada.connect("slack", SLACK_TOKEN);
-        unconnected = SharedHub.CONFORMANCE.person("unconnected").token("unconnected");
+        unconnected = SharedHub.WITH_TEST_INTEGRATIONS.person("unconnected").token("unconnected");
     }
 
     @ParameterizedTest

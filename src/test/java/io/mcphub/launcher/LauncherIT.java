@@ -100,13 +100,6 @@ class LauncherIT {
     }
 
     @Test
-    void startWhenTheAdminsPasswordIsCommonThenEndsWithTwo() throws Exception {
-        HubProcess hub = HubProcess.launch(folder, Map.of("ADMIN_PASSWORD", "admin@example.com"));
-        assertThat(hub.exitCode()).isEqualTo(2);
-        assertThat(hub.stderr().lines()).singleElement().asString().startsWith("mcp-hub: ADMIN_PASSWORD is not acceptable: ");
-    }
-
-    @Test
     void startWhenTheDatabaseIsNoneThenEndsWithOne() throws Exception {
         Files.createDirectory(folder.resolve("data"));
         Files.writeString(folder.resolve("data/app.db"), "this is not a database, and long enough to be read as one");

@@ -16,9 +16,9 @@ public final class HubWar {
 
     private HubWar() {}
 
-    /** The hub and the integration that the conformance suite calls. */
-    public static Path withConformance() {
-        return with("mcp-hub-conformance", "io/mcphub/conformance/fixture");
+    /** The hub and the integrations that tests bring: that of the conformance suite, and the example. */
+    static Path withTestIntegrations() {
+        return with("mcp-hub-tested", "io/mcphub/conformance/fixture", "io/mcphub/integrations/example");
     }
 
     /** The hub and the classes of some test packages, in a file of this JVM's own that ends with it. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hubs that the tests of a JVM share, because a start takes longer than most tests: started when first asked for, ended with
- * the JVM. Who uses one brings people of their own, stubs what {@link ProviderServer} answers, and changes no setting.
+ * the JVM. Who uses one brings people of their own, stubs what {@link ProviderServer} answers, and changes no setting
+ * that others notice.
  */
 public enum SharedHub {
     /** Known by its own address, behind a trusted proxy on this machine, where every reuse of a refresh token counts. */
@@ -30,11 +31,11 @@ public enum SharedHub {
             "SLACK_CLIENT_SECRET", "not a secret",
             "SLACK_AUTHORIZE_URL", "https://slack.example.com/oauth/v2/authorize")),
 
-    /** With the integration that the conformance suite calls, which comes from the origin of {@link #clientPort}. */
-    CONFORMANCE(Map.of("MCP_ALLOWED_ORIGINS", "http://127.0.0.1:${client}")) {
+    /** With the integrations that tests bring: that of the conformance suite, which comes from {@link #clientPort}, and the example. */
+    WITH_TEST_INTEGRATIONS(Map.of("MCP_ALLOWED_ORIGINS", "http://127.0.0.1:${client}", "EXAMPLE_URL", "http://${providers}")) {
         @Override
         Path jar() {
-            return HubWar.withConformance();
+            return HubWar.withTestIntegrations();
         }
     };
 
@@ -88,7 +89,7 @@ public enum SharedHub {
                 "TEAMWORK_LOGIN_URL", "http://" + ProviderServer.host(),
                 "TEAMWORK_CLIENT_ID", "synthetic-client-id",
                 "TEAMWORK_CLIENT_SECRET", "synthetic-client-secret"));
-        environment.forEach((name, value) -> all.put(name, value.replace("${port}", port).replace("${client}", String.valueOf(clientPort))));
+        environment.forEach((name, value) -> all.put(name, value.replace("${port}", port).replace("${client}", String.valueOf(clientPort)).replace("${providers}", ProviderServer.host())));
         Path folder = folder();
         HubProcess hub = HubProcess.start(jar(), folder, all);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

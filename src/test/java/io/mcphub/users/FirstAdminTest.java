@@ -116,6 +116,14 @@ class FirstAdminTest {
     }
 
     @Test
+    void createWhenAdminPasswordIsTheAddressThenRefused() {
+        accounts.environment.put("ADMIN_PASSWORD", "admin@example.com");
+
+        assertThatThrownBy(first::createIfNone).isInstanceOf(StartRefusal.class).hasMessageStartingWith("ADMIN_PASSWORD is not acceptable: ");
+        assertThat(accounts.users.all(accounts.admin())).isEmpty();
+    }
+
+    @Test
     void createWhenAdminPasswordIsSetThenItWins() {
         accounts.environment.put("ADMIN_EMAIL", "Boss@Example.com");
         accounts.environment.put("ADMIN_PASSWORD", "from the environment");
