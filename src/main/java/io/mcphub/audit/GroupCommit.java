@@ -5,19 +5,21 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the changes of many threads in few transactions. Whoever comes first writes for all that queue behind it; the
- * others find their change written when it is their turn. So there is one writer at a time and no thread of our own.
+ * Writes the changes of many threads in few transactions. Whoever finds nobody writing writes for all that queue behind it,
+ * until its own change is written; then the first that still waits goes on. So there is one writer at a time and no thread
+ * of our own.
  */
 final class GroupCommit {
     private static final int MAX_BATCH = 256;
 
-    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicBoolean writing = new AtomicBoolean();
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final Consumer<List<AuditChange>> store;
 
@@ -29,13 +31,9 @@ final class GroupCommit {
     void write(AuditChange change) {
         Waiting mine = new Waiting(change);
         queue.add(mine);
-        turn.lock();
-        try {
-            while (!mine.done) {
-                writeBatch();
-            }
-        } finally {
-            turn.unlock();
+        wakeIfNobodyWrites();
+        if (mine.turn.join()) {
+            writeUntilDone(mine);
         }
         if (mine.failure != null) {
             throw new IllegalStateException("the audit log cannot be written", mine.failure);
@@ -45,6 +43,29 @@ final class GroupCommit {
     /** How many changes wait for the next batch. */
     int waiting() {
         return queue.size();
+    }
+
+    private void writeUntilDone(Waiting mine) {
+        try {
+            while (!mine.done) {
+                writeBatch();
+            }
+        } finally {
+            writing.set(false);
+            wakeIfNobodyWrites();
+        }
+    }
+
+    /** The first that waits becomes the writer; whoever comes after this look does the same for itself. */
+    private void wakeIfNobodyWrites() {
+        while (!queue.isEmpty() && writing.compareAndSet(false, true)) {
+            Waiting next = queue.peek();
+            if (next != null) {
+                next.turn.complete(true);
+                return;
+            }
+            writing.set(false);
+        }
     }
 
     private void writeBatch() {
@@ -80,11 +101,12 @@ final class GroupCommit {
         }
     }
 
-    /** Guarded by {@link #turn}. */
     private static final class Waiting {
         final AuditChange change;
-        boolean done;
+        /** True: write for all; false: it is written, or has failed. */
+        final CompletableFuture<Boolean> turn = new CompletableFuture<>();
         @Nullable Throwable failure;
+        boolean done;
 
         Waiting(AuditChange change) {
             this.change = change;
@@ -93,6 +115,7 @@ final class GroupCommit {
         void done(@Nullable Throwable why) {
             failure = why;
             done = true;
+            turn.complete(false);
         }
     }
 }
