@@ -134,7 +134,7 @@ class AuditSearchTest {
     }
 
     @Test
-    void findWhenOneOfTwoValuesIsRareThenItsIndexLeads() {
+    void findWhenOneOfTwoValuesIsRareThenItsIndexLeads() throws SQLException {
         insertMany(2, ROWS, "u1", "slack");
         insert(1, "rare", "c1", "slack", "slack.messages.post", "OK", null);
 
@@ -142,6 +142,8 @@ class AuditSearchTest {
 
         assertThat(page.items()).hasSize(1);
         assertThat(page.searchedUntil()).isNull();
+        String listed = statements.stream().filter(s -> s.startsWith("SELECT * ") && !s.contains("audit_open_calls")).findFirst().orElseThrow();
+        assertThat(plan(listed)).contains("USING INDEX audit_events_user ");
     }
 
     private List<Integer> times(AuditFilter filter) {
