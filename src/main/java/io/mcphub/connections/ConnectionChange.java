@@ -1,5 +1,6 @@
 package io.mcphub.connections;
 
+import io.mcphub.connections.credentials.WritePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

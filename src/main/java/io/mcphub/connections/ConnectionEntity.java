@@ -1,5 +1,7 @@
 package io.mcphub.connections;
 
+import io.mcphub.connections.credentials.Vault;
+import io.mcphub.connections.credentials.WritePolicy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

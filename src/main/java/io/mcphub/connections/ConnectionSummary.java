@@ -2,6 +2,7 @@ package io.mcphub.connections;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.mcphub.connections.credentials.WritePolicy;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,14 @@
 package io.mcphub.connections;
 
 import io.mcphub.access.Caller;
+import io.mcphub.connections.connectors.ConnectProblem;
+import io.mcphub.connections.connectors.ConnectedAccount;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.ConnectorRegistry;
+import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.connectors.Way;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;

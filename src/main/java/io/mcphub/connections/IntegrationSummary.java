@@ -1,5 +1,7 @@
 package io.mcphub.connections;
 
+import io.mcphub.connections.connectors.ConnectProblem;
+import io.mcphub.connections.connectors.Way;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

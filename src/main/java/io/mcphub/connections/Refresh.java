@@ -2,6 +2,9 @@ package io.mcphub.connections;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.RenewedToken;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;

@@ -1,7 +1,7 @@
 package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import org.jspecify.annotations.Nullable;
 
 /**

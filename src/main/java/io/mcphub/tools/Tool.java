@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * A tool: a public method of a {@link ToolsOf} bean, from one input record to one output record. A second parameter of
- * type {@code io.mcphub.connections.Credential} receives the caller's account at the provider, one of type
+ * type {@code io.mcphub.connections.credentials.Credential} receives the caller's account at the provider, one of type
  * {@link CallContext} the caller, progress and cancellation.
  *
  * <pre>{@code

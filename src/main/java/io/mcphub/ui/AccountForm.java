@@ -3,7 +3,7 @@ package io.mcphub.ui;
 import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.ConnectionSummary;
-import io.mcphub.connections.WritePolicy;
+import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import java.util.Arrays;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.mcphub.ui;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.connections.conversations.ConnectFlow;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
-import io.mcphub.connections.Connector;
-import io.mcphub.connections.Way;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.Way;
+import io.mcphub.connections.conversations.ConnectFlow;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;

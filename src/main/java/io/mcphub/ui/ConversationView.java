@@ -4,7 +4,7 @@ import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
-import io.mcphub.connections.Connector;
+import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.conversations.Conversation;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.conversations.FieldProblem;

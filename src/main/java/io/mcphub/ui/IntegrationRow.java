@@ -2,7 +2,7 @@ package io.mcphub.ui;
 
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.IntegrationSummary;
-import io.mcphub.connections.Way;
+import io.mcphub.connections.connectors.Way;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.mcphub.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.connections.connectors.ConnectedAccount;
+import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.TestDatabase;

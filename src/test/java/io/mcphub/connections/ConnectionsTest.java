@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
+import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.connectors.TokenField;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.connections.credentials.VaultTest;
+import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;

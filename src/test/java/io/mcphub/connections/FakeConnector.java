@@ -2,6 +2,12 @@ package io.mcphub.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.connections.connectors.ConnectedAccount;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.connectors.RenewedToken;
+import io.mcphub.connections.connectors.TokenField;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;

@@ -1,6 +1,7 @@
 package io.mcphub.connections;
 
 import io.mcphub.audit.AuditTrail;
+import io.mcphub.connections.connectors.Connector;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.settings.Settings;

@@ -3,6 +3,7 @@ package io.mcphub.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.Secret;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.mcphub.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mcphub.connections.connectors.RenewedToken;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;

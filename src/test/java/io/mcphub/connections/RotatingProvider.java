@@ -2,6 +2,11 @@ package io.mcphub.connections;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.mcphub.connections.connectors.ConnectedAccount;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.connectors.RenewedToken;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
+import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;

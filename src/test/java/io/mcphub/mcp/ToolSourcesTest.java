@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mcphub.access.Caller;
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.hub.HubRig;
 import io.mcphub.mcp.protocol.McpAnswer;
 import io.mcphub.platform.Json;

@@ -1,10 +1,10 @@
 package io.mcphub.settings;
 
-import io.mcphub.access.Caller;
-import io.mcphub.access.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Secret;

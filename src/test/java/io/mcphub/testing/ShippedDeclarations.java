@@ -2,7 +2,7 @@ package io.mcphub.testing;
 
 import io.mcphub.audit.SecretShape;
 import io.mcphub.audit.SecretShapes;
-import io.mcphub.connections.Declaration;
+import io.mcphub.connections.connectors.Declaration;
 import io.mcphub.settings.Setting;
 import io.mcphub.settings.SettingSource;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.mcphub.connections.conversations;
 
-import io.mcphub.connections.Connector;
-import io.mcphub.connections.PastedToken;
-import io.mcphub.connections.Way;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.connectors.Way;
 import io.mcphub.platform.StartRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

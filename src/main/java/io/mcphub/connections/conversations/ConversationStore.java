@@ -1,6 +1,6 @@
 package io.mcphub.connections.conversations;
 
-import io.mcphub.connections.Vault;
+import io.mcphub.connections.credentials.Vault;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,10 @@
 package io.mcphub.connections.conversations;
 
 import io.mcphub.access.Caller;
-import io.mcphub.connections.ConnectProblem;
 import io.mcphub.connections.Connections;
-import io.mcphub.connections.Connector;
-import io.mcphub.connections.Way;
+import io.mcphub.connections.connectors.ConnectProblem;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.Way;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;

@@ -1,6 +1,6 @@
 package io.mcphub.connections.conversations;
 
-import io.mcphub.connections.Connector;
+import io.mcphub.connections.connectors.Connector;
 
 /** Signing in at the provider: out with a state, back with a code (RFC 6749 §4.1). */
 record OAuthDialogue(Connector connector) implements Dialogue {

@@ -1,6 +1,6 @@
 package io.mcphub.connections.conversations;
 
-import io.mcphub.connections.ConnectedAccount;
+import io.mcphub.connections.connectors.ConnectedAccount;
 import io.mcphub.platform.Secret;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package io.mcphub.connections.conversations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.mcphub.connections.ConnectProblem;
 import io.mcphub.connections.ConnectionSummary;
+import io.mcphub.connections.connectors.ConnectProblem;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

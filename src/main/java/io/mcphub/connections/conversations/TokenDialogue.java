@@ -1,8 +1,8 @@
 package io.mcphub.connections.conversations;
 
-import io.mcphub.connections.Connector;
-import io.mcphub.connections.PastedToken;
-import io.mcphub.connections.TokenField;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.connectors.TokenField;
 import io.mcphub.platform.Secret;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.mcphub.integrations.hub;
 
 import io.mcphub.connections.Connections;
-import io.mcphub.connections.Connector;
+import io.mcphub.connections.connectors.Connector;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.CallContext;

@@ -2,7 +2,7 @@ package io.mcphub.integrations.slack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.Description;

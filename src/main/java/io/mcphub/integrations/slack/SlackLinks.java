@@ -1,6 +1,6 @@
 package io.mcphub.integrations.slack;
 
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.mcphub.integrations.slack;
 
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.mcphub.integrations.slack;
 
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.upstream.Budget;
 import java.time.Duration;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.mcphub.integrations.slack;
 
-import io.mcphub.connections.Credential;
-import io.mcphub.connections.WritePolicy;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;

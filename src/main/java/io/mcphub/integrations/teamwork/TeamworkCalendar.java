@@ -1,6 +1,6 @@
 package io.mcphub.integrations.teamwork;
 
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.AccountTimes;

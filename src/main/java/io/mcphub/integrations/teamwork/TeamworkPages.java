@@ -1,9 +1,9 @@
 package io.mcphub.integrations.teamwork;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mcphub.connections.Credential;
-import io.mcphub.tools.Description;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.tools.Aliases;
+import io.mcphub.tools.Description;
 import io.mcphub.tools.NumberedPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,5 @@
 package io.mcphub.platform.persistence;
 
-import io.mcphub.platform.persistence.DatabaseWrites;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

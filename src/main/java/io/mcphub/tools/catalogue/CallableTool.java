@@ -2,7 +2,7 @@ package io.mcphub.tools.catalogue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.DelegatingTool;
 import io.mcphub.tools.Effect;

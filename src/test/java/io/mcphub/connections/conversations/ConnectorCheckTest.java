@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.mcphub.connections.Connector;
+import io.mcphub.connections.connectors.Connector;
 import io.mcphub.platform.HubException;
 import java.net.URI;
 import java.util.List;

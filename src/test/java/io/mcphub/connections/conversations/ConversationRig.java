@@ -4,7 +4,7 @@ import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.connections.Connections;
-import io.mcphub.connections.Connector;
+import io.mcphub.connections.connectors.Connector;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.settings.Settings;

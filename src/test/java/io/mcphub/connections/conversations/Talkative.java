@@ -2,9 +2,9 @@ package io.mcphub.connections.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.connections.ConnectedAccount;
-import io.mcphub.connections.Connector;
-import io.mcphub.connections.PastedToken;
+import io.mcphub.connections.connectors.ConnectedAccount;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;

@@ -2,7 +2,7 @@ package io.mcphub.integrations.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Connections;
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;

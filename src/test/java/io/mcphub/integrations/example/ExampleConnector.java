@@ -1,10 +1,10 @@
 package io.mcphub.integrations.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mcphub.connections.ConnectedAccount;
-import io.mcphub.connections.Connector;
-import io.mcphub.connections.PastedToken;
-import io.mcphub.connections.Way;
+import io.mcphub.connections.connectors.ConnectedAccount;
+import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Action;
 import io.mcphub.connections.conversations.Dialogue;
 import io.mcphub.connections.conversations.Field;

@@ -8,7 +8,7 @@ import io.mcphub.access.Role;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
-import io.mcphub.connections.WritePolicy;
+import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;

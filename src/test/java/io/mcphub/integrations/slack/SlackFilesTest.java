@@ -187,7 +187,7 @@ class SlackFilesTest {
 
     @Test
     void getWhenTheTokenWasRenewedMeanwhileThenTheBytesAreFetchedWithTheFreshOne() {
-        slack.renewed = new io.mcphub.connections.Credential("connection-1", "user-1", io.mcphub.platform.Secret.of("xoxe.xoxp-1-fresh"), SlackStandIn.DETAILS);
+        slack.renewed = new io.mcphub.connections.credentials.Credential("connection-1", "user-1", io.mcphub.platform.Secret.of("xoxe.xoxp-1-fresh"), SlackStandIn.DETAILS);
         slack.answers("files.info", "common~error-token_expired");
         slack.server.stubFor(SlackStandIn.method("files.info").withHeader("Authorization", equalTo("Bearer xoxe.xoxp-1-fresh")).willReturn(slack.fixture("files.info~file")));
         slack.answers("users.info", "users.info~ada");

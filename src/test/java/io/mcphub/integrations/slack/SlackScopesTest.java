@@ -2,7 +2,7 @@ package io.mcphub.integrations.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.connections.Credential;
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;

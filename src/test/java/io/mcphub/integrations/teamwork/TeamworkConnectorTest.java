@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.mcphub.connections.ConnectedAccount;
-import io.mcphub.connections.PastedToken;
-import io.mcphub.connections.RenewedToken;
+import io.mcphub.connections.connectors.ConnectedAccount;
+import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.connectors.RenewedToken;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;

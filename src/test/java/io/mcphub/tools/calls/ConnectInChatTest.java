@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.access.Caller;
 import io.mcphub.connections.ConnectionsChanged;
-import io.mcphub.connections.Connector;
+import io.mcphub.connections.connectors.Connector;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;

@@ -13,7 +13,7 @@ import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.audit.CallOutcome;
 import io.mcphub.connections.Connections;
-import io.mcphub.connections.WritePolicy;
+import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.testing.BeanBox;

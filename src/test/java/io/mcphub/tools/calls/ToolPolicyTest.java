@@ -6,7 +6,7 @@ import io.mcphub.access.Access;
 import io.mcphub.access.Caller;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.ConnectionSummary;
-import io.mcphub.connections.WritePolicy;
+import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.TestTools;
 import java.time.Instant;

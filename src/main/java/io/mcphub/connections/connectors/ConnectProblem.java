@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.connectors;
 
 import io.mcphub.platform.HubException;
 import java.util.Locale;
@@ -16,12 +16,12 @@ public record ConnectProblem(String code, String detail) {
     /** An admin has to enter something first. */
     public static final String NOT_CONFIGURED = "not_configured";
 
-    static ConnectProblem httpsRequired(Connector connector) {
+    public static ConnectProblem httpsRequired(Connector connector) {
         return new ConnectProblem(HTTPS_REQUIRED, "Signing in at " + connector.displayName()
                 + " needs an https address, and this hub is reached over http. An admin sets BASE_URL to an https address." + otherwise(connector));
     }
 
-    static ConnectProblem notConfigured(Connector connector) {
+    public static ConnectProblem notConfigured(Connector connector) {
         return new ConnectProblem(NOT_CONFIGURED, connector.missing() + otherwise(connector));
     }
 

@@ -1,5 +1,6 @@
-package io.mcphub.connections;
+package io.mcphub.connections.connectors;
 
+import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;

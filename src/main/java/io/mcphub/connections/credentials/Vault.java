@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.credentials;
 
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.Secret;

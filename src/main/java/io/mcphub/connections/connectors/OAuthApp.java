@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.connectors;
 
 import io.mcphub.platform.Secret;
 

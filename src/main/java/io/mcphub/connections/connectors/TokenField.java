@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.connectors;
 
 /**
  * What a person pastes to connect: the token, and what a connector needs besides, such as the address of their site.

@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.credentials;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -79,11 +79,11 @@ public record WritePolicy(Mode mode, List<String> targets) {
         return mode == Mode.ALL || mode == Mode.ONLY && targets.stream().anyMatch(target -> names(target, targetId, targetName));
     }
 
-    String stored() {
+    public String stored() {
         return Json.write(wire());
     }
 
-    static WritePolicy ofStored(String stored) {
+    public static WritePolicy ofStored(String stored) {
         return read(Json.read(stored));
     }
 

@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class VaultTest {
+public class VaultTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final String OTHER = "fedcba9876543210fedcba9876543210";
     private static final Secret TOKEN = Secret.of("xoxp-synthetic-user");
 
-    static Vault vault(String current, String... previous) {
+    public static Vault vault(String current, String... previous) {
         Vault vault = new Vault();
         vault.config = new HubConfig() {
             @Override

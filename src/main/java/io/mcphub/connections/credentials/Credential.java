@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.credentials;
 
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -34,7 +34,7 @@ public record Credential(String connectionId, String userId, Secret token, Map<S
     }
 
     /** The same connection with another token. */
-    Credential with(Secret other) {
+    public Credential with(Secret other) {
         return new Credential(connectionId, userId, other, details, writes);
     }
 

@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.connectors;
 
 /**
  * A way to connect an account, as a person chooses it.

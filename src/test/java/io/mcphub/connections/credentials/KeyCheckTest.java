@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

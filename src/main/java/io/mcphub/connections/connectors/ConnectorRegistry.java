@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.connectors;
 
 import io.mcphub.platform.HubException;
 import jakarta.annotation.PostConstruct;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The connectors that this build contains, looked up once: every call asks for one. */
 @ApplicationScoped
-class ConnectorRegistry {
+public class ConnectorRegistry {
     @Inject
     @Any
     Instance<Connector> found;

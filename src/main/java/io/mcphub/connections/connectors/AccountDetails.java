@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.connectors;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.mcphub.connections;
+package io.mcphub.connections.connectors;
 
 import java.net.URI;
 import java.net.URLEncoder;
