@@ -14,12 +14,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
+import org.eclipse.persistence.internal.descriptors.InstanceVariableAttributeAccessor;
 import org.eclipse.persistence.jpa.JpaHelper;
+import org.eclipse.persistence.mappings.AggregateObjectMapping;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.DirectToFieldMapping;
+import org.jspecify.annotations.Nullable;
 
 /** One row of every entity that EclipseLink knows, with all attributes filled, parents before children. */
 final class EntitySamples {
@@ -33,29 +38,78 @@ final class EntitySamples {
     }
 
     /** An entity, its row's table, and how its attributes are mapped. */
-    record Sample(Class<?> type, String table, List<DirectToFieldMapping> mappings, Object entity) {
+    record Sample(Class<?> type, String table, List<Attribute> attributes, Object entity) {
         /** The columns whose attribute can never be null, or is declared so. */
         Set<String> required() {
-            return mappings.stream()
-                    .filter(m -> EntitySamples.type(m).isPrimitive() || field(m).isAnnotationPresent(Id.class) || declared(m).filter(c -> !c.nullable()).isPresent())
-                    .map(EntitySamples::column)
+            return attributes.stream()
+                    .filter(a -> a.type().isPrimitive() || a.field().isAnnotationPresent(Id.class) || a.declared().filter(c -> !c.nullable()).isPresent())
+                    .map(Attribute::column)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         List<List<String>> declaredUnique() {
-            return mappings.stream().filter(m -> declared(m).filter(Column::unique).isPresent()).map(m -> List.of(column(m))).toList();
+            return attributes.stream().filter(a -> a.declared().filter(Column::unique).isPresent()).map(a -> List.of(a.column())).toList();
         }
+    }
 
-        private java.util.Optional<Column> declared(DatabaseMapping mapping) {
-            return java.util.Optional.ofNullable(field(mapping).getAnnotation(Column.class));
-        }
-
-        private Field field(DatabaseMapping mapping) {
-            try {
-                return type.getDeclaredField(mapping.getAttributeName());
-            } catch (NoSuchFieldException e) {
-                throw new IllegalStateException(e);
+    /** One column's attribute, of the entity itself or of what it embeds. */
+    record Attribute(@Nullable AggregateObjectMapping embedded, DirectToFieldMapping mapping) {
+        static Stream<Attribute> of(DatabaseMapping mapping) {
+            if (mapping instanceof AggregateObjectMapping embedded) {
+                return embedded.getReferenceDescriptor().getMappings().stream().map(inner -> new Attribute(embedded, direct(inner)));
             }
+            return Stream.of(new Attribute(null, direct(mapping)));
+        }
+
+        private static DirectToFieldMapping direct(DatabaseMapping mapping) {
+            if (mapping instanceof DirectToFieldMapping direct) {
+                return direct;
+            }
+            throw new AssertionError(mapping.getField() + " is mapped in a way that this test does not know");
+        }
+
+        String name() {
+            return mapping.getAttributeName();
+        }
+
+        /** EclipseLink's default is in capitals; SQLite does not care. */
+        String column() {
+            return mapping.getField().getName().toLowerCase(Locale.ROOT);
+        }
+
+        Class<?> type() {
+            return mapping.getAttributeAccessor().getAttributeClass();
+        }
+
+        Object of(Object entity) {
+            return mapping.getAttributeValueFromObject(owner(entity));
+        }
+
+        void set(Object entity, Object value) {
+            mapping.setAttributeValueInObject(owner(entity), value);
+        }
+
+        private Object owner(Object entity) {
+            if (embedded == null) {
+                return entity;
+            }
+            if (embedded.getAttributeValueFromObject(entity) == null) {
+                embedded.setAttributeValueInObject(entity, embedded.getReferenceDescriptor().getInstantiationPolicy().buildNewInstance());
+            }
+            return embedded.getAttributeValueFromObject(entity);
+        }
+
+        Field field() {
+            return ((InstanceVariableAttributeAccessor) mapping.getAttributeAccessor()).getAttributeField();
+        }
+
+        Optional<Column> declared() {
+            return Optional.ofNullable(field().getAnnotation(Column.class));
+        }
+
+        /** How SQLite must have stored it. */
+        String storageClass() {
+            return type() == String.class || type().isEnum() ? "text" : "integer";
         }
     }
 
@@ -88,21 +142,21 @@ final class EntitySamples {
         Set<String> distinct = table.uniqueKeys().stream().flatMap(k -> k.columns().stream()).filter(c -> !key.columns().contains(c)).collect(Collectors.toSet());
         Set<String> foreign = table.foreignKeys().stream().map(ForeignKey::column).collect(Collectors.toSet());
         List<String> values = new ArrayList<>();
-        for (DirectToFieldMapping mapping : sample.mappings()) {
-            String column = column(mapping);
-            boolean leave = type(mapping) == boolean.class && !key.partial();
-            values.add(leave ? "0" : distinct.contains(column) && !foreign.contains(column) ? another(mapping) : column);
+        for (Attribute attribute : sample.attributes()) {
+            String column = attribute.column();
+            boolean leave = attribute.type() == boolean.class && !key.partial();
+            values.add(leave ? "0" : distinct.contains(column) && !foreign.contains(column) ? another(attribute) : column);
         }
-        String columns = sample.mappings().stream().map(EntitySamples::column).collect(Collectors.joining(", "));
+        String columns = sample.attributes().stream().map(Attribute::column).collect(Collectors.joining(", "));
         return "INSERT INTO " + table.name() + " (" + columns + ") SELECT " + String.join(", ", values) + " FROM " + table.name();
     }
 
     /** Another value than that of the row; an enum has none that the schema surely takes. */
-    private static String another(DirectToFieldMapping mapping) {
-        if (type(mapping).isEnum()) {
-            return column(mapping);
+    private static String another(Attribute attribute) {
+        if (attribute.type().isEnum()) {
+            return attribute.column();
         }
-        return column(mapping) + (storageClass(mapping).equals("text") ? " || 'x'" : " + 1");
+        return attribute.column() + (attribute.storageClass().equals("text") ? " || 'x'" : " + 1");
     }
 
     private boolean parentsAreStored(String table) {
@@ -112,30 +166,17 @@ final class EntitySamples {
     private void store(String table, ClassDescriptor descriptor) {
         Map<String, String> parents = schema.table(table).foreignKeys().stream().collect(Collectors.toMap(ForeignKey::column, ForeignKey::parent));
         Object entity = descriptor.getInstantiationPolicy().buildNewInstance();
-        List<DirectToFieldMapping> mappings = new ArrayList<>();
-        for (DatabaseMapping mapping : descriptor.getMappings()) {
-            if (!(mapping instanceof DirectToFieldMapping direct)) {
-                throw new AssertionError(table + "." + mapping.getAttributeName() + " is mapped in a way that this test does not know");
-            }
-            String parent = parents.get(column(direct));
-            direct.setAttributeValueInObject(entity, parent == null ? value(type(direct), table + "." + column(direct)) : idOf(byTable.get(parent)));
-            mappings.add(direct);
+        List<Attribute> attributes = descriptor.getMappings().stream().flatMap(Attribute::of).toList();
+        for (Attribute attribute : attributes) {
+            String parent = parents.get(attribute.column());
+            attribute.set(entity, parent == null ? value(attribute.type(), table + "." + attribute.column()) : idOf(byTable.get(parent)));
         }
         database.run(em -> em.persist(entity));
-        byTable.put(table, new Sample(descriptor.getJavaClass(), table, mappings, entity));
+        byTable.put(table, new Sample(descriptor.getJavaClass(), table, attributes, entity));
     }
 
     private Object idOf(Sample parent) {
         return database.entityManager().getEntityManagerFactory().getPersistenceUnitUtil().getIdentifier(parent.entity());
-    }
-
-    /** EclipseLink's default is in capitals; SQLite does not care. */
-    static String column(DatabaseMapping mapping) {
-        return mapping.getField().getName().toLowerCase(Locale.ROOT);
-    }
-
-    static Class<?> type(DirectToFieldMapping mapping) {
-        return mapping.getAttributeAccessor().getAttributeClass();
     }
 
     /** A value that is neither a default nor empty. */
@@ -159,11 +200,5 @@ final class EntitySamples {
             return type.getEnumConstants()[0];
         }
         throw new AssertionError(place + " is of a type without a sample: " + type.getName());
-    }
-
-    /** How SQLite must have stored an attribute. */
-    static String storageClass(DirectToFieldMapping mapping) {
-        Class<?> type = type(mapping);
-        return type == String.class || type.isEnum() ? "text" : "integer";
     }
 }

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.persistence.mappings.DirectToFieldMapping;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,12 +46,12 @@ class RoundTripTest {
         for (EntitySamples.Sample sample : samples.entities()) {
             Table table = schema.table(sample.table());
             Set<String> mapped = new LinkedHashSet<>();
-            for (DirectToFieldMapping mapping : sample.mappings()) {
-                String column = EntitySamples.column(mapping);
+            for (EntitySamples.Attribute attribute : sample.attributes()) {
+                String column = attribute.column();
                 mapped.add(column);
                 assertThat(schema.text("SELECT typeof(" + column + ") FROM " + sample.table()))
                         .as(sample.table() + "." + column)
-                        .isEqualTo(EntitySamples.storageClass(mapping));
+                        .isEqualTo(attribute.storageClass());
             }
             assertThat(table.columns()).as(sample.table()).containsExactlyInAnyOrderElementsOf(mapped);
         }
@@ -62,11 +61,11 @@ class RoundTripTest {
     void attributesWhenReadBackThenWhatWasStored() {
         for (EntitySamples.Sample sample : samples.entities()) {
             Object read = samples.read(sample);
-            for (DirectToFieldMapping mapping : sample.mappings()) {
-                assertThat(mapping.getAttributeValueFromObject(read))
-                        .as(sample.type().getSimpleName() + "." + mapping.getAttributeName())
+            for (EntitySamples.Attribute attribute : sample.attributes()) {
+                assertThat(attribute.of(read))
+                        .as(sample.type().getSimpleName() + "." + attribute.name())
                         .isNotNull()
-                        .isEqualTo(mapping.getAttributeValueFromObject(sample.entity()));
+                        .isEqualTo(attribute.of(sample.entity()));
             }
         }
     }
@@ -74,11 +73,11 @@ class RoundTripTest {
     @Test
     void constantsWhenStoredThenTheSchemaAcceptsEachOfThem() {
         for (EntitySamples.Sample sample : samples.entities()) {
-            for (DirectToFieldMapping mapping : sample.mappings()) {
-                Class<?> type = EntitySamples.type(mapping);
+            for (EntitySamples.Attribute attribute : sample.attributes()) {
+                Class<?> type = attribute.type();
                 if (type.isEnum()) {
                     for (Object constant : type.getEnumConstants()) {
-                        assertThat(schema.attempt("UPDATE " + sample.table() + " SET " + EntitySamples.column(mapping) + " = '" + ((Enum<?>) constant).name() + "'"))
+                        assertThat(schema.attempt("UPDATE " + sample.table() + " SET " + attribute.column() + " = '" + ((Enum<?>) constant).name() + "'"))
                                 .as(sample.table() + " takes " + constant)
                                 .isNull();
                     }

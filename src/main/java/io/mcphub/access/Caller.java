@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param credential what was presented
  * @param credentialId the id of the session, personal access token or grant; for a login token its {@code jti}
  * @param clientId the OAuth client that acts for the user, if any
- * @param access what the user allows this credential to do; {@link Access#READ} hides everything else
+ * @param allowance what the user allows this credential; whatever else there is, is hidden
  * @param scopes the OAuth scopes that the client was granted ({@code mcp}, {@code mcp:read})
- * @param integrations the integrations that this credential reaches; null means all
- * @param toolNames the form of tool names that the credential asks for
  * @param tools what {@code tools/list} shows to the credential
  * @param expiresAt when the credential ends; null means never
  * @param authenticatedAt when the person last proved who they are for this credential; null means never
@@ -31,10 +29,8 @@ public record Caller(
         Credential credential,
         String credentialId,
         @Nullable String clientId,
-        Access access,
+        Allowance allowance,
         Set<String> scopes,
-        @Nullable Set<String> integrations,
-        ToolNames toolNames,
         ToolsMode tools,
         @Nullable Instant expiresAt,
         @Nullable Instant authenticatedAt) {
@@ -55,7 +51,6 @@ public record Caller(
     public Caller {
         Objects.requireNonNull(userId);
         scopes = Set.copyOf(scopes);
-        integrations = integrations == null ? null : Set.copyOf(integrations);
     }
 
     /** A credential that stands for itself: no person signed in for it. */
@@ -65,23 +60,21 @@ public record Caller(
             Credential credential,
             String credentialId,
             @Nullable String clientId,
-            Access access,
+            Allowance allowance,
             Set<String> scopes,
-            @Nullable Set<String> integrations,
-            ToolNames toolNames,
             ToolsMode tools,
             @Nullable Instant expiresAt) {
-        this(userId, role, credential, credentialId, clientId, access, scopes, integrations, toolNames, tools, expiresAt, null);
+        this(userId, role, credential, credentialId, clientId, allowance, scopes, tools, expiresAt, null);
     }
 
     /** A person at a page or with a login token: all that the role allows. */
     public static Caller person(String userId, Role role, Credential credential, String credentialId, Instant expiresAt) {
-        return new Caller(userId, role, credential, credentialId, null, Access.FULL, Set.of(), null, ToolNames.DOTTED, ToolsMode.ALL, expiresAt);
+        return new Caller(userId, role, credential, credentialId, null, Allowance.ALL, Set.of(), ToolsMode.ALL, expiresAt);
     }
 
     /** As {@link #person(String, Role, Credential, String, Instant)}, and when they signed in. */
     public static Caller person(String userId, Role role, Credential credential, String credentialId, Instant expiresAt, @Nullable Instant authenticatedAt) {
-        return new Caller(userId, role, credential, credentialId, null, Access.FULL, Set.of(), null, ToolNames.DOTTED, ToolsMode.ALL, expiresAt, authenticatedAt);
+        return new Caller(userId, role, credential, credentialId, null, Allowance.ALL, Set.of(), ToolsMode.ALL, expiresAt, authenticatedAt);
     }
 
     /** The OAuth client that acts for the user. */
@@ -109,12 +102,12 @@ public record Caller(
 
     /** This caller, who has just proved who they are. */
     public Caller authenticated(Instant at) {
-        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, integrations, toolNames, tools, expiresAt, at);
+        return new Caller(userId, role, credential, credentialId, clientId, allowance, scopes, tools, expiresAt, at);
     }
 
     /** Whether the credential reaches an integration at all. */
     public boolean reaches(String integration) {
-        return integrations == null || integrations.contains(integration);
+        return allowance.reaches(integration);
     }
 
     /** Whether the credential has ended by then. */
@@ -124,25 +117,21 @@ public record Caller(
 
     /** Whether the credential may do more than read: its user allowed it, and the OAuth client asked for it. */
     public boolean mayWrite() {
-        return access == Access.FULL && (scopes.isEmpty() || scopes.contains(FULL_SCOPE));
+        return allowance.permitsWriting() && (scopes.isEmpty() || scopes.contains(FULL_SCOPE));
     }
 
     /** This caller with other OAuth scopes. */
     public Caller withScopes(Set<String> other) {
-        return new Caller(userId, role, credential, credentialId, clientId, access, other, integrations, toolNames, tools, expiresAt, authenticatedAt);
+        return new Caller(userId, role, credential, credentialId, clientId, allowance, other, tools, expiresAt, authenticatedAt);
     }
 
     /** This caller with fewer integrations; the result never reaches more than before. */
     public Caller narrowedTo(Set<String> wanted) {
-        Set<String> both = new java.util.HashSet<>(wanted);
-        if (integrations != null) {
-            both.retainAll(integrations);
-        }
-        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, both, toolNames, tools, expiresAt, authenticatedAt);
+        return new Caller(userId, role, credential, credentialId, clientId, allowance.narrowedTo(wanted), scopes, tools, expiresAt, authenticatedAt);
     }
 
     /** This caller with another view of {@code tools/list}. */
     public Caller withTools(ToolsMode mode) {
-        return new Caller(userId, role, credential, credentialId, clientId, access, scopes, integrations, toolNames, mode, expiresAt, authenticatedAt);
+        return new Caller(userId, role, credential, credentialId, clientId, allowance, scopes, mode, expiresAt, authenticatedAt);
     }
 }

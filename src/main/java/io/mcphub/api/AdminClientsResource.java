@@ -1,7 +1,6 @@
 package io.mcphub.api;
 
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.authorization.clients.ApiClient;
 import io.mcphub.authorization.clients.ApiClients;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,8 +32,8 @@ public class AdminClientsResource {
     ApiClients clients;
 
     @GET
-    public Map<String, List<ApiClient>> list() {
-        return Map.of("items", clients.list(caller.get(), null));
+    public Map<String, List<ClientAnswers.Listed>> list() {
+        return ClientAnswers.list(clients.list(caller.get(), null));
     }
 
     /** For the person named in {@code user_id}, else for the admin who asks. */

@@ -2,6 +2,7 @@ package io.mcphub.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
@@ -78,7 +79,8 @@ public class PersonalTokensResource {
             @Nullable Instant expiresAt,
             @Nullable Instant lastUsedAt) {
         static ListedToken of(PersonalToken t) {
-            return new ListedToken(t.id(), t.name(), t.access(), t.integrations(), t.toolNames(), t.tools(), t.createdAt(), t.expiresAt(), t.lastUsedAt());
+            Allowance a = t.allowance();
+            return new ListedToken(t.id(), t.name(), a.access(), a.integrations(), a.toolNames(), t.tools(), t.createdAt(), t.expiresAt(), t.lastUsedAt());
         }
     }
 
@@ -88,11 +90,12 @@ public class PersonalTokensResource {
     public Response create(InputStream in) {
         JsonBody body = JsonBody.read(in).only("name", "expires_in_days", "access", "integrations", "tool_names", "tools", ConfirmedCaller.PASSWORD);
         PersonalToken.Wish wish = wish(body);
-        requireKnown(wish.integrations());
+        requireKnown(wish.allowance().integrations());
         PersonalAccessTokens.Created created = tokens.create(confirmed.of(body), wish);
         PersonalToken t = created.token();
+        Allowance a = t.allowance();
         CreatedToken answer = new CreatedToken(
-                t.id(), created.value().reveal(), t.name(), wish.expiresInDays(), t.access(), t.integrations(), t.toolNames(), t.tools(), t.createdAt(), t.expiresAt());
+                t.id(), created.value().reveal(), t.name(), wish.expiresInDays(), a.access(), a.integrations(), a.toolNames(), t.tools(), t.createdAt(), t.expiresAt());
         return Response.status(Response.Status.CREATED).entity(answer).header("Cache-Control", "no-store").build();
     }
 
@@ -123,9 +126,8 @@ public class PersonalTokensResource {
         return new PersonalToken.Wish(
                 body.text("name"),
                 body.number("expires_in_days", DEFAULT_DAYS),
-                body.choice("access", Access.class).orElse(Access.FULL),
-                body.texts("integrations"),
-                body.choice("tool_names", ToolNames.class).orElse(ToolNames.DOTTED),
+                new Allowance(
+                        body.choice("access", Access.class).orElse(Access.FULL), body.texts("integrations"), body.choice("tool_names", ToolNames.class).orElse(ToolNames.DOTTED)),
                 body.choice("tools", ToolsMode.class).orElse(ToolsMode.ALL));
     }
 }

@@ -1,20 +1,17 @@
 package io.mcphub.tokens;
 
-import io.mcphub.access.Access;
-import io.mcphub.access.ToolNames;
+import io.mcphub.access.AllowanceColumns;
 import io.mcphub.access.ToolsMode;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
-/** A personal access token's row; {@code integrations} is comma-separated, null means all. */
+/** A personal access token's row. */
 @Entity
 @Table(name = "personal_access_tokens")
 class PersonalAccessTokenEntity {
@@ -31,15 +28,8 @@ class PersonalAccessTokenEntity {
     @Column(nullable = false)
     String name;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    Access access;
-
-    String integrations;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "tool_names", nullable = false)
-    ToolNames toolNames;
+    @Embedded
+    AllowanceColumns allowance;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -54,14 +44,7 @@ class PersonalAccessTokenEntity {
     @Column(name = "last_used_at")
     Instant lastUsedAt;
 
-    Set<String> reach() {
-        if (integrations == null) {
-            return null;
-        }
-        return integrations.isEmpty() ? Set.of() : new LinkedHashSet<>(Arrays.asList(integrations.split(",")));
-    }
-
     PersonalToken toToken() {
-        return new PersonalToken(id, userId, name, access, reach(), toolNames, tools, createdAt, expiresAt, lastUsedAt);
+        return new PersonalToken(id, userId, name, allowance.toAllowance(), tools, createdAt, expiresAt, lastUsedAt);
     }
 }

@@ -1,5 +1,6 @@
 package io.mcphub.tokens;
 
+import io.mcphub.access.AllowanceColumns;
 import io.mcphub.access.Caller;
 import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubClock;
@@ -20,16 +21,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Personal access tokens: {@code mcphub_pat_} + 256 random bits + checksum, stored as SHA-256. */
 @ApplicationScoped
 public class PersonalAccessTokens {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_LIFE_DAYS = 365;
-    private static final Pattern INTEGRATION = Pattern.compile("[a-z][a-z0-9_]{0,31}");
 
     @Inject
     PersonalTokenStore store;
@@ -65,9 +63,7 @@ public class PersonalAccessTokens {
         token.tokenHash = Keys.hash(value.reveal());
         token.userId = caller.userId();
         token.name = wish.name().strip();
-        token.access = wish.access();
-        token.integrations = wish.integrations() == null ? null : String.join(",", new TreeSet<>(wish.integrations()));
-        token.toolNames = wish.toolNames();
+        token.allowance = AllowanceColumns.of(wish.allowance());
         token.tools = wish.tools();
         token.createdAt = clock.now();
         token.expiresAt = wish.expiresInDays() == null ? null : token.createdAt.plus(Duration.ofDays(wish.expiresInDays()));
@@ -121,8 +117,6 @@ public class PersonalAccessTokens {
         if (days != null && (days < 1 || days > LONGEST_LIFE_DAYS)) {
             throw HubException.invalid("expires_in_days", "Choose 1 to " + LONGEST_LIFE_DAYS + " days.");
         }
-        if (wish.integrations() != null && !wish.integrations().stream().allMatch(i -> INTEGRATION.matcher(i).matches())) {
-            throw HubException.invalid("integrations", "Name integrations by the ids that GET /integrations lists, or leave the list out for all.");
-        }
+        wish.allowance().requireValid();
     }
 }

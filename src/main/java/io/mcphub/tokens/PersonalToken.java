@@ -1,9 +1,8 @@
 package io.mcphub.tokens;
 
-import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
-import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import java.time.Instant;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A personal access token without its value.
  *
- * @param integrations the integrations that it reaches; null means all
  * @param expiresAt null means never
  * @param lastUsedAt to the minute; null means never
  */
@@ -20,22 +18,20 @@ public record PersonalToken(
         String id,
         String userId,
         String name,
-        Access access,
-        @Nullable Set<String> integrations,
-        ToolNames toolNames,
+        Allowance allowance,
         ToolsMode tools,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt) {
 
     /** What somebody asks for; {@code expiresInDays} null means never. */
-    public record Wish(String name, @Nullable Integer expiresInDays, Access access, @Nullable Set<String> integrations, ToolNames toolNames, ToolsMode tools) {}
+    public record Wish(String name, @Nullable Integer expiresInDays, Allowance allowance, ToolsMode tools) {}
 
     boolean livesAt(Instant now) {
         return expiresAt == null || now.isBefore(expiresAt);
     }
 
     Caller caller(Role role) {
-        return new Caller(userId, role, Caller.Credential.PERSONAL_TOKEN, id, null, access, Set.of(), integrations, toolNames, tools, expiresAt);
+        return new Caller(userId, role, Caller.Credential.PERSONAL_TOKEN, id, null, allowance, Set.of(), tools, expiresAt);
     }
 }

@@ -1,9 +1,9 @@
 package io.mcphub.ui;
 
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.ToolNames;
-import io.mcphub.authorization.grants.Decision;
 import io.mcphub.authorization.requests.ConsentRequest;
 import io.mcphub.authorization.requests.Consents;
 import io.mcphub.connections.Connections;
@@ -132,7 +132,7 @@ public class ConsentView {
         }
         try {
             String proof = Optional.ofNullable(browser.parameter("proof")).orElse("");
-            URI target = yes ? consents.allow(getRequest(), proof, caller.get(), decision()) : consents.deny(getRequest(), proof, caller.get());
+            URI target = yes ? consents.allow(getRequest(), proof, caller.get(), allowance()) : consents.deny(getRequest(), proof, caller.get());
             browser.goTo(target.toString());
         } catch (HubException refused) {
             browser.tell("form", refused);
@@ -140,12 +140,12 @@ public class ConsentView {
     }
 
     /** All that was offered ticked means all, also what is connected later; otherwise exactly what is ticked. */
-    private Decision decision() {
+    private Allowance allowance() {
         Set<String> ticked = browser.values("integration");
         Set<String> left = new HashSet<>(browser.values("offered"));
         left.removeAll(ticked);
         Access access = browser.values("read_only").isEmpty() ? Access.FULL : Access.READ;
         ToolNames names = browser.values("tool_names").contains("flat") ? ToolNames.FLAT : ToolNames.DOTTED;
-        return new Decision(access, left.isEmpty() ? null : ticked, names);
+        return new Allowance(access, left.isEmpty() ? null : ticked, names);
     }
 }

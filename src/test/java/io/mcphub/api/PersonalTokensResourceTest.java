@@ -92,7 +92,7 @@ class PersonalTokensResourceTest {
     void createWhenTheIntegrationsExistThenGranted() {
         refused("{\"name\":\"a\",\"integrations\":[\"slack\"]}");
 
-        assertThat(granted).singleElement().satisfies(wish -> assertThat(wish.integrations()).containsExactly("slack"));
+        assertThat(granted).singleElement().satisfies(wish -> assertThat(wish.allowance().integrations()).containsExactly("slack"));
     }
 
     private HubException refused(String body) {

@@ -3,10 +3,9 @@ package io.mcphub.mcp;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
-import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.mcp.calls.RequestStates;
 import io.mcphub.mcp.calls.RunningCalls;
@@ -114,7 +113,7 @@ public final class McpFixture {
     }
 
     public static Caller caller(String userId, Set<String> scopes) {
-        return new Caller(userId, Role.USER, Caller.Credential.PERSONAL_TOKEN, "token-1", null, Access.FULL, scopes, null, ToolNames.DOTTED, ToolsMode.ALL, null);
+        return new Caller(userId, Role.USER, Caller.Credential.PERSONAL_TOKEN, "token-1", null, Allowance.ALL, scopes, ToolsMode.ALL, null);
     }
 
     /** The answer to a POST of alice with the usual headers and these. */

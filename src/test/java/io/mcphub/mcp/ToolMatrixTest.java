@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Caller.Credential;
 import io.mcphub.access.Role;
@@ -87,7 +88,7 @@ class ToolMatrixTest {
 
         Caller of(Role role) {
             Credential kind = scopes.isEmpty() ? Credential.PERSONAL_TOKEN : Credential.OAUTH_TOKEN;
-            return new Caller("alice", role, kind, "token-1", scopes.isEmpty() ? null : "client-1", access, scopes, integrations, names, mode, null);
+            return new Caller("alice", role, kind, "token-1", scopes.isEmpty() ? null : "client-1", new Allowance(access, integrations, names), scopes, mode, null);
         }
     }
 
@@ -220,7 +221,7 @@ class ToolMatrixTest {
             for (JsonNode tool : McpFixture.json(send("tools/list", "", "")).at("/result/tools")) {
                 String wire = tool.get("name").asText();
                 RegisteredTool known = rig.catalog.find(caller, wire).orElseThrow();
-                assertThat(wire).isEqualTo(caller.toolNames() == ToolNames.FLAT ? WireNames.in(ToolNames.FLAT, known.name()) : known.name());
+                assertThat(wire).isEqualTo(caller.allowance().toolNames() == ToolNames.FLAT ? WireNames.in(ToolNames.FLAT, known.name()) : known.name());
                 names.add(known.name());
             }
             return names;

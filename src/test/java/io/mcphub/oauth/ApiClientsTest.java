@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.authorization.clients.ApiClient;
@@ -88,10 +89,10 @@ class ApiClientsTest {
 
     @Test
     void clientWhenTheWishIsBadThenInvalidAndNamed() {
-        assertInvalid("name", new ApiClient.Wish(" ", Set.of(), Access.FULL, null));
-        assertInvalid("redirect_uris", new ApiClient.Wish("Job", Set.of("javascript:alert(1)"), Access.FULL, null));
-        assertInvalid("integrations", new ApiClient.Wish("Job", Set.of(), Access.FULL, Set.of("../slack")));
-        assertThat(catchThrowableOfType(HubException.class, () -> rig.apiClients.createFor(OAuthRig.admin(), "nobody", new ApiClient.Wish("Job", Set.of(), Access.FULL, null))).field()).contains("user_id");
+        assertInvalid("name", new ApiClient.Wish(" ", Set.of(), Allowance.ALL));
+        assertInvalid("redirect_uris", new ApiClient.Wish("Job", Set.of("javascript:alert(1)"), Allowance.ALL));
+        assertInvalid("integrations", new ApiClient.Wish("Job", Set.of(), new Allowance(Access.FULL, Set.of("../slack"))));
+        assertThat(catchThrowableOfType(HubException.class, () -> rig.apiClients.createFor(OAuthRig.admin(), "nobody", new ApiClient.Wish("Job", Set.of(), Allowance.ALL))).field()).contains("user_id");
     }
 
     @Test
@@ -128,7 +129,7 @@ class ApiClientsTest {
     @Test
     void clientsOfOthersWhenNotAdminThenForbiddenAndNothingChanges() {
         String id = rig.confidentialClient(Access.FULL).client().id();
-        ApiClient.Wish wish = new ApiClient.Wish("Job", Set.of(), Access.FULL, null);
+        ApiClient.Wish wish = new ApiClient.Wish("Job", Set.of(), Allowance.ALL);
 
         assertForbidden(() -> rig.apiClients.list(bob(), null));
         assertForbidden(() -> rig.apiClients.list(bob(), OAuthRig.ADA));
@@ -145,7 +146,7 @@ class ApiClientsTest {
         String id = rig.confidentialClient(Access.FULL).client().id();
         Caller old = OAuthRig.ada("s").authenticated(rig.clock.now().minusSeconds(3600));
 
-        assertReauthentication(() -> rig.apiClients.create(old, new ApiClient.Wish("Job", Set.of(), Access.FULL, null)));
+        assertReauthentication(() -> rig.apiClients.create(old, new ApiClient.Wish("Job", Set.of(), Allowance.ALL)));
         assertReauthentication(() -> rig.apiClients.rotateSecret(old, OAuthRig.ADA, id));
         assertThat(rig.apiClients.list(old, OAuthRig.ADA)).hasSize(1);
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.oauth2.sdk.GeneralException;
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
-import io.mcphub.authorization.grants.Decision;
 import io.mcphub.authorization.requests.ConsentRequest;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
@@ -158,7 +158,7 @@ class AuthorizationsTest {
         assertThat(asked.clientName()).isEqualTo("App");
         assertThat(asked.redirectHost()).isEqualTo("app.example");
 
-        URI answer = rig.allow(id, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED));
+        URI answer = rig.allow(id, OAuthRig.ada("s"), Allowance.ALL);
 
         assertThat(answer.toString()).startsWith(OAuthRig.REDIRECT + "?");
         assertThat(OAuthRig.query(answer)).containsEntry("state", "s-1").containsEntry("iss", OAuthRig.BASE).containsKey("code");
@@ -193,7 +193,7 @@ class AuthorizationsTest {
     void consentWhenAnsweredTwiceThenOneCode() {
         String id = rig.pending();
         rig.consents.find(id, OAuthRig.ada("s"));
-        rig.allow(id, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED));
+        rig.allow(id, OAuthRig.ada("s"), Allowance.ALL);
 
         assertGone(id, "s");
     }
@@ -218,13 +218,11 @@ class AuthorizationsTest {
     void consentWhenNarrowedThenTokenReachesNoMore() throws Exception {
         String id = rig.pending();
         rig.consents.find(id, OAuthRig.ada("s"));
-        URI answer = rig.allow(id, OAuthRig.ada("s"), new Decision(Access.READ, Set.of("slack"), ToolNames.FLAT));
+        URI answer = rig.allow(id, OAuthRig.ada("s"), new Allowance(Access.READ, Set.of("slack"), ToolNames.FLAT));
 
         Caller caller = rig.caller(rig.exchange(OAuthRig.query(answer).get("code"))).orElseThrow();
 
-        assertThat(caller.access()).isEqualTo(Access.READ);
-        assertThat(caller.integrations()).isEqualTo(Set.of("slack"));
-        assertThat(caller.toolNames()).isEqualTo(ToolNames.FLAT);
+        assertThat(caller.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack"), ToolNames.FLAT));
     }
 
     @Test
@@ -310,7 +308,7 @@ class AuthorizationsTest {
     }
 
     private void assertGone(String id, String session) {
-        assertThatThrownBy(() -> rig.allow(id, OAuthRig.ada(session), new Decision(Access.FULL, null, ToolNames.DOTTED)))
+        assertThatThrownBy(() -> rig.allow(id, OAuthRig.ada(session), Allowance.ALL))
                 .isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.NOT_FOUND));
     }
 

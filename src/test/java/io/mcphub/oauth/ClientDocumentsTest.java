@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
-import io.mcphub.access.Access;
-import io.mcphub.access.ToolNames;
+import io.mcphub.access.Allowance;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.authorization.clients.ClientIdUrl;
 import io.mcphub.authorization.clients.Freshness;
-import io.mcphub.authorization.grants.Decision;
 import io.mcphub.authorization.requests.ConsentRequest;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
@@ -64,7 +62,7 @@ class ClientDocumentsTest {
         ConsentRequest asked = rig.consents.find(request, OAuthRig.ada("s"));
         assertThat(asked.clientName()).isEqualTo("Claude");
         assertThat(asked.clientHost()).isEqualTo("client.example");
-        String code = OAuthRig.query(rig.allow(request, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED))).get("code");
+        String code = OAuthRig.query(rig.allow(request, OAuthRig.ada("s"), Allowance.ALL)).get("code");
         AccessTokenResponse tokens = rig.exchange(code, "client_id", ID);
 
         assertThat(rig.caller(tokens).orElseThrow().client()).contains(ID);
@@ -265,7 +263,7 @@ class ClientDocumentsTest {
     private void answer() {
         String request = rig.pending("client_id", ID);
         rig.consents.find(request, OAuthRig.ada("s"));
-        rig.allow(request, OAuthRig.ada("s"), new Decision(Access.FULL, null, ToolNames.DOTTED));
+        rig.allow(request, OAuthRig.ada("s"), Allowance.ALL);
     }
 
     private static String good(Map<String, ?> replaced) {

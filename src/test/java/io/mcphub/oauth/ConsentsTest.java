@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.authorization.grants.AuthorizedApp;
-import io.mcphub.authorization.grants.Decision;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.users.PasswordChanged;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Remembered answers and authorized apps. */
 class ConsentsTest {
-    private static final Decision NARROW = new Decision(Access.READ, Set.of("slack"), ToolNames.FLAT);
+    private static final Allowance NARROW = new Allowance(Access.READ, Set.of("slack"), ToolNames.FLAT);
     private final OAuthRig rig = new OAuthRig();
 
     @AfterEach
@@ -40,9 +40,7 @@ class ConsentsTest {
         String code = OAuthRig.query(rig.consents.remembered(rig.pending(), OAuthRig.ada("t")).orElseThrow()).get("code");
 
         Caller caller = rig.caller(rig.exchange(code)).orElseThrow();
-        assertThat(caller.access()).isEqualTo(Access.READ);
-        assertThat(caller.integrations()).isEqualTo(Set.of("slack"));
-        assertThat(caller.toolNames()).isEqualTo(ToolNames.FLAT);
+        assertThat(caller.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack"), ToolNames.FLAT));
     }
 
     @Test
@@ -173,9 +171,9 @@ class ConsentsTest {
         return Caller.person("user-bob", io.mcphub.access.Role.USER, Caller.Credential.SESSION, "b", java.time.Instant.MAX, java.time.Instant.parse("9999-01-01T00:00:00Z"));
     }
 
-    private void answer(Decision decision) {
+    private void answer(Allowance allowance) {
         String request = rig.pending();
         rig.consents.find(request, OAuthRig.ada("s"));
-        rig.allow(request, OAuthRig.ada("s"), decision);
+        rig.allow(request, OAuthRig.ada("s"), allowance);
     }
 }

@@ -9,9 +9,9 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
-import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.authorization.clients.ApiClient;
 import io.mcphub.authorization.clients.ApiClientStore;
@@ -23,7 +23,6 @@ import io.mcphub.authorization.clients.RedirectUris;
 import io.mcphub.authorization.clients.Registrations;
 import io.mcphub.authorization.grants.AuthorizedApps;
 import io.mcphub.authorization.grants.ConsentStore;
-import io.mcphub.authorization.grants.Decision;
 import io.mcphub.authorization.grants.GrantStore;
 import io.mcphub.authorization.requests.Authorizations;
 import io.mcphub.authorization.requests.Consents;
@@ -187,12 +186,12 @@ public final class OAuthRig implements AutoCloseable {
     public String code(String... replaced) {
         String id = pending(replaced);
         consents.find(id, ada("session-1"));
-        return query(allow(id, ada("session-1"), new Decision(Access.FULL, null, ToolNames.DOTTED))).get("code");
+        return query(allow(id, ada("session-1"), Allowance.ALL)).get("code");
     }
 
     /** What the person presses on the page that they saw. */
-    public URI allow(String requestId, Caller caller, Decision decision) {
-        return consents.allow(requestId, consents.proof(requestId, caller), caller, decision);
+    public URI allow(String requestId, Caller caller, Allowance allowance) {
+        return consents.allow(requestId, consents.proof(requestId, caller), caller, allowance);
     }
 
     public URI deny(String requestId, Caller caller) {
@@ -258,7 +257,7 @@ public final class OAuthRig implements AutoCloseable {
 
     /** Ada's client for her own programs. */
     public ApiClients.WithSecret confidentialClient(Access access) {
-        return apiClients.create(ada("s"), new ApiClient.Wish("Job", Set.of(REDIRECT), access, Set.of("slack")));
+        return apiClients.create(ada("s"), new ApiClient.Wish("Job", Set.of(REDIRECT), new Allowance(access, Set.of("slack"))));
     }
 
     private static String form(Map<String, String> values) {

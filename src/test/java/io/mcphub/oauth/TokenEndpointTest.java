@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.authorization.OAuthErrors;
@@ -183,8 +184,7 @@ class TokenEndpointTest {
         Caller caller = rig.caller(tokens).orElseThrow();
         assertThat(tokens.getTokens().getRefreshToken()).isNull();
         assertThat(caller.userId()).isEqualTo(OAuthRig.ADA);
-        assertThat(caller.access()).isEqualTo(Access.READ);
-        assertThat(caller.integrations()).isEqualTo(Set.of("slack"));
+        assertThat(caller.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack")));
         rig.database.run(em -> em.createNativeQuery("DELETE FROM api_clients").executeUpdate());
         assertThat(rig.caller(tokens)).isEmpty();
     }

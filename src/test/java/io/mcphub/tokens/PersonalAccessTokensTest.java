@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.access.ToolNames;
@@ -127,7 +128,7 @@ class PersonalAccessTokensTest {
 
     @Test
     void findThenTheCallerAsWished() {
-        PersonalToken.Wish wish = new PersonalToken.Wish(" laptop ", 30, Access.READ, Set.of("slack", "hub"), ToolNames.FLAT, ToolsMode.DISCOVERY);
+        PersonalToken.Wish wish = new PersonalToken.Wish(" laptop ", 30, new Allowance(Access.READ, Set.of("slack", "hub"), ToolNames.FLAT), ToolsMode.DISCOVERY);
         PersonalAccessTokens.Created created = personal.create(tokens.accounts.caller(ada), wish);
 
         Caller caller = personal.find(created.value().reveal()).orElseThrow();
@@ -135,9 +136,7 @@ class PersonalAccessTokensTest {
         assertThat(created.value().reveal()).matches("mcphub_pat_[A-Za-z0-9_-]{43}[0-9a-f]{8}");
         assertThat(caller.credential()).isEqualTo(Caller.Credential.PERSONAL_TOKEN);
         assertThat(caller.credentialId()).isEqualTo(created.token().id());
-        assertThat(caller.access()).isEqualTo(Access.READ);
-        assertThat(caller.integrations()).containsExactlyInAnyOrder("slack", "hub");
-        assertThat(caller.toolNames()).isEqualTo(ToolNames.FLAT);
+        assertThat(caller.allowance()).isEqualTo(wish.allowance());
         assertThat(caller.tools()).isEqualTo(ToolsMode.DISCOVERY);
         assertThat(created.token().name()).isEqualTo("laptop");
     }
@@ -163,14 +162,14 @@ class PersonalAccessTokensTest {
     }
 
     private PersonalAccessTokens.Created create(Integer days) {
-        return personal.create(tokens.accounts.caller(ada), new PersonalToken.Wish("laptop", days, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL));
+        return personal.create(tokens.accounts.caller(ada), new PersonalToken.Wish("laptop", days, Allowance.ALL, ToolsMode.ALL));
     }
 
     @Test
     void createWhenTheSignInIsAnHourOldThenRefusedUntilConfirmed() {
         Caller old = tokens.accounts.caller(ada);
         tokens.accounts.pass(Duration.ofHours(1));
-        PersonalToken.Wish wish = new PersonalToken.Wish("laptop", 1, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL);
+        PersonalToken.Wish wish = new PersonalToken.Wish("laptop", 1, Allowance.ALL, ToolsMode.ALL);
 
         assertThatThrownBy(() -> personal.create(old, wish)).hasMessageContaining("REAUTHENTICATION_REQUIRED");
         assertThat(personal.list(ada.id())).isEmpty();

@@ -3,9 +3,9 @@ package io.mcphub.tools;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
-import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
@@ -153,7 +153,7 @@ public final class TestTools {
     }
 
     public static Caller caller(Access access, @Nullable Set<String> integrations, ToolsMode mode) {
-        return new Caller("u1", Role.USER, Caller.Credential.PERSONAL_TOKEN, "t1", null, access, Set.of(), integrations, ToolNames.DOTTED, mode, null);
+        return new Caller("u1", Role.USER, Caller.Credential.PERSONAL_TOKEN, "t1", null, new Allowance(access, integrations), Set.of(), mode, null);
     }
 
     public static Caller caller() {

@@ -1,7 +1,6 @@
 package io.mcphub.authorization.clients;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A confidential client as its owner sees it; its secret is in no answer but the one that made it.
  *
- * @param access what it may do when it acts by itself
- * @param integrations which integrations it reaches then; null means all
+ * @param allowance what it may do when it acts by itself
  * @param userId whom it acts for
  * @param secretVoid whether its secret has ended, so that it needs another one
  */
@@ -20,17 +18,15 @@ public record ApiClient(
         String clientId,
         String name,
         List<String> redirectUris,
-        Access access,
-        @Nullable Set<String> integrations,
+        Allowance allowance,
         String userId,
         Instant createdAt,
         @Nullable Instant lastUsedAt,
-        @JsonProperty("void") boolean secretVoid) {
+        boolean secretVoid) {
     public ApiClient {
         redirectUris = List.copyOf(redirectUris);
-        integrations = integrations == null ? null : Set.copyOf(integrations);
     }
 
     /** What somebody asks for. */
-    public record Wish(String name, Set<String> redirectUris, Access access, @Nullable Set<String> integrations) {}
+    public record Wish(String name, Set<String> redirectUris, Allowance allowance) {}
 }

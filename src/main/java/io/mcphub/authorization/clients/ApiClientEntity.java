@@ -1,6 +1,7 @@
 package io.mcphub.authorization.clients;
 
 import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.platform.persistence.JsonListConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -52,11 +53,16 @@ class ApiClientEntity {
     @Column(name = "last_used_at")
     @Nullable Instant lastUsedAt;
 
+    /** Of programs that act by themselves nobody asks which form of names they want. */
+    private Allowance allowance() {
+        return new Allowance(access, JsonListConverter.readSet(integrations));
+    }
+
     OAuthClient toClient() {
-        return new OAuthClient(clientId, name, JsonListConverter.read(redirectUris), GRANT_TYPES, secretHash, userId, access, JsonListConverter.readSet(integrations), secretVersion);
+        return new OAuthClient(clientId, name, JsonListConverter.read(redirectUris), GRANT_TYPES, secretHash, userId, allowance(), secretVersion);
     }
 
     ApiClient toApiClient() {
-        return new ApiClient(id, clientId, name, JsonListConverter.read(redirectUris), access, JsonListConverter.readSet(integrations), userId, createdAt, lastUsedAt, secretHash.equals(OAuthClient.VOID));
+        return new ApiClient(id, clientId, name, JsonListConverter.read(redirectUris), allowance(), userId, createdAt, lastUsedAt, secretHash.equals(OAuthClient.VOID));
     }
 }

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,6 @@ public class ApiClients {
     private static final int MOST = 50;
     private static final int MOST_REDIRECTS = 20;
     private static final int LONGEST_NAME = 100;
-    private static final Pattern INTEGRATION = Pattern.compile("[a-z][a-z0-9_]{0,31}");
 
     @Inject
     ApiClientStore store;
@@ -68,8 +66,8 @@ public class ApiClients {
         client.userId = userId;
         client.name = ClientNames.shown(wish.name());
         client.redirectUris = JsonListConverter.write(wish.redirectUris());
-        client.access = wish.access();
-        client.integrations = JsonListConverter.write(wish.integrations());
+        client.access = wish.allowance().access();
+        client.integrations = JsonListConverter.write(wish.allowance().integrations());
         client.createdAt = clock.now();
         return new WithSecret(store.insert(client, caller.userId()), secret);
     }
@@ -110,9 +108,7 @@ public class ApiClients {
         if (wish.redirectUris().size() > MOST_REDIRECTS || !wish.redirectUris().stream().allMatch(redirectUris::acceptable)) {
             throw HubException.invalid("redirect_uris", "Name at most " + MOST_REDIRECTS + " addresses: https, or http on localhost, 127.0.0.1 or [::1].");
         }
-        if (wish.integrations() != null && !wish.integrations().stream().allMatch(i -> INTEGRATION.matcher(i).matches())) {
-            throw HubException.invalid("integrations", "Name integrations by the ids that GET /integrations lists, or leave the list out for all.");
-        }
+        wish.allowance().requireValid();
     }
 
     private static Secret newSecret() {

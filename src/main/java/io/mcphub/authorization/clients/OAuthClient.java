@@ -1,6 +1,6 @@
 package io.mcphub.authorization.clients;
 
-import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.platform.crypto.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantTypes what it may ask the token endpoint for
  * @param secretHash null for a public client, {@link #VOID} for one whose secret has ended
  * @param ownerId the user for whom a confidential client acts by itself; null for a public client
- * @param access what the owner allows a confidential client
- * @param integrations which integrations a confidential client reaches; null means all
+ * @param allowance what the owner allows a confidential client that acts by itself
  * @param secretVersion which secret it is, so that tokens got with an earlier one end; 0 for a public client
  */
 public record OAuthClient(
@@ -25,15 +24,14 @@ public record OAuthClient(
         Set<String> grantTypes,
         @Nullable String secretHash,
         @Nullable String ownerId,
-        Access access,
-        @Nullable Set<String> integrations,
+        Allowance allowance,
         int secretVersion) {
     /** No secret has this hash. */
     static final String VOID = "";
 
     /** A client without a secret. */
     static OAuthClient open(String clientId, String name, List<String> redirectUris, Set<String> grantTypes) {
-        return new OAuthClient(clientId, name, redirectUris, grantTypes, null, null, Access.FULL, null, 0);
+        return new OAuthClient(clientId, name, redirectUris, grantTypes, null, null, Allowance.ALL, 0);
     }
 
     /** Whether the secret has ended; until it is rotated, no token of the client opens anything. */

@@ -1,10 +1,9 @@
 package io.mcphub.authorization.grants;
 
-import io.mcphub.access.Access;
-import io.mcphub.access.ToolNames;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.mcphub.access.Allowance;
 import io.mcphub.authorization.Scopes;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientHost the host that vouches for a client whose id is an address; null for others, whose name nobody vouches for
  * @param scope the widest scope that it was granted
- * @param integrations which integrations it reaches; null means all
+ * @param allowance what the user's last answer allowed
  * @param allowedAt the user's last answer
  * @param lastUsedAt when it last got tokens; null if it never did
  */
@@ -21,21 +20,14 @@ public record AuthorizedApp(
         String clientName,
         @Nullable String clientHost,
         String scope,
-        Access access,
-        @Nullable Set<String> integrations,
-        ToolNames toolNames,
+        @JsonUnwrapped Allowance allowance,
         Instant allowedAt,
         @Nullable Instant lastUsedAt) {
-    public AuthorizedApp {
-        integrations = integrations == null ? null : Set.copyOf(integrations);
-    }
-
     /** This app with another answer about the same client taken in: the later answer counts. */
     AuthorizedApp and(AuthorizedApp other) {
         AuthorizedApp later = other.allowedAt.isBefore(allowedAt) ? this : other;
         String widest = scope.equals(Scopes.ALL) ? scope : other.scope;
-        return new AuthorizedApp(
-                clientId, later.clientName, clientHost, widest, later.access, later.integrations, later.toolNames, later.allowedAt, latest(lastUsedAt, other.lastUsedAt));
+        return new AuthorizedApp(clientId, later.clientName, clientHost, widest, later.allowance, later.allowedAt, latest(lastUsedAt, other.lastUsedAt));
     }
 
     private static @Nullable Instant latest(@Nullable Instant a, @Nullable Instant b) {

@@ -28,7 +28,7 @@ public class AuthorizedApps {
     /** The user's apps, by name. */
     public List<AuthorizedApp> list(String userId) {
         Map<String, AuthorizedApp> apps = new LinkedHashMap<>();
-        Stream.concat(grants.live(userId, config.accessTokenLifetime()).stream(), consents.of(userId).stream().map(ConsentEntity::toApp))
+        Stream.concat(grants.live(userId, config.accessTokenLifetime()).stream(), consents.of(userId).stream().map(answer -> answer.toApp(null)))
                 .forEach(app -> apps.merge(app.clientId(), app, AuthorizedApp::and));
         return apps.values().stream().sorted(Comparator.comparing(AuthorizedApp::clientName, String.CASE_INSENSITIVE_ORDER).thenComparing(AuthorizedApp::clientId)).toList();
     }

@@ -1,8 +1,9 @@
 package io.mcphub.authorization.grants;
 
+import io.mcphub.access.Allowance;
+import io.mcphub.access.AllowanceColumns;
 import io.mcphub.authorization.clients.ClientChanged;
 import io.mcphub.platform.HubClock;
-import io.mcphub.platform.persistence.JsonListConverter;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.UserBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,22 +26,20 @@ public class ConsentStore {
     HubClock clock;
 
     /** What the user allowed when this client asked for this scope before. */
-    public Optional<Decision> find(String userId, PendingRequest request) {
-        return request.remembers() ? row(userId, request.clientId(), request.scope()).map(ConsentEntity::toDecision) : Optional.empty();
+    public Optional<Allowance> find(String userId, PendingRequest request) {
+        return request.remembers() ? row(userId, request.clientId(), request.scope()).map(answer -> answer.allowance.toAllowance()) : Optional.empty();
     }
 
     /** Remembers an answer in the place of an earlier one. Runs in the transaction that records the decision. */
     @Transactional
-    public void remember(String userId, PendingRequest request, String clientName, Decision decision) {
+    public void remember(String userId, PendingRequest request, String clientName, Allowance allowance) {
         if (!request.remembers()) {
             return;
         }
         Optional<ConsentEntity> known = row(userId, request.clientId(), request.scope());
         ConsentEntity row = known.orElseGet(ConsentEntity::new);
         row.clientName = clientName;
-        row.access = decision.access();
-        row.integrations = JsonListConverter.write(decision.integrations());
-        row.toolNames = decision.toolNames();
+        row.allowance = AllowanceColumns.of(allowance);
         row.createdAt = clock.now();
         if (known.isEmpty()) {
             row.id = UUID.randomUUID().toString();

@@ -1,14 +1,7 @@
 package io.mcphub.authorization.grants;
 
-import io.mcphub.access.Access;
-import io.mcphub.access.ToolNames;
-import io.mcphub.authorization.clients.ClientIdUrl;
-import io.mcphub.platform.persistence.JsonListConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,44 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** What a user allowed a client. All codes and tokens that follow from it end with it. */
 @Entity
 @Table(name = "oauth_grants")
-class GrantEntity {
-    @Id
-    String id;
-
-    @Column(name = "user_id", nullable = false)
-    String userId;
-
-    @Column(name = "client_id", nullable = false)
-    String clientId;
-
-    @Column(name = "client_name", nullable = false)
-    String clientName;
-
-    @Column(nullable = false)
-    String scope;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    Access access;
-
-    /** JSON list; null means all. */
-    @Nullable String integrations;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "tool_names", nullable = false)
-    ToolNames toolNames;
-
-    @Column(name = "created_at", nullable = false)
-    Instant createdAt;
-
+class GrantEntity extends AnswerEntity {
     @Column(name = "revoked_at")
     @Nullable Instant revokedAt;
 
-    AuthorizedApp toApp(@Nullable Instant lastUsedAt) {
-        return new AuthorizedApp(clientId, clientName, ClientIdUrl.hostOf(clientId), scope, access, JsonListConverter.readSet(integrations), toolNames, createdAt, lastUsedAt);
-    }
-
     Grant toGrant() {
-        return new Grant(id, userId, clientId, clientName, scope, access, JsonListConverter.readSet(integrations), toolNames, createdAt);
+        return new Grant(id, userId, clientId, clientName, scope, allowance.toAllowance(), createdAt);
     }
 }

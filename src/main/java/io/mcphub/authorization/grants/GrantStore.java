@@ -1,5 +1,7 @@
 package io.mcphub.authorization.grants;
 
+import io.mcphub.access.Allowance;
+import io.mcphub.access.AllowanceColumns;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
@@ -7,7 +9,6 @@ import io.mcphub.authorization.clients.ClientChanged;
 import io.mcphub.authorization.clients.OAuthClient;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.crypto.Keys;
-import io.mcphub.platform.persistence.JsonListConverter;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.UserBlocked;
@@ -54,16 +55,14 @@ public class GrantStore {
 
     /** Records what a user allowed and returns the code that tells it to the client. */
     @Transactional
-    public String allow(PendingRequest request, OAuthClient client, String userId, Decision decision, boolean remembered) {
+    public String allow(PendingRequest request, OAuthClient client, String userId, Allowance allowance, boolean remembered) {
         GrantEntity grant = new GrantEntity();
         grant.id = UUID.randomUUID().toString();
         grant.userId = userId;
         grant.clientId = request.clientId();
         grant.clientName = client.name();
         grant.scope = request.scope();
-        grant.access = decision.access();
-        grant.integrations = JsonListConverter.write(decision.integrations());
-        grant.toolNames = decision.toolNames();
+        grant.allowance = AllowanceColumns.of(allowance);
         grant.createdAt = clock.now();
         em.persist(grant);
         em.flush();

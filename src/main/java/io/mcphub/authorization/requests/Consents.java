@@ -1,9 +1,9 @@
 package io.mcphub.authorization.requests;
 
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.authorization.clients.ClientStore;
 import io.mcphub.authorization.clients.OAuthClient;
-import io.mcphub.authorization.grants.Decision;
 import io.mcphub.authorization.grants.PendingRequest;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -49,9 +49,9 @@ public class Consents {
     }
 
     /** Allows, and returns where the browser takes the code. {@code FORBIDDEN} without the proof of the page. */
-    public URI allow(String requestId, String proof, Caller caller, Decision decision) {
+    public URI allow(String requestId, String proof, Caller caller, Allowance allowance) {
         requireProof(requestId, proof, caller);
-        Decisions.Allowed allowed = decisions.allow(requestId, session(caller), caller.userId(), decision);
+        Decisions.Allowed allowed = decisions.allow(requestId, session(caller), caller.userId(), allowance.requireValid());
         return authorizations.success(allowed.request(), allowed.code());
     }
 

@@ -1,9 +1,9 @@
 package io.mcphub.authorization.requests;
 
+import io.mcphub.access.Allowance;
 import io.mcphub.authorization.clients.ClientStore;
 import io.mcphub.authorization.clients.OAuthClient;
 import io.mcphub.authorization.grants.ConsentStore;
-import io.mcphub.authorization.grants.Decision;
 import io.mcphub.authorization.grants.GrantStore;
 import io.mcphub.authorization.grants.PendingRequest;
 import io.mcphub.platform.HubException;
@@ -27,16 +27,15 @@ public class Decisions {
     @Inject
     ClientStore clients;
 
-    /** What was decided, and the code if the answer was yes. */
     /** What was allowed, and the code for it. */
     public record Allowed(PendingRequest request, String code) {}
 
     @Transactional
-    public Allowed allow(String requestId, String sessionId, String userId, Decision decision) {
+    public Allowed allow(String requestId, String sessionId, String userId, Allowance allowance) {
         PendingRequest request = take(requestId, sessionId);
         OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
-        consents.remember(userId, request, client.name(), decision);
-        return new Allowed(request, grants.allow(request, client, userId, decision, false));
+        consents.remember(userId, request, client.name(), allowance);
+        return new Allowed(request, grants.allow(request, client, userId, allowance, false));
     }
 
     /** Allows as the user did before; empty if they never answered this. */
@@ -45,10 +44,10 @@ public class Decisions {
         return requests.bound(requestId, sessionId)
                 .filter(request -> !request.askAgain())
                 .flatMap(request -> consents.find(userId, request))
-                .map(decision -> {
+                .map(allowance -> {
                     PendingRequest request = take(requestId, sessionId);
                     OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
-                    return new Allowed(request, grants.allow(request, client, userId, decision, true));
+                    return new Allowed(request, grants.allow(request, client, userId, allowance, true));
                 });
     }
 

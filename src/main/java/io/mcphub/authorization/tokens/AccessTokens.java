@@ -4,7 +4,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import io.mcphub.access.Caller;
-import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.authorization.clients.ClientStore;
 import io.mcphub.authorization.clients.OAuthClient;
@@ -132,7 +131,7 @@ public class AccessTokens {
         return grants.find(grantId)
                 .filter(g -> g.userId().equals(user.id()) && clients.find(g.clientId()).filter(c -> !c.hasVoidSecret()).isPresent())
                 .map(g -> new Caller(
-                        user.id(), user.role(), Caller.Credential.OAUTH_TOKEN, g.id(), g.clientId(), g.access(), Set.of(scope), g.integrations(), g.toolNames(), ToolsMode.ALL, expiry(claims)));
+                        user.id(), user.role(), Caller.Credential.OAUTH_TOKEN, g.id(), g.clientId(), g.allowance(), Set.of(scope), ToolsMode.ALL, expiry(claims)));
     }
 
     private Optional<Caller> byOwner(JWTClaimsSet claims, String clientId, String scope, User user) {
@@ -144,10 +143,8 @@ public class AccessTokens {
                         Caller.Credential.OAUTH_TOKEN,
                         claims.getJWTID(),
                         clientId,
-                        c.access(),
+                        c.allowance(),
                         Set.of(scope),
-                        c.integrations(),
-                        ToolNames.DOTTED,
                         ToolsMode.ALL,
                         expiry(claims)));
     }

@@ -54,7 +54,7 @@ public class ToolsListHandler {
         McpHeaders headers = exchange.http().headers();
         String agent = headers.lower("User-Agent");
         boolean flat = FLAT.contains(headers.lower("X-MCP-Tool-Format"))
-                || exchange.caller().toolNames() == ToolNames.FLAT
+                || exchange.caller().allowance().toolNames() == ToolNames.FLAT
                 || agent.contains("claude")
                 || agent.contains("anthropic");
         return flat ? ToolNames.FLAT : ToolNames.DOTTED;

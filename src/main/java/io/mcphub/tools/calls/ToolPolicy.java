@@ -1,6 +1,5 @@
 package io.mcphub.tools.calls;
 
-import io.mcphub.access.Access;
 import io.mcphub.access.Caller;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.Connections;
@@ -68,6 +67,6 @@ public class ToolPolicy {
         if (tool.effect() == Effect.READ || tool.delegates() || caller.mayWrite()) {
             return Verdict.ALLOWED;
         }
-        return caller.access() == Access.FULL ? Verdict.NEEDS_SCOPE : Verdict.HIDDEN;
+        return caller.allowance().permitsWriting() ? Verdict.NEEDS_SCOPE : Verdict.HIDDEN;
     }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
-import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.ConnectionsChanged;
 import io.mcphub.mcp.McpFixture;
@@ -255,7 +254,7 @@ class ListenTest {
     }
 
     private static Caller caller(Instant expiresAt) {
-        return new Caller("alice", Role.USER, Caller.Credential.OAUTH_TOKEN, "grant-1", "client", Access.FULL, Set.of("mcp"), null, ToolNames.DOTTED, ToolsMode.ALL, expiresAt);
+        return new Caller("alice", Role.USER, Caller.Credential.OAUTH_TOKEN, "grant-1", "client", Allowance.ALL, Set.of("mcp"), ToolsMode.ALL, expiresAt);
     }
 
     private static final class Wire extends Reply {

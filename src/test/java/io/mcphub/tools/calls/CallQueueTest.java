@@ -2,10 +2,9 @@ package io.mcphub.tools.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.access.Access;
+import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
-import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -149,7 +148,7 @@ class CallQueueTest {
 
         @Override
         public Caller caller() {
-            return new Caller(user, Role.USER, Caller.Credential.PERSONAL_TOKEN, "t", null, Access.FULL, Set.of(), null, ToolNames.DOTTED, ToolsMode.ALL, null);
+            return new Caller(user, Role.USER, Caller.Credential.PERSONAL_TOKEN, "t", null, Allowance.ALL, Set.of(), ToolsMode.ALL, null);
         }
 
         @Override

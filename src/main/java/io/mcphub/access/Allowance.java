@@ -1,0 +1,61 @@
+package io.mcphub.access;
+
+import io.mcphub.platform.HubException;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person allows a credential: how much, where, and in which form it names tools.
+ *
+ * @param access whether it may only read
+ * @param integrations the ids of the integrations that it reaches, sorted; null means all, those connected later too
+ * @param toolNames the form of tool names that it is shown
+ */
+public record Allowance(Access access, @Nullable Set<String> integrations, ToolNames toolNames) {
+    /** All that the person may do. */
+    public static final Allowance ALL = new Allowance(Access.FULL, null, ToolNames.DOTTED);
+
+    private static final Pattern INTEGRATION = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+
+    public Allowance {
+        Objects.requireNonNull(access);
+        Objects.requireNonNull(toolNames);
+        integrations = integrations == null ? null : Collections.unmodifiableSet(new TreeSet<>(integrations));
+    }
+
+    /** An allowance of whoever has no say in the form of names. */
+    public Allowance(Access access, @Nullable Set<String> integrations) {
+        this(access, integrations, ToolNames.DOTTED);
+    }
+
+    /** Whether it reaches an integration at all. */
+    public boolean reaches(String integration) {
+        return integrations == null || integrations.contains(integration);
+    }
+
+    /** Whether it allows more than reading. */
+    public boolean permitsWriting() {
+        return access == Access.FULL;
+    }
+
+    /** This allowance for these integrations alone; it never reaches more than before. */
+    public Allowance narrowedTo(Set<String> wanted) {
+        Set<String> both = new TreeSet<>(wanted);
+        if (integrations != null) {
+            both.retainAll(integrations);
+        }
+        return new Allowance(access, both, toolNames);
+    }
+
+    /** {@code INVALID_INPUT} if something other than an id stands among the integrations. */
+    public Allowance requireValid() {
+        if (integrations != null && !integrations.stream().allMatch(id -> INTEGRATION.matcher(id).matches())) {
+            throw HubException.invalid("integrations", "Name integrations by the ids that GET /integrations lists, or leave the list out for all.");
+        }
+        return this;
+    }
+}
