@@ -5,25 +5,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether anybody still waits for what this thread does, so that an HTTP client deep below a tool call ends its request
- * when nobody does. A client whose requests can be ended says so for each:
- *
- * <pre>{@code Cancellation.onCancel(request::cancel);}</pre>
+ * Tells the code on this thread whether somebody still waits for its result. An HTTP client deep below a tool call uses it to end
+ * its request when the caller has gone. Register each request that can be ended: {@code Cancellation.onCancel(request::cancel)}.
  */
 public final class Cancellation {
     private static final ThreadLocal<Signal> CURRENT = new ThreadLocal<>();
 
     private Cancellation() {}
 
-    /** Tells that nobody waits any more. */
+    /** Knows whether the caller has stopped waiting. */
     public interface Signal {
         boolean cancelled();
 
-        /** Runs when nobody waits any more, at once if that is so already; on any thread. */
+        /** Runs the action on any thread when the caller stops waiting; at once if it already has. */
         void onCancel(Runnable action);
     }
 
-    /** Runs the action when nobody waits for this thread's work any more; never, if nobody could tell. */
+    /** Runs the action when the caller stops waiting. Never runs it outside {@link #during}. */
     public static void onCancel(Runnable action) {
         Signal signal = CURRENT.get();
         if (signal != null) {
@@ -31,13 +29,13 @@ public final class Cancellation {
         }
     }
 
-    /** Whether nobody waits for this thread's work any more. */
+    /** Whether the caller has stopped waiting; false outside {@link #during}. */
     public static boolean requested() {
         Signal signal = CURRENT.get();
         return signal != null && signal.cancelled();
     }
 
-    /** Does work for whom the signal tells of. */
+    /** Does the work and lets it ask the signal, through this class, whether its caller still waits. */
     public static <T> T during(Signal signal, Supplier<T> work) {
         @Nullable Signal outer = CURRENT.get();
         CURRENT.set(signal);
@@ -52,7 +50,7 @@ public final class Cancellation {
         }
     }
 
-    /** Does work that ends early when its thread is interrupted, which happens when nobody waits for it any more. */
+    /** Does work that ends early when its thread is interrupted, and interrupts the thread when the caller stops waiting. */
     public static <T> T interrupting(Supplier<T> work) {
         if (CURRENT.get() == null) {
             return work.get();
@@ -66,7 +64,7 @@ public final class Cancellation {
         }
     }
 
-    /** Reaches the thread only while it does the work; what comes after must not be interrupted by it. */
+    /** Interrupts the thread only during the work. Clears a late interrupt, so that it cannot hit what the thread does next. */
     private static final class Interruption {
         private final ReentrantLock lock = new ReentrantLock();
         private final Thread thread;

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * What was read from the database a short while ago: fresh within the stated time, and at once after an own change. A change is
- * told with {@link #changed} after its commit. A read that began before a change never puts its old value back, and no lock is
- * held while something is read. Another node's change is seen when the time is over, or when somebody tells of it.
+ * Keeps values read from the database. A value is at most as old as the stated time. After a change by this process it is read
+ * again at once: call {@link #changed} after the commit. A load that began before a change never restores the old value. No lock is
+ * held during a load. A change by another node is seen when the time is over, or when something calls {@link #changed} for it.
  *
  * @param <K> the keys
  * @param <V> the values; never null
@@ -18,14 +18,25 @@ import java.util.function.Function;
 public final class FreshCache<K, V> {
     private final Function<K, V> read;
     private final Cache<K, Known<V>> known;
-    /** Counts changes: what was read before one is older than it. */
+    /** Counts changes. A value read before a change is older than it. */
     private final AtomicLong changes = new AtomicLong();
     private volatile long allChanged;
 
-    /** @param since the number of changes when the reading began; a value of null marks a change of this key alone */
+    /**
+     * A value and when it was read.
+     *
+     * @param since the number of changes when the load began
+     * @param value the value; null marks a change of this key alone
+     */
     private record Known<V>(long since, @org.jspecify.annotations.Nullable V value) {}
 
-    /** A cache that forgets after {@code fresh} and holds {@code most} keys. */
+    /**
+     * Creates a cache.
+     *
+     * @param fresh how old a value may be
+     * @param most the largest number of keys
+     * @param read loads the value of a key
+     */
     public FreshCache(Duration fresh, int most, Function<K, V> read) {
         this(fresh, most, read, Ticker.systemTicker());
     }
@@ -35,7 +46,7 @@ public final class FreshCache<K, V> {
         this.known = Caffeine.newBuilder().maximumSize(most).expireAfterWrite(fresh).ticker(ticker).build();
     }
 
-    /** The value, read now if it is not known. */
+    /** Returns the value; loads it on this thread if it is missing or too old. */
     public V get(K key) {
         Known<V> there = known.getIfPresent(key);
         if (there != null && there.value() != null && there.since() >= allChanged) {
@@ -47,12 +58,12 @@ public final class FreshCache<K, V> {
         return value;
     }
 
-    /** This key has another value by now; called after the commit. */
+    /** Tells that the value of this key has changed. Call it after the commit. */
     public void changed(K key) {
         known.put(key, new Known<>(changes.incrementAndGet(), null));
     }
 
-    /** Any key may have another value by now; called after the commit. */
+    /** Tells that any value may have changed. Call it after the commit. */
     public void changed() {
         allChanged = changes.incrementAndGet();
         known.invalidateAll();

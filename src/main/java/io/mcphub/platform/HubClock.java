@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The hub's clock. Everything that asks what time it is asks here, so that a test can move it. */
+/** The hub's clock. All code asks this bean for the time, so that a test can move it. */
 @ApplicationScoped
 public class HubClock {
     private volatile Clock clock = Clock.systemUTC();
@@ -15,7 +15,7 @@ public class HubClock {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** For tests: every later {@link #now()} reads this clock. */
+    /** Replaces the clock. For tests only. */
     public void use(Clock replacement) {
         clock = replacement;
     }

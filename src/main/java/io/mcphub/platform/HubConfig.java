@@ -12,27 +12,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 
-/** The hub's configuration: environment variables (and what the launcher read from {@code .env}), typed and with defaults. */
+/** The hub's configuration, typed and with defaults: environment variables, and what the launcher read from {@code .env}. */
 @ApplicationScoped
 public class HubConfig {
-    /** Files that the launcher generated and everything else that MicroProfile Config finds. */
+    /** Also finds the files with the secrets that the launcher generated. */
     @Inject
     Config config;
 
-    /** The environment of a process does not change, and looking through all sources costs more than many a request. */
+    /** Keeps what was read: asking every configuration source is slow, and the values never change while the process runs. */
     private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
 
-    /** The value of an environment variable; blank counts as absent. */
+    /** The value of an environment variable, stripped; empty if it is missing or blank. */
     public Optional<String> value(String variable) {
         return known.computeIfAbsent(variable, name -> config.getOptionalValue(name, String.class).map(String::strip).filter(v -> !v.isEmpty()));
     }
 
-    /** A whole number, or the default. */
+    /** The value as a whole number, or the default if it is missing. {@link NumberFormatException} if it is not a number. */
     public int number(String variable, int defaultValue) {
         return value(variable).map(Integer::parseInt).orElse(defaultValue);
     }
 
-    /** Comma-separated values, trimmed. */
+    /** The comma-separated values, stripped and without empty ones. */
     public List<String> list(String variable) {
         return value(variable).map(v -> Arrays.stream(v.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList()).orElse(List.of());
     }
@@ -45,7 +45,7 @@ public class HubConfig {
         return number("HTTP_PORT", 8000);
     }
 
-    /** The public address from the environment, without a trailing slash; the setting {@code public_base_url} wins over it. */
+    /** The hub's public address from {@code BASE_URL}, without a trailing slash. The setting {@code public_base_url} wins over it. */
     public String baseUrl() {
         return value("BASE_URL").map(u -> u.replaceAll("/+$", "")).orElse("http://localhost:" + port());
     }
@@ -58,12 +58,12 @@ public class HubConfig {
         return value("ADMIN_PASSWORD").map(Secret::of);
     }
 
-    /** Input of {@link Keys}; the launcher guarantees 32 characters or more. */
+    /** The secret from which {@link Keys} derives its keys. The launcher makes sure that it has at least 32 characters. */
     public Secret jwtSecret() {
         return Secret.of(required("JWT_SECRET"));
     }
 
-    /** The current key for stored credentials, and older ones that still read. */
+    /** The key that seals stored credentials today; {@link #previousEncryptionKeys} still open older ones. */
     public Secret encryptionKey() {
         return Secret.of(required("TOKENS_ENCRYPTION_KEY"));
     }

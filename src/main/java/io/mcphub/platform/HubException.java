@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one failure of the hub: a {@link Problem} and a sentence that a stranger may read. The sentence says what is wrong
- * and what to do next; it never repeats a secret or the text of a foreign exception (keep that as the cause).
+ * The hub's one exception for an expected failure: a {@link Problem} and a sentence for the caller. The sentence says what is wrong
+ * and what to do next. It never contains a secret or the text of another exception; keep that one as the cause.
  */
 public final class HubException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -37,42 +37,47 @@ public final class HubException extends RuntimeException {
         return new HubException(problem, publicDetail, null, null, null);
     }
 
-    /** As {@link #of(Problem, String)}, keeping the cause for the log; nothing of it reaches the caller. */
+    /** As {@link #of(Problem, String)}. The cause is for the log and never reaches the caller. */
     public static HubException of(Problem problem, String publicDetail, Throwable cause) {
         return new HubException(problem, publicDetail, null, null, cause);
     }
 
-    /** A value is not acceptable; {@code field} is its name as the caller wrote it. */
+    /**
+     * {@code INVALID_INPUT}.
+     *
+     * @param field the name of the wrong value, as the caller wrote it
+     * @param publicDetail what is wrong and what to send instead
+     */
     public static HubException invalid(String field, String publicDetail) {
         return new HubException(Problem.INVALID_INPUT, publicDetail, null, field, null);
     }
 
-    /** The thing does not exist, or not for this caller: the answer is the same. */
+    /** {@code NOT_FOUND}, also for what belongs to somebody else: the answer must not tell that it exists. */
     public static HubException notFound(String publicDetail) {
         return of(Problem.NOT_FOUND, publicDetail);
     }
 
-    /** The state of the thing forbids the change. */
+    /** {@code CONFLICT}: the present state of the thing forbids the change. */
     public static HubException conflict(String publicDetail) {
         return of(Problem.CONFLICT, publicDetail);
     }
 
-    /** Too many requests; {@code retryAfter} is rounded up to whole seconds in an answer. */
+    /** {@code RATE_LIMITED}. Answers round {@code retryAfter} up to whole seconds. */
     public static HubException rateLimited(String publicDetail, Duration retryAfter) {
         return new HubException(Problem.RATE_LIMITED, publicDetail, retryAfter, null, null);
     }
 
-    /** The hub itself cannot do this now, and will by itself; {@code retryAfter} is rounded up to whole seconds in an answer. */
+    /** {@code UNAVAILABLE}: the hub cannot do this now, but recovers by itself. Answers round {@code retryAfter} up to whole seconds. */
     public static HubException unavailableFor(String publicDetail, Duration retryAfter, Throwable cause) {
         return new HubException(Problem.UNAVAILABLE, publicDetail, retryAfter, null, cause);
     }
 
-    /** The provider's host did not answer, or answered 5xx: {@link Problem#UPSTREAM_UNAVAILABLE}, and it counts against the host. */
+    /** {@code UPSTREAM_UNAVAILABLE}: the provider's host did not answer or answered 5xx. The circuit breaker counts it against the host. */
     public static HubException unreachable(String publicDetail, @Nullable Throwable cause) {
         return new HubException(Problem.UPSTREAM_UNAVAILABLE, publicDetail, null, null, cause, true);
     }
 
-    /** The provider cannot be used now, for a reason that says nothing new about its host. */
+    /** {@code UPSTREAM_UNAVAILABLE} for a reason that is not the host's fault. The circuit breaker does not count it. */
     public static HubException unavailable(String publicDetail) {
         return of(Problem.UPSTREAM_UNAVAILABLE, publicDetail);
     }
@@ -96,12 +101,12 @@ public final class HubException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** {@link #retryAfter()} in whole seconds, as answers carry it: rounded up, at least one. */
+    /** {@link #retryAfter()} as answers carry it: whole seconds, rounded up, at least one. */
     public Optional<Long> retryAfterSeconds() {
         return retryAfter().map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 
-    /** The name of the field that is not acceptable. */
+    /** The name of the wrong value, as the caller wrote it; empty unless made by {@link #invalid}. */
     public Optional<String> field() {
         return Optional.ofNullable(field);
     }

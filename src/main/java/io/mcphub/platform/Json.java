@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * The one JSON mapper: snake_case members, ISO 8601 times, absent instead of null. Duplicate members are refused, because
- * two readers of one document must not see two meanings (RFC 8259 §4).
+ * The hub's one JSON mapper: snake_case names, ISO 8601 times, absent members instead of null. It refuses duplicate members,
+ * because two parsers could pick different ones (RFC 8259 §4).
  */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -28,12 +28,12 @@ public final class Json {
 
     private Json() {}
 
-    /** The shared mapper. It is configured here and nowhere else; use {@code copy()} for a provider's own conventions. */
+    /** The shared mapper, configured only here. Take {@code copy()} to add a provider's own conventions. */
     public static ObjectMapper mapper() {
         return MAPPER;
     }
 
-    /** Compact JSON of a value of ours; a value that cannot be written is a defect. */
+    /** Compact JSON of one of the hub's own values. {@link IllegalStateException} if it cannot be written, which is a bug. */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -42,7 +42,7 @@ public final class Json {
         }
     }
 
-    /** The tree of a document that we wrote ourselves; one that does not parse is a defect. */
+    /** Parses a document that the hub itself wrote. {@link IllegalStateException} if it does not parse, which is a bug. */
     public static JsonNode read(String json) {
         try {
             return MAPPER.readTree(json);
@@ -51,7 +51,7 @@ public final class Json {
         }
     }
 
-    /** A value of ours as a tree. */
+    /** One of the hub's own values as a tree. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 
-/** Says once which Jackson and Nimbus were really loaded: Payara's own shadow those of a WAR (docs/decisions/0003). */
+/** Logs at the start which versions of Jackson and Nimbus were loaded: Payara's own win over those in a WAR (docs/decisions/0003). */
 @ApplicationScoped
 public class LoadedLibraries {
     private static final System.Logger LOG = System.getLogger(LoadedLibraries.class.getName());

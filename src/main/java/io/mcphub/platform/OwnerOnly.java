@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** How files are created that only the hub's own user may read. */
+/** Creates files that only the user who runs the hub may read. */
 public final class OwnerOnly {
     private OwnerOnly() {}
 
-    /** For creating {@code file}; nothing where the file system knows no such permissions. */
+    /** The attributes with which to create {@code file}; empty where the file system has no POSIX permissions. */
     public static FileAttribute<?>[] permissions(Path file) {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];

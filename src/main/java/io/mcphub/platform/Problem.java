@@ -8,7 +8,7 @@ public enum Problem {
     INVALID_INPUT(422, "Invalid input"),
     UNAUTHENTICATED(401, "Not authenticated"),
     FORBIDDEN(403, "Forbidden"),
-    /** The sign-in is too old for what is asked; signing in again, or the password in the same request, helps. */
+    /** The last sign-in is too long ago for this request. Sign in again, or send the password in the same request. */
     REAUTHENTICATION_REQUIRED(403, "Sign in again"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
@@ -17,15 +17,15 @@ public enum Problem {
     CONFLICT(409, "Conflict"),
     /** The caller has no working connection to the provider. */
     NOT_CONNECTED(409, "Not connected"),
-    /** It was there, and has ended. */
+    /** The thing existed and has ended. */
     GONE(410, "Gone"),
     TOO_LARGE(413, "Request too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "Internal error"),
-    /** The hub can store nothing at present: its disk is full, or somebody else holds its database. */
+    /** The hub cannot write: its disk is full, or another process holds its database. */
     UNAVAILABLE(503, "Temporarily unavailable"),
-    /** The provider answered, and said no. */
+    /** The provider answered with a refusal. */
     UPSTREAM_REFUSED(502, "Refused by the provider"),
     /** The provider could not be reached, did not answer in time or is broken. */
     UPSTREAM_UNAVAILABLE(503, "Provider unavailable");

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** {@code /health/live}: the process answers requests. What it needs from outside is a matter of readiness. */
+/** {@code /health/live}: the process answers requests. The database is part of {@code /health/ready}, not of this. */
 @Liveness
 @ApplicationScoped
 public class ProcessLiveness implements HealthCheck {

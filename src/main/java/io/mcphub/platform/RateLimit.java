@@ -6,7 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** So many times in a while for each key; a key that was not seen for that while is forgotten. */
+/** Allows a number of attempts per window for each key. Counts in this process only, and forgets a key that was quiet for one window. */
 public final class RateLimit {
     private final int times;
     private final Duration window;
@@ -18,7 +18,7 @@ public final class RateLimit {
         buckets = Caffeine.newBuilder().maximumSize(50_000).expireAfterAccess(window).build();
     }
 
-    /** Counts one; {@code RATE_LIMITED} with the sentence if that is one too many. */
+    /** Counts one attempt. Throws {@code RATE_LIMITED} with the sentence if the key has used up its window. */
     public void take(String key, String sentence) {
         Bucket bucket = buckets.get(key, k -> Bucket.builder().addLimit(l -> l.capacity(times).refillIntervally(times, window)).build());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);

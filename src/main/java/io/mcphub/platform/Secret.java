@@ -2,7 +2,7 @@ package io.mcphub.platform;
 
 import java.util.Objects;
 
-/** A value that must not be printed: {@link #toString()} is {@code ***}. */
+/** A value that must not be printed: {@link #toString()} returns {@code ***}. */
 public final class Secret {
     private final String value;
 
@@ -14,7 +14,7 @@ public final class Secret {
         return new Secret(value);
     }
 
-    /** The value itself; call it only where it leaves the hub or is compared. */
+    /** The value itself. Call it only to send or to compare the value. */
     public String reveal() {
         return value;
     }

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * Texts of providers as a person may see them: one rule for tools, pages, log lines, the audit log and account labels.
- * Characters that turn the reading direction, hide text or control a terminal are shown as {@code [U+202E]}; those that are
- * merely invisible are left out. Joiners stay where scripts and emoji need them, and so do line breaks and tabs in
- * {@link #of}. Text that is being written to a provider never passes here (Unicode Technical Report 36).
+ * Makes texts of providers safe to show. The one rule for tools, pages, log lines, the audit log and account labels (Unicode
+ * Technical Report 36). Writes characters that change the reading direction, hide text or control a terminal as {@code [U+202E]}.
+ * Drops characters that are only invisible. Keeps joiners where a script or an emoji needs them. Never use it on text that is
+ * written to a provider.
  */
 public final class VisibleText {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -18,17 +18,17 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** The text, its lines kept. */
+    /** The safe text; line breaks and tabs stay. */
     public static String of(String text) {
         return isPlain(text) ? text : shown(text, true);
     }
 
-    /** The text on one line: a line break becomes a blank. */
+    /** The safe text on one line: a line break becomes a space. */
     public static String oneLine(String text) {
         return isPlain(text) && text.indexOf('\n') < 0 && text.indexOf('\t') < 0 ? text : shown(text, false).strip();
     }
 
-    /** The same tree if all its texts are plain, else a copy with visible ones; member names too. */
+    /** The tree with safe texts and member names; the same object if nothing had to change. */
     public static JsonNode of(JsonNode tree) {
         if (tree.isTextual()) {
             String visible = of(tree.textValue());
@@ -47,7 +47,7 @@ public final class VisibleText {
         return tree;
     }
 
-    /** Most texts: nothing in them needs a second look. */
+    /** A quick test that most texts pass. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -84,7 +84,7 @@ public final class VisibleText {
         }
     }
 
-    /** Between letters, marks or emoji a joiner shapes what is seen. */
+    /** Whether a joiner between these two characters shapes what is seen. */
     private static boolean joins(int previous, int next) {
         return isJoined(previous) && isJoined(next);
     }
@@ -94,7 +94,7 @@ public final class VisibleText {
                 || Character.getType(c) == Character.OTHER_SYMBOL || Character.getType(c) == Character.MODIFIER_SYMBOL || isVariationSelector(c) || c >= 0x1F000 && c <= 0x1FAFF);
     }
 
-    /** Turns the direction, speaks to a terminal, or is half a character. */
+    /** Whether the character changes the direction, controls a terminal or is a lone surrogate. */
     private static boolean deceives(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C
                 || c >= 0xE0000 && c <= 0xE007F || c >= 0xFFF9 && c <= 0xFFFB

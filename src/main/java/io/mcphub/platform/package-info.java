@@ -1,2 +1,2 @@
-/** What every room may use: errors, JSON, time, configuration. Knows no feature. */
+/** What every package may use: errors, JSON, time, configuration. Knows nothing of users, tools or providers. */
 package io.mcphub.platform;

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** How many tool calls a user runs at once: {@code MCP_MAX_CONCURRENT_CALLS}. */
+/** Limits how many tool calls one user runs at once ({@code MCP_MAX_CONCURRENT_CALLS}). */
 @ApplicationScoped
 public class CallSlots {
     private final UserSlots slots = new UserSlots();
@@ -15,7 +15,7 @@ public class CallSlots {
     @Inject
     HubConfig config;
 
-    /** Takes a slot, or answers 429. */
+    /** Takes a slot; throws 429 if none is free. */
     void take(String userId) {
         int max = config.number("MCP_MAX_CONCURRENT_CALLS", 8);
         if (!slots.take(userId, max)) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A call that goes back and forth: what it asks of the client, in the form that era and client know, and what comes back
+ * A call that asks its client for input and is sent again with the answers. Chooses the form that revision and client know
  * (basic/patterns/mrtr; 2025-11-25 client/elicitation § URL Elicitation Required Error).
  */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class InputRequests {
     @Inject
     RequestStates states;
 
-    /** Reads what the client answers to an earlier round; older revisions have no such members. */
+    /** Reads the client's answers to an earlier round. Revisions before 2026-07-28 have none. */
     public void resume(RunningCall call, String tool, ObjectNode arguments) {
         Exchange exchange = call.exchange();
         if (!exchange.version().isModern()) {
@@ -49,7 +49,7 @@ public class InputRequests {
                 sealed == null ? null : states.open(exchange.caller(), tool, arguments, sealed.textValue()));
     }
 
-    /** The result that asks; or the error, or the failed result, where it cannot be asked. */
+    /** The result that asks the client. If the client cannot be asked, a failed result, or the error of 2025-11-25. */
     ObjectNode ask(Exchange exchange, String tool, ObjectNode arguments, InputRequired asked) {
         ObjectNode needed = ClientCapabilities.neededBy(asked.requests().values());
         boolean askable = exchange.client().cover(needed);
@@ -65,7 +65,10 @@ public class InputRequests {
         return missing(exchange, new MissingClientCapability(needed));
     }
 
-    /** The answer to a client that cannot do what the tool needs: there is no error code for it in older revisions. */
+    /**
+     * The answer to a client that lacks a capability the tool needs. Older revisions have no error code for it, so they get a
+     * failed result.
+     */
     ObjectNode missing(Exchange exchange, MissingClientCapability missing) {
         if (exchange.version().isModern()) {
             throw JsonRpcException.missingCapability(missing.required());
@@ -73,7 +76,7 @@ public class InputRequests {
         return ToolsCallHandler.toResult(ToolResult.error(HubException.of(Problem.NOT_ACCEPTABLE, NO_WAY_TO_ASK)));
     }
 
-    /** As {@link #ask}, for methods whose results cannot say that they failed: what cannot be asked is an error. */
+    /** As {@link #ask}, for methods other than {@code tools/call}: their results cannot report a failure, so it becomes an error. */
     public ObjectNode askOrRefuse(Exchange exchange, String method, ObjectNode params, InputRequired asked) {
         if (!exchange.version().isModern()) {
             throw new JsonRpcException(200, JsonRpcError.INTERNAL_ERROR, NO_WAY_TO_ASK);
@@ -110,7 +113,7 @@ public class InputRequests {
         return new JsonRpcException(200, JsonRpcError.URL_ELICITATION_REQUIRED, message, data, Map.of());
     }
 
-    /** Answers are objects; others count as not given, so that the tool asks again. */
+    /** Keeps the answers that are objects. Others count as missing, so that the tool asks again. */
     private static ObjectNode wellFormed(ObjectNode responses) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         responses.properties().stream().filter(answer -> answer.getValue().isObject()).forEach(answer -> kept.set(answer.getKey(), answer.getValue()));

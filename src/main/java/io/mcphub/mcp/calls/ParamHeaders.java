@@ -12,14 +12,14 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Arguments that a tool declares with {@code x-mcp-header} come as {@code Mcp-Param-*} headers too, with the same
- * value (streamable-http § Server Behavior for Custom Headers). Tools that the caller may not see are not looked at.
+ * Checks that each argument a tool declares with {@code x-mcp-header} also comes as an equal {@code Mcp-Param-*} header
+ * (streamable-http § Server Behavior for Custom Headers). Skips tools that the caller cannot see.
  */
 @ApplicationScoped
 public class ParamHeaders {
     private static final String KEYWORD = "x-mcp-header";
 
-    /** What is called through another tool has no headers of its own. */
+    /** Throws {@code -32020} at the first difference. A tool that is called through another tool has no headers of its own. */
     void check(Exchange exchange, BegunCall begun, ObjectNode arguments) {
         if (exchange.version().isModern() && begun.verdict().shows() && !begun.isDelegated()) {
             begun.tool()

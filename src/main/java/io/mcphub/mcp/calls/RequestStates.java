@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The {@code requestState} of a call that waits for its client (basic/patterns/mrtr § Server Requirements 4, 5): encrypted,
- * and bound to user, client, tool and arguments. It ends after ten minutes. Any node can open it.
+ * The {@code requestState} of a call that waits for its client (basic/patterns/mrtr § Server Requirements 4, 5): encrypted, bound
+ * to user, client, tool and arguments, valid for ten minutes. Any node can open it.
  */
 @ApplicationScoped
 public class RequestStates {
@@ -37,7 +37,7 @@ public class RequestStates {
         return SealedText.seal(keys.derive(PURPOSE), call(caller, tool, arguments), Json.write(content));
     }
 
-    /** The state, or {@code -32602} if it was changed, belongs to another call or has ended. */
+    /** Opens a state. Throws {@code -32602} if it was changed, belongs to another call or has expired. */
     JsonNode open(Caller caller, String tool, ObjectNode arguments, String sealed) {
         return SealedText.open(List.of(keys.derive(PURPOSE)), call(caller, tool, arguments), sealed)
                 .map(Json::read)
@@ -51,7 +51,7 @@ public class RequestStates {
         return Keys.hash(Json.write(List.of(caller.userId(), caller.client().orElse(""), tool, sorted(arguments))));
     }
 
-    /** Clients may write the members of an object in another order the second time. */
+    /** Sorts members, because a client may write them in another order the second time. */
     private static Object sorted(JsonNode value) {
         if (value.isObject()) {
             Map<String, Object> members = new TreeMap<>();

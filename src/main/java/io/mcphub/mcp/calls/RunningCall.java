@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One tool call while it runs: progress goes out on its reply, cancellation comes in (basic/patterns progress, cancellation). */
+/** One tool call while it runs. Sends its progress and can be cancelled (basic/patterns progress, cancellation). */
 public final class RunningCall implements CallContext {
     private static final System.Logger LOG = System.getLogger(RunningCall.class.getName());
     private static final int PROGRESS_AT_ONCE = 50;
@@ -45,7 +45,7 @@ public final class RunningCall implements CallContext {
         return (System.nanoTime() - startedNanos) / 1_000_000_000L;
     }
 
-    /** Whether the time for the next comment has come; asked by the clock. */
+    /** Whether the next keep-alive comment is due. */
     synchronized boolean keepAliveIsDue(long seconds) {
         if (seconds < nextKeepAlive) {
             return false;
@@ -59,7 +59,7 @@ public final class RunningCall implements CallContext {
         waitsForPlace = waits;
     }
 
-    /** Whether its answer can still be a refusal with a status of its own, which a stream has not. */
+    /** Whether the answer can still have its own HTTP status, which is impossible once the reply is a stream. */
     boolean mayStillBeRefused() {
         return waitsForPlace;
     }
@@ -74,7 +74,7 @@ public final class RunningCall implements CallContext {
         return requestId;
     }
 
-    /** What came back from the client after an earlier round. */
+    /** Stores what the client answered in an earlier round. */
     void answered(ObjectNode responses, @Nullable JsonNode opened) {
         inputResponses = responses;
         state = opened;
@@ -100,7 +100,7 @@ public final class RunningCall implements CallContext {
         if (progressToken == null || cancelled || exchange.reply().isSent() || !(progress > lastProgress) || Double.isInfinite(progress)) {
             return;
         }
-        // A tool that reports every row must not flood its client.
+        // Limits progress messages: a tool that reports every row must not flood its client.
         if (progressSent >= PROGRESS_AT_ONCE + seconds() * PROGRESS_PER_SECOND) {
             return;
         }
@@ -144,7 +144,7 @@ public final class RunningCall implements CallContext {
         run(action);
     }
 
-    /** Ends the call from outside, once. */
+    /** Cancels the call. Only the first cancellation counts. */
     public void cancel() {
         List<Runnable> actions;
         synchronized (onCancel) {

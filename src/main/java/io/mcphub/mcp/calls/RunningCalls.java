@@ -14,11 +14,11 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tool calls that run in this process: what one tick per second looks at, and what a client can cancel. */
+/** The tool calls that run in this process. Looks at each once a second, and lets clients cancel them. */
 @ApplicationScoped
 public class RunningCalls {
     static final int OPEN_STREAM_AFTER_SECONDS = 10;
-    /** The container notices a closed connection at the third write at the latest: three of these stay below 15 seconds. */
+    /** The container notices a closed connection at the third write at the latest, so within 15 seconds. */
     static final int KEEP_ALIVE_SECONDS = 4;
     private static final int WRITES_TO_NOTICE = 3;
 
@@ -27,7 +27,7 @@ public class RunningCalls {
     @Inject
     HubConfig config;
 
-    /** Who may cancel what: the same credential, the same session, the same id of the same type. */
+    /** Identifies a call for cancellation: the same credential, the same session, the same id of the same type. */
     public static String key(Exchange exchange, JsonNode id) {
         return exchange.caller().userId() + '|' + exchange.caller().credentialId() + '|'
                 + exchange.http().headers().find(McpHeaders.SESSION).orElse("") + '|' + id;
@@ -45,7 +45,7 @@ public class RunningCalls {
         return calls;
     }
 
-    /** Ends the calls of that key and sends no response to them: the stream just ends. */
+    /** Cancels the calls with that key. They get no response; the stream just ends. */
     public void cancel(String key) {
         for (RunningCall call : calls) {
             Exchange exchange = call.exchange();
@@ -56,7 +56,7 @@ public class RunningCalls {
         }
     }
 
-    /** One look at a call: too long, it is answered and cancelled; long, it becomes a stream; a stream is kept alive. */
+    /** Looks at one call: ends it if it took too long, turns its reply into a stream if it is slow, keeps a stream alive. */
     public void tick(RunningCall call) {
         tick(call, call.seconds());
     }
@@ -70,12 +70,12 @@ public class RunningCalls {
             reply.open();
         }
         if (call.keepAliveIsDue(seconds) && !reply.keepAlive() && call.exchange().version().isModern()) {
-            // Closing the stream cancels since 2026-07-28; before, it did not (basic/utilities/cancellation).
+            // Since 2026-07-28 closing the stream cancels the call; before, it did not (basic/utilities/cancellation).
             call.cancel();
         }
     }
 
-    /** A client that closed before there was a stream is noticed soon after its opening, by three comments in a row. */
+    /** Sends three comments right after a stream opens, because only a write shows that the client has already gone. */
     static long untilNextComment(long seconds) {
         if (seconds < OPEN_STREAM_AFTER_SECONDS) {
             return Math.min(KEEP_ALIVE_SECONDS, OPEN_STREAM_AFTER_SECONDS - seconds);
@@ -83,12 +83,12 @@ public class RunningCalls {
         return seconds < OPEN_STREAM_AFTER_SECONDS + WRITES_TO_NOTICE ? 1 : KEEP_ALIVE_SECONDS;
     }
 
-    /** Whether the call is beyond its time; then its own result does not count any more. */
+    /** Whether the call is over its time limit, so that its own result no longer counts. */
     boolean tookTooLong(RunningCall call) {
         return call.seconds() >= maxSeconds();
     }
 
-    /** What a call that took too long answers. */
+    /** The result of a call that took too long. */
     ToolResult tooLong() {
         return ToolResult.error(HubException.unavailable("The call took longer than " + maxSeconds()
                 + " seconds and was ended. It may have had an effect: check before you repeat it, or ask for less at once."));

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 
 /**
- * A client that was granted reading alone and calls a tool that changes something is told which scope it needs
+ * Tells a client that was granted only {@code mcp:read}, and calls a tool that changes something, which scope it needs
  * (authorization § Runtime Insufficient Scope Errors).
  */
 @ApplicationScoped

@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** {@code tools/call} (server/tools § Calling Tools). Unknown and hidden tools look the same; a tool's own failure is a result. */
+/**
+ * {@code tools/call} (server/tools § Calling Tools). A hidden tool is answered like an unknown one. A failure of a tool is a
+ * result, not an error.
+ */
 @ApplicationScoped
 public class ToolsCallHandler {
     private static final int SHOWN_NAME = 128;
@@ -42,11 +45,11 @@ public class ToolsCallHandler {
     @Inject
     InputRequests inputRequests;
 
-    /** Begins and decides at once; the stage ends on the worker that ran the call. */
+    /** Begins and decides on this thread. The stage completes on the worker thread that runs the call. */
     public CompletionStage<HandlerResult> handle(Exchange exchange) {
         RunningCall call = new RunningCall(exchange);
         JsonNode params = exchange.message().rawParams() == null ? MissingNode.getInstance() : exchange.message().rawParams();
-        // Every call has a row, and has it before anything is decided about it.
+        // The audit row comes first, so that refused calls have one too.
         BegunCall begun = calls.begin(params.path("name").asText(""), arguments(params).orElse(null), call);
         try {
             decide(exchange, call, begun);
@@ -115,7 +118,7 @@ public class ToolsCallHandler {
         return name;
     }
 
-    /** No arguments are none to the tool; empty if they are not an object. */
+    /** The arguments; an empty object if there are none, empty if they are not an object. */
     private static Optional<ObjectNode> arguments(JsonNode params) {
         JsonNode arguments = params.get("arguments");
         if (arguments == null) {
@@ -126,7 +129,7 @@ public class ToolsCallHandler {
 
     private static String shown(String name) {
         int end = Math.min(name.length(), SHOWN_NAME);
-        // Half a surrogate pair could not be written.
+        // Do not cut a surrogate pair in two.
         return name.substring(0, end > 0 && Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
     }
 }

@@ -3,11 +3,11 @@ package io.mcphub.mcp.calls;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what users do at once. */
+/** Counts how much each user runs at once. */
 public final class UserSlots {
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
-    /** Takes a slot; false if the user has as many already. */
+    /** Takes a slot; false if the user already has {@code max}. */
     public boolean take(String userId, int max) {
         boolean[] full = new boolean[1];
         taken.compute(userId, (id, now) -> {
@@ -18,7 +18,7 @@ public final class UserSlots {
         return !full[0];
     }
 
-    /** Gives back what {@link #take} gave. */
+    /** Returns a slot. */
     public void release(String userId) {
         taken.computeIfPresent(userId, (id, running) -> running == 1 ? null : Integer.valueOf(running - 1));
     }

@@ -1,2 +1,2 @@
-/** Tool calls while they run: progress, cancellation, questions to the client, limits. */
+/** Running tool calls: progress, cancellation, questions to the client, limits. */
 package io.mcphub.mcp.calls;

@@ -1,4 +1,4 @@
 package io.mcphub.mcp.listening;
 
-/** CDI event: a list is another one for everybody. All who listen for it are told at once. */
+/** CDI event: a list has changed for everybody. Every client that listens for it is told at once. */
 public record ListChanged(ListKind kind) {}

@@ -17,12 +17,12 @@ public enum ListKind {
         return capability;
     }
 
-    /** The member of the filter that asks for it. */
+    /** The member of the subscription's filter that asks for it. */
     public String filter() {
         return capability + "ListChanged";
     }
 
-    /** The notification that tells of it. */
+    /** The notification that announces a change. */
     String notification() {
         return "notifications/" + capability + "/list_changed";
     }

@@ -7,7 +7,10 @@ import io.mcphub.mcp.protocol.ModernEnvelope;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One client that listens: what it is told, and when it was last looked at. It holds no thread and no connection to the database. */
+/**
+ * One client that listens: what it was told, and when its token and tools were last checked. It holds no thread and no database
+ * connection.
+ */
 public final class ListenStream {
     private static final String ID = ModernEnvelope.PREFIX + "subscriptionId";
 
@@ -38,7 +41,7 @@ public final class ListenStream {
         return (System.nanoTime() - openedNanos) / 1_000_000_000L;
     }
 
-    /** The first frame: what will be told of all that was asked for. */
+    /** Sends the first event: which of the requested changes will be announced. */
     void acknowledge() {
         ObjectNode note = notification("notifications/subscriptions/acknowledged");
         ObjectNode honoured = note.withObject("/params").putObject("notifications");
@@ -47,14 +50,14 @@ public final class ListenStream {
         acknowledged = true;
     }
 
-    /** Says that a list is another one now, if that was asked for. */
+    /** Announces that a list has changed, if the client asked for it. */
     void changed(ListKind kind) {
         if (kinds.contains(kind) && acknowledged && !ended.get()) {
             exchange.reply().event(notification(kind.notification()));
         }
     }
 
-    /** What {@code tools/list} would answer now; another text than last time is told. */
+    /** Compares the current answer of {@code tools/list} with the last one, and announces a difference. */
     synchronized void tools(String now) {
         boolean first = tools.isEmpty();
         boolean same = tools.equals(now);
@@ -68,7 +71,7 @@ public final class ListenStream {
         return kinds.contains(kind);
     }
 
-    /** Ends the stream with its result (§ Graceful Closure); nothing happens when it has ended. */
+    /** Ends the stream with its result (patterns/subscriptions § Graceful Closure). Does nothing if it has ended. */
     void end() {
         if (ended.compareAndSet(false, true)) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
@@ -77,12 +80,12 @@ public final class ListenStream {
         }
     }
 
-    /** Something happened after which the credential or the list may be another one. */
+    /** Marks the stream for a check, because its token or its tools may have changed. */
     void suspect() {
         suspect = true;
     }
 
-    /** Whether it is time to look whether credential and list are what they were; asked by one thread. */
+    /** Whether token and tools must be checked now. Called by one thread only. */
     boolean checkIsDue(long seconds) {
         if (!suspect && seconds < nextCheck) {
             return false;
@@ -92,7 +95,7 @@ public final class ListenStream {
         return true;
     }
 
-    /** Writes the next comment when its time has come; false if nobody listens any more. */
+    /** Writes a comment when one is due; false if the client has gone. */
     boolean keepAlive(long seconds) {
         if (seconds < nextComment) {
             return true;

@@ -25,20 +25,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The clients that listen in this process. An event only marks the streams that it may concern; a look at a marked stream
- * asks for its token and its tools again and tells what differs, so a stream tells only of real changes, and ends
- * with its token.
+ * The clients that listen in this process. An event only marks the streams that it may concern. A check of a marked stream reads
+ * its token and its tools again. So a stream announces real changes only, and ends with its token.
  */
 @ApplicationScoped
 public class ListenStreams {
     /** The container notices a closed connection at the third write at the latest. */
     static final int KEEP_ALIVE_SECONDS = 5;
-    /** A look without a cause, for what no event tells: expiry of a grant's client, another process, a missed event. */
+    /** Checks even without an event, because some changes cause none here: expiry, and changes by another process. */
     static final int CHECK_SECONDS = 30;
     private static final int MOST_SECONDS = 3600;
     private static final System.Logger LOG = System.getLogger(ListenStreams.class.getName());
 
-    /** In the order of their opening; small enough for one lock. */
+    /** In the order of opening. Few enough for one lock. */
     private final Set<ListenStream> streams = new LinkedHashSet<>();
 
     @Inject
@@ -53,12 +52,15 @@ public class ListenStreams {
     @Inject
     ToolsListHandler toolsList;
 
-    /** Acknowledges and keeps the stream; 406 if the client takes no stream, 429 with {@code -32603} if there are too many. */
+    /**
+     * Acknowledges the subscription and keeps the stream. Throws 406 if the client accepts no stream, 429 with {@code -32603} if
+     * there are too many.
+     */
     public void open(Exchange exchange, Set<ListKind> kinds) {
         ListenStream stream = new ListenStream(exchange, kinds);
         admit(stream);
         try {
-            // Before the acknowledgement: what changes after it is told.
+            // Read before the acknowledgement, so that every later change is announced.
             stream.tools(tools(exchange, exchange.caller()));
             if (!exchange.reply().hold()) {
                 throw new JsonRpcException(406, JsonRpcError.INVALID_REQUEST, "subscriptions/listen answers as a stream. Accept text/event-stream.");
@@ -100,7 +102,7 @@ public class ListenStreams {
         }
     }
 
-    /** Once a second: comments, and the end of what has had its time. Never waits. */
+    /** Runs once a second: writes comments and ends streams that are too old. Never waits. */
     public void tick() {
         all().forEach(stream -> tick(stream, stream.seconds()));
     }
@@ -113,7 +115,7 @@ public class ListenStreams {
         }
     }
 
-    /** Looks at every stream whose time has come or that an event marked; may wait for the database. */
+    /** Checks every stream that is due or was marked by an event. May wait for the database. */
     public void check() {
         all().stream().filter(stream -> stream.checkIsDue(stream.seconds())).forEach(this::check);
     }
@@ -132,7 +134,7 @@ public class ListenStreams {
         }
     }
 
-    /** A digest of the very answer that the client would get. */
+    /** A digest of what {@code tools/list} would answer this client. */
     private String tools(Exchange exchange, Caller caller) {
         return Keys.hash(Json.write(toolsList.tools(exchange.as(caller))));
     }
@@ -166,7 +168,7 @@ public class ListenStreams {
         all().stream().filter(stream -> stream.userId().equals(userId)).forEach(ListenStream::suspect);
     }
 
-    /** While the server still writes: when beans are destroyed, it may not. */
+    /** Runs while the server can still write, which it may not when beans are destroyed. */
     void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
         stop();
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Who the sender of a request is by now: long after it came, its token may have ended or reach something else. */
+/** Finds the caller of an old request again: since it came, its token may have ended or lost rights. */
 @ApplicationScoped
 public class LiveCallers {
     private static final int SCHEME = "Bearer ".length();
@@ -19,7 +19,7 @@ public class LiveCallers {
     @Inject
     AccessTokens accessTokens;
 
-    /** The caller, narrowed as the request's address says; empty if the token opens nothing any more. */
+    /** The caller as of now, narrowed by the request's query; empty if the token no longer works. */
     public Optional<Caller> find(McpRequest http) {
         String token = http.headers().find("Authorization").filter(v -> v.length() > SCHEME).map(v -> v.substring(SCHEME).strip()).orElse("");
         return personalTokens.find(token).or(() -> accessTokens.find(token)).map(caller -> http.as(caller).narrowedCaller());

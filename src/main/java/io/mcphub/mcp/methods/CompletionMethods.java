@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code completion/complete} (server/utilities/completion), if there is a provider. */
+/** {@code completion/complete} (server/utilities/completion). Offered only if an integration provides completions. */
 @ApplicationScoped
 public class CompletionMethods implements MethodHandler {
     private static final int MAX_VALUES = 100;

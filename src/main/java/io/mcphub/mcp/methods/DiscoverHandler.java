@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** {@code server/discover}: the modern revisions and what works in them. The same for everybody, so caches may share it. */
+/** {@code server/discover}: the revisions since 2026-07-28 and what works in them. The same for everybody, so caches may share it. */
 @ApplicationScoped
 public class DiscoverHandler {
     private static final Duration TTL = Duration.ofHours(1);

@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** {@code initialize} (2025-11-25 basic/lifecycle § Version Negotiation): the revision, our capabilities, a session id. */
+/** {@code initialize} (2025-11-25 basic/lifecycle § Version Negotiation): answers the revision, the hub's capabilities and a session id. */
 @ApplicationScoped
 public class InitializeHandler {
     @Inject

@@ -14,8 +14,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * {@code subscriptions/listen} (patterns/subscriptions): a stream that first acknowledges what it will tell, then tells
- * it, and ends with the result. Only changes of lists are offered; what else is asked for is left out of the acknowledgement.
+ * {@code subscriptions/listen} (patterns/subscriptions): a stream that acknowledges, announces changes, and ends with the result.
+ * Only changes of lists are offered; the acknowledgement leaves out anything else that was asked for.
  */
 @ApplicationScoped
 public class ListenHandler {
@@ -27,7 +27,7 @@ public class ListenHandler {
     @Inject
     OptionalMethods methods;
 
-    /** Opens the stream; the result comes from {@link ListenStreams} when it ends, so the one returned here is never sent. */
+    /** Opens the stream. {@link ListenStreams} sends the result when it ends; the one returned here is never sent. */
     HandlerResult handle(Exchange exchange) {
         Set<ListKind> wanted = wanted(exchange.params().get("notifications"));
         wanted.removeIf(kind -> !offered(kind));

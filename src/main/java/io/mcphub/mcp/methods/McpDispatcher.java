@@ -14,8 +14,10 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** One switch: method to handler. A method that an era does not know is not found there; what is
- * not in the switch is left to the {@link MethodHandler}s of this build. */
+/**
+ * Chooses the handler of a method. A method that the revision does not have is not found. Methods outside the switch go to the
+ * optional {@link MethodHandler}s.
+ */
 @ApplicationScoped
 public class McpDispatcher {
     @Inject
@@ -47,17 +49,17 @@ public class McpDispatcher {
         return handle(exchange).thenApply(handled -> exchange.answer(handled.result()).with(handled.headers()));
     }
 
-    /** The response object to a request, for a place in a batch. */
+    /** The response object to a request, for an element of a batch. */
     public CompletionStage<ObjectNode> body(Exchange exchange) {
         return handle(exchange).thenApply(handled -> exchange.response(handled.result()));
     }
 
-    /** Takes a notification or a response; there is no answer. */
+    /** Takes a notification or a response; neither has an answer. */
     public void accept(Exchange exchange) {
         notifications.handle(exchange);
     }
 
-    /** Only tool calls take their time. */
+    /** Handles the request. Only tool calls complete later, on another thread. */
     private CompletionStage<HandlerResult> handle(Exchange exchange) {
         return "tools/call".equals(exchange.message().method()) ? toolsCall.handle(exchange) : CompletableFuture.completedFuture(quick(exchange));
     }

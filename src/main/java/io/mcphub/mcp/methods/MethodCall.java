@@ -14,7 +14,7 @@ import io.mcphub.tools.CallContext;
  * @param context who asks; its notifications go out ahead of the answer
  */
 public record MethodCall(String method, ObjectNode params, ProtocolVersion version, CallContext context) {
-    /** A parameter that must be there, or {@code -32602}. */
+    /** A required text parameter. Throws {@code -32602} if it is missing or not a text. */
     String text(String parameter) {
         String value = params.path(parameter).textValue();
         if (value == null) {
@@ -23,7 +23,7 @@ public record MethodCall(String method, ObjectNode params, ProtocolVersion versi
         return value;
     }
 
-    /** Lists have one page, so there is no cursor that we could have given away (utilities/pagination). */
+    /** Throws {@code -32602} if there is a cursor: lists have one page, so the hub has issued none (utilities/pagination). */
     void refuseCursor() {
         if (params.hasNonNull("cursor")) {
             throw JsonRpcException.invalidParams("This cursor is not one of ours: the list has one page. Send " + method + " without a cursor.");

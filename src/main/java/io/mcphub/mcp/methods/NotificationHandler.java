@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Notifications, and responses that nobody waits for: taken and mostly ignored. Before 2026-07-28 a client cancels with
+ * Notifications, and responses to nothing the hub sent. Most are ignored. Before 2026-07-28 a client cancels a call with
  * {@code notifications/cancelled} (basic/utilities/cancellation); since then by closing the stream.
  */
 @ApplicationScoped

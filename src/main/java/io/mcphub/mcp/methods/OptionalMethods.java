@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The {@link MethodHandler}s of this build: one truth for what is announced and what is answered. */
+/** The {@link MethodHandler}s of this build. Both the announced capabilities and the answers come from here. */
 @ApplicationScoped
 public class OptionalMethods {
-    /** Clients of their own, without a person, get tokens here (ext-auth, oauth-client-credentials). */
+    /** Announces that API clients, which act without a person, can get tokens here (ext-auth, oauth-client-credentials). */
     private static final String CLIENT_CREDENTIALS = "io.modelcontextprotocol/oauth-client-credentials";
 
-    /** Besides {@code tools/call} (basic/patterns/mrtr § Supported Requests). */
+    /** Methods that may ask the client for input, besides {@code tools/call} (basic/patterns/mrtr § Supported Requests). */
     private static final Set<String> MAY_ASK = Set.of("prompts/get", "resources/read");
 
     @Inject
@@ -37,7 +37,7 @@ public class OptionalMethods {
     @Inject
     InputRequests inputRequests;
 
-    /** Tools and what else this build offers. Changes of lists are told to who listens, which older revisions cannot ask for. */
+    /** The server's capabilities: tools and whatever else this build offers. Only 2026-07-28 and later can listen for changes. */
     ObjectNode capabilities(ProtocolVersion version) {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
         announceList(ListKind.TOOLS, version, capabilities);
@@ -48,7 +48,7 @@ public class OptionalMethods {
         return capabilities;
     }
 
-    /** The result, or empty if nobody answers this method in this revision. */
+    /** The result; empty if no handler answers this method in this revision. */
     Optional<HandlerResult> handle(Exchange exchange) {
         String method = exchange.message().method();
         return all().filter(handler -> handler.methods(exchange.version()).contains(method)).findFirst().map(handler -> handle(handler, exchange));
@@ -73,7 +73,7 @@ public class OptionalMethods {
         }
     }
 
-    /** Offers a list, and where it can be listened to its changes. */
+    /** Announces a list and, where the revision can listen, its changes. */
     static void announceList(ListKind kind, ProtocolVersion version, ObjectNode capabilities) {
         ObjectNode capability = capabilities.withObjectProperty(kind.capability());
         if (version.isModern()) {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code prompts/list} and {@code prompts/get} (server/prompts), if there is a provider. */
+/** {@code prompts/list} and {@code prompts/get} (server/prompts). Offered only if an integration provides prompts. */
 @ApplicationScoped
 public class PromptMethods implements MethodHandler {
     private static final Duration TTL = Duration.ofMinutes(1);

@@ -21,7 +21,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** {@code resources/list}, {@code resources/templates/list} and {@code resources/read} (server/resources), if there is a provider. */
+/**
+ * {@code resources/list}, {@code resources/templates/list} and {@code resources/read} (server/resources). Offered only if an
+ * integration provides resources.
+ */
 @ApplicationScoped
 public class ResourceMethods implements MethodHandler {
     private static final Duration TTL = Duration.ofMinutes(1);
@@ -76,7 +79,7 @@ public class ResourceMethods implements MethodHandler {
         return providers.stream().filter(p -> call.context().caller().reaches(p.integration()));
     }
 
-    /** The code of its own went away with 2026-07-28 (server/resources § Error Handling in each revision). */
+    /** 2026-07-28 has no error code of its own for this; older revisions have (server/resources § Error Handling). */
     private static JsonRpcException notFound(ProtocolVersion version, String uri) {
         JsonRpcError error = version.isModern() ? JsonRpcError.INVALID_PARAMS : JsonRpcError.RESOURCE_NOT_FOUND;
         return new JsonRpcException(200, error, "Resource not found", JsonNodeFactory.instance.objectNode().put("uri", uri), Map.of());

@@ -1,2 +1,2 @@
-/** One handler for each method, and the dispatcher that chooses it. */
+/** One handler for each method, and the dispatcher that chooses among them. */
 package io.mcphub.mcp.methods;

@@ -9,13 +9,13 @@ import java.util.Map;
 /**
  * What a client says it can do (schema ClientCapabilities).
  *
- * @param declared as it came, but an empty {@code elicitation} is spelled out as a form, which it means
- *     (client/elicitation § Capabilities)
+ * @param declared as sent, except that an empty {@code elicitation} becomes {@code form}, which it means (client/elicitation §
+ * Capabilities)
  */
 public record ClientCapabilities(ObjectNode declared) {
     public static final ClientCapabilities NONE = new ClientCapabilities(JsonNodeFactory.instance.objectNode());
 
-    /** What a session id remembers, one bit each; the order is part of its format. */
+    /** The capabilities that a session id stores, one bit each. Never change the order: ids already issued depend on it. */
     private static final List<String> REMEMBERED = List.of("/elicitation/form", "/elicitation/url", "/sampling", "/roots");
 
     private static final Map<String, String> NEEDED = Map.of("sampling/createMessage", "/sampling", "roots/list", "/roots");
@@ -31,7 +31,7 @@ public record ClientCapabilities(ObjectNode declared) {
         return new ClientCapabilities(declared);
     }
 
-    /** What the client must have declared, so that it may be sent these input requests (basic/patterns/mrtr § Server Requirements 7). */
+    /** The capabilities that a client needs before it may be sent these input requests (basic/patterns/mrtr § Server Requirements 7). */
     public static ObjectNode neededBy(Iterable<ObjectNode> requests) {
         ObjectNode needed = JsonNodeFactory.instance.objectNode();
         for (ObjectNode request : requests) {
@@ -42,7 +42,7 @@ public record ClientCapabilities(ObjectNode declared) {
         return needed;
     }
 
-    /** Whether every capability that is named there was declared, down to its modes. */
+    /** Whether the client declared every capability in {@code needed}, modes included. */
     public boolean cover(JsonNode needed) {
         return covers(declared, needed);
     }
@@ -52,7 +52,7 @@ public record ClientCapabilities(ObjectNode declared) {
                 .allMatch(member -> declared.path(member.getKey()).isObject() && covers(declared.get(member.getKey()), member.getValue()));
     }
 
-    /** One bit each, for a session id. */
+    /** The remembered capabilities as bits, for a session id. */
     byte bits() {
         int bits = 0;
         for (int i = 0; i < REMEMBERED.size(); i++) {

@@ -6,7 +6,7 @@ import io.mcphub.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message with all that its handler may know: era and revision are settled, the caller is authenticated.
+ * One message with all that its handler needs. Its revision is settled and its caller is authenticated.
  *
  * @param http the HTTP request around it
  * @param message the message

@@ -16,13 +16,16 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** From bytes to a JSON-RPC 2.0 message, strictly: UTF-8, one document, no duplicate members, bounded depth (basic/index § Messages). */
+/** Parses a JSON-RPC 2.0 message strictly: UTF-8, one document, no duplicate members, bounded depth (basic/index § Messages). */
 @ApplicationScoped
 public class JsonRpcCodec {
     @Inject
     HubConfig config;
 
-    /** The document in a body; {@code -32700} if it is not JSON in UTF-8, {@code -32600} if it is too deep or ambiguous. */
+    /**
+     * Parses a body. Throws {@code -32700} if it is not JSON in UTF-8, {@code -32600} if it is nested too deeply or has duplicate
+     * members.
+     */
     public JsonNode parse(byte[] body) {
         JsonNode document = read(decode(body));
         if (document == null || document.isMissingNode()) {
@@ -32,7 +35,7 @@ public class JsonRpcCodec {
         return document;
     }
 
-    /** The message in a document; {@code -32600} if it is none. */
+    /** Reads a document as a message. Throws {@code -32600} if it is not one. */
     public JsonRpcMessage message(JsonNode document) {
         if (!(document instanceof ObjectNode object)) {
             throw JsonRpcException.invalidRequest("A message is a JSON object.");
@@ -57,7 +60,7 @@ public class JsonRpcCodec {
         return new JsonRpcMessage(Kind.REQUEST, id, method.textValue(), object.get("params"));
     }
 
-    /** The id of whatever was sent, if an answer may repeat it. */
+    /** The id of the message, for an error answer; null if it is missing or cannot be repeated. */
     public static @Nullable JsonNode readableId(JsonNode document) {
         JsonNode id = document.get("id");
         return id != null && (id.isTextual() || id.isIntegralNumber()) ? id : null;
@@ -85,7 +88,7 @@ public class JsonRpcCodec {
         }
     }
 
-    // Strings with half a surrogate pair and numbers beyond a double are syntax that no answer could repeat.
+    // Refuses lone surrogates and numbers beyond a double: valid JSON, but an answer could not repeat them.
     private static void checkShape(JsonNode node, int depth, int maxDepth) {
         if (node.isContainerNode()) {
             checkContainer(node, depth, maxDepth);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request that the protocol refuses: the HTTP status, the JSON-RPC error, and headers of the answer. */
+/** A request that the protocol refuses: HTTP status, JSON-RPC error and headers of the answer. */
 public final class JsonRpcException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -31,7 +31,7 @@ public final class JsonRpcException extends RuntimeException {
         return new JsonRpcException(400, JsonRpcError.INVALID_REQUEST, message);
     }
 
-    /** HTTP 200 and {@code -32602}: understood, but the parameters do not fit the method. */
+    /** HTTP 200 and {@code -32602}: the parameters do not fit the method. */
     public static JsonRpcException invalidParams(String message) {
         return new JsonRpcException(200, JsonRpcError.INVALID_PARAMS, message);
     }

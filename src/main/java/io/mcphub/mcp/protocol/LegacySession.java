@@ -1,7 +1,7 @@
 package io.mcphub.mcp.protocol;
 
 /**
- * What a session id of revision 2025-11-25 and older says: all that {@code initialize} settled.
+ * The content of a session id of revision 2025-11-25 and older: what {@code initialize} negotiated.
  *
  * @param version the negotiated revision
  * @param client what the client declared

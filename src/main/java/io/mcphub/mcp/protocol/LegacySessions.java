@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Session ids that carry their own content (2025-11-25 basic/transports § Session Management), so that any node serves
- * any session, also after a restart: {@code v2.<nonce, version, capabilities, user, time>.<signature>}. The version is its text,
- * so a release that adds a revision reads them all; ids of {@code v1} hold its place in a list that never changes. They are bound to
- * the user and prove nothing else: every request needs its token. They do not expire, because many clients do not
+ * Session ids that carry their own content (2025-11-25 basic/transports § Session Management):
+ * {@code v2.<nonce, version, capabilities, user, time>.<signature>}. So any node serves any session, also after a restart. The
+ * version is stored as text, so that adding a revision keeps old ids valid. Older ids ({@code v1}) store a number instead. An id is
+ * bound to its user but does not authenticate: every request still needs a token. Ids do not expire, because many clients do not
  * initialize again when a session is gone.
  */
 @ApplicationScoped
@@ -24,7 +24,7 @@ public class LegacySessions {
     private static final String PURPOSE = "session-id";
     private static final String PREFIX = "v2.";
     private static final String OLD_PREFIX = "v1.";
-    /** What the number in an id of {@code v1} means. */
+    /** The meaning of the number in a {@code v1} id. Never change it. */
     private static final List<String> OLD_VERSIONS = List.of("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26");
     private static final int VERSION = 10;
     private static final int NONCE = 16;
@@ -53,14 +53,14 @@ public class LegacySessions {
         return signed + "." + encode(keys.mac(PURPOSE, signed));
     }
 
-    /** What the id says, if it is ours and this user's. */
+    /** The session in the id, if the hub issued it to this user. */
     Optional<LegacySession> find(String userId, String id) {
         int dot = id.lastIndexOf('.');
         if (!id.startsWith(PREFIX) && !id.startsWith(OLD_PREFIX) || dot < PREFIX.length() || id.length() > 256) {
             return Optional.empty();
         }
         String signed = id.substring(0, dot);
-        // Compared as text: Base64 has more than one spelling of the same bytes, and only ours counts.
+        // Compares text, not bytes: Base64 can write the same bytes in several ways, and only one is valid here.
         if (!MessageDigest.isEqual(bytes(encode(keys.mac(PURPOSE, signed))), bytes(id.substring(dot + 1)))) {
             return Optional.empty();
         }
@@ -85,7 +85,7 @@ public class LegacySessions {
         return MessageDigest.isEqual(owner, principal(userId)) ? Optional.of(new LegacySession(version, client)) : Optional.empty();
     }
 
-    // Another text than any signed one, so that a principal's MAC is never a signature.
+    // Signs another text than ids do, so that this value can never pass as an id's signature.
     private byte[] principal(String userId) {
         return keys.mac(PURPOSE, "principal:" + userId);
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP answer of {@code /mcp}, free of the container.
+ * One HTTP answer of {@code /mcp}, independent of the servlet API.
  *
  * @param status the HTTP status
  * @param headers the response headers
@@ -32,12 +32,12 @@ public record McpAnswer(int status, Map<String, String> headers, byte[] body) {
         return new McpAnswer(status, Map.of(CONTENT_TYPE, JSON), bytes(body));
     }
 
-    /** A JSON-RPC error; an id that could not be read is left out. */
+    /** A JSON-RPC error; without an id if the request's id is null. */
     public static McpAnswer error(@Nullable JsonNode id, JsonRpcException refused) {
         return json(refused.httpStatus(), errorBody(id, refused)).with(refused.headers());
     }
 
-    /** The error object itself, for a place in a batch. */
+    /** The error object alone, for an element of a batch. */
     public static ObjectNode errorBody(@Nullable JsonNode id, JsonRpcException refused) {
         ObjectNode body = envelope(id);
         ObjectNode error = body.putObject("error").put("code", refused.error().code()).put("message", refused.getMessage());
@@ -54,7 +54,7 @@ public record McpAnswer(int status, Map<String, String> headers, byte[] body) {
         return body;
     }
 
-    /** The same with more headers. */
+    /** The same answer with more headers. */
     public McpAnswer with(Map<String, String> more) {
         if (more.isEmpty()) {
             return this;
@@ -64,7 +64,7 @@ public record McpAnswer(int status, Map<String, String> headers, byte[] body) {
         return new McpAnswer(status, all, body);
     }
 
-    /** The same message as the one event of a stream, for a client that accepts nothing else. */
+    /** The same message as the only event of a stream, for a client that accepts nothing else. */
     public McpAnswer asEventStream() {
         return new McpAnswer(status, headers, event(body)).with(streamHeaders());
     }
@@ -73,12 +73,12 @@ public record McpAnswer(int status, Map<String, String> headers, byte[] body) {
         return JSON.equals(headers.get(CONTENT_TYPE));
     }
 
-    /** What keeps proxies from holding back a stream (streamable-http § Receiving Messages). */
+    /** Headers that keep proxies from buffering a stream (streamable-http § Receiving Messages). */
     public static Map<String, String> streamHeaders() {
         return Map.of(CONTENT_TYPE, EVENT_STREAM, "X-Accel-Buffering", "no", "Cache-Control", "no-cache, no-transform");
     }
 
-    /** One server-sent event that carries a message; JSON of ours has no line breaks. */
+    /** One server-sent event with a message. The message must be JSON without line breaks. */
     public static byte[] event(byte[] message) {
         return ("event: message\ndata: " + new String(message, StandardCharsets.UTF_8) + "\n\n").getBytes(StandardCharsets.UTF_8);
     }

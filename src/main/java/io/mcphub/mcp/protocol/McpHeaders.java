@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The headers of one request, found without regard to case (streamable-http § Case Sensitivity). */
+/** The headers of one request, by case-insensitive name (streamable-http § Case Sensitivity). */
 public final class McpHeaders {
     public static final String VERSION = "MCP-Protocol-Version";
     static final String METHOD = "Mcp-Method";
@@ -36,7 +36,7 @@ public final class McpHeaders {
         return find(name).orElse("").toLowerCase(Locale.ROOT);
     }
 
-    /** The value after undoing {@code =?base64?…?=}; {@code -32020} if that is not possible (§ Value Encoding). */
+    /** The value, decoded from {@code =?base64?…?=}. Throws {@code -32020} if that is not possible (§ Value Encoding). */
     public Optional<String> findDecoded(String name) {
         return find(name).map(value -> decode(name, value));
     }
@@ -50,7 +50,7 @@ public final class McpHeaders {
         String inner = value.substring(BASE64_START.length(), value.length() - BASE64_END.length());
         try {
             byte[] bytes = Base64.getDecoder().decode(inner);
-            // The JDK also accepts missing padding and stray trailing bits: only the canonical form is one of ours.
+            // Accepts only the canonical form: the JDK's decoder also takes missing padding and stray trailing bits.
             if (!Base64.getEncoder().encodeToString(bytes).equals(inner)) {
                 throw undecodable(name);
             }

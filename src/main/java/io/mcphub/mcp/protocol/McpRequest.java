@@ -10,26 +10,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP request to {@code /mcp}, free of the container.
+ * One HTTP request to {@code /mcp}, independent of the servlet API.
  *
  * @param method the HTTP method
  * @param path what follows {@code /mcp}; empty for the endpoint itself
  * @param headers the request headers
  * @param query the query parameters; repeated ones joined by commas
- * @param body the body, read one byte beyond the limit at most
- * @param caller who asks, or null if nobody was authenticated
+ * @param body the body; at most one byte longer than the limit, which shows that it is too long
+ * @param caller who asks, or null if not authenticated
  */
 public record McpRequest(String method, String path, McpHeaders headers, Map<String, String> query, byte[] body, @Nullable Caller caller) {
     public McpRequest(String method, Map<String, String> headers, Map<String, String> query, byte[] body, @Nullable Caller caller) {
         this(method, "", new McpHeaders(headers), query, body, caller);
     }
 
-    /** The same request of another caller. */
+    /** The same request from another caller. */
     public McpRequest as(Caller other) {
         return new McpRequest(method, path, headers, query, body, other);
     }
 
-    /** {@code ?integrations=a,b} and {@code ?tools=discovery} show less than the token would; they never show more. */
+    /** The caller, restricted by {@code ?integrations=a,b} and {@code ?tools=discovery}. These can only hide tools, never add any. */
     public Caller narrowedCaller() {
         Caller narrowed = Objects.requireNonNull(caller);
         String integrations = query.get("integrations");

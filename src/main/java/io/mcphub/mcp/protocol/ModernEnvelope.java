@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope that every message of revision 2026-07-28 carries, and the headers that repeat it. */
+/** The {@code _meta} members that every message of revision 2026-07-28 carries, and the headers that repeat them. */
 public final class ModernEnvelope {
     public static final String PREFIX = "io.modelcontextprotocol/";
     private static final String VERSION_KEY = PREFIX + "protocolVersion";
@@ -20,17 +20,17 @@ public final class ModernEnvelope {
 
     private ModernEnvelope() {}
 
-    /** Whether a message says of itself that it is modern. */
+    /** Whether a message declares itself to be of revision 2026-07-28 or later. */
     public static boolean isClaimedBy(@Nullable JsonNode meta) {
         return meta != null && meta.has(VERSION_KEY);
     }
 
-    /** Whether the envelope is complete and names a modern revision. */
+    /** Whether the envelope is complete and names such a revision. */
     static boolean isValid(@Nullable JsonNode meta) {
         return meta != null && ProtocolVersion.findModern(meta.path(VERSION_KEY).asText()).isPresent() && meta.path(CAPABILITIES_KEY).isObject();
     }
 
-    /** The envelope's members are there and of the right types (basic/index § Per-request protocol fields). */
+    /** Checks that the members exist and have the right types (basic/index § Per-request protocol fields); throws otherwise. */
     static void complete(@Nullable JsonNode meta) {
         boolean complete = meta != null && meta.path(VERSION_KEY).isTextual() && meta.path(CAPABILITIES_KEY).isObject()
                 && (!meta.has(CLIENT_KEY) || meta.get(CLIENT_KEY).isObject())
@@ -41,18 +41,18 @@ public final class ModernEnvelope {
         }
     }
 
-    /** No header contradicts the body. */
+    /** Checks that no header contradicts the body; throws {@code -32020} otherwise. */
     static void agrees(McpHeaders headers, JsonRpcMessage message, String version) {
         reject(McpHeaders.VERSION, headers.find(McpHeaders.VERSION).filter(v -> !v.equals(version)).isPresent());
         reject(McpHeaders.METHOD, headers.findDecoded(McpHeaders.METHOD).filter(m -> !m.equals(message.method())).isPresent());
     }
 
-    /** We speak the revision. */
+    /** The revision of that name; throws if the hub does not speak it. */
     static ProtocolVersion supported(String version) {
         return ProtocolVersion.findModern(version).orElseThrow(() -> unsupported(version));
     }
 
-    /** The headers are there and say what the body says (streamable-http § Standard Request Headers). */
+    /** Checks that the headers exist and repeat the body (streamable-http § Standard Request Headers); throws {@code -32020} otherwise. */
     static void present(McpHeaders headers, JsonRpcMessage message) {
         reject(McpHeaders.VERSION, headers.find(McpHeaders.VERSION).isEmpty());
         reject(McpHeaders.METHOD, headers.find(McpHeaders.METHOD).isEmpty());

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * Finds the revision in which a message is answered: that of its envelope, of its session, or of a header
- * (basic/versioning § Backward Compatibility; streamable-http § Server Validation).
+ * Finds the revision in which a message is answered: from its envelope, its session or a header (basic/versioning § Backward
+ * Compatibility; streamable-http § Server Validation).
  */
 @ApplicationScoped
 public class ProtocolNegotiation {
@@ -18,12 +18,12 @@ public class ProtocolNegotiation {
     @Inject
     LegacySessions sessions;
 
-    /** The message with its revision, or the error of the first step that fails. */
+    /** The message with its revision. Throws the error of the first check that fails. */
     public Exchange open(McpRequest http, JsonRpcMessage message, Caller caller, Reply reply) {
         return isModern(http, message) ? modern(http, message, caller, reply) : legacy(http, message, caller, reply);
     }
 
-    /** {@code initialize} belongs to the older revisions, whatever a header says, unless its envelope is sound. */
+    /** Whether the message is of 2026-07-28 or later. {@code initialize} is older, whatever a header says, unless its envelope is valid. */
     private static boolean isModern(McpRequest http, JsonRpcMessage message) {
         boolean modernHeader = headerIsModern(http);
         if (INITIALIZE.equals(message.method()) && !ModernEnvelope.isValid(message.meta())) {
@@ -48,7 +48,7 @@ public class ProtocolNegotiation {
         String version = ModernEnvelope.version(meta);
         ModernEnvelope.agrees(http.headers(), message, version);
         ProtocolVersion spoken = ModernEnvelope.supported(version);
-        // What headers a notification needs is not specified: only contradictions are refused.
+        // The specification does not say which headers a notification needs, so only contradictions are refused.
         if (message.is(Kind.REQUEST)) {
             ModernEnvelope.present(http.headers(), message);
         }
@@ -57,7 +57,7 @@ public class ProtocolNegotiation {
 
     private Exchange legacy(McpRequest http, JsonRpcMessage message, Caller caller, Reply reply) {
         if (INITIALIZE.equals(message.method())) {
-            // Its header counts for nothing, supported or not: the body begins the negotiation (docs/decisions/0007).
+            // The version header is ignored here, because the body starts the negotiation (docs/decisions/0007).
             return new Exchange(http, message, ProtocolVersion.LATEST_LEGACY, ClientCapabilities.NONE, caller, reply);
         }
         Optional<LegacySession> session = session(http, caller);
@@ -72,7 +72,7 @@ public class ProtocolNegotiation {
                 .orElseThrow(() -> JsonRpcException.invalidRequest("This " + McpHeaders.VERSION + " is not supported.")));
     }
 
-    /** The session that the header names, if it names one; {@code 404} if that is not one of this user's. */
+    /** The session that the header names; empty without a header. Throws {@code 404} if the id is not one of this user's. */
     public Optional<LegacySession> session(McpRequest http, Caller caller) {
         return http.headers().find(McpHeaders.SESSION).map(id -> sessions.find(caller.userId(), id)
                 .orElseThrow(() -> new JsonRpcException(404, JsonRpcError.INVALID_REQUEST, "This session does not exist. Send initialize again.")));

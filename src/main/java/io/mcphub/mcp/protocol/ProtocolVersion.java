@@ -3,14 +3,17 @@ package io.mcphub.mcp.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The revisions of MCP that we speak, newest first (basic/versioning). The newest is stateless, the others start with {@code initialize}. */
+/**
+ * The revisions of MCP that the hub speaks, newest first (basic/versioning). The newest is stateless; the others start with
+ * {@code initialize}.
+ */
 public enum ProtocolVersion {
     V2026_07_28("2026-07-28"),
     V2025_11_25("2025-11-25"),
     V2025_06_18("2025-06-18"),
     V2025_03_26("2025-03-26");
 
-    /** What {@code initialize} offers to a client whose revision we do not speak. */
+    /** What {@code initialize} offers a client whose revision the hub does not speak. */
     public static final ProtocolVersion LATEST_LEGACY = V2025_11_25;
 
     private final String wire;
@@ -19,17 +22,17 @@ public enum ProtocolVersion {
         this.wire = wire;
     }
 
-    /** The name on the wire, such as {@code 2025-11-25}. */
+    /** The name in messages, such as {@code 2025-11-25}. */
     public String wire() {
         return wire;
     }
 
-    /** Whether every request carries its own envelope, and nothing is remembered between requests. */
+    /** Whether every request carries its own envelope and nothing is kept between requests. */
     public boolean isModern() {
         return this == V2026_07_28;
     }
 
-    /** The revision of that name, if we speak it. */
+    /** The revision of that name, if the hub speaks it. */
     static Optional<ProtocolVersion> find(String wire) {
         return Arrays.stream(values()).filter(v -> v.wire.equals(wire)).findFirst();
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Where the answer to one HTTP request goes. The first answer wins, whoever sends it; later ones are dropped. */
+/** Where the answer to one HTTP request goes. Any thread may send it. The first answer counts; later ones are dropped. */
 public abstract class Reply {
     private final AtomicBoolean sent = new AtomicBoolean();
     private volatile Map<String, String> headers = Map.of();
 
-    /** Headers of every answer, set before anything is sent. */
+    /** Adds headers to the answer. Call it before anything is sent. */
     public final void headers(Map<String, String> common) {
         headers = common;
     }
@@ -24,35 +24,35 @@ public abstract class Reply {
         }
     }
 
-    /** Whether the answer was sent, or somebody holds it. */
+    /** Whether the answer was sent or the reply is held ({@link #hold}). */
     public final boolean isSent() {
         return sent.get();
     }
 
     /**
-     * Becomes a stream that outlives its request: {@link #send} does nothing any more, {@link #event} goes on, and
-     * {@link #end} sends the answer. False if the client takes no stream or the answer was sent.
+     * Turns the reply into a stream that outlives its request: {@link #send} then does nothing, {@link #event} still works,
+     * {@link #end} sends the answer. False if the client accepts no stream or the answer was sent.
      */
     public boolean hold() {
         return sent.compareAndSet(false, true);
     }
 
-    /** Ends a stream that was held, with its answer; called once. */
+    /** Ends a held stream with its answer. Call it once. */
     public final void end(McpAnswer answer) {
         deliver(answer);
     }
 
     protected abstract void deliver(McpAnswer answer);
 
-    /** Sends a notification ahead of the answer, which becomes a stream by it; does nothing where that is impossible. */
+    /** Sends a notification before the answer, which turns the reply into a stream. Does nothing if the client accepts no stream. */
     public void event(ObjectNode notification) {}
 
-    /** Becomes a stream now, because the answer takes long; whether it is one. */
+    /** Turns the reply into a stream because the answer takes long; returns whether it is one now. */
     public boolean open() {
         return false;
     }
 
-    /** Writes a comment if this is a stream; false if nobody reads it any more. */
+    /** Writes a comment if this is a stream; false if the client has gone. */
     public boolean keepAlive() {
         return true;
     }

@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * From the shape of revision 2026-07-28, in which every result is built, down to that of the revision of an exchange
- * (schema of each revision).
+ * Rewrites a result from the shape of revision 2026-07-28, in which the hub builds every result, for an older revision (schema of
+ * each revision).
  */
 public final class ResultProjection {
     private static final List<String> MODERN_MEMBERS = List.of("resultType", "ttlMs", "cacheScope");
 
     private ResultProjection() {}
 
-    /** The result as that revision knows it; the argument stays as it is. */
+    /** The result for that revision. The argument is not changed. */
     public static ObjectNode project(ProtocolVersion version, ObjectNode modern) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         if (version.isModern()) {
@@ -32,7 +32,7 @@ public final class ResultProjection {
         return projectCall(version, result);
     }
 
-    /** One entry of {@code tools/list} as that revision knows it. */
+    /** One entry of {@code tools/list} for that revision. */
     public static ObjectNode projectTool(ProtocolVersion version, ObjectNode modern) {
         ObjectNode tool = JsonNodeFactory.instance.objectNode();
         tool.setAll(modern);
@@ -46,7 +46,7 @@ public final class ResultProjection {
         return tool;
     }
 
-    /** One entry of a list of resources, templates or prompts as that revision knows it. */
+    /** One entry of a list of resources, templates or prompts for that revision. */
     public static ObjectNode projectEntry(ProtocolVersion version, ObjectNode modern) {
         return version == ProtocolVersion.V2025_03_26 ? modern.deepCopy().remove(List.of("title", "icons", "_meta")) : modern;
     }

@@ -8,11 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Properties;
 
-/** Who we are on the wire (basic/index § Per-response protocol fields; server/discover). */
+/** How the hub introduces itself (basic/index § Per-response protocol fields; server/discover). */
 public final class ServerInfo {
     static final String META_KEY = "io.modelcontextprotocol/serverInfo";
 
-    /** Read by a model in every conversation, so short: what the tools are, and what to do without an account or without a tool in the list. */
+    /** A model reads this in every conversation, so it is short: what the tools are, and what to do if an account or a tool is missing. */
     public static final String INSTRUCTIONS = "The tools act in the user's own accounts. Names are <integration>.<noun>.<verb>, in some clients with _ for dots."
             + " A tool whose account is not connected answers with a link for the user; hub.integrations.connect gives one at any time, and"
             + " hub.integrations.list tells what is connected. If a tool that you need is not in your list, find it with hub.tools.search and run it with hub.tools.call.";

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 
-/** Failures that no step of the protocol expected: logged once with an id, and the id is all that leaves. */
+/** Failures that no code expected. They are logged with an id, and the client sees only the id. */
 public final class UnexpectedErrors {
     private static final System.Logger LOG = System.getLogger(UnexpectedErrors.class.getName());
 
     private UnexpectedErrors() {}
 
-    /** Why a stage failed, without what the stage put around it. */
+    /** The failure itself, without the wrapper that a completion stage puts around it. */
     public static Throwable cause(Throwable failed) {
         return failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
     }
 
-    /** What the caller may know of a failure, of a step or of a stage; what the protocol expects stays as it is. */
+    /** The error for the client. An expected failure passes unchanged; an unexpected one becomes an id. */
     public static JsonRpcException describe(Throwable failed) {
         Throwable failure = cause(failed);
         if (failure instanceof JsonRpcException expected) {

@@ -1,2 +1,2 @@
-/** What is said: JSON-RPC messages, the revisions of MCP, sessions of the older ones, and one exchange. Free of HTTP containers and of tools. */
+/** JSON-RPC messages, the revisions of MCP, sessions of the older ones, and one exchange. Independent of the servlet API and of tools. */
 package io.mcphub.mcp.protocol;

@@ -18,22 +18,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A tool's entry in {@code tools/list} (server/tools § Tool), written once per form and kept as long as the tool itself. */
+/** A tool's entry in {@code tools/list} (server/tools § Tool). Built once per form and cached for as long as the tool exists. */
 @ApplicationScoped
 public class ToolEntries {
     private record Form(ToolNames names, ProtocolVersion version, boolean account) {}
 
-    /** By the tool itself and not its name: another caller may have another one of that name. */
+    /** Keyed by the tool and not by its name, because another caller may have a different tool of that name. */
     private final Cache<RegisteredTool, Map<Form, JsonNode>> written = Caffeine.newBuilder().weakKeys().build();
 
-    /** {@code account}: whether the argument that chooses between accounts is shown. */
+    /**
+     * The entry.
+     *
+     * @param account whether to show the argument that chooses between several accounts
+     */
     public JsonNode of(RegisteredTool tool, ToolNames names, ProtocolVersion version, boolean account) {
         return written.get(tool, t -> new ConcurrentHashMap<>()).computeIfAbsent(new Form(names, version, account), form -> write(tool, form));
     }
 
     private static JsonNode write(RegisteredTool tool, Form form) {
         ObjectNode entry = ResultProjection.projectTool(form.version(), describe(tool, form));
-        // Keeps its UTF-8 form too, so that a list is copied and not encoded.
+        // Keeps the encoded bytes, so that a list is copied instead of encoded again.
         return JsonNodeFactory.instance.rawValueNode(new RawValue(new SerializedString(Json.write(entry))));
     }
 
@@ -50,7 +54,10 @@ public class ToolEntries {
         return entry;
     }
 
-    /** All four hints, because the defaults are pessimistic (schema ToolAnnotations). Only the hub's own tools stay inside, but for the one that calls all others. */
+    /**
+     * Writes all four hints, because their defaults assume the worst (schema ToolAnnotations). The hub's own tools reach nothing
+     * outside, except the one that calls other tools.
+     */
     private static ObjectNode annotations(RegisteredTool tool) {
         boolean reads = tool.effect() == Effect.READ;
         return JsonNodeFactory.instance.objectNode()

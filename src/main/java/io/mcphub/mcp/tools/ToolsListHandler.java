@@ -15,10 +15,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 
-/** {@code tools/list} (server/tools § Listing Tools): what this caller may use, on one page, in a stable order. */
+/** {@code tools/list} (server/tools § Listing Tools): the tools this caller may use, on one page, in a stable order. */
 @ApplicationScoped
 public class ToolsListHandler {
-    /** What {@code X-MCP-Tool-Format} may say for flat names. */
+    /** The values of {@code X-MCP-Tool-Format} that ask for names without dots. */
     private static final Set<String> FLAT = Set.of("flat", "underscore", "underscored", "snake");
 
     /** Short, because connecting an account changes the list. */
@@ -49,7 +49,7 @@ public class ToolsListHandler {
         return tools;
     }
 
-    /** Some clients refuse dots. Calls accept every form. */
+    /** The form of names for this client: some refuse dots. Calls accept every form. */
     private static ToolNames names(Exchange exchange) {
         McpHeaders headers = exchange.http().headers();
         String agent = headers.lower("User-Agent");

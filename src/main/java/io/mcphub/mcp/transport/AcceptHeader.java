@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The forms of an answer that a client takes (streamable-http § Sending Messages 2; leniently: no {@code Accept} means both). */
+/** The forms of an answer that a client accepts (streamable-http § Sending Messages 2). No {@code Accept} header counts as both. */
 public enum AcceptHeader {
     BOTH,
     JSON_ONLY,
     STREAM_ONLY,
     NEITHER;
 
-    /** Weight zero means "not this one" (RFC 9110 §12.4.2). */
+    /** Weight zero means "not acceptable" (RFC 9110 §12.4.2). */
     private static final Pattern REFUSED = Pattern.compile(".*;\\s*q=0(\\.0*)?\\s*(;.*)?");
 
     public static AcceptHeader of(McpHeaders headers) {

@@ -28,13 +28,13 @@ public class AllowedOrigins {
     @Inject
     Settings settings;
 
-    /** Whether a page of this origin may call; {@code null} and anything unknown may not. */
+    /** Whether a page of this origin may call. {@code null} and unknown origins may not. */
     public boolean allows(String origin) {
         String wanted = origin.toLowerCase(Locale.ROOT);
         return KNOWN.contains(wanted) || own().contains(wanted) || configured(wanted);
     }
 
-    /** The headers of every answer to an allowed origin. */
+    /** The CORS headers of every answer to an allowed origin. */
     Map<String, String> headers(McpHeaders request) {
         return request.find("Origin")
                 .filter(this::allows)

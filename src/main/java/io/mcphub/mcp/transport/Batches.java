@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Arrays of messages, which exist in revision 2025-03-26 alone (basic/index § Batching there). Answered in order, as JSON. */
+/** Arrays of messages, which only revision 2025-03-26 has (basic/index § Batching of that revision). Answers in order, as JSON. */
 @ApplicationScoped
 public class Batches {
     @Inject
@@ -41,7 +41,7 @@ public class Batches {
     @Inject
     McpDispatcher dispatcher;
 
-    /** Each element begins when the one before it is answered; who asks waits for none of them. */
+    /** Answers the elements one after the other. The calling thread waits for none of them. */
     CompletionStage<McpAnswer> answer(McpRequest http, JsonNode batch, Caller caller) {
         check(http, batch);
         negotiation.session(http, caller);
@@ -99,7 +99,7 @@ public class Batches {
         return McpAnswer.errorBody(JsonRpcCodec.readableId(element), UnexpectedErrors.describe(failure));
     }
 
-    /** An element has no reply of its own: the batch is answered as a whole. */
+    /** The reply of an element sends nothing, because the batch is answered as a whole. */
     private static final class Unheard extends Reply {
         @Override
         protected void deliver(McpAnswer answer) {}

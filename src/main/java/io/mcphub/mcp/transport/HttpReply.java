@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The reply of a real request: one JSON answer, or, once it was opened, a stream of events that ends with the answer
- * (streamable-http § Receiving Messages). Nobody waits for the client, whoever sends; an idle stream holds no thread.
+ * The reply to an HTTP request: one JSON answer or, once opened, a stream of events that ends with the answer (streamable-http §
+ * Receiving Messages). Sending never waits for the client, and an idle stream holds no thread.
  */
 final class HttpReply extends Reply {
     private static final byte[] COMMENT = ": keepalive\n\n".getBytes(StandardCharsets.UTF_8);
-    /** Progress is news; a client that is so far behind wants only the latest. */
+    /** How many writes may wait. A client that is further behind needs only the latest progress. */
     private static final int MOST_WAITING = 16;
 
     private final HttpServletResponse response;
@@ -69,7 +69,7 @@ final class HttpReply extends Reply {
 
     @Override
     public synchronized boolean keepAlive() {
-        // What waits already tells as much as a comment would.
+        // If writes are waiting, a comment would prove nothing more.
         if (streaming && writer.backlog() == 0) {
             writer.write(COMMENT);
         }

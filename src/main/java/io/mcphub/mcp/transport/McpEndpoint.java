@@ -7,7 +7,7 @@ import io.mcphub.mcp.protocol.UnexpectedErrors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** From an HTTP request to exactly one answer, whatever happens: the whole door without the container. */
+/** Turns an HTTP request into exactly one answer, also after a failure. Independent of the servlet API. */
 @ApplicationScoped
 public class McpEndpoint {
     @Inject
@@ -16,7 +16,7 @@ public class McpEndpoint {
     @Inject
     AllowedOrigins origins;
 
-    /** Sends the answer to the reply when it is there, unless a handler holds the reply; never throws and never waits. */
+    /** Sends the answer when it is ready, unless a handler holds the reply. Never throws and never waits. */
     public void serve(McpRequest http, Reply reply) {
         try {
             reply.headers(origins.headers(http.headers()));

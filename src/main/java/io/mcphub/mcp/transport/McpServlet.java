@@ -24,9 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only HTTP class of this door: bytes in, bytes out (streamable-http). What they mean is decided in
- * {@link RequestChecks}, for every method and every header. A servlet and not a JAX-RS resource, because JAX-RS answers
- * some requests before it asks us, and because only a servlet writes without waiting (docs/decisions/0007).
+ * The only servlet class of this door: reads and writes bytes (streamable-http). {@link RequestChecks} decides everything else. It
+ * is not a JAX-RS resource, because JAX-RS answers some requests by itself and cannot write without blocking (docs/decisions/0007).
  */
 @WebServlet(urlPatterns = {"/mcp", "/mcp/*"}, asyncSupported = true)
 public class McpServlet extends HttpServlet {
@@ -67,7 +66,10 @@ public class McpServlet extends HttpServlet {
         return new McpRequest(request.getMethod(), path(request), headers, query(request.getQueryString()), body(request, asking), asking);
     }
 
-    /** It is in memory already. Nobody's is read, and of anybody's at most one byte beyond the limit: that tells that there is more. */
+    /**
+     * Reads the body, which is in memory already. Without a caller it reads nothing. It reads at most one byte beyond the limit,
+     * which shows that the body is too long.
+     */
     private byte[] body(HttpServletRequest request, @Nullable Caller asking) throws IOException {
         if (asking == null || !"POST".equals(request.getMethod())) {
             return NOTHING;
@@ -92,11 +94,11 @@ public class McpServlet extends HttpServlet {
         return headers;
     }
 
-    /** By hand, because the container would take a form in the body for parameters, too. */
+    /** Parses the query by hand, because the container would add the form parameters of the body. */
     static Map<String, String> query(@Nullable String raw) {
         Map<String, String> query = new HashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
-            // A name alone has an empty value: a filter without one must not count as no filter.
+            // A name without "=" has an empty value. So {@code ?integrations} shows nothing, instead of counting as no filter.
             String[] parts = pair.split("=", 2);
             if (!parts[0].isEmpty()) {
                 query.merge(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]), (a, b) -> a + "," + b);

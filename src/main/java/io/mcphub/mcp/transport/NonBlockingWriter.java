@@ -11,12 +11,11 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of bytes to one client, without ever waiting for it: what the client does not take yet stays here, and the
- * container says when there is room again (Servlet 6.0 § 5.7.1.1). So a slow reader holds no thread and keeps nobody else
- * waiting. The container tells of a closed connection only when a write fails.
+ * Writes to one client without ever blocking. Bytes that the client does not take yet wait here, until the container reports room
+ * (Servlet 6.0 § 5.7.1.1). So a slow reader holds no thread. The container reports a closed connection only when a write fails.
  */
 final class NonBlockingWriter implements WriteListener, AsyncListener {
-    /** A reader that takes nothing for so long has gone. */
+    /** A client that reads nothing for this long counts as gone. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final AsyncContext async;
@@ -32,7 +31,7 @@ final class NonBlockingWriter implements WriteListener, AsyncListener {
         async.addListener(this);
     }
 
-    /** Sends as soon as the client takes it; nothing happens when it has gone. */
+    /** Sends the bytes as soon as the client takes them. Does nothing if the client has gone. */
     synchronized void write(byte[] bytes) {
         if (!over && !ending) {
             waiting.add(bytes);
@@ -40,7 +39,7 @@ final class NonBlockingWriter implements WriteListener, AsyncListener {
         }
     }
 
-    /** The response ends as soon as all is sent. */
+    /** Ends the response when everything is sent. */
     synchronized void end() {
         if (!over) {
             ending = true;
@@ -113,7 +112,7 @@ final class NonBlockingWriter implements WriteListener, AsyncListener {
         try {
             async.complete();
         } catch (RuntimeException alreadyOver) {
-            // The container was faster.
+            // The container had already ended the response.
             waiting.clear();
         }
     }

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks that a request passes, in this order; the first one that fails decides the answer
- * (streamable-http § Server Validation, basic/versioning § Backward Compatibility).
+ * Checks a request, in this order; the first check that fails decides the answer (streamable-http § Server Validation,
+ * basic/versioning § Backward Compatibility).
  */
 @ApplicationScoped
 public class RequestChecks {
@@ -40,7 +40,7 @@ public class RequestChecks {
     @Inject
     McpDispatcher dispatcher;
 
-    /** Makes the checks; a failed check throws {@link JsonRpcException}. The answer comes later, on another thread, if it takes its time. */
+    /** Runs the checks; throws {@link JsonRpcException} at the first that fails. The answer may complete later, on another thread. */
     CompletionStage<McpAnswer> run(McpRequest http, Reply reply) {
         transport.origin(http);
         if ("OPTIONS".equals(http.method())) {
@@ -63,7 +63,7 @@ public class RequestChecks {
 
     private CompletionStage<McpAnswer> single(McpRequest http, JsonNode document, Reply reply) {
         JsonRpcMessage message = codec.message(document);
-        Exchange exchange = negotiation.open(http, message, http.narrowedCaller(), reply); // 11 to 15
+        Exchange exchange = negotiation.open(http, message, http.narrowedCaller(), reply);
         if (!message.is(Kind.REQUEST)) {
             dispatcher.accept(exchange);
             return CompletableFuture.completedFuture(McpAnswer.empty(202));

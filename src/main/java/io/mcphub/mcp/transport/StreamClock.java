@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One clock for all running calls and all streams. Writing never waits, so the clock writes the comments of idle streams
- * itself; what may wait for the database or for an upstream is done by a worker.
+ * One timer for all running calls and streams. It writes keep-alive comments itself, because writing never waits. Work that may
+ * wait for the database or a provider goes to a worker thread.
  */
 @ApplicationScoped
 public class StreamClock {
@@ -36,7 +36,7 @@ public class StreamClock {
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile ScheduledFuture<?> ticking;
 
-    /** Starts the clock with the first request: before, the container refuses tasks of an application that is still starting. */
+    /** Starts with the first request: while an application starts, the container refuses its scheduled tasks. */
     void start() {
         if (!started.get() && started.compareAndSet(false, true)) {
             ticking = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
@@ -51,7 +51,7 @@ public class StreamClock {
                 work(streams::check, () -> checking.set(false));
             }
         } catch (RuntimeException e) {
-            // Whatever it was, the next tick comes.
+            // An exception would end the schedule.
             LOG.log(System.Logger.Level.WARNING, "a tick failed", e);
         }
     }
@@ -66,7 +66,7 @@ public class StreamClock {
                 }
             });
         } catch (RuntimeException rejected) {
-            // A full pool must not stop the clock: the next tick tries again.
+            // No worker thread is free; the next tick tries again.
             after.run();
         }
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What HTTP alone decides, before the body is looked at: one method for each check (streamable-http § Sending Messages). */
+/** The checks that need only HTTP, before the body is parsed; one method per check (streamable-http § Sending Messages). */
 @ApplicationScoped
 public class TransportChecks implements BodyDoor {
     static final String ALLOW = "POST, OPTIONS";
@@ -42,7 +42,7 @@ public class TransportChecks implements BodyDoor {
         return origins.preflight(http.headers());
     }
 
-    /** The mechanism in front of us found a caller or none; what none is answered is decided here (RFC 6750 §3, RFC 9728 §5.1). */
+    /** Throws 401 or 400 if the authentication mechanism found no caller (RFC 6750 §3, RFC 9728 §5.1). */
     void authenticated(McpRequest http) {
         if (http.caller() != null) {
             return;
@@ -63,7 +63,10 @@ public class TransportChecks implements BodyDoor {
         return new JsonRpcException(status, JsonRpcError.INVALID_REQUEST, message, null, Map.of("WWW-Authenticate", challenge, "Cache-Control", "no-store"));
     }
 
-    /** Below {@code /mcp} there is nothing; metadata that somebody looks for there is public, so its absence is, too. */
+    /**
+     * Throws 404 below {@code /mcp}: nothing is there. Clients look for metadata there without a token, so they get this 404 and
+     * not a 401.
+     */
     void path(McpRequest http) {
         if (!http.path().isEmpty()) {
             throw refused(404, "There is nothing at this address. Send POST to /mcp.");
@@ -104,7 +107,7 @@ public class TransportChecks implements BodyDoor {
         return new BodyRule(Set.of("/mcp"), maxBody(), null);
     }
 
-    /** A body that was refused before it reached this door. */
+    /** The error for a body that was refused before it reached this door. */
     JsonRpcException refused(BodyRefusal refusal) {
         HubException why = refusal.refused();
         return switch (refusal) {

@@ -12,7 +12,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Keys for one purpose each, derived with HKDF-SHA-256 (RFC 5869), and random values. */
+/** Derives one key per purpose with HKDF-SHA-256 (RFC 5869), and makes random values. */
 @ApplicationScoped
 public class Keys {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -20,12 +20,12 @@ public class Keys {
     @Inject
     HubConfig config;
 
-    /** 32 bytes from {@code JWT_SECRET} for one purpose, such as {@code session-id} or {@code cursor}. */
+    /** A key of 32 bytes, derived from {@code JWT_SECRET} for one purpose, such as {@code session-id} or {@code cursor}. */
     public byte[] derive(String purpose) {
         return hkdf(config.jwtSecret(), purpose);
     }
 
-    /** HMAC-SHA-256 of a text under the key of a purpose. */
+    /** HMAC-SHA-256 of a text, with the key of that purpose. */
     public byte[] mac(String purpose, String text) {
         return hmac(derive(purpose), text.getBytes(StandardCharsets.UTF_8));
     }
@@ -37,7 +37,7 @@ public class Keys {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** SHA-256 as base64url: how values that are only compared are stored. */
+    /** SHA-256 as base64url. Store values this way that are only compared. */
     public static String hash(String value) {
         try {
             byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));

@@ -12,8 +12,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Text under AES-256-GCM (NIST SP 800-38D) with a fresh nonce: {@code v1.<key id>.<nonce and ciphertext>}. The identity
- * of the row is associated data, so a ciphertext moved to another row does not open.
+ * Encrypts text with AES-256-GCM (NIST SP 800-38D) and a fresh nonce: {@code v1.<key id>.<nonce and ciphertext>}. The row's
+ * identity is associated data, so a ciphertext that is copied to another row does not open.
  */
 public final class SealedText {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -36,7 +36,7 @@ public final class SealedText {
         }
     }
 
-    /** Opens it with the key that sealed it; empty if none of the keys did, or if row or text were changed. */
+    /** The text, opened with whichever key sealed it. Empty if none of the keys fits, or if row or envelope were changed. */
     public static Optional<String> open(List<byte[]> keys, String row, String envelope) {
         String[] parts = envelope.split("\\.", -1);
         if (parts.length != 3 || !parts[0].equals("v1")) {
@@ -45,7 +45,7 @@ public final class SealedText {
         return keys.stream().filter(k -> keyId(k).equals(parts[1])).findFirst().flatMap(k -> open(k, row, parts[2]));
     }
 
-    /** Whether this key sealed the envelope, as far as the envelope says. */
+    /** Whether the envelope names this key. */
     public static boolean isSealedWith(byte[] key, String envelope) {
         return envelope.startsWith("v1." + keyId(key) + ".");
     }

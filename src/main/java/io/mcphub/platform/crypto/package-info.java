@@ -1,2 +1,2 @@
-/** Keys for one purpose each, and sealed text. */
+/** Derived keys, random values and sealed text. */
 package io.mcphub.platform.crypto;

@@ -10,7 +10,7 @@ import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
 import org.jspecify.annotations.Nullable;
 
-/** What has come so far of one request's body. It ends once: complete, refused or too late. */
+/** The part of one request's body that has arrived. It ends exactly once: complete, refused or timed out. */
 final class ArrivingBody {
     private final HttpRequestPacket request;
     private final int most;
@@ -20,7 +20,12 @@ final class ArrivingBody {
     private int held;
     private boolean over;
 
-    /** At most {@code most} bytes, which take their room from what all bodies together may hold. */
+    /**
+     * Starts empty.
+     *
+     * @param most the largest number of bytes of this body
+     * @param room bytes that all waiting bodies together may still hold
+     */
     ArrivingBody(HttpRequestPacket request, int most, AtomicLong room) {
         this.request = request;
         this.most = most;
@@ -35,7 +40,7 @@ final class ArrivingBody {
         expiry = task;
     }
 
-    /** Copies what came, so that the server's large buffers go back at once; the reason if it is too much. */
+    /** Copies the bytes, so that the server gets its large buffers back. Returns the reason if the body has become too large. */
     synchronized Optional<BodyRefusal> add(Buffer more) {
         int count = more.remaining();
         if (over) {
@@ -55,7 +60,7 @@ final class ArrivingBody {
         return Optional.empty();
     }
 
-    /** Whether this call ended it. */
+    /** Ends the body; true for the one call that did it. */
     synchronized boolean end() {
         boolean first = !over;
         over = true;

@@ -1,7 +1,7 @@
 package io.mcphub.platform.http;
 
-/** A door that has its own limit for bodies, or its own form to refuse one; for the others {@link ErrorServlet} answers. */
+/** Implemented by a door that has its own size limit or its own form of refusal. {@link ErrorServlet} answers for all others. */
 public interface BodyDoor {
-    /** Asked once, when the hub starts. */
+    /** The limit; read once, when the hub starts. */
     BodyRule bodyRule();
 }

@@ -6,7 +6,7 @@ import jakarta.servlet.ServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Why a request came without its body. The doors of {@link BodyDoor} answer it in their own form. */
+/** Why a request arrives without its body. A {@link BodyDoor} answers it in its own form. */
 public enum BodyRefusal {
     TOO_LARGE(HubException.of(Problem.TOO_LARGE, "The body is too large. Send less.")),
     TOO_SLOW(HubException.of(Problem.TOO_SLOW, "The body did not arrive within 10 seconds. Send it again, all at once.")),
@@ -20,12 +20,12 @@ public enum BodyRefusal {
         this.refused = refused;
     }
 
-    /** The refusal of this request's body, if it has one. */
+    /** The reason why this request has no body; empty if nothing was refused. */
     public static Optional<BodyRefusal> of(ServletRequest request) {
         return Optional.ofNullable((BodyRefusal) request.getAttribute(ATTRIBUTE));
     }
 
-    /** As every door renders it. */
+    /** The failure with the text that all doors show. */
     public HubException refused() {
         return refused;
     }

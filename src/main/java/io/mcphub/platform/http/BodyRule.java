@@ -4,17 +4,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for the bodies of one door.
+ * The limit for request bodies of one door.
  *
- * @param roots the paths of the door; everything below them is meant, too
- * @param most how many bytes a body may have
- * @param refusal the path of the servlet that answers instead when a body is refused; null if the door itself does so, without reading
+ * @param roots paths of the door; each includes everything below it
+ * @param most the largest body, in bytes
+ * @param refusal path of the servlet that answers a refused body; null if the door answers itself, without reading the body
  */
 public record BodyRule(Set<String> roots, int most, @Nullable String refusal) {
-    /** 1 MB, for every door that says nothing else. */
+    /** 1 MB, unless a door sets another limit. */
     public static final int USUAL_MOST = 1024 * 1024;
 
-    /** For every door that says nothing else. */
+    /** For every door without a rule of its own. */
     static final BodyRule USUAL = new BodyRule(Set.of(), USUAL_MOST, ErrorServlet.BODY);
 
     boolean covers(String path) {

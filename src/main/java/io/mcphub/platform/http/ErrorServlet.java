@@ -13,17 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Answers what the container would answer with its own HTML: unknown paths and methods, refused bodies and defects, as a problem
- * document or, for a client that would rather read HTML, as a page.
+ * Replaces the container's HTML error pages: unknown paths and methods, refused bodies, unexpected errors. Answers a problem
+ * document, or a page if the client prefers HTML.
  */
 @WebServlet({"/error", ErrorServlet.UNREADABLE, ErrorServlet.BODY})
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    /** Where {@link ReadableTargets} sends a request whose path or host cannot be read. */
+    /** The path to which {@link ReadableTargets} sends a request whose path or Host header is malformed. */
     static final String UNREADABLE = "/error/400";
 
-    /** Where {@link WholeBodies} sends a request whose body it refused. */
+    /** The path to which {@link WholeBodies} sends a request whose body it refused. */
     static final String BODY = "/error/body";
 
     @Inject

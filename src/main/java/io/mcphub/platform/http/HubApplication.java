@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.glassfish.jersey.jackson.JacksonFeature;
 
-/** The base of every door's JAX-RS application: Jackson instead of JSON-B, no WADL, and the mappers that keep HTML out of an API. */
+/**
+ * The base of every JAX-RS application here: Jackson instead of JSON-B, no WADL, and exception mappers, so that an API never
+ * answers HTML.
+ */
 public abstract class HubApplication extends Application {
     private final Set<Class<?>> classes;
 
@@ -22,7 +25,7 @@ public abstract class HubApplication extends Application {
         return classes;
     }
 
-    /** Jersey's own mappers of Jackson's exceptions would win over ours and show names of classes. */
+    /** Registers these as instances, because they must win over Jersey's own mappers, which show class names. */
     @Override
     public Set<Object> getSingletons() {
         return Set.of(JacksonFeature.withoutExceptionMappers());
@@ -33,7 +36,8 @@ public abstract class HubApplication extends Application {
         return Map.of(
                 "jersey.config.jsonFeature", "JacksonFeature",
                 "jersey.config.server.wadl.disableWadl", true,
-                // A relative Location stays relative (RFC 9110 §10.2.2); completed, it would hold whatever Host the client sent.
+                // Keeps a relative Location relative (RFC 9110 §10.2.2). Jersey would otherwise complete it with the Host header,
+                // which the client controls.
                 "jersey.config.server.headers.location.relative.resolution.disabled", true);
     }
 }

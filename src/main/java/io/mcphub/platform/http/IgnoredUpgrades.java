@@ -9,8 +9,8 @@ import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Ignores every offer to change the protocol (RFC 9110 §7.8), so that the request is answered over HTTP/1.1 with its body.
- * {@code java.net.http} offers HTTP/2 by default; left alone, Grizzly would take the body for the first bytes of the new protocol.
+ * Ignores an offered protocol upgrade (RFC 9110 §7.8) and answers over HTTP/1.1. {@code java.net.http} always offers HTTP/2, and
+ * Grizzly would read the request's body as the first bytes of the new protocol.
  */
 final class IgnoredUpgrades extends BaseFilter {
     @Override

@@ -3,18 +3,18 @@ package io.mcphub.platform.http;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a client would rather read, by its Accept header (RFC 9110 §12.5.1). */
+/** Which form of answer a client prefers, by its Accept header (RFC 9110 §12.5.1). */
 final class Preference {
     private Preference() {}
 
-    /** Whether it names HTML before, or with a higher weight than, any kind of JSON. */
+    /** Whether HTML comes first: a higher weight than any kind of JSON, or the same weight and named earlier. */
     static boolean isForHtml(@Nullable String accept) {
         double html = 0;
         double json = 0;
         for (String range : accept == null ? new String[0] : accept.toLowerCase(Locale.ROOT).split(",")) {
             String type = range.split(";", 2)[0].strip();
             if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
-                // An equal weight goes to the one that is named first.
+                // With equal weights, the one that is named first wins.
                 html = Math.max(html, json < weight(range) ? weight(range) : 0);
             } else if (type.endsWith("json")) {
                 json = Math.max(json, weight(range));

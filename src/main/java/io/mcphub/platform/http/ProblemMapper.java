@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every failure of a REST door as {@code application/problem+json} (RFC 9457). A defect shows an id and nothing else. */
+/**
+ * Answers every failure of a REST door as {@code application/problem+json} (RFC 9457). For an unexpected error the answer contains
+ * only an id, which is also in the log.
+ */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());

@@ -2,11 +2,11 @@ package io.mcphub.platform.http;
 
 import java.util.Map;
 
-/** A problem as a page in the hub's look, for a browser. Needs no Faces, so that it also serves when those fail. */
+/** A problem as a page for a browser. It does not use Faces, so that it works when Faces fails. */
 public final class ProblemPage {
     public static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
-    /** What goes with such a page: nothing is stored, run, framed or told to others. */
+    /** The headers of such a page: no caching, no scripts, no framing, no referrer. */
     public static final Map<String, String> HEADERS = Map.of(
             "Cache-Control", "no-store",
             "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -40,7 +40,7 @@ public final class ProblemPage {
         return of(problem.title(), detail);
     }
 
-    /** A page of two texts of ours: nothing of a request may be in them, for they are not escaped. */
+    /** A page with a heading and a text. Never pass anything from a request: neither is escaped. */
     public static String of(String heading, String text) {
         return PAGE.formatted(heading, text);
     }

@@ -1,7 +1,7 @@
 package io.mcphub.platform.http;
 
-/** The hub's public address, never taken from a request's Host header; {@code settings} knows it. */
+/** The hub's public address. It never comes from a request's Host header. The package {@code settings} implements it. */
 public interface PublicUrl {
-    /** Without a trailing slash: the setting {@code public_base_url}, else {@code BASE_URL}. */
+    /** The setting {@code public_base_url}, else {@code BASE_URL}; without a trailing slash. */
     String base();
 }

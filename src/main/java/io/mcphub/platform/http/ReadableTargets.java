@@ -9,9 +9,9 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Sends what cannot be read to {@link ErrorServlet}; everything else passes untouched. Payara answers a path such as
- * {@code /%zz} and a Host such as {@code a:b:c} with 200 and an empty body, because its adapter throws before any valve, filter
- * or servlet of ours is asked, and other unreadable paths with an empty 400.
+ * Sends a request with a malformed path or Host header to {@link ErrorServlet}. Without it Payara answers {@code /%zz} or
+ * {@code Host: a:b:c} with 200 and an empty body, and other malformed paths with an empty 400, before any servlet or filter of the
+ * application runs.
  */
 final class ReadableTargets extends BaseFilter {
     @Override
@@ -29,7 +29,7 @@ final class ReadableTargets extends BaseFilter {
         return context.getInvokeAction();
     }
 
-    /** A proxy before us may have read the other one (RFC 9112 §3.2). */
+    /** Two Host headers are refused: a proxy in front may have used the other one (RFC 9112 §3.2). */
     private static boolean hasTwoHosts(HttpRequestPacket request) {
         Iterator<String> hosts = request.getHeaders().values(Header.Host).iterator();
         return hosts.hasNext() && hosts.next() != null && hosts.hasNext();

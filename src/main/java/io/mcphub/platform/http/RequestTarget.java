@@ -5,14 +5,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Whether a request says readably where it goes (RFC 3986 §3.3, RFC 9110 §7.2): what the server behind us cannot read, it answers with an empty body. */
+/** Whether path and Host header of a request are well-formed (RFC 3986 §3.3, RFC 9110 §7.2). */
 final class RequestTarget {
-    /** A name or an address, and a port if need be. */
+    /** A name or an address, and optionally a port. */
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._~!$&'()*+,;=%-]*)(:[0-9]{0,5})?");
 
     private RequestTarget() {}
 
-    /** The raw path, without query, in origin, absolute or asterisk form (RFC 9112 §3.2): every escape is complete, and it decodes to UTF-8 without NUL, controls and backslash, not above the root. */
+    /**
+     * Whether a raw path without its query (origin, absolute or asterisk form, RFC 9112 §3.2) is well-formed: every escape is
+     * complete, it decodes to UTF-8 without NUL, control characters and backslashes, and it does not climb above the root.
+     */
     static boolean isReadablePath(String raw) {
         if (!raw.startsWith("/") && !raw.startsWith("http://") && !raw.startsWith("https://") && !raw.equals("*")) {
             return false;

@@ -18,8 +18,8 @@ import org.glassfish.grizzly.filterchain.Filter;
 import org.glassfish.grizzly.filterchain.FilterChain;
 
 /**
- * Puts our filters into Grizzly's chain, behind the HTTP codec and before everything that holds a thread. Payara has no door
- * for such filters: the chain is reached by reflection. If a new version moves things, the start goes on with a warning and a
+ * Adds the hub's filters to Grizzly's chain, after the HTTP codec and before anything that holds a thread. Payara has no API for
+ * this, so the chain is found by reflection. If that fails after an upgrade of Payara, the start continues with a warning and a
  * test fails.
  */
 @ApplicationScoped
@@ -34,7 +34,7 @@ public class ServerFilters {
     private final List<Runnable> undo = new ArrayList<>();
 
     void start(@Observes Startup start) {
-        // Asked once: Grizzly's threads do not know the beans of this application.
+        // Asked once here, because Grizzly's threads cannot reach CDI beans.
         List<BodyRule> rules = bodyDoors.stream().map(BodyDoor::bodyRule).toList();
         try {
             for (FilterChain chain : chains()) {
@@ -56,7 +56,7 @@ public class ServerFilters {
         for (int i = 0; i < chain.size(); i++) {
             if (chain.get(i).getClass().getName().equals(WEB_SERVER_FILTER)) {
                 chain.add(i, filter);
-                // Replaced and not removed: an open stream goes on by the index that it has in the chain.
+                // Replaces the filter instead of removing it: requests in progress remember their index in the chain.
                 undo.add(() -> chain.set(chain.indexOf(filter), new BaseFilter()));
                 return;
             }

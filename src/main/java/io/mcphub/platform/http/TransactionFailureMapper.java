@@ -7,7 +7,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
 
-/** A transaction that did not commit, as any other failure. Jersey's own mapper of this exception looks for one of its cause, finds none and logs that. */
+/**
+ * Answers a transaction that did not commit like any other failure. Jersey's own mapper of this exception would look for a mapper
+ * of its cause, find none and log that.
+ */
 @Provider
 public class TransactionFailureMapper implements ExceptionMapper<TransactionalException> {
     @Context

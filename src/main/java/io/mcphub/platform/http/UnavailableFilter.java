@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** While the database takes no writes, a page that needs one is a 503 and no defect. Doors that answer by themselves have done so already. */
+/**
+ * Answers 503 instead of an unexpected error when a page needs a write and the database takes none. Doors with their own error
+ * handling never get here.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class UnavailableFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

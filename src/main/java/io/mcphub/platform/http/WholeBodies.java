@@ -19,12 +19,12 @@ import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
- * Lets a request pass when its whole body is in memory. Until then it is an object without a thread, so that nobody who sends
- * slowly keeps others waiting. A body that is there at once passes untouched. One that is too large, too slow, or one too many
- * becomes a request without a body that says why ({@link BodyRefusal}).
+ * Lets a request pass only when its whole body is in memory. Until then it holds no thread, so a slow sender cannot block others. A
+ * body that arrives with its headers passes untouched. A body that is too large or too slow, or for which there is no room, is
+ * dropped: the request goes on without it and carries the reason ({@link BodyRefusal}).
  */
 final class WholeBodies extends BaseFilter implements AutoCloseable {
-    /** From the headers to the last byte. */
+    /** How long a body may take, from the headers to its last byte. */
     static final long PATIENCE_MILLIS = 10_000;
 
     private static final Attribute<ArrivingBody> ARRIVING = Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(WholeBodies.class.getName());
@@ -49,7 +49,7 @@ final class WholeBodies extends BaseFilter implements AutoCloseable {
         }
         ArrivingBody body = ARRIVING.get(context.getConnection());
         if (HttpContent.isBroken(content)) {
-            // The codec has answered it and closes the connection.
+            // The codec has answered this request and closes the connection.
             return context.getStopAction();
         }
         if (body != null && body.request() == request) {
@@ -88,7 +88,7 @@ final class WholeBodies extends BaseFilter implements AutoCloseable {
         return more(context, body, first);
     }
 
-    /** The rest of a body that was refused is dropped, whenever it comes. */
+    /** Drops the rest of a refused body. */
     private NextAction more(FilterChainContext context, ArrivingBody body, HttpContent content) {
         BodyRefusal refusal = body.add(content.getContent()).orElse(null);
         boolean last = content.isLast();
@@ -110,7 +110,7 @@ final class WholeBodies extends BaseFilter implements AutoCloseable {
         return context.getInvokeAction();
     }
 
-    /** The connection ends with the answer: nobody waits for the rest. */
+    /** Answers 408 and closes the connection, because the rest of the body may never come. */
     private void tooSlow(Connection<?> connection, ArrivingBody body, int next, int end) {
         if (!body.end()) {
             return;
@@ -137,7 +137,7 @@ final class WholeBodies extends BaseFilter implements AutoCloseable {
         return rules.stream().filter(rule -> rule.covers(request.getRequestURI())).findFirst().orElse(BodyRule.USUAL);
     }
 
-    /** A client that waits for leave to send its body gets it now (RFC 9110 §10.1.1). */
+    /** Sends 100 Continue to a client that waits for it before it sends its body (RFC 9110 §10.1.1). */
     private static void invite(FilterChainContext context, HttpRequestPacket request) {
         if (request.requiresAcknowledgement()) {
             HttpResponsePacket response = request.getResponse();

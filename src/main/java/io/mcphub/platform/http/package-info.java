@@ -1,2 +1,5 @@
-/** What all doors of HTTP share: filters before the container, what the container would answer by itself, and the base of the REST applications. */
+/**
+ * What all HTTP doors share: filters in front of the container, error answers instead of the container's, and the base of the REST
+ * applications.
+ */
 package io.mcphub.platform.http;

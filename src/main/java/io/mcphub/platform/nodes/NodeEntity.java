@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A node that has run on this database, and when it last said so. */
+/** A node that has run on this database, and when it last reported. */
 @Entity
 @Table(name = "nodes")
 class NodeEntity {

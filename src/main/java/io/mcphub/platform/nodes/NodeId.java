@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The name of this node: {@code NODE_ID}, or a random one that stays in the file {@code node-id} beside the database, so that
- * a node knows its own calls again after a crash. Two nodes on one database must not have the same name.
+ * The name of this node: {@code NODE_ID}, or a random one that is kept in the file {@code node-id} beside the database. It survives
+ * a crash, so that the node recognises its own calls afterwards. Two nodes on one database must have different names.
  */
 @ApplicationScoped
 public class NodeId {
@@ -27,7 +27,10 @@ public class NodeId {
 
     private volatile Optional<String> known = Optional.empty();
 
-    /** The name, the same as long as the process runs. Refuses the start if it is not acceptable or cannot be kept. */
+    /**
+     * The name; it does not change while the process runs. Throws {@link io.mcphub.platform.StartRefusal} if it is not acceptable
+     * or cannot be stored.
+     */
     public String value() {
         Optional<String> name = known;
         return name.isPresent() ? name.get() : find();
@@ -66,7 +69,7 @@ public class NodeId {
         throw StartRefusal.configuration(file + " does not hold the name of a node. Delete it, or set NODE_ID.");
     }
 
-    /** Written beside and moved, so that a crash leaves no half of it. */
+    /** Writes a temporary file and renames it, so that a crash never leaves half a name. */
     private static void write(Path file, String name) throws IOException {
         Path half = Files.createTempFile(file.getParent(), FILE, ".new", OwnerOnly.permissions(file));
         Files.write(half, (name + "\n").getBytes(StandardCharsets.US_ASCII));

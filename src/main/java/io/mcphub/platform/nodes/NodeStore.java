@@ -7,19 +7,19 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
-/** The table of nodes, each change a short transaction. */
+/** The table of nodes. Each method is one short transaction. */
 @ApplicationScoped
 class NodeStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
-    /** A process of this node has started. */
+    /** Records that a process of this node has started. */
     @Transactional
     public void started(String id, Instant now) {
         em.merge(new NodeEntity(id, now));
     }
 
-    /** This node is alive, also if it was forgotten meanwhile. */
+    /** Records that this node is alive; adds it again if it was forgotten. */
     @Transactional
     public void seen(String id, Instant now) {
         int known = em.createQuery("UPDATE NodeEntity n SET n.seenAt = :now WHERE n.id = :id").setParameter("now", now).setParameter("id", id).executeUpdate();
@@ -28,13 +28,13 @@ class NodeStore {
         }
     }
 
-    /** Forgets the nodes that nobody has seen since. */
+    /** Deletes the nodes that have not reported since that time. */
     @Transactional
     public void forget(Instant unseenSince) {
         em.createQuery("DELETE FROM NodeEntity n WHERE n.seenAt < :since").setParameter("since", unseenSince).executeUpdate();
     }
 
-    /** Who was seen since. */
+    /** The nodes that have reported since that time. */
     public List<String> seenSince(Instant since) {
         return em.createQuery("SELECT n.id FROM NodeEntity n WHERE n.seenAt >= :since", String.class).setParameter("since", since).getResultList();
     }

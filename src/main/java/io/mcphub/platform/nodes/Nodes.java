@@ -19,13 +19,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Which nodes are alive. Each says so every 20 seconds; one that has not said so for {@link #GONE_AFTER} is gone. The clocks
- * of two nodes must not differ by more than a minute. A node that was only slow may come back: what others did in its
- * absence must hold then, too.
+ * Which nodes are alive. Each reports every 20 seconds and counts as gone after {@link #GONE_AFTER} without a report. The clocks of
+ * two nodes may differ by at most a minute. A slow node may come back after it was declared gone: what other nodes did about it
+ * must still be right then.
  */
 @ApplicationScoped
 public class Nodes {
-    /** So long after its last sign of life a node counts as gone. */
+    /** A node counts as gone this long after its last report. */
     public static final Duration GONE_AFTER = Duration.ofMinutes(2);
 
     private static final System.Logger LOG = System.getLogger(Nodes.class.getName());
@@ -60,7 +60,7 @@ public class Nodes {
         return alive;
     }
 
-    /** A failure does not end the schedule. */
+    /** Reports this node; catches every failure, because an exception would end the schedule. */
     void beat() {
         try {
             store.seen(id.value(), clock.now());

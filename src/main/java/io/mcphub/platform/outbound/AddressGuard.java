@@ -12,8 +12,8 @@ import javax.net.SocketFactory;
 import okhttp3.Dns;
 
 /**
- * Lets connections go only where a {@link Reach} allows (server-side request forgery): every address that a name resolves to is
- * checked, the checked one is connected to, and the socket checks again, because hosts written as addresses are never looked up.
+ * Allows connections only to what a {@link Reach} allows (against server-side request forgery). It checks every address of a name
+ * before connecting. The socket checks again, because a host written as an address is never looked up.
  */
 final class AddressGuard extends SocketFactory implements Dns {
     private final Reach reach;
@@ -24,7 +24,7 @@ final class AddressGuard extends SocketFactory implements Dns {
         this.names = names;
     }
 
-    /** One bad address among several refuses the name: which one a client is sent to must not be a matter of luck. */
+    /** Refuses the name if one of its addresses is forbidden: otherwise chance decides where the connection goes. */
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> addresses = names.lookup(host);

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** A range of IP addresses in CIDR notation (RFC 4632, RFC 4291 §2.3). Never asks a name server. */
+/** A range of IP addresses in CIDR notation (RFC 4632, RFC 4291 §2.3). It never asks a name server. */
 public final class AddressRange {
     /** Digits and colons only, so that {@link InetAddress} never asks a name server. */
     private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -17,7 +17,7 @@ public final class AddressRange {
         this.bits = bits;
     }
 
-    /** The range, for example {@code 10.0.0.0/8} or {@code ::1}; {@link IllegalArgumentException} if it is none. */
+    /** The range, for example {@code 10.0.0.0/8} or {@code ::1}. {@link IllegalArgumentException} if the text is not one. */
     public static AddressRange of(String cidr) {
         String[] parts = cidr.split("/", 2);
         byte[] network = parse(parts[0]).getAddress();
@@ -33,7 +33,7 @@ public final class AddressRange {
         return LITERAL.matcher(text).matches();
     }
 
-    /** The address that a literal writes; {@link IllegalArgumentException} if it is none. */
+    /** The address. {@link IllegalArgumentException} if the text is not an IP address. */
     public static InetAddress parse(String literal) {
         if (!isLiteral(literal)) {
             throw new IllegalArgumentException("no IP address");
@@ -45,7 +45,7 @@ public final class AddressRange {
         }
     }
 
-    /** Whether an address of the same family lies in the range. */
+    /** Whether the range contains the address; false for the other family (IPv4, IPv6). */
     public boolean contains(InetAddress address) {
         byte[] ip = address.getAddress();
         if (ip.length != network.length) {

@@ -15,19 +15,19 @@ import okhttp3.Request;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** What the log may hold of an answer: of JSON the names of the members, of other types the beginning. */
+/** The part of a provider's answer that may be logged: member names of JSON, the beginning of other types. */
 final class AnswerText {
     private static final int SHOWN = 200;
     private static final int MOST_MEMBERS = 30;
     private static final int LONGEST_MEMBER = 60;
 
-    /** A part that is long enough to be a secret, or a piece of one. */
+    /** A run of characters long enough to be a secret or a piece of one. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{8,}");
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     private AnswerText() {}
 
-    /** The names of the outermost members, as far as the JSON can be read. */
+    /** The names of the outermost members, as far as the JSON parses. */
     static String members(String json) {
         List<String> names = new ArrayList<>();
         try (JsonParser parser = Json.mapper().getFactory().createParser(json)) {
@@ -45,7 +45,7 @@ final class AnswerText {
         return names.isEmpty() ? "no members" : "the members " + String.join(", ", names);
     }
 
-    /** Whether an answer is JSON by its type, or by its looks. */
+    /** Whether an answer is JSON, by its media type or its first character. */
     static boolean isJson(@Nullable MediaType type, byte[] body) {
         return isJson(type) || looksLikeJson(body);
     }
@@ -59,7 +59,7 @@ final class AnswerText {
         return start.startsWith("{") || start.startsWith("[");
     }
 
-    /** The first characters of a text, without what the request held: some servers repeat it. */
+    /** The first characters of a text. Words that also occur in the request become "…", because some servers echo it. */
     static String start(Request request, byte[] body, @Nullable MediaType type) {
         Charset charset = type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
         String sent = sent(request);
@@ -67,7 +67,7 @@ final class AnswerText {
         return escaped(cut(text, SHOWN));
     }
 
-    /** One line in which nothing hides: controls, separators and invisible characters are written as their numbers. */
+    /** The text on one line; control, separator and invisible characters become their code numbers. */
     static String escaped(String text) {
         return HIDDEN.matcher(text).replaceAll(hidden -> "\\\\u" + String.format("%04x", (int) hidden.group().charAt(0)));
     }
@@ -84,7 +84,7 @@ final class AnswerText {
                 request.body().writeTo(body);
             }
         } catch (IOException unreadable) {
-            // A body that can be sent only once is not there any more.
+            // A one-shot body cannot be read again.
         }
         return request.url().encodedPath() + ' ' + authorization + ' ' + body.readUtf8();
     }

@@ -10,7 +10,7 @@ import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
 
-/** Ends an answer that is too long. It counts unpacked bytes, so that a small packed answer cannot fill the memory. */
+/** Ends an answer that is too long. It counts bytes after decompression, so that a small compressed answer cannot fill the memory. */
 record BoundedAnswers(long maxBytes) implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {

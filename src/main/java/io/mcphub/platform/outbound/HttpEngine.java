@@ -14,13 +14,13 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /**
- * The one HTTP engine. Its clients share a pool of connections, keep no cookies, use no proxy, follow no redirect and repeat
- * nothing by themselves. A request ends early when its caller no longer waits ({@link io.mcphub.platform.Cancellation}). It is made
- * by the thread that asks; {@link HttpRules} say the rest.
+ * The only HTTP client of the hub. Its clients share one connection pool, keep no cookies, use no proxy, and neither follow
+ * redirects nor retry. A request runs on the calling thread and ends early when its caller stops waiting ({@link
+ * io.mcphub.platform.Cancellation}). {@link HttpRules} set the limits.
  */
 @ApplicationScoped
 public class HttpEngine {
-    /** So many calls at once find a connection that is open already. */
+    /** How many idle connections stay open for reuse. */
     private static final int IDLE = 64;
     private static final String USER_AGENT = "mcp-hub";
 
@@ -32,7 +32,7 @@ public class HttpEngine {
         this(UnaryOperator.identity());
     }
 
-    /** With something else than usual, such as other trusted certificates, for tests. */
+    /** Creates an engine with a changed configuration, such as other trusted certificates. For tests. */
     HttpEngine(UnaryOperator<OkHttpClient.Builder> change) {
         base = change.apply(new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(IDLE, 1, TimeUnit.MINUTES))
@@ -45,12 +45,12 @@ public class HttpEngine {
                 .build();
     }
 
-    /** The client for requests under these rules. Take it anew for each request: it is kept here, and rules are few. */
+    /** The client for requests under these rules. Ask for it each time: clients are cached here. */
     public OkHttpClient client(HttpRules rules) {
         return clients.computeIfAbsent(rules, this::built);
     }
 
-    /** The one look-up of a name; tests answer it themselves. */
+    /** Looks a name up; tests override it. */
     List<InetAddress> resolve(String host) throws UnknownHostException {
         return List.of(InetAddress.getAllByName(host));
     }

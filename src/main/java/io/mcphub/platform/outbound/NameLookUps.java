@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
 
-/** Looks names up on threads of its own: a name server that hangs cannot be interrupted, and must not hold who asks. */
+/** Looks names up on its own threads: a look-up that hangs cannot be interrupted and must not block the caller. */
 final class NameLookUps {
     private static final int MOST_AT_ONCE = 32;
 
@@ -29,7 +29,7 @@ final class NameLookUps {
         this.names = names;
     }
 
-    /** The addresses of a name; {@link UnknownHostException} if they are not known within the limit. */
+    /** The addresses of a name. {@link UnknownHostException} if there is no answer within the limit. */
     List<InetAddress> within(Duration limit, String host) throws UnknownHostException {
         try {
             Future<List<InetAddress>> asked = threads.submit(() -> names.lookup(host));

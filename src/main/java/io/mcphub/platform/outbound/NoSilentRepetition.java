@@ -6,8 +6,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * OkHttp repeats a request by itself, a POST too, if the answer is 503 with {@code Retry-After: 0}; no switch forbids it. Without
- * the header it does not. Whether something is repeated is decided above, by those who know what the request does.
+ * Removes {@code Retry-After} from a 503: if it is 0, OkHttp repeats the request by itself, even a POST, and has no switch against
+ * it. Only the code above knows whether a request may be repeated.
  */
 final class NoSilentRepetition implements Interceptor {
     private static final String RETRY_AFTER = "Retry-After";

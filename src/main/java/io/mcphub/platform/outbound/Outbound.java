@@ -15,8 +15,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Fetches documents from addresses that strangers name, without being turned against our own network (server-side request
- * forgery). {@value #LARGEST} bytes at most, five seconds in all. {@code CIMD_ALLOW_LOOPBACK} opens loopback for tests.
+ * Fetches documents from addresses that strangers name, without reaching the hub's own network (against server-side request
+ * forgery). At most {@value #LARGEST} bytes and five seconds. {@code CIMD_ALLOW_LOOPBACK} allows loopback addresses for tests.
  */
 @ApplicationScoped
 public class Outbound {
@@ -32,9 +32,11 @@ public class Outbound {
     HttpEngine engine;
 
     /**
-     * What an address answered.
+     * An answer.
      *
+     * @param status the HTTP status
      * @param headers by lower-case name; of repeated ones the last
+     * @param body the bytes
      */
     public record Document(int status, Map<String, String> headers, byte[] body) {
         public String header(String name) {
@@ -43,8 +45,8 @@ public class Outbound {
     }
 
     /**
-     * GETs a document, whatever its status. {@code UPSTREAM_UNAVAILABLE} if its host is not on the public internet, does not
-     * answer in time or sends too much; which of these is for the log alone.
+     * GETs a document, whatever its status. {@code UPSTREAM_UNAVAILABLE} if its host is not on the public internet, is too slow or
+     * sends too much. Only the log says which.
      */
     public Document get(URI uri, String accept) {
         try (Response response = engine.client(rules()).newCall(request(uri, accept)).execute()) {
@@ -68,7 +70,7 @@ public class Outbound {
 
     private static Request request(URI uri, String accept) {
         try {
-            // identity: what is counted against the limit is what was sent.
+            // No compression, so that the limit counts the bytes on the wire.
             return new Request.Builder().url(uri.toString()).header("Accept", accept).header("Accept-Encoding", "identity").build();
         } catch (IllegalArgumentException notHttp) {
             throw unavailable(notHttp);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses the hub may connect to for somebody else: those of the public internet and no special-use ones
- * (RFC 6890 and its registries). Of IPv6 only global unicast counts, so that nothing that embeds an IPv4 address
- * (mapped, NAT64, 6to4, Teredo) leads around the list.
+ * Which addresses the hub may connect to on behalf of somebody: the public internet without special-purpose ranges (RFC 6890 and
+ * its registries). Of IPv6 only global unicast is allowed, because mapped, NAT64, 6to4 and Teredo addresses contain an IPv4 address
+ * that would bypass the list.
  */
 final class PublicAddresses {
     private static final List<AddressRange> SPECIAL_V4 = ranges(

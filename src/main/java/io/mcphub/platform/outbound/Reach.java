@@ -6,21 +6,21 @@ import okhttp3.ConnectionSpec;
 
 /** Where a request may go. */
 public enum Reach {
-    /** The public internet, over TLS: what a person or a provider names. */
+    /** The public internet, over TLS: for addresses that a person or a provider names. */
     PUBLIC(List.of(ConnectionSpec.MODERN_TLS)) {
         @Override
         boolean allows(InetAddress address) {
             return PublicAddresses.contains(address);
         }
     },
-    /** As {@link #PUBLIC}, and this machine, there without TLS too: for tests. */
+    /** As {@link #PUBLIC}, and loopback, also without TLS: for tests. */
     PUBLIC_AND_LOOPBACK(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT)) {
         @Override
         boolean allows(InetAddress address) {
             return PublicAddresses.contains(address) || address.isLoopbackAddress();
         }
     },
-    /** Anywhere, without TLS too: only for a host that the operator has named. */
+    /** Anywhere, also without TLS: only for a host that the operator configured. */
     OPERATORS_HOST(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT)) {
         @Override
         boolean allows(InetAddress address) {

@@ -7,8 +7,8 @@ import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One log line for an answer that is not what the other side promises: enough to find the reason, and nothing that people wrote.
- * Requests are made by the thread that asks, so the last answer of a thread is the one that it is looking at.
+ * Logs one line about an answer that breaks the provider's contract: enough to find the reason, but nothing that people wrote. It
+ * remembers the last answer per thread, because a request runs on the thread that asks.
  */
 public final class UnexpectedAnswer {
     private static final System.Logger LOG = System.getLogger(UnexpectedAnswer.class.getName());
@@ -16,19 +16,22 @@ public final class UnexpectedAnswer {
 
     private UnexpectedAnswer() {}
 
-    /** The answer of the last request on this thread is JSON, but lacks what it must have: its method, status and members. */
+    /** Logs that the last JSON answer on this thread lacks a required member: its method, status and member names. */
     public static void log(JsonNode answer) {
         log("JSON with " + AnswerText.members(answer.toString()));
     }
 
-    /** The answer of the last request on this thread should be JSON and cannot be read as it; says nothing of other types, which {@link WireLog} has told. */
+    /**
+     * Logs that the last answer on this thread should be JSON and does not parse. Does nothing for other media types, which
+     * {@link WireLog} has logged.
+     */
     public static void logUnreadable(@Nullable MediaType type, byte[] body) {
         if (AnswerText.isJson(type, body)) {
             log("JSON with " + AnswerText.members(new String(body, StandardCharsets.UTF_8)));
         }
     }
 
-    /** A request was answered. */
+    /** Remembers the answer for a later log line of this thread. */
     static void answered(String called, int status) {
         LAST.set(called + " answered " + status);
     }

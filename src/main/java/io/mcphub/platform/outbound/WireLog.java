@@ -10,13 +10,13 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Writes each request to the log at DEBUG, and an {@link UnexpectedAnswer}: a failure of the other side (5xx), a redirect, or a
- * success that is no JSON where JSON was asked for. Neither holds a query, a header or a value of a JSON answer.
+ * Logs every request at DEBUG, and as {@link UnexpectedAnswer} a 5xx, a redirect, or a success that should be JSON and is not. Logs
+ * no query, no header and no value of a JSON answer.
  */
 record WireLog(HttpRules rules) implements Interceptor {
     private static final System.Logger LOG = System.getLogger(WireLog.class.getName());
 
-    /** As much of an answer as is looked at. */
+    /** How many bytes of an answer are looked at. */
     private static final long LOOK = 64 * 1024;
 
     @Override

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the database takes writes now. What others have just written is answer enough; otherwise it writes something
- * itself, at most every two seconds, and not twice at once. While writes fail it tries by itself, whether anybody asks or not.
+ * Whether the database takes writes now. A commit of the last five seconds is proof enough. Otherwise a probe writes one row, at
+ * most every two seconds and never twice at once. While writes fail, a probe runs every five seconds.
  */
 @ApplicationScoped
 public class DatabaseWrites {
@@ -24,7 +24,10 @@ public class DatabaseWrites {
     private static final Duration BETWEEN_PROBES = Duration.ofSeconds(2);
     private static final int TRY_SECONDS = 5;
     private static final int SMALL = 1;
-    /** More than any transaction of a tool call needs: where this fits, the hub can work. */
+    /**
+     * Blocks of 4 KB for the probe after a failure. Larger than any transaction of a tool call, so that the hub can work again once
+     * it fits.
+     */
     private static final int LARGE = 32;
 
     @Inject
@@ -51,20 +54,20 @@ public class DatabaseWrites {
         }
     }
 
-    /** Ends the state of failure as soon as it is over. */
+    /** Probes again while writes fail, so that the hub recovers by itself. */
     void tryAgain() {
         if (health.failing()) {
             probed();
         }
     }
 
-    /** Whether a write succeeds. */
+    /** Whether the database takes writes; may wait for a probe. */
     public boolean work() {
         boolean fresh = !health.failing() && health.wroteWithin(FRESH);
         return fresh || probed() && !health.failing();
     }
 
-    /** False only if a probe that others began is hanging. */
+    /** Runs a probe unless the last one is recent. False if another thread's probe has been running for too long. */
     private boolean probed() {
         if (!probing.tryLock()) {
             return within(FRESH);

@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.Instant;
 
-/** Stores every {@link Instant} as epoch milliseconds; without it EclipseLink would store a serialised blob. */
+/** Stores an {@link Instant} as epoch milliseconds. Without it EclipseLink would store a serialised Java object. */
 @Converter(autoApply = true)
 public class InstantConverter implements AttributeConverter<Instant, Long> {
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of texts in one column, as JSON. */
+/** Stores a list of texts in one column, as a JSON array. */
 public final class JsonListConverter {
     private JsonListConverter() {}
 

@@ -11,10 +11,10 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema up to date before anything queries. Scripts lie in {@code db/migration/<database>}. */
+/** Brings the schema up to date before any other bean queries it. The scripts lie in {@code db/migration/<database>}. */
 @ApplicationScoped
 public class Migrations {
-    /** Observers of {@code @Initialized(ApplicationScoped.class)} that need the schema use a higher number than this. */
+    /** Observers of {@code @Initialized(ApplicationScoped.class)} that need the schema must use a higher number. */
     public static final int PRIORITY = 1;
 
     @Resource(lookup = "java:app/jdbc/writer")
@@ -32,7 +32,7 @@ public class Migrations {
         return done;
     }
 
-    /** Migrates a database with the scripts for its kind; also what tests use. */
+    /** Runs the scripts for this kind of database; tests call it too. */
     public static void migrate(DataSource database) {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)

@@ -10,13 +10,13 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Payara logs every commit that fails with its stack. While {@link WriteHealth} has told the cause, that says nothing new. */
+/** Hides Payara's stack trace for each failed commit while {@link WriteHealth} has already logged the cause. */
 @ApplicationScoped
 class PoolLog implements Filter {
-    /** The message of a commit or rollback that failed. */
+    /** The key of Payara's message about a failed commit or rollback. */
     private static final String FAILED = "poolmgr.system_exception";
 
-    /** Kept, because the log manager forgets loggers that nobody keeps, and their filters with them. */
+    /** Keeps the logger reachable: the log manager drops unreferenced loggers together with their filters. */
     private final Logger pools = Logger.getLogger("javax.enterprise.resource.resourceadapter.com.sun.enterprise.resource");
     private @Nullable Filter before;
 

@@ -11,49 +11,48 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Whether the database takes writes, as far as this process has seen. Whoever writes says what came of it; a failure is
- * logged once for each cause, however many calls meet it. Only a probe ends the state of failure, because a small write may
- * fit where others do not.
+ * Remembers whether the database takes writes, as this process has seen it. Writers report their results. Each cause is logged
+ * once, however many calls meet it. Only a probe ends the failure, because a small write can succeed while larger ones still fail.
  */
 public final class WriteHealth {
     private static final System.Logger LOG = System.getLogger(WriteHealth.class.getName());
     private static final String NONE = "";
-    /** After this time another try is worth it. */
+    /** How long a refused caller should wait. */
     public static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    /** The server makes data sources, the container makes beans, and there is one database: both meet here. */
+    /** Shared statically: the server creates data sources, CDI creates beans, and both must report to the same object. */
     private static final WriteHealth SHARED = new WriteHealth();
 
     private final AtomicReference<String> cause = new AtomicReference<>(NONE);
     private volatile long lastWrite;
     private volatile boolean written;
 
-    /** That of the hub's database. */
+    /** The state of the hub's database. */
     public static WriteHealth shared() {
         return SHARED;
     }
 
-    /** A transaction has committed. */
+    /** Reports that a transaction has committed. */
     public void wrote() {
         lastWrite = System.nanoTime();
         written = true;
     }
 
-    /** A write failed, and the next one may fail for the same cause. */
+    /** Reports a failed write. Further writes may fail for the same cause. */
     public void failed(String why) {
         if (!cause.getAndSet(why).equals(why)) {
             LOG.log(Level.ERROR, "The database takes no writes: {0}. Calls and changes are refused until it does; nothing has to be restarted.", why);
         }
     }
 
-    /** A write failed for a reason that its connection did not tell, such as that there is none. */
+    /** Reports a failed write whose connection gave no cause, for instance because there was no connection. */
     void failedSomehow() {
         if (!failing()) {
             failed("no connection, or a transaction that does not end");
         }
     }
 
-    /** A write of some size has succeeded. */
+    /** Reports that a probe has succeeded, and ends the failure. */
     public void recovered() {
         wrote();
         if (!cause.getAndSet(NONE).equals(NONE)) {
@@ -61,14 +60,14 @@ public final class WriteHealth {
         }
     }
 
-    /** Whether writes fail at present. */
+    /** Whether the last writes failed. */
     public boolean failing() {
         return !cause.get().equals(NONE);
     }
 
     /**
-     * What a door answers to a failure that comes of this: its cause is in the log already, so it is not logged again. Empty
-     * if the failure has nothing to do with the database, or the database is well.
+     * The answer to a failure that comes from the database while it takes no writes. Do not log such a failure again. Empty if the
+     * failure has another cause, or if writes work.
      */
     public Optional<HubException> refusal(Throwable failure) {
         return told(failure)
@@ -76,7 +75,7 @@ public final class WriteHealth {
                 : Optional.empty();
     }
 
-    /** Whether the log has the cause of this failure already: who tries again later needs no line of its own. */
+    /** Whether the cause of this failure is already in the log, so that a caller that retries need not log it. */
     public boolean told(Throwable failure) {
         return failing() && ofTheDatabase(failure);
     }

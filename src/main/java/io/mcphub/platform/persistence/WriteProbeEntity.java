@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** What {@link WriteProbe} writes; nobody reads it. */
+/** The row that {@link WriteProbe} writes. Nothing reads it. */
 @Entity
 @Table(name = "write_probes")
 class WriteProbeEntity {

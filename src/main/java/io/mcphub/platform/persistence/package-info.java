@@ -1,2 +1,5 @@
-/** The database, whichever it is: schema, health, conversions. What one database alone needs lies in a package of its own below this one. */
+/**
+ * The database, without naming one: schema, health, conversions. What only one product needs lies in a package below, such as
+ * {@code sqlite}.
+ */
 package io.mcphub.platform.persistence;

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** At a clean stop, moves what lies in the write-ahead log into the database file, so that a copy of that file is complete. */
+/** Moves the write-ahead log into the database file at a clean stop, so that a copy of that one file is complete. */
 @ApplicationScoped
 class Checkpoint {
     private static final System.Logger LOG = System.getLogger(Checkpoint.class.getName());
@@ -20,7 +20,7 @@ class Checkpoint {
     @Resource(lookup = "java:app/jdbc/writer")
     DataSource writer;
 
-    /** After everybody else who ends with the application. */
+    /** Runs last, after everything else that stops with the application. */
     void stop(@Observes @Priority(Integer.MAX_VALUE) @Destroyed(ApplicationScoped.class) Object end) {
         try {
             if (!complete(writer)) {
@@ -31,7 +31,7 @@ class Checkpoint {
         }
     }
 
-    /** Whether all of it could be moved. */
+    /** Whether the whole log could be moved. */
     static boolean complete(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();

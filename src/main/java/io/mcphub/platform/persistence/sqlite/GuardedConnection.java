@@ -16,12 +16,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that knows when it is no longer good. After a full disk SQLite has rolled back by itself while the driver
- * still believes in its transaction, and every later commit would fail. So after a failure of storage, or of the begin or end
- * of a transaction, {@link Connection#isValid} says no, and the pool takes another one.
+ * A connection that reports when it must not be reused. After a full disk SQLite rolls back by itself, but the driver still thinks
+ * that a transaction is open, so every later commit would fail. After a storage failure, or a failed begin or end of a transaction,
+ * {@link Connection#isValid} returns false and the pool replaces the connection.
  */
 final class GuardedConnection implements InvocationHandler {
-    /** What begins or ends a transaction: if it fails, nobody knows whether there is one. */
+    /** Methods that begin or end a transaction. If one fails, it is unknown whether a transaction is open. */
     private static final Set<String> TRANSACTION = Set.of("setAutoCommit", "commit", "rollback");
 
     private final Connection connection;

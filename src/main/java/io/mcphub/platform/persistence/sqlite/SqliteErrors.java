@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** SQLite's result codes as the exceptions and SQL states that JDBC and SQL have for them, so that nobody else needs to know the codes. */
+/** Translates SQLite's result codes into JDBC's standard exceptions and SQL states, so that no other package needs the codes. */
 final class SqliteErrors {
-    /** The file, its disk or the memory is to blame: SQLite may have rolled back by itself, so the connection is not what it was. */
+    /** The file, the disk or the memory failed. SQLite may have rolled back by itself, so the connection must not be reused. */
     private static final Set<SQLiteErrorCode> STORAGE = Set.of(
             SQLiteErrorCode.SQLITE_FULL, SQLiteErrorCode.SQLITE_IOERR, SQLiteErrorCode.SQLITE_READONLY, SQLiteErrorCode.SQLITE_CANTOPEN,
             SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_NOMEM, SQLiteErrorCode.SQLITE_PERM,
             SQLiteErrorCode.SQLITE_PROTOCOL, SQLiteErrorCode.SQLITE_NOLFS);
 
-    /** Somebody else holds the database. */
+    /** Another connection or process holds the database. */
     private static final Set<SQLiteErrorCode> HELD = Set.of(SQLiteErrorCode.SQLITE_BUSY, SQLiteErrorCode.SQLITE_LOCKED);
 
     private static final Set<SQLiteErrorCode> DATA = Set.of(SQLiteErrorCode.SQLITE_MISMATCH, SQLiteErrorCode.SQLITE_TOOBIG, SQLiteErrorCode.SQLITE_RANGE);
 
     private SqliteErrors() {}
 
-    /** The standard exception: recoverable, transient, of a constraint or of the data; what is none of these stays as it is. */
+    /** The standard exception for the error: recoverable, transient, constraint or data. Anything else is returned unchanged. */
     static SQLException translated(SQLException thrown) {
         SQLiteException origin = origin(thrown);
         if (origin == null) {
@@ -53,7 +53,7 @@ final class SqliteErrors {
         return null;
     }
 
-    /** An extended code holds the primary one in its lowest byte. */
+    /** The primary code, which is the lowest byte of an extended one. */
     private static SQLiteErrorCode primary(SQLiteException thrown) {
         return SQLiteErrorCode.getErrorCode(thrown.getResultCode().code & 0xff);
     }

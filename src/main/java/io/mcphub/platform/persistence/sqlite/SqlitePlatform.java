@@ -3,7 +3,7 @@ package io.mcphub.platform.persistence.sqlite;
 import org.eclipse.persistence.platform.database.DatabasePlatform;
 import org.eclipse.persistence.queries.ValueReadQuery;
 
-/** EclipseLink on SQLite: paging, and the number that a row was given. */
+/** Teaches EclipseLink SQLite's paging and how to read a generated key. */
 public class SqlitePlatform extends DatabasePlatform {
     private static final long serialVersionUID = 1L;
 

@@ -8,12 +8,12 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteDataSource;
 
-/** The data source of the writing pool. Its connections say of themselves when they are no longer good ({@link GuardedConnection}). */
+/** The data source of the writing pool. It hands out {@link GuardedConnection}s. */
 public class WriterDataSource implements DataSource {
     private final SQLiteDataSource sqlite = new SQLiteDataSource();
     private final WriteHealth health;
 
-    /** For the server, which makes it by its name. */
+    /** Called by the server, which creates it by its class name. */
     public WriterDataSource() {
         this(WriteHealth.shared());
     }
@@ -22,17 +22,17 @@ public class WriterDataSource implements DataSource {
         this.health = health;
     }
 
-    /** {@code jdbc:sqlite:<path>?<pragmas>}. */
+    /** Sets the JDBC URL: {@code jdbc:sqlite:<path>?<pragmas>}. */
     public void setUrl(String url) {
         sqlite.setUrl(url);
     }
 
-    /** How long to wait for another writer, in milliseconds. */
+    /** Sets how long to wait for another writer, in milliseconds. */
     public void setBusyTimeout(int milliseconds) {
         sqlite.setBusyTimeout(milliseconds);
     }
 
-    /** {@code DEFERRED}, {@code IMMEDIATE} or {@code EXCLUSIVE}. */
+    /** Sets how a transaction begins: {@code DEFERRED}, {@code IMMEDIATE} or {@code EXCLUSIVE}. */
     public void setTransactionMode(String mode) {
         sqlite.setTransactionMode(mode);
     }
@@ -48,7 +48,7 @@ public class WriterDataSource implements DataSource {
         }
     }
 
-    /** SQLite knows no users. */
+    /** Ignores user and password: SQLite has none. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();
