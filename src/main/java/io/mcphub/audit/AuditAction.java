@@ -2,7 +2,7 @@ package io.mcphub.audit;
 
 import java.util.Locale;
 
-/** What can be found in the audit log. */
+/** The kinds of events in the audit log. */
 public enum AuditAction {
     TOOL_CALL,
     AUTH_LOGIN,

@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is appended to the audit log in one piece, and waits for its batch. */
+/** Something to append to the audit log: one event of a call. It waits for its batch in {@link GroupCommit}. */
 sealed interface AuditChange {
     /** The call that it belongs to. */
     String entryId();
 
-    /** The statements, in their order. The first one appends the event; it appends none if there is nothing to end. */
+    /** The statements, in order. The first one appends the event; it appends nothing if there is no open call to end. */
     List<Step> steps();
 
-    /** A statement and the values for its parameters: texts, longs and nulls. */
+    /** One statement and the values of its parameters: texts, longs and nulls. */
     record Step(String sql, @Nullable Object... values) {
         void bind(PreparedStatement statement) throws SQLException {
             for (int i = 0; i < values.length; i++) {
@@ -46,8 +46,8 @@ sealed interface AuditChange {
     }
 
     /**
-     * A call ends. The event repeats what the begin says, so that a list need not look there. Only an open call can end: of
-     * two ends, such as one of a node that others believed gone, the first stands.
+     * A call ends. The event repeats the columns of the begin, so that lists read one row. Only an open call can end. If two ends
+     * come, for instance after other nodes declared this one gone, the first one counts.
      */
     record End(
             String entryId, Instant at, String node, CallOutcome outcome, @Nullable Long millis, @Nullable String errorText, @Nullable String response)

@@ -2,5 +2,5 @@ package io.mcphub.audit;
 
 import java.time.Instant;
 
-/** A call that has begun: its row exists. */
+/** A call that has begun and whose begin is stored. */
 public record AuditEntry(String id, Instant startedAt, String userId, String tool) {}

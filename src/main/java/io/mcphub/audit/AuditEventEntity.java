@@ -11,7 +11,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An event of the audit log. Nobody changes one; the two events of a call are written by {@link AuditStore} in batches. */
+/**
+ * An event of the audit log. It never changes. The two events of a call are not written through JPA but by {@link AuditStore}, in
+ * batches.
+ */
 @Entity
 @Table(name = "audit_events")
 class AuditEventEntity {
@@ -30,7 +33,7 @@ class AuditEventEntity {
     @Column(name = "at", nullable = false)
     Instant at;
 
-    /** Where lists show it: when its entry began. Null for the begin of a call. */
+    /** Sorts the lists: the time when the entry began. Null for the begin of a call. */
     @Column(name = "listed_at")
     @Nullable Instant listedAt;
 
@@ -86,7 +89,7 @@ class AuditEventEntity {
 
     protected AuditEventEntity() {}
 
-    /** A security event: complete from the start. */
+    /** A security event; it has no second event. */
     AuditEventEntity(String entryId, Instant at, String node, AuditAction action, AuditStatus status, @Nullable String userId, String details) {
         this.kind = AuditKind.OCCURRED;
         this.entryId = entryId;
@@ -99,7 +102,7 @@ class AuditEventEntity {
         this.request = details;
     }
 
-    /** When its entry began. */
+    /** The time when the entry began. */
     Instant began() {
         return listedAt == null ? at : listedAt;
     }

@@ -12,16 +12,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries of the audit log; null means any.
+ * Which entries of the audit log to list; null accepts every value.
  *
  * @param user a user's id
  * @param client an OAuth client's id
  * @param effect READ, WRITE or DESTRUCTIVE
- * @param from not before this
- * @param to not after this
- * @param text what a name (of tool, integration or action), the client or the error text contains; ASCII letters in either case
- * @param limit entries on a page, 1 to 200
- * @param cursor where the page begins, from the page before
+ * @param from no earlier than this
+ * @param to no later than this
+ * @param text must occur in a name (of tool, integration or action), in the client or in the error text; ASCII letters match in
+ * either case
+ * @param limit entries per page, 1 to 200
+ * @param cursor the previous page's cursor
  */
 public record AuditFilter(
         @Nullable String user,
@@ -41,17 +42,17 @@ public record AuditFilter(
     private static final int LONGEST_TEXT = 100;
     private static final Set<String> EFFECTS = Set.of("READ", "WRITE", "DESTRUCTIVE");
 
-    /** Every entry of everybody. */
+    /** A filter that accepts every entry of every user. */
     public static AuditFilter all() {
         return new AuditFilter(null, null, null, null, null, null, null, null, null, null, DEFAULT_LIMIT, null);
     }
 
-    /** The same entries, of one person alone. */
+    /** The same filter, restricted to one user. */
     public AuditFilter of(String userId) {
         return new AuditFilter(userId, client, integration, tool, effect, status, action, from, to, text, limit, cursor);
     }
 
-    /** A status by its wire name. */
+    /** The status with this name in the API; null for null. {@code INVALID_INPUT} if there is none. */
     public static @Nullable AuditStatus status(@Nullable String name) {
         return blank(name) ? null : Arrays.stream(AuditStatus.values())
                 .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(name))
@@ -59,7 +60,7 @@ public record AuditFilter(
                 .orElseThrow(() -> HubException.invalid("status", "status is one of started, ok, error, refused, interrupted."));
     }
 
-    /** An action by its wire name. */
+    /** The action with this name in the API; null for null. {@code INVALID_INPUT} if there is none. */
     public static @Nullable AuditAction action(@Nullable String name) {
         return blank(name) ? null : Arrays.stream(AuditAction.values())
                 .filter(a -> a.wire().equals(name))
@@ -67,7 +68,7 @@ public record AuditFilter(
                 .orElseThrow(() -> HubException.invalid("action", "action is not known. An example is tool.call."));
     }
 
-    /** An effect by its wire name. */
+    /** The effect with this name in the API; null for null. {@code INVALID_INPUT} if there is none. */
     public static @Nullable String effect(@Nullable String name) {
         if (blank(name)) {
             return null;
@@ -79,7 +80,7 @@ public record AuditFilter(
         return effect;
     }
 
-    /** A text to look for. */
+    /** A text to search for; null if absent. {@code INVALID_INPUT} if it is too long. */
     public static @Nullable String text(@Nullable String text) {
         if (blank(text)) {
             return null;
@@ -90,17 +91,20 @@ public record AuditFilter(
         return text.strip();
     }
 
-    /** The beginning of a range: an ISO 8601 date (from its first moment, UTC) or instant. */
+    /** The start of a range: an ISO 8601 instant, or a date, which means its first moment in UTC. {@code INVALID_INPUT} otherwise. */
     public static @Nullable Instant from(@Nullable String text) {
         return blank(text) ? null : instant("from", text, 0);
     }
 
-    /** The end of a range, inclusive: an ISO 8601 date (to its last moment, UTC) or instant. */
+    /**
+     * The end of a range, inclusive: an ISO 8601 instant, or a date, which means its last moment in UTC. {@code INVALID_INPUT}
+     * otherwise.
+     */
     public static @Nullable Instant to(@Nullable String text) {
         return blank(text) ? null : instant("to", text, 1);
     }
 
-    /** The size of a page. */
+    /** The page size as a number. {@code INVALID_INPUT} if it is not one or out of range. */
     public static int limit(@Nullable String text) {
         if (blank(text)) {
             return DEFAULT_LIMIT;
@@ -114,7 +118,7 @@ public record AuditFilter(
     private static Instant instant(String field, String text, int daysAfter) {
         try {
             if (text.length() > 10) {
-                // In milliseconds, as it is stored: a year that these cannot hold must not reach the query.
+                // Converts to milliseconds, which fails here for a year that the database cannot hold.
                 return Instant.ofEpochMilli(OffsetDateTime.parse(text).toInstant().toEpochMilli());
             }
             Instant day = LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(ZoneOffset.UTC).toInstant();

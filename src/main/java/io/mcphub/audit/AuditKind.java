@@ -1,11 +1,11 @@
 package io.mcphub.audit;
 
-/** What an event says of its entry: a call has two events, everything else one. */
+/** The role of an event. A call has two events, everything else has one. */
 enum AuditKind {
     /** A call began. */
     BEGUN,
-    /** A call ended, or nobody will see it end any more. */
+    /** A call ended, or was declared interrupted. */
     ENDED,
-    /** Something happened that has no duration, such as a sign-in. */
+    /** Something without a duration happened, such as a sign-in. */
     OCCURRED
 }

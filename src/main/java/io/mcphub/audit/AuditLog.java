@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the audit log, newest first: one row for each call, ended or open, and for each other event. */
+/** Reads the audit log, newest first. Shows one row per call, ended or open, and one per other event. */
 @ApplicationScoped
 public class AuditLog {
     @PersistenceContext(unitName = "hub")
@@ -23,18 +23,18 @@ public class AuditLog {
     @Inject
     Keys keys;
 
-    /** A page of the caller's own entries, whoever else the filter names. */
+    /** A page of the caller's own entries. Ignores the filter's user. */
     public AuditPage own(Caller caller, AuditFilter filter) {
         return find(filter.of(caller.userId()));
     }
 
-    /** A page of everybody's entries; for admins. */
+    /** A page of everybody's entries. {@code FORBIDDEN} unless the caller is an admin. */
     public AuditPage everybodys(Caller caller, AuditFilter filter) {
         caller.requireAdmin();
         return find(filter);
     }
 
-    /** A cursor that this hub did not make is {@code INVALID_INPUT}. */
+    /** {@code INVALID_INPUT} for a cursor that this hub did not issue. */
     AuditPage find(AuditFilter filter) {
         Position before = start(filter);
         AuditSearch search = new AuditSearch(em, filter);

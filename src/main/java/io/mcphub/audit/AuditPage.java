@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the audit log, newest first. A page may hold fewer entries than asked for, or none, and still have a next one.
+ * A page of the audit log, newest first. It may hold fewer entries than asked for, or none, although more pages follow.
  *
- * @param nextCursor what to send for the next page; null on the last
- * @param searchedUntil how far back this page looked, if it stopped before it was full or the log was over
+ * @param items the entries
+ * @param nextCursor the cursor of the next page; null on the last page
+ * @param searchedUntil how far back this page searched, if it stopped before it was full and before the log ended
  */
 public record AuditPage(List<AuditRow> items, @JsonInclude @Nullable String nextCursor, @Nullable Instant searchedUntil) {
     public AuditPage {

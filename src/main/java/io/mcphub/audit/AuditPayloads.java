@@ -1,7 +1,10 @@
 package io.mcphub.audit;
 
-/** Whether the log keeps what calls say, or only how much. Who configures the hub implements it, so that the log knows no settings. */
+/**
+ * Whether the log keeps what calls contain or only its size. The package {@code settings} implements it, because the audit log must
+ * not depend on settings.
+ */
 public interface AuditPayloads {
-    /** True: arguments and results without secrets; false: their member names and sizes only. */
+    /** True: store arguments and results, without secrets. False: store only member names and sizes. */
     boolean kept();
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the audit log as it goes over the wire.
+ * An entry of the audit log as the API shows it.
  *
  * @param time when it began
  * @param action such as {@code tool.call}
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param token the id of the credential
  * @param via the tool through which this one was called
  * @param status {@code started}, {@code ok}, {@code error}, {@code refused} or {@code interrupted}
- * @param errorClass the kind of problem, such as {@code not_connected}; {@code defect} if the hub is to blame
- * @param arguments the arguments of a call or the details of an event, without secrets and bounded in size
- * @param result the result of a call, likewise
+ * @param errorClass the kind of problem, such as {@code not_connected}; {@code defect} for a bug in the hub
+ * @param arguments the arguments of a call or the details of an event; shortened and without secrets
+ * @param result the result of a call; shortened and without secrets
  * @param errorText the sentence that the client was told, if the call failed
  * @param node the node that wrote this
  */
@@ -42,7 +42,7 @@ public record AuditRow(
         @Nullable String errorText,
         String node) {
 
-    /** {@code request} stands in the begin of a call, and nowhere else. */
+    /** Builds the row. The arguments come from outside, because only the begin of a call stores them. */
     static AuditRow of(AuditEventEntity row, @Nullable String request) {
         return new AuditRow(
                 row.entryId, row.began(), row.action.wire(), row.userId, row.clientId, row.tokenId, row.integration, row.tool, row.via,

@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queries of one page. Each walks one index, that of the column whose value is rarest from here on, from new to old, and
- * compares the other columns row by row. With more than one condition the walk ends after {@link #FILTER_REACH} rows, with a text
- * after {@link #REACH}, so that no filter costs more than that.
+ * The queries of one page. A page walks one index from new to old: the index of the filtered column whose value is rarest from that
+ * place on. It compares the other columns row by row. It stops after {@link #FILTER_REACH} rows if there are several conditions,
+ * after {@link #REACH} if there is a text, so that every page has a bounded cost.
  */
 final class AuditSearch {
-    /** How many rows a page looks at for a text. */
+    /** How many rows a page with a text looks at. */
     static final int REACH = 10_000;
 
-    /** How many for several conditions: such a page shall take no longer than any other. */
+    /** How many rows a page with several conditions looks at. */
     static final int FILTER_REACH = 5_000;
 
     private static final String NEWEST_FIRST = " ORDER BY listed_at DESC, seq DESC LIMIT ";
@@ -45,14 +45,14 @@ final class AuditSearch {
     }
 
     /**
-     * What a page walks along.
+     * The way of a page through the log.
      *
-     * @param column whose index; null is that of the time alone
-     * @param end the last row that is looked at; null if the walk goes to the end of the log
+     * @param column the column whose index is used; null for the index of time alone
+     * @param end the last row to look at; null for the end of the log
      */
     record Walk(@Nullable String column, @Nullable Position end) {}
 
-    /** How to walk from this place on. */
+    /** Chooses the way of a page that begins here. */
     Walk walk(Position before) {
         if (equal.size() <= 1 && text == null) {
             return new Walk(equal.isEmpty() ? null : equal.keySet().iterator().next(), null);
@@ -75,13 +75,13 @@ final class AuditSearch {
         if (walk.end() != null) {
             sql.add(" AND listed_at >= ?", walk.end().at()).add(" AND (listed_at > ?", walk.end().at()).add(" OR seq >= ?)", walk.end().rank());
         }
-        // Wrapped, a column cannot lead the database away from the index that was chosen.
+        // COALESCE keeps the database from choosing this column's index instead of ours.
         equal.forEach((column, value) -> sql.addIf(!column.equals(walk.column()), " AND COALESCE(" + column + ", '') = ?", value));
         addText(sql);
         return sql.add(NEWEST_FIRST + max).entities(em);
     }
 
-    /** Calls that are still open; there are few of them. */
+    /** Calls that are still open. There are few. */
     List<AuditEventEntity> open(Walk walk, Position before, int max) {
         Sql sql = new Sql("SELECT * FROM audit_events WHERE kind = 'BEGUN' AND entry_id IN (SELECT entry_id FROM audit_open_calls)");
         sql.add(" AND at >= ?", walk.end() == null ? from : walk.end().at());
@@ -91,7 +91,7 @@ final class AuditSearch {
         return sql.add(" ORDER BY at DESC, seq DESC LIMIT " + max).entities(em);
     }
 
-    /** The last row that a page looks at along a column's index; null if there are fewer. */
+    /** The last row that a page may look at along this index; null if the log ends before. */
     private @Nullable Position reach(@Nullable String column, Position before) {
         Sql sql = new Sql("SELECT listed_at, seq FROM audit_events WHERE ");
         range(sql, column, before);
@@ -118,7 +118,7 @@ final class AuditSearch {
         sql.add("action IN (" + actions() + "))");
     }
 
-    /** The actions whose name contains the text; what is put into the statement are names of our own constants. */
+    /** A list of the actions whose names contain the text. It is safe in the statement: it consists of our own constants. */
     private String actions() {
         return Arrays.stream(AuditAction.values())
                 .filter(action -> action.wire().contains(lower(text)))
@@ -127,7 +127,7 @@ final class AuditSearch {
                 .replaceFirst(", $", "");
     }
 
-    /** Only ASCII letters, as SQL's LOWER does it everywhere. */
+    /** Lower-cases ASCII letters only, as SQL's LOWER does in every database. */
     private static String lower(String text) {
         return text.chars()
                 .map(c -> c < 128 ? Character.toLowerCase(c) : c)
@@ -141,7 +141,7 @@ final class AuditSearch {
         }
     }
 
-    /** A statement that grows, with its values. */
+    /** A statement under construction, with its parameters. */
     private static final class Sql {
         private final StringBuilder text;
         private final List<Object> values = new ArrayList<>();
@@ -150,7 +150,7 @@ final class AuditSearch {
             text = new StringBuilder(beginning);
         }
 
-        /** A piece with one parameter. */
+        /** Appends a piece that has one parameter. */
         Sql add(String piece, Object value) {
             values.add(value);
             text.append(piece.replaceFirst("\\?", "?" + values.size()));

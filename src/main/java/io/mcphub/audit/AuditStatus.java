@@ -1,6 +1,6 @@
 package io.mcphub.audit;
 
-/** How a recorded action ended; a call still {@code STARTED} from before this process began is {@code INTERRUPTED}. */
+/** How an action ended. {@code STARTED} is a call that has not ended; {@code INTERRUPTED} one whose process died before it ended. */
 public enum AuditStatus {
     STARTED,
     OK,

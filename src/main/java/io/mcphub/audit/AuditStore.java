@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Appends to {@code audit_events}, each time in a short transaction. Nothing here changes an event. */
+/** Appends to {@code audit_events}. Each method is a short transaction. Nothing here changes an event. */
 @ApplicationScoped
 class AuditStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
-    /** Plain JDBC for calls: they are two writes on the way of every request. It takes part in the same transaction. */
+    /** JDBC instead of JPA, for speed: every call writes twice. It joins the same transaction. */
     @Resource(lookup = "java:app/jdbc/writer")
     DataSource writer;
 
-    /** All changes or none; a row that cannot be stored is a {@link RefusedRow}. */
+    /** Stores all changes or none. Throws {@link RefusedRow} if the database rejects one of the rows. */
     @Transactional
     public void write(List<AuditChange> changes) {
         try (Connection connection = writer.getConnection()) {
@@ -40,7 +40,7 @@ class AuditStore {
         }
     }
 
-    /** Takes part in the transaction of the change that it describes. */
+    /** Stores an event in the transaction of the change that it describes. */
     @Transactional(Transactional.TxType.REQUIRED)
     public void persist(AuditEventEntity event) {
         em.persist(event);
@@ -51,7 +51,7 @@ class AuditStore {
         return em.createQuery("SELECT DISTINCT o.node FROM OpenCallEntity o", String.class).getResultList();
     }
 
-    /** The open calls of some nodes that began before this moment. */
+    /** The ids of open calls of these nodes that began before this moment. */
     public List<String> openCalls(Collection<String> nodes, Instant before) {
         return em.createQuery("SELECT b.entryId FROM AuditEventEntity b WHERE b.kind = :begun AND b.at < :before"
                         + " AND b.entryId IN (SELECT o.entryId FROM OpenCallEntity o WHERE o.node IN :nodes)", String.class)
@@ -61,7 +61,7 @@ class AuditStore {
                 .getResultList();
     }
 
-    /** SQL's classes of errors 22 (data) and 23 (constraint). */
+    /** Whether the row is at fault: SQL error class 22 (data) or 23 (constraint). */
     private static boolean isOfTheRow(SQLException e) {
         return e.getSQLState() != null && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"));
     }

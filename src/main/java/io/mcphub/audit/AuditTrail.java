@@ -21,10 +21,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the audit log, which only grows. A call's begin is there before the call is decided about; if it cannot be written,
- * the call does not happen.
- */
+/** Writes the audit log. A call's begin is stored before anything is decided about the call. If that fails, the call does not run. */
 @ApplicationScoped
 public class AuditTrail {
     private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
@@ -52,7 +49,7 @@ public class AuditTrail {
     TransactionSynchronizationRegistry transactions;
 
     private final GroupCommit commits = new GroupCommit(changes -> store.write(changes));
-    /** Made at the first use: who declares shapes may write to this log while it starts. */
+    /** Created at first use, because the beans that declare shapes may write to this log while they start. */
     private volatile @Nullable SecretValues secrets;
     private final UnwrittenEnds unwritten = new UnwrittenEnds();
 
@@ -65,7 +62,10 @@ public class AuditTrail {
         return known;
     }
 
-    /** Begins a call; returns when that is committed. Refuses to run inside a transaction. {@code tool} is cut at 128 characters. */
+    /**
+     * Stores the begin of a call and returns after the commit. Throws if it cannot be stored, and inside a transaction. Cuts
+     * {@code tool} at 128 characters.
+     */
     public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
         refuseInsideTransaction();
         AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), clock.now(), caller.userId(), toolName(tool));
@@ -73,7 +73,7 @@ public class AuditTrail {
         return entry;
     }
 
-    /** Ends a call; returns when that is committed. If it cannot be, it is written later. */
+    /** Stores the end of a call and returns after the commit. If that fails, it throws, keeps the end and stores it later. */
     public void finish(AuditEntry entry, CallOutcome outcome) {
         refuseInsideTransaction();
         Instant now = clock.now();
@@ -89,18 +89,18 @@ public class AuditTrail {
         }
     }
 
-    /** Writes the ends that could not be written when they came. */
+    /** Stores the ends that could not be stored earlier. */
     void writeLateEnds() {
         unwritten.write(commits::write);
     }
 
-    /** Records a security event in the transaction of the change it describes (or in one of its own if there is none). Details are never secret. */
+    /** Records a security event in the current transaction, or in one of its own. Never put a secret into the details. */
     public void event(AuditAction action, AuditStatus status, @Nullable String userId, Map<String, String> details) {
         String summary = Summariser.values(Json.tree(details), secrets());
         store.persist(new AuditEventEntity(UUID.randomUUID().toString(), clock.now(), node.value(), action, status, userId, summary));
     }
 
-    /** Ends calls that nobody will see end any more. */
+    /** Declares open calls interrupted. */
     void interrupt(List<String> calls) {
         CallOutcome interrupted = new CallOutcome(AuditStatus.INTERRUPTED, null, null, null, null, null);
         List<AuditChange> ends = calls.stream().<AuditChange>map(id -> new AuditChange.End(id, clock.now(), node.value(), interrupted, null, null, null)).toList();
@@ -109,14 +109,14 @@ public class AuditTrail {
         }
     }
 
-    /** A second write transaction inside an open one would wait for itself where the database has one writer. */
+    /** Writing here would wait for the open transaction forever, because SQLite has one writer. */
     private void refuseInsideTransaction() {
         if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("a tool call must not be audited inside a transaction");
         }
     }
 
-    /** Whoever calls chooses the name, so a secret may stand in it as well. */
+    /** The tool's name for the log, without secrets: the client chose it, so it may contain one. */
     private String toolName(String asked) {
         return Summariser.cut(Summariser.secretless(asked, secrets()), MAX_TOOL);
     }

@@ -23,7 +23,7 @@ public record CallOutcome(
         @Nullable String errorText,
         @Nullable JsonNode result) {
 
-    /** Without a sentence. */
+    /** An outcome without an error text. */
     public CallOutcome(
             AuditStatus status, @Nullable String integration, @Nullable String tool, @Nullable String effect, @Nullable String errorClass, @Nullable JsonNode result) {
         this(status, integration, tool, effect, errorClass, null, result);

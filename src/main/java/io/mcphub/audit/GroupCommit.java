@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the changes of many threads in few transactions. Whoever finds nobody writing writes for all that queue behind it,
- * until its own change is written; then the first that still waits goes on. So there is one writer at a time and no thread
- * of our own.
+ * Stores the changes of many threads in few transactions. A thread that finds no writer becomes the writer: it stores everything
+ * that waits, until its own change is stored, and then hands over to the next one that waits. So there is one writer at a time and
+ * no extra thread.
  */
 final class GroupCommit {
     private static final int MAX_BATCH = 256;
@@ -40,7 +40,7 @@ final class GroupCommit {
         }
     }
 
-    /** How many changes wait for the next batch. */
+    /** How many changes wait. */
     int waiting() {
         return queue.size();
     }
@@ -56,7 +56,7 @@ final class GroupCommit {
         }
     }
 
-    /** The first that waits becomes the writer; whoever comes after this look does the same for itself. */
+    /** Makes the first waiting thread the writer if there is none. A thread that comes later finds out for itself. */
     private void wakeIfNobodyWrites() {
         while (!queue.isEmpty() && writing.compareAndSet(false, true)) {
             Waiting next = queue.peek();
@@ -77,8 +77,8 @@ final class GroupCommit {
     }
 
     /**
-     * One bad change must not refuse the calls that happened to stand beside it: it is found by halving. Any other failure is
-     * that of the database, and holds for all: nobody waits for it twice.
+     * Stores a batch. If one row is rejected, the batch is halved to find it, so that other calls are not refused. Any other
+     * failure is the database's and fails the whole batch at once.
      */
     private void writeParts(Deque<List<Waiting>> parts) {
         while (!parts.isEmpty()) {
@@ -103,7 +103,7 @@ final class GroupCommit {
 
     private static final class Waiting {
         final AuditChange change;
-        /** True: write for all; false: it is written, or has failed. */
+        /** Completed with true: become the writer. With false: the change is stored. Exceptionally: it failed. */
         final CompletableFuture<Boolean> turn = new CompletableFuture<>();
         @Nullable Throwable failure;
         boolean done;

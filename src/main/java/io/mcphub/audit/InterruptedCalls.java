@@ -22,8 +22,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * After a crash the log says what is known: these calls began, and nobody saw them end. A node declares this of its own calls
- * from before its start, and every minute of the calls of nodes that are gone ({@link Nodes}); never of those of a living node.
+ * Declares calls interrupted whose process has died. A node declares its own calls from before its start and, every minute, those
+ * of nodes that are gone ({@link Nodes}). It never touches the calls of a living node.
  */
 @ApplicationScoped
 class InterruptedCalls {
@@ -51,12 +51,12 @@ class InterruptedCalls {
         watching = scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.MINUTES);
     }
 
-    /** A process of this node that began calls before this moment has ended. */
+    /** Declares this node's calls from before its process started. */
     void ofThisNode(Instant processStart) {
         interrupt(List.of(node.value()), processStart);
     }
 
-    /** The calls of nodes that are gone. */
+    /** Declares the calls of nodes that are gone. */
     void ofGoneNodes() {
         Set<String> alive = nodes.alive();
         List<String> gone = store.nodesWithOpenCalls().stream().filter(n -> !alive.contains(n)).toList();
@@ -73,7 +73,7 @@ class InterruptedCalls {
         }
     }
 
-    /** A failure does not end the schedule. */
+    /** Catches every failure, because an exception would end the schedule. */
     private void watch() {
         try {
             trail.writeLateEnds();
@@ -85,7 +85,7 @@ class InterruptedCalls {
         }
     }
 
-    /** While the database is still there. */
+    /** Runs while the database is still open. */
     void lastEnds(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
         trail.writeLateEnds();
     }

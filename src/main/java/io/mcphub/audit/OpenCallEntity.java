@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A call that has begun and not ended: what lists show besides ended entries, and what a crash leaves behind. */
+/** A call that has begun and not ended. Lists show it beside ended ones; after a crash it is what must be declared interrupted. */
 @Entity
 @Table(name = "audit_open_calls")
 class OpenCallEntity {

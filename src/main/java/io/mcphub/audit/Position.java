@@ -8,16 +8,16 @@ import java.util.Base64;
 import java.util.Comparator;
 
 /**
- * A place in the list of entries, which runs from high to low.
+ * A place in the list of entries, which runs from new to old.
  *
  * @param at when the entry began, in epoch milliseconds
- * @param rank orders what began in the same millisecond: open calls first, so that one that ends meanwhile is not missed
+ * @param rank orders entries of the same millisecond. Open calls come first, so that one which ends meanwhile is not skipped
  */
 record Position(long at, long rank) implements Comparable<Position> {
     private static final Comparator<Position> ORDER = Comparator.comparingLong(Position::at).thenComparingLong(Position::rank);
     private static final long OPEN = 1L << 62;
 
-    /** Before everything that began at this moment or earlier. */
+    /** The place before everything that began at this moment or earlier. */
     static Position before(long at) {
         return new Position(at, Long.MAX_VALUE);
     }
@@ -26,7 +26,7 @@ record Position(long at, long rank) implements Comparable<Position> {
         return new Position(event.began().toEpochMilli(), event.kind == AuditKind.BEGUN ? OPEN + event.seq : event.seq);
     }
 
-    /** Of open calls that began in this millisecond, those with a lower sequence number come after this place. */
+    /** Among open calls of this millisecond, those with a lower sequence number come after this place. */
     long openBelow() {
         return rank >= OPEN ? rank - OPEN : 0;
     }
@@ -36,13 +36,13 @@ record Position(long at, long rank) implements Comparable<Position> {
         return ORDER.compare(this, other);
     }
 
-    /** As a cursor that nobody else can make. */
+    /** The place as a signed cursor. */
     String sealed(Keys keys) {
         String text = at + "." + rank;
         return base64(text.getBytes(StandardCharsets.UTF_8)) + "." + base64(mac(keys, text));
     }
 
-    /** The place of a cursor; one that this hub did not make is {@code INVALID_INPUT}. */
+    /** The place in a cursor. {@code INVALID_INPUT} if this hub did not issue it. */
     static Position opened(Keys keys, String cursor) {
         try {
             String[] parts = cursor.split("\\.", -1);
@@ -52,7 +52,7 @@ record Position(long at, long rank) implements Comparable<Position> {
                 return new Position(Long.parseLong(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
             }
         } catch (IllegalArgumentException notOurs) {
-            // Answered below, like a cursor with a wrong MAC. One of an older version has no number at its end.
+            // Refused below, like a wrong signature. A cursor of an older version has no number at its end.
         }
         throw HubException.invalid("cursor", "The cursor is not one that this hub gave out. Start again without a cursor.");
     }

@@ -1,6 +1,6 @@
 package io.mcphub.audit;
 
-/** The database does not take one row of a batch, whatever its state: the others can be written without it. */
+/** The database rejects one row of a batch because of its content. The other rows can be stored without it. */
 final class RefusedRow extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

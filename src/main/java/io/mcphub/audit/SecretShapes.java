@@ -2,7 +2,7 @@ package io.mcphub.audit;
 
 import java.util.List;
 
-/** Shapes of secrets that are declared elsewhere. Found through CDI. */
+/** Declares shapes of secrets. Implement it as a CDI bean. */
 public interface SecretShapes {
     List<SecretShape> shapes();
 }

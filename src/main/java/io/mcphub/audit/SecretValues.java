@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds values that are secrets whatever they are called: the hub's own tokens and links, JWTs, bearer headers, and what providers declare. */
+/**
+ * Finds secrets by their form, whatever their member is called: the hub's own tokens and links, JWTs, bearer headers, and the
+ * shapes that providers declare.
+ */
 final class SecretValues {
     private static final List<SecretShape> OWN = List.of(
             new SecretShape("mcphub_[a-z]+_[\\w-]{8,}", List.of("mcphub_")),
@@ -29,7 +32,7 @@ final class SecretValues {
         return new SecretValues(sources.flatMap(source -> source.shapes().stream()).toList());
     }
 
-    /** The text with {@code replacement} in the place of each secret. */
+    /** The text, with every secret replaced. */
     String replaced(String text, String replacement) {
         return mayHoldSecret(text) ? pattern.matcher(text).replaceAll(replacement) : text;
     }

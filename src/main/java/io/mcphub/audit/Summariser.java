@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Makes of arguments and results what may stand in the audit log: no secrets, and 2 KB at most. */
+/** Shortens arguments and results for the audit log: no secrets, 2 KB at most. */
 final class Summariser {
     static final int MAX_STRING = 200;
     static final int MAX_WHOLE = 2048;
@@ -22,18 +22,18 @@ final class Summariser {
     private static final int MAX_DEPTH = 6;
     private static final String REMOVED = "***";
 
-    /** Names under which secrets travel; rather one value too many removed than one too few. */
+    /** Member names whose values are removed. Better one value too many than one too few. */
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i)(token|secret|passw|passphrase|authori[sz]ation|bearer|cookie|credential|signature|(^|[_-])pwd|(^|[_-])otp|(^|[_-])code$|api_?hash|key$|keys$)");
 
-    /** Whether a member's name is that of a secret; results of one tool have the same names again and again. */
+    /** Caches whether a name means a secret: the same names come again and again. */
     private static final Cache<String, Boolean> SECRET_NAMES = Caffeine.newBuilder().maximumSize(2_000).build();
     private static final int LONGEST_KNOWN_NAME = 100;
 
-    /** A secret that begins within the part that is shown lies within this many characters more. */
+    /** How far to read beyond the visible part, so that a secret at its edge is still recognised. */
     private static final int BEYOND = 1_000;
 
-    /** How many characters may still come; below zero the whole is too long, and nothing more needs to be read. */
+    /** How many characters may still be written. Below zero the result is too long, and reading stops. */
     private int left = MAX_WHOLE;
 
     private final SecretValues secrets;
@@ -56,13 +56,13 @@ final class Summariser {
         return bytes(summary) <= MAX_WHOLE ? summary : Json.write(JsonNodeFactory.instance.objectNode().put("members", node.size()));
     }
 
-    /** A free text without secrets, on one line, cut. */
+    /** A free text on one line, shortened and without secrets. */
     static String text(String text, int max, SecretValues secrets) {
         String clean = VisibleText.oneLine(secrets.replaced(cut(text, max + BEYOND), REMOVED));
         return clean.length() <= max ? clean : cut(clean, max - 1) + "…";
     }
 
-    /** The text without secrets, otherwise as it is. */
+    /** The text without secrets; nothing else is changed. */
     static String secretless(String text, SecretValues secrets) {
         return secrets.replaced(text, REMOVED);
     }

@@ -4,14 +4,14 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Ends of calls that the database did not take when they came: the calls are over, and the log shall say so later. */
+/** Keeps the ends of calls that the database did not take. The calls are over; the log gets their ends later. */
 final class UnwrittenEnds {
     private static final int MOST = 10_000;
 
     private final ConcurrentLinkedDeque<AuditChange> ends = new ConcurrentLinkedDeque<>();
     private final AtomicInteger size = new AtomicInteger();
 
-    /** Keeps one; beyond ten thousand it is forgotten, and the next start of the node declares its call interrupted. */
+    /** Keeps an end. Beyond ten thousand it drops it, and the next start of the node declares that call interrupted. */
     void keep(AuditChange end) {
         if (size.incrementAndGet() <= MOST) {
             ends.add(end);
@@ -20,7 +20,7 @@ final class UnwrittenEnds {
         }
     }
 
-    /** Tries to write all; stops at the first that fails, unless the database refuses that one for good. */
+    /** Tries to store all. Stops at the first failure, but drops an end that the database rejects for its content. */
     void write(Consumer<AuditChange> writer) {
         for (AuditChange end = ends.poll(); end != null; end = ends.poll()) {
             try {

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Completions for the arguments of prompts and resource templates (server/utilities/completion). A bean that implements it is found through CDI. */
+/** Completions for arguments of prompts and resource templates (server/utilities/completion). Implement it as a CDI bean. */
 public interface CompletionProvider extends Feature {
-    /** The most likely values first, or empty if this provider knows no such prompt or template. More than 100 are cut. */
+    /** The values, most likely first; empty if this provider has no such prompt or template. Values beyond 100 are dropped. */
     Optional<List<String>> complete(Request request, Caller caller);
 
     /**
-     * What is to be completed.
+     * What to complete.
      *
-     * @param prompt whether it is a prompt; else a resource template
+     * @param prompt true for a prompt, false for a resource template
      * @param reference the prompt's name or the template's address
-     * @param argument which of its arguments
+     * @param argument the argument to complete
      * @param typed what was typed so far
-     * @param known arguments that are settled already
+     * @param known the arguments that have values already
      */
     record Request(boolean prompt, String reference, String argument, String typed, Map<String, String> known) {}
 }

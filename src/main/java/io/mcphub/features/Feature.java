@@ -1,7 +1,7 @@
 package io.mcphub.features;
 
-/** What all features of an integration have in common. */
+/** What all features of an integration share. */
 public interface Feature {
-    /** The integration's id: a credential that does not reach it sees nothing of the feature. */
+    /** The integration's id. A credential that does not reach the integration does not see the feature. */
     String integration();
 }

@@ -6,15 +6,16 @@ import io.mcphub.tools.CallContext;
 import java.util.List;
 import java.util.Map;
 
-/** Prompts of an integration (server/prompts). A bean that implements it is found through CDI. */
+/** Prompts of an integration (server/prompts). Implement it as a CDI bean. */
 public interface PromptProvider extends Feature {
-    /** What {@code prompts/list} shows this caller, in a stable order; a prompt that is not in it cannot be got. */
+    /** The prompts that this caller sees in {@code prompts/list}, in a stable order. No other can be fetched. */
     List<Prompt> prompts(Caller caller);
 
     /**
      * The messages of one of {@link #prompts}: objects with {@code role} and {@code content} (schema PromptMessage).
      *
-     * @param arguments by name; the required ones are there, others than the prompt's are not
+     * @param name the prompt
+     * @param arguments by name; all required ones are there, and no unknown ones
      */
     ArrayNode get(String name, Map<String, String> arguments, CallContext context);
 
@@ -28,6 +29,12 @@ public interface PromptProvider extends Feature {
      */
     record Prompt(String name, String title, String description, List<Argument> arguments) {}
 
-    /** What a prompt can be filled with. */
+    /**
+     * An argument of a prompt.
+     *
+     * @param name its name
+     * @param description what to enter
+     * @param required whether it must be given
+     */
     record Argument(String name, String description, boolean required) {}
 }

@@ -6,20 +6,20 @@ import io.mcphub.tools.CallContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Resources of an integration (server/resources). A bean that implements it is found through CDI. */
+/** Resources of an integration (server/resources). Implement it as a CDI bean. */
 public interface ResourceProvider extends Feature {
-    /** What {@code resources/list} shows this caller, in a stable order. */
+    /** The resources that this caller sees in {@code resources/list}, in a stable order. */
     List<Resource> resources(Caller caller);
 
-    /** What {@code resources/templates/list} shows this caller, in a stable order. */
+    /** The templates that this caller sees in {@code resources/templates/list}, in a stable order. */
     default List<ResourceTemplate> templates(Caller caller) {
         return List.of();
     }
 
     /**
-     * The contents of a resource, listed or made from a template: objects with {@code uri}, {@code mimeType} and either
-     * {@code text} or {@code blob} (schema TextResourceContents, BlobResourceContents), at least one. Empty if there is none
-     * of that address, or none for this caller: the two look the same.
+     * The contents of a resource: one or more objects with {@code uri}, {@code mimeType} and either {@code text} or {@code blob}
+     * (schema TextResourceContents, BlobResourceContents). Empty if there is no such resource for this caller; unknown and
+     * forbidden look the same.
      */
     Optional<ArrayNode> read(String uri, CallContext context);
 

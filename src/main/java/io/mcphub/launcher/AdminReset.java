@@ -20,8 +20,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * {@code reset-admin}: a new password for the first admin, or for {@code ADMIN_EMAIL}. Whoever may write the database
- * file may do this; sessions and refresh tokens of that admin end. It may run beside the hub.
+ * {@code reset-admin}: sets a new password for the first admin, or for the one with the address {@code ADMIN_EMAIL}. It needs only
+ * write access to the database file and may run while the hub runs. It ends that admin's sessions and refresh tokens.
  */
 final class AdminReset {
     private static final String WAR = "MICRO-INF/deploy/ROOT.war";
@@ -30,16 +30,22 @@ final class AdminReset {
     private final Path database;
     private final Optional<String> email;
 
-    /** For the admin with this address; for the first one who may enter, if none is given. */
+    /** Resets the admin with this address; without one, the first admin who may sign in. */
     AdminReset(Path database, Optional<String> email) {
         this.database = database;
         this.email = email;
     }
 
-    /** Whose password it is now, and whether that is the admin whom the first start created. */
+    /**
+     * The result.
+     *
+     * @param email whose password was set
+     * @param password the new password
+     * @param first whether this is the admin whom the first start created
+     */
     record Done(String email, String password, boolean first) {}
 
-    /** Sets a new password. */
+    /** Sets a new random password. */
     Done run() throws StartFailure {
         if (!Secrets.isFilled(database)) {
             throw StartFailure.configuration("There is no database at " + database + " yet. Start the hub first, or set DATABASE_PATH.");
@@ -61,7 +67,7 @@ final class AdminReset {
         }
     }
 
-    /** The change itself, in one transaction. */
+    /** Makes the change in one transaction. */
     Done reset(Connection connection) throws SQLException, StartFailure {
         String[] admin = findAdmin(connection)
                 .orElseThrow(() -> StartFailure.configuration("There is no such admin. Start the hub once to create the first one, or set ADMIN_EMAIL to the address of one."));
@@ -115,7 +121,7 @@ final class AdminReset {
         return driver.connect("jdbc:sqlite:" + database, properties);
     }
 
-    /** The driver lies inside the WAR inside our jar. */
+    /** Copies the SQLite driver out of the WAR inside our jar. */
     private static Path extractDriver() throws IOException, URISyntaxException {
         Path jar = Path.of(AdminReset.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (java.util.zip.ZipFile file = new java.util.zip.ZipFile(jar.toFile())) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What the environment and the {@code .env} file say, the environment first. A blank value counts as absent. */
+/** The environment and the {@code .env} file; the environment wins. A blank value counts as absent. */
 final class Configuration {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Path workingDirectory;
@@ -36,7 +36,7 @@ final class Configuration {
         return value(Variables.HUB_ENV).filter("production"::equals).isPresent();
     }
 
-    /** What is for tests and development alone. */
+    /** Refuses in production the switches that are for tests and development. */
     void refuseTestSwitches() throws StartFailure {
         boolean loopback = value(Variables.CIMD_ALLOW_LOOPBACK).filter("true"::equalsIgnoreCase).isPresent();
         if (production() && loopback) {
@@ -48,7 +48,7 @@ final class Configuration {
         values.put(variable.name(), value);
     }
 
-    /** Everything that can be found wrong without writing anything, values of the variables first. */
+    /** Finds everything wrong that can be found without writing a file. */
     void check(ConfigurationErrors errors) {
         checkRules(errors);
         errors.passes(this::baseUrl);
@@ -63,7 +63,7 @@ final class Configuration {
         Variables.all().forEach(variable -> errors.passes(() -> checkRule(variable)));
     }
 
-    /** Names a variable whose value is wrong; the value, which may be a secret, is not repeated. */
+    /** Checks one value. The error names the variable but never its value, which may be a secret. */
     private void checkRule(Variable variable) throws StartFailure {
         if (value(variable).filter(variable.rule().accepts().negate()).isPresent()) {
             throw StartFailure.configuration(variable + " is not acceptable. Set it to " + variable.rule().wording() + ", or leave it out.");
@@ -102,7 +102,7 @@ final class Configuration {
         return LogLevel.of(value(Variables.LOG_LEVEL).orElse("info"));
     }
 
-    /** Where the log goes, if not to the console. */
+    /** The log file, if the log does not go to the console. */
     Optional<Path> logFile() throws StartFailure {
         Optional<String> path = value(Variables.LOG_FILE);
         return path.isEmpty() ? Optional.empty() : Optional.of(resolve(Variables.LOG_FILE, path.get()));
@@ -115,7 +115,7 @@ final class Configuration {
         }
     }
 
-    /** How long a start may take in all. */
+    /** The longest time that a start may take. */
     Duration startTimeout() throws StartFailure {
         checkRule(Variables.START_TIMEOUT_SECONDS);
         return Duration.ofSeconds(Long.parseLong(value(Variables.START_TIMEOUT_SECONDS).orElse("600")));
@@ -123,7 +123,7 @@ final class Configuration {
 
     Path database() throws StartFailure {
         String path = value(Variables.DATABASE_PATH).orElse("data/app.db");
-        // Both have a meaning in the data source's URL.
+        // Both characters have a special meaning in the data source's URL.
         if (path.contains("?") || path.contains("${")) {
             throw StartFailure.configuration("DATABASE_PATH must not contain ? or ${.");
         }
@@ -138,7 +138,7 @@ final class Configuration {
         }
     }
 
-    /** Whether nobody listens where we are going to. */
+    /** Fails if the port is taken. */
     void requireFreePort() throws StartFailure {
         InetAddress address;
         try {
@@ -155,7 +155,7 @@ final class Configuration {
         }
     }
 
-    /** Makes the values visible to MicroProfile Config and to Payara's boot commands. */
+    /** Passes the values to MicroProfile Config and to Payara's boot commands, as system properties. */
     void publish(Properties target) throws StartFailure {
         target.putAll(values);
         target.setProperty(Variables.HTTP_PORT.name(), String.valueOf(port()));

@@ -4,11 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that is wrong with the configuration, so that one try tells it all. */
+/** Collects all configuration errors, so that one try shows them all. */
 final class ConfigurationErrors {
     private final Set<String> lines = new LinkedHashSet<>();
 
-    /** A check that stops at the first thing that is wrong. */
+    /** A check that stops at the first error. */
     interface Check {
         void run() throws StartFailure;
     }
@@ -17,7 +17,7 @@ final class ConfigurationErrors {
         lines.add(line);
     }
 
-    /** Keeps what the check finds; true if it finds nothing. */
+    /** Runs the check and keeps its error; true if there was none. */
     boolean passes(Check check) {
         try {
             check.run();
@@ -28,7 +28,7 @@ final class ConfigurationErrors {
         }
     }
 
-    /** What was found, each once, in the order in which it was found. */
+    /** The errors in order, each once. */
     List<String> lines() {
         return List.copyOf(lines);
     }

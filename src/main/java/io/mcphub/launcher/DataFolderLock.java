@@ -7,16 +7,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Keeps a second hub away from a data folder: two would each believe to be the only writer. The operating system gives the
- * lock back when the process ends, however it ends, so the file that stays behind means nothing.
+ * Refuses a second hub on the same data folder, because each would think it is the only writer. The operating system releases the
+ * lock when the process ends, even by kill -9. The lock file that remains means nothing.
  */
 final class DataFolderLock {
-    /** Open, and reachable, for as long as this process lives: a channel that nobody refers to is closed. */
+    /** A field, because the lock ends when its channel is garbage-collected. */
     private static FileChannel held;
 
     private DataFolderLock() {}
 
-    /** Takes the lock until the process ends, or refuses the start. */
+    /** Takes the lock until the process ends; throws if another process has it. */
     static synchronized void take(Path folder) throws StartFailure {
         Path file = folder.resolve("hub.lock");
         try {

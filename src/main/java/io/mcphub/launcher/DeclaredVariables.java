@@ -15,8 +15,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * The variables that integrations declare, each in {@code connector.properties} of its package. The launcher runs before the
- * integrations and outside the WAR, so the build copies these files beside it.
+ * The environment variables of the integrations, declared in {@code connector.properties} of each package. The launcher runs
+ * outside the WAR and before CDI, so the build copies these files into the launcher's jar.
  */
 final class DeclaredVariables {
     private static final String FOLDER = "io/mcphub/integrations";
@@ -24,7 +24,7 @@ final class DeclaredVariables {
 
     private DeclaredVariables() {}
 
-    /** Those of all integrations, in the order of their ids. */
+    /** The variables of all integrations, ordered by integration id. */
     static List<Variable> all() {
         try {
             Path place = Path.of(DeclaredVariables.class.getProtectionDomain().getCodeSource().getLocation().toURI());

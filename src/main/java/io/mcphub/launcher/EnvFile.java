@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A file of {@code NAME=value} lines: {@code .env} and {@code secrets.env}. Comments start a line with {@code #}; quotes
- * around a value are dropped, and a comment may follow them.
+ * Reads a file of {@code NAME=value} lines: {@code .env} and {@code secrets.env}. A line that starts with {@code #} is a comment. A
+ * value may be quoted, and a comment may follow the closing quote.
  */
 final class EnvFile {
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Z][A-Z0-9_]*)\\s*=\\s*(.*)");
@@ -27,7 +27,7 @@ final class EnvFile {
         this.errors = errors;
     }
 
-    /** The file's values; none if there is no such file. What is wrong with a line goes to {@code errors}, with its number and never with its value. */
+    /** The file's values; empty if there is no file. Adds an error for each wrong line, with its number but never with its value. */
     static Map<String, String> read(Path file, ConfigurationErrors errors) {
         if (!Files.exists(file)) {
             return Map.of();
@@ -74,7 +74,7 @@ final class EnvFile {
         return quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
     }
 
-    /** A name that begins like one of ours and is none of them is most likely a typing error, and nothing else would tell. */
+    /** Reports an unknown name that begins like one of the hub's: most likely it is misspelt, and nothing else would tell. */
     private void refuseMisspelt(String variable, int number) {
         boolean ours = Variables.all().stream().anyMatch(v -> variable.startsWith(v.prefix()));
         if (ours && Variables.named(variable).isEmpty()) {
@@ -84,7 +84,7 @@ final class EnvFile {
         }
     }
 
-    /** How many letters must be put in, taken out or replaced to turn one text into the other. */
+    /** How many letters to insert, delete or replace to turn one text into the other (Levenshtein distance). */
     private static int distance(String one, String other) {
         int[] previous = new int[other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The password that the application made the first admin with, in a file beside the database. On a terminal it is printed and
- * the file goes; without one nobody may be looking, and a log is no place for it, so the file stays until the first sign-in.
+ * The generated password of the first admin, in a file beside the database. On a terminal the launcher prints it and deletes the
+ * file. Without one it must not go to a log, so the file stays until the first sign-in.
  */
 final class FirstPassword {
     private final Path file;
@@ -16,7 +16,12 @@ final class FirstPassword {
         this.file = database.resolveSibling("first-password");
     }
 
-    /** What the ready line says about it; nothing, if it waits for nobody. {@code admin} is the address to sign in with. */
+    /**
+     * What the ready line says about the password; empty if no admin has yet to sign in with it.
+     *
+     * @param admin the address to sign in with
+     * @param onTerminal whether a person sees the output
+     */
     String hint(Optional<String> admin, boolean onTerminal) {
         if (admin.isEmpty()) {
             return "";
@@ -25,7 +30,7 @@ final class FirstPassword {
         return onTerminal ? hint + taken().map(password -> password + " (shown once)").orElse("in " + file) : hint + "in " + file;
     }
 
-    /** Deletes the file, for {@code reset-admin}: it opens nothing any more. */
+    /** Deletes the file after {@code reset-admin}: the password in it no longer works. */
     void delete() throws IOException {
         Files.deleteIfExists(file);
     }

@@ -8,8 +8,8 @@ import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 
 /**
- * One line for a record: time in UTC, level, logger, message; then the stack trace, if there is one, each line behind a tab.
- * Control and invisible characters are written as {@code \}{@code uXXXX}, so that no text can pass for another record.
+ * Formats a record as one line: time in UTC, level, logger, message. A stack trace follows, each line after a tab. Control and
+ * invisible characters become {@code \}{@code uXXXX}, so that no text can fake a record.
  */
 final class LogFormat extends Formatter {
     @Override

@@ -10,11 +10,11 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 
 /**
- * Writes log records to wherever the log goes now. The log manager makes one from its configuration, and another one
- * whenever the server has that read again; therefore the destination is static.
+ * Writes log records to the current destination. The log manager creates a new handler whenever the server reads the configuration
+ * again, so the destination is static.
  */
 public final class LogHandler extends Handler {
-    /** Where the configuration says what is dropped even if its logger, whose level anybody may set, lets it pass. */
+    /** The least level that is logged, even if code lowers a logger's level. */
     static final String LEVEL_PROPERTY = LogHandler.class.getName() + ".level";
 
     private static final AtomicLong WRITTEN = new AtomicLong();
@@ -25,12 +25,12 @@ public final class LogHandler extends Handler {
         setFormatter(new LogFormat());
     }
 
-    /** Where all records go from now on. */
+    /** Sets the destination of all records from now on. */
     static void writeTo(PrintStream stream) {
         destination = stream;
     }
 
-    /** How many records there have been in this process: a sign of progress. */
+    /** How many records this process has logged: a sign of progress. */
     static long written() {
         return WRITTEN.get();
     }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 
-/** How much is logged: the values of {@code LOG_LEVEL}, in lower case. */
+/** The values of {@code LOG_LEVEL}, which are written in lower case. */
 enum LogLevel {
     ERROR(Level.SEVERE, Level.SEVERE),
     WARNING(Level.WARNING, Level.WARNING),
     INFO(Level.INFO, Level.WARNING),
     DEBUG(Level.FINE, Level.INFO);
 
-    /** From which level on the hub's own classes are heard. */
+    /** The least level that is logged for the hub's own classes. */
     final Level hub;
-    /** The same for the server and all libraries. */
+    /** The least level for the server and all libraries. */
     final Level others;
 
     LogLevel(Level hub, Level others) {
@@ -26,7 +26,7 @@ enum LogLevel {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /** What an operator may write, in either case. */
+    /** The values that an operator may write; case does not matter. */
     static List<String> names() {
         return Arrays.stream(values()).map(level -> level.name().toLowerCase(Locale.ROOT)).toList();
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What is printed to {@code System.out} or {@code System.err} by code that knows no log: one record for each line. */
+/** Turns what libraries print to {@code System.out} or {@code System.err} into log records, one per line. */
 final class LogStream extends OutputStream {
     private final Logger logger;
     private final Level level;

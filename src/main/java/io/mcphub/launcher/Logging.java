@@ -11,23 +11,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Configures the log of this process before anything logs. Payara reads {@code java.util.logging} configuration from the
- * file that a system property names; if the operator names one with {@code -D}, that one counts instead of ours.
+ * Configures logging before anything logs. Payara reads its {@code java.util.logging} configuration from the file in a system
+ * property; if the operator sets that property with {@code -D}, the operator's file is used instead of ours.
  */
 final class Logging {
     private static final String CONFIGURATION_FILE = "java.util.logging.config.file";
 
-    /** Warnings of every start, about which nobody can or need do anything; {@code LOG_LEVEL=debug} shows them. */
+    /** Warnings of every start that nobody needs to act on. {@code LOG_LEVEL=debug} shows them. */
     private static final Map<String, String> NOISE = Map.of(
-            // Expired certificates in Payara's own trust store: 60 lines for each.
+            // Expired certificates in Payara's own trust store, 60 lines each.
             "javax.enterprise.system.security.ssl", "SEVERE",
-            // That the server is unpacked into the folder for temporary files.
+            // The server is unpacked into the folder for temporary files.
             "PayaraMicro", "SEVERE",
-            // That the JDBC driver of the loader which only looked at the application was unregistered.
+            // The JDBC driver was unregistered in the class loader that only scanned the application.
             "jakarta.enterprise.web.util", "SEVERE",
-            // The web container has a level of its own.
+            // The web container sets its own level.
             "jakarta.enterprise.web", "WARNING",
-            // A client that closes its connection is no event worth a stack trace.
+            // A client closed its connection.
             "org.glassfish.grizzly.http2.Http2Session", "SEVERE",
             "org.glassfish.jersey.servlet.WebComponent", "SEVERE");
 
@@ -59,7 +59,7 @@ final class Logging {
         return properties.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue() + "\n").collect(Collectors.joining());
     }
 
-    /** Opens {@code LOG_FILE} at its end; it is created for its owner alone. */
+    /** Opens {@code LOG_FILE} for appending; creates it readable by its owner only. */
     static PrintStream open(Path file) throws StartFailure {
         try {
             if (!Files.exists(file)) {

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * {@code java -jar mcp-hub.jar} starts the hub, {@code java -jar mcp-hub.jar reset-admin} prints a new admin password.
+ * {@code java -jar mcp-hub.jar} starts the hub. {@code java -jar mcp-hub.jar reset-admin} prints a new admin password.
  *
- * <p>Exit codes: 1 when the server or the application does not come up, 2 when the configuration or the port is wrong;
- * both with one line on stderr for each reason. A server without the application never stays up.
+ * <p>Exit codes: 1 if the server or the application does not start, 2 if the configuration is wrong or the port is taken. Each
+ * reason is one line on stderr. The process ends if the application does not start.
  */
 public final class Main {
-    /** Set by {@code mvn -Prun}: a hub whose Maven was killed must not keep the port. */
+    /** Set by {@code mvn -Prun}: the hub ends with its Maven process, so that it does not keep the port. */
     private static final String END_WITH_PARENT = "hub.end-with-parent";
 
     private static final String HELP = """
@@ -31,7 +31,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Starts, or runs the one command there is. */
+    /** Starts the hub, or runs the given command. */
     public static void main(String[] arguments) throws InterruptedException {
         Console console = new Console();
         try {
@@ -80,7 +80,7 @@ public final class Main {
         return new Configuration(System.getenv(), EnvFile.read(workingDirectory.resolve(".env"), errors), workingDirectory);
     }
 
-    /** Ends the process even if the server's shutdown hooks hang. */
+    /** Ends the process, even if a shutdown hook of the server hangs. */
     private static void exit(int code) {
         Thread guard = new Thread(() -> {
             try {

@@ -6,10 +6,10 @@ import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Passwords that the launcher makes up, and their hashes in the form of Jakarta Security's {@code Pbkdf2PasswordHash}. */
+/** Generates passwords and hashes them in the format of Jakarta Security's {@code Pbkdf2PasswordHash}. */
 final class Passwords {
     private static final SecureRandom RANDOM = new SecureRandom();
-    /** Without characters that look alike. */
+    /** Leaves out characters that look alike. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
     private static final int ITERATIONS = 210_000;

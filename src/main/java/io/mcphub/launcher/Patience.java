@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * How long a start may take. On a busy machine a start takes many times as long as on a quiet one, so it is given up only
- * once it stands still, or after a time in all.
+ * Decides when to give up a start. A start takes many times longer on a busy machine, so it is given up only after a time without
+ * progress, or after a total time.
  */
 final class Patience {
     private final Duration standstill;
@@ -17,7 +17,14 @@ final class Patience {
     private long moved;
     private Progress last;
 
-    /** Begins now. */
+    /**
+     * Starts measuring now.
+     *
+     * @param standstill the longest time without progress
+     * @param total the longest time in all
+     * @param progress reads the present progress
+     * @param nanoTime a clock in nanoseconds
+     */
     Patience(Duration standstill, Duration total, Supplier<Progress> progress, LongSupplier nanoTime) {
         this.standstill = standstill;
         this.total = total;
@@ -28,7 +35,7 @@ final class Patience {
         this.last = progress.get();
     }
 
-    /** Looks at the progress; fails when it is time to give up. Asked about once a second. */
+    /** Looks at the progress; throws when it is time to give up. Call it about once a second. */
     void check() throws StartFailure {
         long now = nanoTime.getAsLong();
         Progress current = progress.get();

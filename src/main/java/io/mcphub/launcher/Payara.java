@@ -15,30 +15,37 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Payara Micro in this process. It does not end when a deployment fails or a port is taken, so we ask the hub itself
- * whether it is ready.
+ * Payara Micro in this process. Payara keeps running when a deployment fails or a port is taken, so the launcher asks the hub's
+ * readiness itself.
  */
 final class Payara {
     private static final Logger LOG = Logger.getLogger(Payara.class.getName());
     private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
-    /** Set by the application when it refuses to start for a reason that one sentence tells. */
+    /** The application sets this system property when it refuses to start. */
     private static final String REASON_PROPERTY = "hub.start-failure";
     private static final String CONFIGURATION_PROPERTY = "hub.start-failure-is-configuration";
 
     private static final Duration LOOK = Duration.ofMillis(200);
-    /** Deployment is over when the boot returns, so what is not ready soon after will never be. Counted in answers, which take longer on a busy machine. */
+    /**
+     * How many answers "not ready" to accept after the deployment has ended. Counted in answers and not in seconds, because answers
+     * slow down on a busy machine.
+     */
     private static final int ANSWERS = 50;
 
     private final Patience patience;
     private final String log;
 
-    /** {@code log} is where the log goes, for sentences about a failure. */
+    /**
+     * Creates a server that is not started.
+     *
+     * @param log where the log goes, for error messages
+     */
     Payara(Patience patience, String log) {
         this.patience = patience;
         this.log = log;
     }
 
-    /** Boots and deploys; returns when {@code /health/ready} of this address answers 200. */
+    /** Boots and deploys. Returns when {@code /health/ready} at this address answers 200; throws if the start fails. */
     void start(String host, int port) throws StartFailure, InterruptedException {
         boot();
         URI ready = URI.create("http://" + reachable(host) + ":" + port + "/health/ready");
@@ -61,7 +68,7 @@ final class Payara {
         }
     }
 
-    /** The server's own main method returns when everything is deployed, or has failed to. */
+    /** Runs the server's main method, which returns when everything is deployed or has failed. */
     private void boot() throws StartFailure, InterruptedException {
         CompletableFuture<Void> booted = new CompletableFuture<>();
         Thread thread = new Thread(() -> complete(booted), "payara-boot");
@@ -98,7 +105,7 @@ final class Payara {
         }
     }
 
-    /** What the readiness of the hub looks like from outside. */
+    /** What a request to {@code /health/ready} shows. */
     private enum Answer { READY, NOT_READY, SILENT, FAILED }
 
     private static Answer ask(HttpClient client, URI ready) throws InterruptedException {
@@ -108,7 +115,7 @@ final class Payara {
             if (answer.statusCode() == 200) {
                 return Answer.READY;
             }
-            // A server without an application will never be ready.
+            // The server runs without the application, so it will never be ready.
             boolean failed = answer.statusCode() == 404 || answer.statusCode() == 500 || answer.body().contains("No Application deployed");
             return failed ? Answer.FAILED : Answer.NOT_READY;
         } catch (IOException e) {

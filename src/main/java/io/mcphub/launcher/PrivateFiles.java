@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The permissions with which files and folders are created that only their owner may read. Where a file system has none, the defaults. */
+/** Permissions for files and folders that only their owner may read. On file systems without permissions, the defaults. */
 final class PrivateFiles {
     private PrivateFiles() {}
 

@@ -5,14 +5,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a value of a variable must look like. A wrong one ends the start with the variable's name, instead of a failing
- * request much later.
+ * What a variable's value must look like. A wrong value stops the start, instead of failing a request much later.
  *
  * @param accepts whether a value is right
  * @param wording what the operator reads after "Set it to"
  */
 record Rule(Predicate<String> accepts, String wording) {
-    /** Any text; what else must hold is checked elsewhere. */
+    /** Accepts any text; another class checks the value. */
     static Rule any() {
         return new Rule(text -> true, "any text");
     }
@@ -25,7 +24,7 @@ record Rule(Predicate<String> accepts, String wording) {
         return new Rule(Set.of(values)::contains, String.join(" or ", values));
     }
 
-    /** A comma-separated list whose items are right. */
+    /** A comma-separated list; the predicate checks each item. */
     static Rule listOf(Predicate<String> item, String wording) {
         return new Rule(text -> Arrays.stream(text.split(",")).map(String::strip).filter(i -> !i.isEmpty()).allMatch(item), wording);
     }

@@ -9,9 +9,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The data folder and the secrets: configured ones are checked, missing ones are read from or generated into {@code secrets.env} beside the database. */
+/**
+ * The data folder and the secrets. Checks configured secrets; reads or generates missing ones in {@code secrets.env} beside the
+ * database.
+ */
 final class Secrets {
-    /** How the values in {@code .env.example} begin; nobody may run with one of them. */
+    /** The beginning of the placeholder values in {@code .env.example}. A hub with one of them does not start. */
     static final String PLACEHOLDER = "change-me";
 
     private static final List<Variable> KEYS = List.of(Variables.JWT_SECRET, Variables.TOKENS_ENCRYPTION_KEY);
@@ -24,7 +27,7 @@ final class Secrets {
         this.configuration = configuration;
     }
 
-    /** Takes what is stored already, and finds what is wrong or missing without writing anything. */
+    /** Reads the stored secrets and finds what is wrong or missing, without writing anything. */
     void check(ConfigurationErrors errors) {
         for (Variable variable : Variables.all()) {
             errors.passes(() -> refusePlaceholder(variable));
@@ -39,12 +42,12 @@ final class Secrets {
         errors.passes(() -> requireWritable(configuration.database().getParent()));
     }
 
-    /** Creates the data folder if it is missing; readable by its owner alone. */
+    /** Creates the data folder if it is missing, readable by its owner only. */
     void createFolder() throws StartFailure {
         createFolder(configuration.database().getParent());
     }
 
-    /** Leaves every secret set in the configuration, and a file for the database. */
+    /** Puts every secret into the configuration and creates the database file. */
     void complete() throws StartFailure {
         generateMissing(file());
         createEmpty(configuration.database());
@@ -54,7 +57,7 @@ final class Secrets {
         return configuration.database().resolveSibling("secrets.env");
     }
 
-    /** A new key would open nothing that is stored, and hide that the old one is lost. */
+    /** Fails if the database exists but its key is missing: a new key could not open what is stored. */
     private void requireKeyOfDatabase() throws StartFailure {
         Path database = configuration.database();
         if (isFilled(database) && configuration.value(Variables.TOKENS_ENCRYPTION_KEY).isEmpty()) {
@@ -62,7 +65,7 @@ final class Secrets {
         }
     }
 
-    /** An empty file is what a first start that failed leaves behind. */
+    /** Whether the file is a database. A first start that failed leaves an empty file. */
     static boolean isFilled(Path database) throws StartFailure {
         try {
             return Files.isRegularFile(database) && Files.size(database) > 0;
@@ -71,7 +74,7 @@ final class Secrets {
         }
     }
 
-    /** The read-only pool opens the file before anything is written, and SQLite creates none for a reader. */
+    /** Creates an empty database file: the read-only pool opens it first, and SQLite does not create it for a reader. */
     private static void createEmpty(Path database) throws StartFailure {
         try {
             if (!Files.exists(database)) {
@@ -146,7 +149,7 @@ final class Secrets {
         }
     }
 
-    /** The folder, or the nearest one above it that is there. */
+    /** Fails if the folder, or its nearest parent that exists, is not writable. */
     private static void requireWritable(Path folder) throws StartFailure {
         Path existing = folder;
         while (!Files.exists(existing) && existing.getParent() != null) {

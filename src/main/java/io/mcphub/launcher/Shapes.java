@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** Forms that values of variables have. */
+/** Checks the form of variables' values. */
 final class Shapes {
     /** Digits and colons only, so that {@link InetAddress} never asks a name server. */
     private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");

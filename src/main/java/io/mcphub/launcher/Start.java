@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One start of the hub: from the configuration to the ready line. */
+/** One start of the hub, from the configuration to the ready line. */
 final class Start {
-    /** Read by the application's first start: the password of the first admin, if none is configured. */
+    /** Passes the generated password of the first admin to the application. */
     private static final String PASSWORD_PROPERTY = "hub.first-admin-password";
-    /** Set by the application: the address of the admin whose password waits in the file. */
+    /** The application sets this to the admin's address while the password file waits for the first sign-in. */
     private static final String WAITING_PROPERTY = "hub.first-admin-waiting";
 
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
@@ -22,7 +22,11 @@ final class Start {
         this.console = console;
     }
 
-    /** Returns when the hub is ready; {@code errors} holds what is wrong with the configuration already. */
+    /**
+     * Starts the hub and returns when it is ready.
+     *
+     * @param errors the configuration errors found so far
+     */
     void run(ConfigurationErrors errors) throws StartFailure, InterruptedException {
         prepare(errors);
         System.setProperty(PASSWORD_PROPERTY, Passwords.random());
@@ -32,7 +36,7 @@ final class Start {
         console.ready("MCP Hub is ready: " + configuration.baseUrl() + "/login" + first.hint(Optional.ofNullable(System.getProperty(WAITING_PROPERTY)), Terminal.isThere()));
     }
 
-    /** Checks the configuration as a whole before anything is written, and completes it with what must be generated. */
+    /** Checks the whole configuration before anything is written; then generates what is missing. */
     private void prepare(ConfigurationErrors errors) throws StartFailure {
         Secrets secrets = new Secrets(configuration);
         configuration.check(errors);

@@ -2,7 +2,7 @@ package io.mcphub.launcher;
 
 import java.util.List;
 
-/** Why the hub does not start: one line on stderr for each reason, and the exit code. */
+/** Why the hub does not start: lines for stderr, one per reason, and the exit code. */
 final class StartFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -15,17 +15,17 @@ final class StartFailure extends Exception {
         this.lines = lines;
     }
 
-    /** The configuration or the port is wrong. */
+    /** Exit code 2: the configuration is wrong or the port is taken. */
     static StartFailure configuration(String line) {
         return configuration(List.of(line));
     }
 
-    /** As the other, for several reasons. */
+    /** As {@link #configuration(String)}, with several reasons. */
     static StartFailure configuration(List<String> lines) {
         return new StartFailure(2, List.copyOf(lines));
     }
 
-    /** The server or the application did not come up. */
+    /** Exit code 1: the server or the application did not start. */
     static StartFailure boot(String line) {
         return new StartFailure(1, List.of(line));
     }

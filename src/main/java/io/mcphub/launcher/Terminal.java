@@ -2,11 +2,11 @@ package io.mcphub.launcher;
 
 import java.io.Console;
 
-/** Whether a person sees what this process prints. */
+/** Whether the output of this process goes to a terminal. */
 final class Terminal {
     private Terminal() {}
 
-    /** Since Java 22 there is a console without a terminal too, and a method that tells; before, a console means a terminal. */
+    /** Since Java 22 there is also a console without a terminal, and a method to tell them apart. Before, a console is a terminal. */
     static boolean isThere() {
         Console console = System.console();
         if (console == null) {

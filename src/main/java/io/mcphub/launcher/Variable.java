@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * An environment variable that the hub reads.
  *
- * @param name as it stands in the environment and in {@code .env}
- * @param documentedDefault the default as the documentation words it; none if the variable has none
+ * @param name its name
+ * @param documentedDefault its default as the documentation words it; empty if it has none
  * @param rule what a value must look like
  */
 record Variable(String name, Optional<String> documentedDefault, Rule rule) {
@@ -20,7 +20,10 @@ record Variable(String name, Optional<String> documentedDefault, Rule rule) {
         return new Variable(name, Optional.of(documentedDefault), rule);
     }
 
-    /** {@code MCP_} of {@code MCP_MAX_BATCH}: a name in {@code .env} that begins like ours is meant for us. */
+    /**
+     * The beginning of the name, such as {@code MCP_} of {@code MCP_MAX_BATCH}. Unknown names in {@code .env} that begin with it
+     * are reported.
+     */
     String prefix() {
         return name.substring(0, name.indexOf('_') + 1);
     }

@@ -25,7 +25,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
-/** {@code /oauth/authorize} (OAuth 2.1 §3.1). Sends the browser to the consent page, back to the client, or nowhere at all. */
+/**
+ * {@code /oauth/authorize} (OAuth 2.1 §3.1). Redirects to the consent page or back to the client; shows an error page if the client
+ * is not proven.
+ */
 @Path("authorize")
 @RequestScoped
 public class AuthorizationResource {
@@ -69,7 +72,7 @@ public class AuthorizationResource {
         }
         try {
             limits.take(address.of(request));
-            // Complete, because Jersey completes a path with what the Host header says.
+            // An absolute address, because Jersey would complete a path with the Host header.
             URI target = URI.create(settings.baseUrl()).resolve(authorizations.begin(URLUtils.parseParameters(form)));
             return Response.status(Response.Status.SEE_OTHER)
                     .header(HttpHeaders.LOCATION, target.toString())
@@ -85,7 +88,7 @@ public class AuthorizationResource {
         return HubException.of(Problem.TOO_LARGE, "The app's request is too large.");
     }
 
-    /** Fixed sentences of ours only: nothing of the request is in it. */
+    /** The error page. It shows only fixed sentences, nothing of the request. */
     private static Response page(HubException refused) {
         Response.ResponseBuilder answer = Response.status(refused.problem().status())
                 .type(ProblemPage.MEDIA_TYPE)

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The document of RFC 8414 where clients look that append the well-known path to the MCP address. */
+/** The document of RFC 8414 at a second address, for clients that append the well-known path to the address of {@code /mcp}. */
 @WebServlet("/mcp/.well-known/oauth-authorization-server")
 public class AuthorizationServerServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
 /**
- * Clients that live in a browser use these doors from any origin and without its credentials (Fetch §3.2): whatever the answer is,
- * errors and limits too, they may read it. The authorization endpoint is no such door: browsers go there, scripts do not.
+ * Lets clients in browsers call these endpoints from any origin, without cookies (Fetch §3.2), and read every answer, errors
+ * included. Not for the authorization endpoint, which browsers open as a page.
  */
 @Provider
 public class CorsFilter implements ContainerResponseFilter {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A form that a program posted, as the SDK reads it. */
+/** A form that a program sends, as the OAuth SDK reads it. */
 final class FormRequest {
     static final int LARGEST = 16 * 1024;
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
@@ -36,7 +36,7 @@ final class FormRequest {
         return request;
     }
 
-    /** A verifier that cannot be the right one is a wrong one (RFC 7636 §4.6); the SDK calls it a bad request. */
+    /** Checks the form of the verifier: a malformed one is a wrong one (RFC 7636 §4.6), but the SDK would answer another error. */
     private static void requireVerifier(Map<String, List<String>> parameters) throws ParseException {
         List<String> verifier = parameters.getOrDefault("code_verifier", List.of());
         if (verifier.size() == 1 && !VERIFIER.matcher(verifier.get(0)).matches()) {
@@ -44,7 +44,7 @@ final class FormRequest {
         }
     }
 
-    /** A client authenticates in one way (RFC 6749 §2.3): a header and a body that say different things would be read differently by others. */
+    /** A client must authenticate in only one way (RFC 6749 §2.3): if header and body differ, two readers could see two clients. */
     private static void requireOneClient(Map<String, List<String>> parameters, String authorization) throws ParseException {
         if (!authorization.startsWith("Basic")) {
             return;
@@ -55,7 +55,7 @@ final class FormRequest {
         }
     }
 
-    /** A body of bounded size. */
+    /** Reads the body. Throws if it is larger than {@link #LARGEST}. */
     static String read(InputStream body) throws IOException, ParseException {
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The public halves of the signing keys (RFC 7517 §5). */
+/** The public signing keys (RFC 7517 §5). */
 @Path("jwks.json")
 @RequestScoped
 public class JwksResource {

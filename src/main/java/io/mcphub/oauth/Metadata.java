@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What clients discover: built from the public address alone, never from what a request says about its host. */
+/** The metadata documents. They are built from the public address, never from the Host header. */
 @ApplicationScoped
 class Metadata {
     private static final List<ClientAuthenticationMethod> AUTHENTICATION =
@@ -27,7 +27,7 @@ class Metadata {
     @Inject
     Settings settings;
 
-    /** RFC 9728 §2. */
+    /** The document of RFC 9728 §2. */
     public String protectedResource() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("resource", settings.baseUrl() + "/mcp");
@@ -38,7 +38,7 @@ class Metadata {
         return Json.write(document);
     }
 
-    /** RFC 8414 §2. */
+    /** The document of RFC 8414 §2. */
     public String authorizationServer() {
         String base = settings.baseUrl();
         AuthorizationServerMetadata metadata = new AuthorizationServerMetadata(new Issuer(base));

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Answers of the doors that programs use: JSON, never stored, readable by a browser client of any origin and without credentials. */
+/** Answers for programs: JSON, not cached, readable from any origin without cookies. */
 final class OAuthAnswers {
     private OAuthAnswers() {}
 
@@ -25,7 +25,7 @@ final class OAuthAnswers {
                 .build();
     }
 
-    /** A document that anybody may read and keep for a while. */
+    /** A public document that may be cached for a while. */
     static Response document(String body) {
         return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
@@ -43,7 +43,7 @@ final class OAuthAnswers {
                 .build();
     }
 
-    /** An error (RFC 6749 §5.2). A client that tried the header is told which scheme it would be. */
+    /** An error (RFC 6749 §5.2). If the client used the Authorization header, the answer names the scheme. */
     static Response error(GeneralException refused, @Nullable String authorization) {
         ErrorObject error = OAuthErrors.kind(refused);
         boolean client = error.getCode().equals(OAuth2Error.INVALID_CLIENT_CODE);
@@ -54,7 +54,7 @@ final class OAuthAnswers {
         return answer;
     }
 
-    /** A refusal of ours in the form that OAuth clients read; too many requests is no error code of RFC 6749, so the status says it. */
+    /** A refusal of the hub in the form of OAuth. RFC 6749 has no code for too many requests, so only the status says it. */
     static Response error(HubException refused) {
         Problem problem = refused.problem();
         String code = problem == Problem.RATE_LIMITED ? "temporarily_unavailable" : OAuth2Error.INVALID_REQUEST_CODE;
@@ -63,7 +63,7 @@ final class OAuthAnswers {
         return answer;
     }
 
-    /** A form may not come as anything else (RFC 6749 §3.2). */
+    /** Throws unless the body has the expected type (RFC 6749 §3.2). */
     static void requireType(@Nullable String contentType, String expected) throws GeneralException {
         if (contentType == null || !contentType.split(";", 2)[0].strip().equalsIgnoreCase(expected)) {
             throw OAuthErrors.refuse(OAuth2Error.INVALID_REQUEST, "Send " + expected + ".");

@@ -3,7 +3,7 @@ package io.mcphub.oauth;
 import io.mcphub.platform.http.HubApplication;
 import jakarta.ws.rs.ApplicationPath;
 
-/** {@code /oauth}: the authorization server, and where providers send browsers back to. */
+/** {@code /oauth}: the authorization server, and the addresses to which providers send browsers back. */
 @ApplicationPath("oauth")
 public class OAuthApplication extends HubApplication {
     public OAuthApplication() {

@@ -5,7 +5,7 @@ import io.mcphub.platform.http.BodyRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** The doors whose clients read errors in the form of OAuth: {@link RefusedBodyServlet}. */
+/** Lets {@link RefusedBodyServlet} answer refused bodies of OAuth endpoints in the form of OAuth. */
 @ApplicationScoped
 public class OAuthBodies implements BodyDoor {
     @Override

@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Where clients of MCP 2025-03-26 look that find no metadata (§ Fallbacks for Servers without Metadata Discovery): the same doors. */
+/**
+ * Serves {@code /authorize}, {@code /token} and {@code /register} at the root, where clients of MCP 2025-03-26 look if they find no
+ * metadata (MCP 2025-03-26 basic/authorization § Fallbacks for Servers without Metadata Discovery).
+ */
 @WebServlet({"/authorize", "/token", "/register"})
 public class OldPathsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /.well-known/oauth-protected-resource} and the same with {@code /mcp} behind it (RFC 9728 §3). */
+/** {@code /.well-known/oauth-protected-resource}, also with {@code /mcp} appended (RFC 9728 §3). */
 @Path("oauth-protected-resource")
 @RequestScoped
 public class ProtectedResourceResource {

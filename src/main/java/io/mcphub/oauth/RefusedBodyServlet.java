@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Refuses a body in the form that OAuth clients read (RFC 6749 §5.2). A servlet, because JAX-RS would wait for the body first. */
+/** Answers a refused body in the form of OAuth (RFC 6749 §5.2). It is a servlet, because JAX-RS would wait for the body first. */
 @WebServlet(RefusedBodyServlet.PATH)
 public class RefusedBodyServlet extends HttpServlet {
     static final String PATH = "/error/oauth";

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /oauth/revoke} (RFC 7009). An unknown or foreign token gets the same answer as one that was revoked. */
+/** {@code POST /oauth/revoke} (RFC 7009). Unknown and foreign tokens get the same answer as revoked ones. */
 @Path("revoke")
 @RequestScoped
 public class RevocationResource {

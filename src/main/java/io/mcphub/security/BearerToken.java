@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The token of an {@code Authorization: Bearer} header (RFC 6750 §2.1); never one from a query or a form. */
+/** The token of an {@code Authorization: Bearer} header (RFC 6750 §2.1). Tokens in a query or a form are ignored. */
 final class BearerToken {
     private static final String SCHEME = "bearer ";
     private static final int LONGEST = 4096;
 
     private BearerToken() {}
 
-    /** The token; empty if none was sent. More than one header is answered as an invalid token. */
+    /** The token; empty if none was sent. Several Authorization headers count as one invalid token. */
     static Optional<String> of(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
         if (headers.size() > 1) {

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** How each door asks for a credential. */
+/** How each door refuses a request without a valid credential. */
 @ApplicationScoped
 class Challenges {
     private static final String INVALID = "error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"";
@@ -22,7 +22,7 @@ class Challenges {
     @Inject
     Settings settings;
 
-    /** There is no such door: 404, rendered by {@code ErrorServlet}. */
+    /** 404: there is no such path. {@code ErrorServlet} writes the answer. */
     public AuthenticationStatus nothing(HttpServletResponse response) {
         try {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -32,7 +32,11 @@ class Challenges {
         return AuthenticationStatus.SEND_FAILURE;
     }
 
-    /** 401 as a problem document. */
+    /**
+     * 401 as a problem document.
+     *
+     * @param tokenSent whether a token came, which then was invalid
+     */
     public void api(HttpServletResponse response, boolean tokenSent) {
         Problem problem = Problem.UNAUTHENTICATED;
         String detail = tokenSent ? "The token does not open this door. Login tokens open the REST API, tokens of MCP clients open /mcp, and pages need a session." : "Send the access token of POST /auth/login as a bearer token.";
@@ -40,7 +44,7 @@ class Challenges {
         send(response, tokenSent ? ProblemDocument.CHALLENGE + ", " + INVALID : ProblemDocument.CHALLENGE, ProblemDocument.MEDIA_TYPE, body);
     }
 
-    /** To the login page and back: the address is one of our own pages, so it may be followed after sign-in. */
+    /** Redirects to the login page, which leads back to this page after the sign-in. */
     public void page(HttpServletRequest request, HttpServletResponse response, String path) {
         boolean readable = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         String query = readable && request.getQueryString() != null ? "?" + request.getQueryString() : "";

@@ -1,17 +1,20 @@
 package io.mcphub.security;
 
-/** Which credential a request must bring; {@link Doors} says which path has which. */
+/** Which credential a request needs. {@link Doors} lists the paths. */
 enum Door {
-    /** A personal access token (or OAuth access token) is recognised; without one the door itself refuses, after its check of the origin. */
+    /**
+     * Accepts a personal access token or an OAuth access token. Without one {@code /mcp} refuses by itself, after it has checked
+     * the origin.
+     */
     MCP,
-    /** A login token. */
+    /** Needs a login token. */
     API,
-    /** A browser session; without one, the way to the login page. */
+    /** Needs a browser session; without one the browser is sent to the login page. */
     PAGE,
-    /** A login token is recognised; {@link OperatorGate} decides, because the operator's own token is none of ours. */
+    /** Recognises a login token. {@link OperatorGate} decides, because it also accepts {@code METRICS_TOKEN}. */
     OPERATOR,
-    /** Anybody; a browser session is recognised. */
+    /** Open to everybody; recognises a browser session. */
     OPEN,
-    /** Anybody; credentials are not even looked at. */
+    /** Open to everybody; ignores all credentials. */
     BLIND;
 }

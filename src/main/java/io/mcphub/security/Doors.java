@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Every path at which this hub answers, with what opens it. The first entry that fits decides. What is not listed does not
- * exist: it is 404 for everybody, whatever a servlet, a page or the container would serve there.
+ * Lists every path of the hub and what opens it. The first entry that matches decides. A path that is not listed is 404 for
+ * everybody, even if a servlet, a page or the container would serve it.
  */
 final class Doors {
-    /** {@code {}} is one segment; {@code /*} at the end is the path itself and all below it. */
+    /** {@code {}} matches one segment. {@code /*} at the end matches the path and everything below it. */
     static final List<Entry> TABLE = List.of(
             // Model Context Protocol
             entry(BLIND, "/mcp/.well-known/*"),
             entry(BLIND, Set.of("OPTIONS"), "/mcp/*"),
             entry(MCP, "/mcp/*"),
-            // OAuth: metadata, what programs call, where browsers go; at the root, the old paths of clients of 2025-03-26
+            // OAuth: metadata, what programs call, where browsers go; at the root, paths of MCP 2025-03-26
             entry(BLIND, "/.well-known/*"),
             entry(BLIND, "/oauth/token"),
             entry(BLIND, "/oauth/register"),
@@ -55,7 +55,7 @@ final class Doors {
             entry(PAGE, "/connections"),
             entry(PAGE, "/connect/*"),
             entry(BLIND, "/jakarta.faces.resource/*"),
-            // The server's own
+            // Health and operations
             entry(BLIND, "/health/*"),
             entry(OPERATOR, "/metrics/*"),
             entry(OPERATOR, "/openapi/*"),
@@ -63,7 +63,7 @@ final class Doors {
 
     private Doors() {}
 
-    /** The door of a decoded path within the context; empty if there is none. */
+    /** The door of a decoded path within the context; empty if the path is not listed. */
     static Optional<Door> of(String method, String path) {
         return TABLE.stream().filter(entry -> entry.fits(method, path)).findFirst().map(Entry::door);
     }
@@ -76,7 +76,7 @@ final class Doors {
         return new Entry(path, methods, door, pattern(path));
     }
 
-    /** A slash at the end changes nothing. */
+    /** Builds the pattern; a slash at the end of the path is ignored. */
     private static Pattern pattern(String path) {
         boolean below = path.endsWith("/*");
         String exact = below ? path.substring(0, path.length() - 2) : path;
@@ -87,7 +87,10 @@ final class Doors {
     /**
      * One row.
      *
-     * @param methods those that it holds for; none means all
+     * @param path the path, with placeholders
+     * @param methods the HTTP methods; empty means all
+     * @param door what opens it
+     * @param pattern the path as a pattern
      */
     record Entry(String path, Set<String> methods, Door door, Pattern pattern) {
         boolean fits(String method, String asked) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one authentication mechanism. It sees every request; the path decides which credential opens it ({@link Doors}),
- * and any other credential is as good as none.
+ * The only authentication mechanism. It sees every request. The path decides which kind of credential counts ({@link Doors}); other
+ * kinds are ignored.
  */
 @ApplicationScoped
 public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -91,7 +91,7 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
         return enter(context, caller.get());
     }
 
-    /** A browser signs in and comes back; a program that sends a token hears that tokens open no pages. */
+    /** Sends a browser to the sign-in. A program that sent a token gets a 401 instead. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, String path) {
         if (BearerToken.of(request).isPresent()) {
             challenges.api(response, true);
@@ -113,7 +113,7 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(principal, Set.of(caller.role().group()));
     }
 
-    /** As the container decoded, normalised and mapped it, so that we decide about the path that is served. */
+    /** The path as the container decoded, normalised and mapped it, so that this check and the container see the same path. */
     private static String path(HttpServletRequest request) {
         String info = request.getPathInfo();
         return info == null ? request.getServletPath() : request.getServletPath() + info;

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The caller as the platform knows it: its name is the user's id, its claims are those of the login token, if one was sent. */
+/**
+ * The caller for Jakarta Security and MicroProfile JWT. The name is the user's id. The claims are those of the login token, if
+ * there is one.
+ */
 public class HubPrincipal extends CallerPrincipal implements JsonWebToken {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +23,7 @@ public class HubPrincipal extends CallerPrincipal implements JsonWebToken {
         this.claims = claims;
     }
 
-    /** A caller with a credential that has no claims: what the hub knows stands in for them. */
+    /** A caller without a login token; the claims come from what the hub knows. */
     static HubPrincipal of(Caller caller) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("sub", caller.userId());
@@ -32,7 +35,7 @@ public class HubPrincipal extends CallerPrincipal implements JsonWebToken {
         return new HubPrincipal(caller.userId(), Map.copyOf(claims));
     }
 
-    /** A caller with a login token; the groups are those of now. */
+    /** A caller with a login token. The groups come from the present role, not from the token. */
     static HubPrincipal of(Caller caller, JWTClaimsSet signed, String raw) {
         Map<String, Object> claims = new HashMap<>(signed.getClaims());
         claims.values().removeIf(java.util.Objects::isNull);
@@ -44,7 +47,7 @@ public class HubPrincipal extends CallerPrincipal implements JsonWebToken {
         return new HubPrincipal(caller.userId(), Map.copyOf(claims));
     }
 
-    /** Nobody: a token without claims, for injection points of open doors. */
+    /** Nobody is signed in: no name and no claims. */
     static HubPrincipal nobody() {
         return new HubPrincipal(null, Map.of());
     }

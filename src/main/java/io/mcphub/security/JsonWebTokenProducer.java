@@ -7,13 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Makes {@code @Inject JsonWebToken} work without {@code @LoginConfig}, which would bring a second mechanism. */
+/** Makes {@code @Inject JsonWebToken} work. {@code @LoginConfig} would do so too, but adds a second authentication mechanism. */
 @ApplicationScoped
 public class JsonWebTokenProducer {
     @Inject
     SecurityContext security;
 
-    /** The token of this request; without claims if nobody is signed in. */
+    /** The token of this request; it has no claims if nobody is signed in. */
     @Produces
     @RequestScoped
     public JsonWebToken token() {

@@ -15,7 +15,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code /metrics} and {@code /openapi} belong to the container; only an admin's login token or {@code METRICS_TOKEN} opens them. */
+/**
+ * Protects {@code /metrics} and {@code /openapi}, which the container serves: they need an admin's login token or
+ * {@code METRICS_TOKEN}.
+ */
 @WebFilter({"/metrics", "/metrics/*", "/openapi", "/openapi/*"})
 public class OperatorGate extends HttpFilter {
     private static final long serialVersionUID = 1L;

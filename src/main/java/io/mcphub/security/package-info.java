@@ -1,2 +1,2 @@
-/** In front of all doors: the one authentication mechanism and the filters. */
+/** In front of all doors: the authentication mechanism and the filters. */
 package io.mcphub.security;

@@ -4,7 +4,7 @@ import io.mcphub.audit.AuditPayloads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Lets {@code audit} ask for the setting {@code audit_payloads} without knowing settings. */
+/** Gives {@code audit} the setting {@code audit_payloads}, because audit must not depend on settings. */
 @ApplicationScoped
 class ConfiguredPayloads implements AuditPayloads {
     @Inject

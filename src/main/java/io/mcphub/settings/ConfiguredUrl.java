@@ -4,7 +4,7 @@ import io.mcphub.platform.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Lets {@code platform} write the public address into problem documents without knowing settings. */
+/** Gives {@code platform} the hub's public address, because platform must not depend on settings. */
 @ApplicationScoped
 class ConfiguredUrl implements PublicUrl {
     @Inject

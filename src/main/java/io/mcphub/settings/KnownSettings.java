@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every setting there is: the hub's own, and those that are declared elsewhere. */
+/** All settings: the hub's own and those that integrations declare. */
 @ApplicationScoped
 class KnownSettings {
     static final Setting PUBLIC_BASE_URL = new Setting("public_base_url", Setting.Kind.URL, "The address under which browsers and clients reach the hub");

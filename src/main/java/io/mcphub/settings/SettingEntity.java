@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One setting that an admin changed; a secret is sealed. */
+/** A setting that an admin changed. A secret is sealed. */
 @Entity
 @Table(name = "settings")
 class SettingEntity {

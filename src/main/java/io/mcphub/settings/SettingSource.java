@@ -2,7 +2,7 @@ package io.mcphub.settings;
 
 import java.util.List;
 
-/** Settings that are declared elsewhere, such as the credentials of providers. Found through CDI. */
+/** Declares settings, such as the credentials of a provider. Implement it as a CDI bean. */
 public interface SettingSource {
     List<Setting> settings();
 }

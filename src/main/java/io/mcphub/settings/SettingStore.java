@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The table of settings. Values are as stored: a secret is sealed. */
+/** The table of settings. It holds secrets sealed. */
 @ApplicationScoped
 class SettingStore {
     @PersistenceContext(unitName = "hub")

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an admin configured; a set value wins over the environment. Reads are cached, never one query per use. */
+/** What an admin configured. A setting wins over the environment variable of the same name. Reads come from a cache. */
 @ApplicationScoped
 public class Settings {
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
@@ -39,7 +39,7 @@ public class Settings {
     @Inject
     Event<SettingsChanged> changed;
 
-    /** One entry: the whole table, opened. */
+    /** Has one key, for the whole table with its secrets opened. */
     private final FreshCache<String, Map<Setting, String>> cache = new FreshCache<>(Duration.ofMinutes(1), 1, all -> load());
 
     /**
@@ -50,7 +50,7 @@ public class Settings {
         return value(KnownSettings.PUBLIC_BASE_URL).or(() -> value(KnownSettings.PUBLIC_HOST).map(this::withScheme)).orElseGet(config::baseUrl);
     }
 
-    /** A provider credential by the name of its environment variable. */
+    /** A provider's credential, by the name of its environment variable. */
     public Optional<Secret> credential(String variable) {
         return settings.find(variable.toLowerCase(Locale.ROOT))
                 .flatMap(this::value)
@@ -58,12 +58,15 @@ public class Settings {
                 .map(Secret::of);
     }
 
-    /** A switch, such as {@code audit_payloads} or {@code pat_without_expiry}. */
+    /** A setting that is true or false, such as {@code audit_payloads} or {@code pat_without_expiry}. */
     public boolean flag(String name, boolean defaultValue) {
         return settings.find(name).flatMap(this::value).map(Boolean::parseBoolean).orElse(defaultValue);
     }
 
-    /** Every setting for an admin: its value or null; of a secret only whether it is set, here or in the environment. */
+    /**
+     * Every setting with its value or null; of a secret only whether it is set, here or in the environment. {@code FORBIDDEN}
+     * unless the caller is an admin.
+     */
     public Map<String, @Nullable Object> overview(Caller caller) {
         caller.requireAdmin();
         Map<String, @Nullable Object> overview = new LinkedHashMap<>();
@@ -73,7 +76,10 @@ public class Settings {
         return overview;
     }
 
-    /** Changes what the members name, for admins: a value sets, null deletes. Nothing changes if one of them is not acceptable. */
+    /**
+     * Changes the named settings: a value sets one, null deletes it. Either all change or none. {@code FORBIDDEN} unless the caller
+     * is an admin, {@code INVALID_INPUT} for an unknown name or a wrong value.
+     */
     public void change(Caller caller, JsonNode members) {
         caller.requireAdmin();
         Map<Setting, Optional<String>> changes = new LinkedHashMap<>();
@@ -122,7 +128,7 @@ public class Settings {
             return String.valueOf(flagOf(setting, value));
         }
         String text = value.isTextual() ? value.textValue().strip() : "";
-        // Provider credentials travel in headers and forms, addresses in headers: none of them holds anything else.
+        // Values go into headers, forms and addresses, so only printable ASCII is allowed.
         if (text.isEmpty() || text.length() > LONGEST_VALUE || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
             throw HubException.invalid(setting.name(), setting.name() + " must be a text of 1 to " + LONGEST_VALUE + " ASCII characters, or null to delete it.");
         }

@@ -1,4 +1,4 @@
 package io.mcphub.settings;
 
-/** CDI event: an admin changed settings, and every look reads the new ones. */
+/** CDI event: an admin changed settings. From now on {@link Settings} returns the new ones. */
 public record SettingsChanged() {}

@@ -20,13 +20,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times in arguments as an account's owner means them: in the zone that the provider has for them now. It is asked again twice
- * a day, because people move, and only if a text means something else elsewhere.
+ * Reads times in arguments in the time zone of the account's owner. The provider is asked for the zone at most twice a day, and
+ * only if the text means something else in another zone.
  */
 @ApplicationScoped
 public class AccountTimes {
     private static final Duration KEEP = Duration.ofHours(12);
-    /** When the provider could not be asked. */
+    /** How long a fallback zone is kept when the provider could not be asked. */
     private static final Duration KEEP_GUESS = Duration.ofMinutes(5);
 
     @Inject
@@ -37,7 +37,7 @@ public class AccountTimes {
     private final Cache<String, Known> zones = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEEP).build();
 
     /**
-     * The moment that a caller wrote, as {@link Times#instant}; null if none is given.
+     * The moment that the caller wrote, read as {@link Times#instant} does; null if none is given.
      *
      * @param ask asks the provider for the name of the zone, which may be null
      */
@@ -46,24 +46,27 @@ public class AccountTimes {
         return in(account, ask, zone -> Times.instant(field, text, zone, now));
     }
 
-    /** The day that a caller wrote, as {@link Times#date}; null if none is given. */
+    /** The day that the caller wrote, read as {@link Times#date} does; null if none is given. */
     public @Nullable LocalDate date(String field, @Nullable String text, Credential account, Supplier<@Nullable String> ask) {
         Instant now = ListedCall.now(clock.now());
         return in(account, ask, zone -> Times.date(field, text, zone, now));
     }
 
-    /** The account's zone; that of the moment of connecting if the provider cannot be asked now. {@code NOT_CONNECTED} if it refuses the account. */
+    /**
+     * The account's time zone. If the provider cannot be asked, the zone stored when the account was connected.
+     * {@code NOT_CONNECTED} if the provider refuses the account.
+     */
     public ZoneId zone(Credential account, Supplier<@Nullable String> ask) {
         Known known = zones.getIfPresent(account.connectionId());
         return known != null && clock.now().isBefore(known.until()) ? known.zone() : asked(account, ask);
     }
 
-    /** The provider has just told the name of the zone; one that is not known here changes nothing. */
+    /** Stores a zone that the provider has just reported. Ignores a name that Java does not know. */
     public void learn(Credential account, @Nullable String zone) {
         named(zone).ifPresent(known -> keep(account, known, KEEP));
     }
 
-    /** A zone by its IANA name; empty for one that is not known here. */
+    /** The zone with this IANA name; empty if Java does not know it. */
     public static Optional<ZoneId> named(@Nullable String name) {
         try {
             return Optional.ofNullable(name).map(ZoneId::of);
@@ -72,7 +75,10 @@ public class AccountTimes {
         }
     }
 
-    /** What is no time is refused before anything is asked, and what is the same at both ends of the world needs no zone. */
+    /**
+     * Reads the text in the most western and the most eastern zone first: that finds invalid texts, and if both agree, the zone
+     * does not matter.
+     */
     private <T> @Nullable T in(Credential account, Supplier<@Nullable String> ask, Function<ZoneId, @Nullable T> read) {
         T there = read.apply(ZoneOffset.MIN);
         return there == null || there.equals(read.apply(ZoneOffset.MAX)) ? there : read.apply(zone(account, ask));

@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names under which an argument, or a constant of an enum, was known before. Old prompts use them, so they are renamed
- * before validation; the schema shows the new name alone.
+ * Earlier names of an argument or of an enum constant. Old prompts still use them, so they are replaced before validation. The
+ * schema shows only the present name.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Aliases {
-    /** The old names as they were on the wire. */
+    /** The earlier names, as clients wrote them. */
     String[] value();
 }

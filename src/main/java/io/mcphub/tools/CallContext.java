@@ -7,22 +7,22 @@ import io.mcphub.access.Caller;
 import io.mcphub.platform.Cancellation;
 import org.jspecify.annotations.Nullable;
 
-/** What surrounds one tool call. */
+/** What surrounds one tool call: its caller, its client and its progress. */
 public interface CallContext extends Cancellation.Signal {
     Caller caller();
 
-    /** The id of the HTTP request, as in the log and the audit row. */
+    /** The id of the HTTP request, as in the log and in the audit log. */
     String requestId();
 
     /**
-     * What the client declared that it can do: a ClientCapabilities object of the protocol. An empty {@code elicitation}
-     * is spelled out as {@code {"form":{}}}, which it means.
+     * What the client declared (schema ClientCapabilities). An empty {@code elicitation} is replaced by what it means,
+     * {@code {"form":{}}}.
      */
     default ObjectNode clientCapabilities() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** What the client answers to the requests of an {@link InputRequired}, by their names; empty in the first round. */
+    /** The client's answers to an {@link InputRequired}, by the names of its requests; empty in the first round. */
     default ObjectNode inputResponses() {
         return JsonNodeFactory.instance.objectNode();
     }
@@ -32,13 +32,19 @@ public interface CallContext extends Cancellation.Signal {
         return null;
     }
 
-    /** Tells the client how far the call is; ignored if the client did not ask. {@code progress} must grow. */
+    /** Tells the client how far the call is, if the client asked for that. {@code progress} must grow. */
     default void progress(double progress, @Nullable Double total, @Nullable String message) {}
 
-    /** Sends the client a notification ahead of the answer; dropped where the answer cannot be a stream. Progress has its own method. */
+    /**
+     * Sends the client a notification before the answer; does nothing if the answer cannot be a stream. For progress use
+     * {@link #progress}.
+     */
     default void notifyClient(String method, ObjectNode params) {}
 
-    /** Told when the call begins and ends to wait for its turn among the calls of others; until then it can be refused. */
+    /**
+     * Called with true when the call begins to wait in the queue, with false when it leaves it. A waiting call can still be refused
+     * with its own HTTP status.
+     */
     default void waitsForPlace(boolean waits) {}
 
     /** Whether nobody waits for the answer any more. */
@@ -47,7 +53,7 @@ public interface CallContext extends Cancellation.Signal {
         return false;
     }
 
-    /** Runs when the client goes away, at once if it has; used to end the upstream call. */
+    /** Runs the action when the client goes away; at once if it has gone. Used to end the request to the provider. */
     @Override
     default void onCancel(Runnable action) {}
 

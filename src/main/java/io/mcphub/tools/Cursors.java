@@ -29,9 +29,9 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opaque page cursors (server/utilities/pagination): the state of a list and the arguments that it belongs to, with a MAC that
- * binds both to their owner and tool, so that nobody can make one up or use somebody else's. It is signed, not secret: no secret
- * belongs into it. Under 500 characters.
+ * Page cursors (server/utilities/pagination): the state of a list and its arguments, signed for their owner and tool. Nobody can
+ * forge a cursor or use another person's. A cursor is signed but not encrypted, so it must not contain a secret. It has fewer than
+ * 500 characters.
  */
 @ApplicationScoped
 public class Cursors {
@@ -41,11 +41,21 @@ public class Cursors {
     @Inject
     Keys keys;
 
-    /** @param o a digest of the owner, so that the arguments can be read before the owner is known */
+    /**
+     * The signed content.
+     *
+     * @param o a digest of the owner, so that the arguments can be read before the owner is known
+     * @param l the list
+     * @param n the tool
+     * @param t when the list began, in epoch milliseconds
+     * @param a the arguments as written
+     * @param d digests of the repeated arguments
+     * @param s the state
+     */
     private record Sealed(String o, String l, String n, long t, ObjectNode a, Map<String, String> d, JsonNode s) {}
 
     /**
-     * A cursor for the next page.
+     * Creates the cursor of the next page.
      *
      * @param owner whose list it is, such as a connection's id
      * @param list which list, such as the tool's name
@@ -65,9 +75,9 @@ public class Cursors {
     }
 
     /**
-     * The state in a cursor; null if no cursor is given.
+     * The state in a cursor; null if there is no cursor.
      *
-     * @throws HubException {@code INVALID_INPUT} if it was not sealed for this owner and list
+     * @throws HubException {@code INVALID_INPUT} if it was not issued for this owner and list
      */
     public <T> @Nullable T open(String owner, String list, @Nullable String cursor, Class<T> type) {
         if (cursor == null || cursor.isBlank()) {
@@ -82,9 +92,9 @@ public class Cursors {
     }
 
     /**
-     * The arguments that a tool's cursor belongs to; empty if it is none of ours, which {@link #open} refuses.
+     * The arguments that a tool's cursor belongs to; empty if the hub did not issue it, which {@link #open} refuses later.
      *
-     * @throws HubException {@code INVALID_INPUT} if it is another tool's
+     * @throws HubException {@code INVALID_INPUT} if it belongs to another tool
      */
     public Optional<ListedArguments> arguments(String tool, String cursor) {
         Optional<ListedArguments> listed = arguments(cursor);
@@ -106,7 +116,7 @@ public class Cursors {
                 return Optional.of(Json.mapper().readValue(inflated(json), Sealed.class));
             }
         } catch (IllegalArgumentException | IOException e) {
-            // Not one of ours: the same answer as for a wrong MAC.
+            // Treated like a wrong signature.
         }
         return Optional.empty();
     }

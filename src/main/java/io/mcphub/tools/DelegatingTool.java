@@ -5,21 +5,21 @@ import io.mcphub.access.Caller;
 import java.util.Optional;
 
 /**
- * A raw tool whose calls are calls of another tool. The other one alone is looked up, judged, audited and run; this one is
- * within reach of every credential, because it can do nothing by itself.
+ * A raw tool that calls another tool. Policy and audit look only at the other one. This tool itself is open to every credential,
+ * because it does nothing by itself.
  */
 public interface DelegatingTool extends RawTool {
     /**
-     * The call that these arguments describe, before anything is checked. Empty if they describe none; then the arguments
-     * are validated and {@link #call} runs, to say what is wrong.
+     * The call that these arguments describe, before anything is checked. If it is empty, the arguments are validated and
+     * {@link #call} explains what is wrong.
      */
     Optional<Inner> inner(Caller caller, ObjectNode arguments);
 
     /**
-     * Another call.
+     * The other call.
      *
-     * @param name the other tool's name in any of its forms; it need not exist
-     * @param arguments the other tool's arguments
+     * @param name the tool's name in any form; there may be no such tool
+     * @param arguments its arguments
      */
     record Inner(String name, ObjectNode arguments) {}
 }

@@ -2,16 +2,16 @@ package io.mcphub.tools;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a call does to the world: three legal states, from which the four MCP hints are derived. */
+/** What a call changes. The MCP hints of a tool are derived from it. */
 public enum Effect {
     /** Changes nothing. */
     READ,
     /** Adds or changes something. */
     WRITE,
-    /** Deletes or overwrites something that cannot be brought back. */
+    /** Deletes or overwrites something that cannot be restored. */
     DESTRUCTIVE;
 
-    /** The effect, or the worst if nobody knows it. */
+    /** The effect; {@link #DESTRUCTIVE} if it is unknown. */
     public static Effect orWorst(@Nullable Effect known) {
         return known == null ? DESTRUCTIVE : known;
     }

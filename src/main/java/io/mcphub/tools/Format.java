@@ -18,7 +18,7 @@ public enum Format {
         return Arrays.stream(values()).map(Format::wire).toList();
     }
 
-    /** The format of that name, which the schema has checked. */
+    /** The format with this name. The schema has already checked the name. */
     public static Format of(String wire) {
         return valueOf(wire.toUpperCase(Locale.ROOT));
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tool throws that cannot go on before the client answered something (basic/patterns/mrtr). The client sends the
- * same call again, with {@link CallContext#inputResponses()} and {@link CallContext#state()}. The protocol layer seals the
- * state, checks that the client declared what the requests need, and finds the form of older revisions.
+ * Thrown by a tool that cannot continue until the client answers (basic/patterns/mrtr). The client then repeats the call with
+ * {@link CallContext#inputResponses()} and {@link CallContext#state()}. The protocol layer seals the state, checks the client's
+ * capabilities and finds the form for older revisions.
  */
 public final class InputRequired extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -20,16 +20,16 @@ public final class InputRequired extends RuntimeException {
     private final @Nullable HubException otherwise;
 
     /**
-     * Requests that the client must be able to fulfil; one that cannot gets {@code MissingClientCapability}.
+     * Asks a client that must be able to answer; one that cannot gets {@code MissingClientCapability}.
      *
      * @param requests by name, each {@code {"method": …, "params": …}}; may be empty if there is a state
-     * @param state comes back in {@link CallContext#state()}, sealed on its way; null for none
+     * @param state returned in {@link CallContext#state()}; sealed on its way; null for none
      */
     public InputRequired(Map<String, ObjectNode> requests, @Nullable JsonNode state) {
         this(requests, state, null);
     }
 
-    /** As above; {@code otherwise} is the failed result for a client that cannot be asked, and then no capability is required. */
+    /** As above, but optional: a client that cannot be asked gets {@code otherwise} as a failed result. */
     public InputRequired(Map<String, ObjectNode> requests, @Nullable JsonNode state, @Nullable HubException otherwise) {
         super("input required: " + requests.keySet(), null, false, false);
         if (requests.isEmpty() && state == null) {
@@ -40,7 +40,7 @@ public final class InputRequired extends RuntimeException {
         this.otherwise = otherwise;
     }
 
-    /** In the order in which they were given. */
+    /** The requests in the given order. */
     public Map<String, ObjectNode> requests() {
         return requests;
     }

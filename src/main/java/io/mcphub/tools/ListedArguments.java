@@ -12,24 +12,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments that a page cursor belongs to, and when the list began. A cursor of one list must not go on in another, so
- * arguments that choose or order what is listed come with it: short optional ones as they were written, so that they may be left
- * out; required and long ones as a digest, so that they are repeated. How much comes at once may change from page to page.
+ * The arguments that a page cursor belongs to, and when the list began. Arguments that choose or order what is listed must stay the
+ * same on every page. Short optional ones are stored as written, so that later pages may leave them out. Required and long ones are
+ * stored as digests, so later pages must repeat them. Arguments about the size of a page may change.
  *
- * @param tool whose list it is
+ * @param tool the tool whose list it is
  * @param began what {@code now} means for relative times, on every page
  * @param values optional arguments as written
- * @param digests digests of the arguments that are repeated
+ * @param digests digests of the arguments that must be repeated
  */
 public record ListedArguments(String tool, Instant began, ObjectNode values, Map<String, String> digests) {
-    /** Say how much and in which form, never what. */
+    /** Arguments about size and form, which may change from page to page. */
     private static final Set<String> FREE = Set.of("cursor", "limit", "format", "account", "max_chars", "page_size");
 
     private static final int LONG = 60;
     private static final int ALL_VALUES = 120;
     private static final int DIGEST = 8;
 
-    /** What a first page is asked with. */
+    /** The arguments of a first page. */
     public static ListedArguments of(String tool, ObjectNode arguments, Set<String> required, Instant now) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         Map<String, String> digests = new java.util.TreeMap<>();
@@ -51,7 +51,7 @@ public record ListedArguments(String tool, Instant began, ObjectNode values, Map
     }
 
     /**
-     * The arguments of a later page, with those that were left out.
+     * The arguments of a later page, completed with those that were left out.
      *
      * @throws HubException {@code INVALID_INPUT} that names the first argument that differs
      */

@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list that this thread is asked for, while a tool runs: its arguments go into the cursor of the next page, and relative
- * times count from the moment of its first page.
+ * The arguments of the tool call on this thread. The cursor of the next page stores them, and relative times count from the list's
+ * first page.
  */
 public final class ListedCall {
     private static final ThreadLocal<ListedArguments> CURRENT = new ThreadLocal<>();
 
     private ListedCall() {}
 
-    /** Does the work of a call with these arguments. */
+    /** Does the work of a call that has these arguments. */
     public static <T> T during(ListedArguments arguments, Supplier<T> work) {
         @Nullable ListedArguments outer = CURRENT.get();
         CURRENT.set(arguments);
@@ -29,12 +29,12 @@ public final class ListedCall {
         }
     }
 
-    /** The arguments of this thread's call, if it is one. */
+    /** The arguments of the call on this thread, if there is one. */
     static Optional<ListedArguments> current() {
         return Optional.ofNullable(CURRENT.get());
     }
 
-    /** What {@code now} means for relative times of this thread's call. */
+    /** The moment from which relative times count in the call on this thread. */
     static Instant now(Instant clock) {
         return current().map(ListedArguments::began).orElse(clock);
     }

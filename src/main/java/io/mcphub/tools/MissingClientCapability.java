@@ -2,7 +2,7 @@ package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a tool throws that cannot work without something the client did not declare (basic/index § Per-request protocol fields). */
+/** Thrown by a tool that needs a capability which the client did not declare (basic/index § Per-request protocol fields). */
 public final class MissingClientCapability extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class MissingClientCapability extends RuntimeException {
         this.required = required;
     }
 
-    /** All that the call needs, as a ClientCapabilities object. */
+    /** All that the call needs (schema ClientCapabilities). */
     public ObjectNode required() {
         return required;
     }

@@ -10,20 +10,25 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a caller meant by a name: a read takes the best match, a write only an exact and unique one. */
+/**
+ * Finds the element that a caller means by a name. A call that reads gets the best match; a call that writes needs an exact and
+ * unique one.
+ */
 public final class NameResolver {
     private static final int SHOWN = 8;
-    /** Of those that a read did not take. */
+    /** How many other candidates a sentence names. */
     private static final int OTHERS = 3;
 
     private NameResolver() {}
 
     /**
-     * The one that is meant; {@code INVALID_INPUT} that lists the candidates if that is not clear.
+     * The element that is meant. Throws {@code INVALID_INPUT} with the candidates if that is not clear.
      *
      * @param field the argument's name as the caller wrote it
-     * @param names all names by which an element is known
-     * @param label how it is named in an error, with its id
+     * @param wanted the name to find
+     * @param all the elements
+     * @param names all names of an element
+     * @param label how an error names an element, with its id
      */
     public static <T> T find(NameUse use, String field, String wanted, Collection<T> all, Function<T, List<String>> names, Function<T, String> label) {
         String name = fold(wanted);
@@ -48,7 +53,7 @@ public final class NameResolver {
         return "\"" + cut(wanted) + "\" was taken for " + label.apply(candidates.get(0)) + (others.isEmpty() ? "" : ", not " + others + more) + ".";
     }
 
-    /** Those that begin with the name, then those that contain it; the shortest first. */
+    /** The elements whose names begin with the text, then those that contain it; the shortest first. */
     private static <T> List<T> close(String name, Collection<T> all, Function<T, List<String>> names) {
         if (name.isEmpty()) {
             return List.of();

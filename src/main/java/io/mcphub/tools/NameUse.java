@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a name may be guessed. A read takes the best match and remembers what it chose, so that its answer can tell. */
+/** Whether a call may guess a name. A call that reads may, and reports its guesses in its answer. */
 public final class NameUse {
-    /** A write takes an exact and unique match only. */
+    /** Accepts only an exact and unique match. */
     public static final NameUse WRITE = new NameUse(null);
 
     private final @Nullable List<String> guesses;
@@ -15,17 +15,17 @@ public final class NameUse {
         this.guesses = guesses;
     }
 
-    /** The names of one call that only reads. */
+    /** Names of one call that only reads. */
     public static NameUse read() {
         return new NameUse(new ArrayList<>());
     }
 
-    /** Whether anything but an exact and unique match will do. */
+    /** Whether the best match will do. */
     public boolean mayGuess() {
         return guesses != null;
     }
 
-    /** What names that were not exact and unique were taken for, one sentence each; null if there was none. */
+    /** One sentence for each name that was guessed; null if none was. */
     public @Nullable List<String> guessed() {
         return guesses == null || guesses.isEmpty() ? null : List.copyOf(guesses);
     }

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The arguments and the member with which every list pages, word for word. */
+/** The names and descriptions that all lists use for paging. */
 public final class Paging {
     /** Describes the member {@code next_cursor}. */
     public static final String NEXT = "Give it as cursor for the next page; absent when nothing follows";
@@ -15,7 +15,7 @@ public final class Paging {
 
     private Paging() {}
 
-    /** The argument {@code cursor}: its description, and the longest one that is worth a look. */
+    /** The argument {@code cursor}: its description and its greatest length. */
     @Description("next_cursor of the page before")
     @Size(max = 2000)
     @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

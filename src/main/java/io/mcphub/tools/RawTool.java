@@ -5,8 +5,8 @@ import io.mcphub.connections.credentials.Credential;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The raw form of a tool: schema in, content out. For tools that are known only while the hub runs, for {@code integrations.hub}
- * and for test fixtures; an integration writes {@link Tool} methods. A bean that implements it is found through CDI.
+ * A tool in its raw form: schema in, content out. For tools known only at run time, for the hub's own tools and for test fixtures.
+ * An integration writes {@link Tool} methods instead. Implement it as a CDI bean.
  */
 public interface RawTool {
     /** The canonical dotted name; its first part is the integration. */
@@ -16,26 +16,26 @@ public interface RawTool {
 
     String description();
 
-    /** What a call does to the world; null if nobody knows, which counts as {@link Effect#DESTRUCTIVE}. */
+    /** What a call changes; null if unknown, which counts as {@link Effect#DESTRUCTIVE}. */
     @Nullable Effect effect();
 
     /** JSON Schema 2020-12; the root is an object. Arguments are validated against it before {@link #call}. */
     ObjectNode inputSchema();
 
-    /** JSON Schema of {@code structuredContent}; null if nothing is promised of it. */
+    /** JSON Schema of {@code structuredContent}; null if there is none. */
     default @Nullable ObjectNode outputSchema() {
         return null;
     }
 
-    /** Whether a call needs the caller's account at the provider: then the {@code call} with an account runs. */
+    /** Whether a call needs the caller's account at the provider. If so, the {@link #call} with an account runs. */
     default boolean takesCredential() {
         return false;
     }
 
-    /** Runs a tool that takes no account; never null. */
+    /** Runs a tool without an account. Never returns null. */
     ToolResult call(ObjectNode arguments, CallContext context);
 
-    /** Runs a tool that takes an account; never null. */
+    /** Runs a tool with the caller's account. Never returns null. */
     default ToolResult call(ObjectNode arguments, CallContext context, Credential account) {
         throw new UnsupportedOperationException(name() + " takes no account");
     }

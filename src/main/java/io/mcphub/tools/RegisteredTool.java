@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tool as the catalogue knows it. It carries all that is to know of it: two callers may have different tools of one name, so
- * nothing may be looked up or kept by the name alone.
+ * A tool in the catalogue. Two callers may have different tools of the same name, so never look a tool up or cache it by its name
+ * alone.
  */
 public interface RegisteredTool {
-    /** The integration of the hub's own tools, which need no account and wait for no provider. */
+    /** The integration id of the hub's own tools, which need no account and call no provider. */
     String HUB = "hub";
 
     /** The canonical dotted name. */
@@ -25,12 +25,12 @@ public interface RegisteredTool {
 
     boolean idempotent();
 
-    /** Whether its calls are calls of another tool, which alone is judged. */
+    /** Whether a call of it is a call of another tool ({@link DelegatingTool}). */
     default boolean delegates() {
         return false;
     }
 
-    /** Whether it is one of the hub's own. */
+    /** Whether it is one of the hub's own tools. */
     default boolean isOfHub() {
         return HUB.equals(integration());
     }
@@ -41,11 +41,11 @@ public interface RegisteredTool {
     /** JSON Schema 2020-12 of the arguments; the root is an object. */
     ObjectNode inputSchema();
 
-    /** As {@link #inputSchema()}, with the argument that chooses between several accounts; the same if no account is needed. */
+    /** {@link #inputSchema()} plus the argument that chooses between several accounts; the same schema if the tool needs no account. */
     default ObjectNode inputSchemaWithAccount() {
         return inputSchema();
     }
 
-    /** JSON Schema of {@code structuredContent}, or null if nothing is promised of it. */
+    /** JSON Schema of {@code structuredContent}, or null if there is none. */
     @Nullable ObjectNode outputSchema();
 }

@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The list that a result mainly is: a component of the record, whose elements are records. The tool shows the argument
- * {@code format} without declaring it: {@code json}, {@code csv} or {@code markdown} for the text block; the structured content is
- * always whole. Other tools understand {@code format} too, without showing it: one thing is lines in Markdown and JSON otherwise.
+ * Marks the component of a result record that holds the list; its elements are records. The tool then shows the argument
+ * {@code format}: {@code json}, {@code csv} or {@code markdown} for the text block. The structured content does not change. Tools
+ * without rows also accept {@code format}: {@code markdown} writes one line per member, everything else JSON.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

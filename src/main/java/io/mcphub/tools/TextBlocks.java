@@ -18,16 +18,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A result as text: the rows as a table, and whatever else the result holds as a second block. */
+/** Writes a result as text: its rows as a table, and the rest of the result as a second block. */
 public final class TextBlocks {
     private static final CsvMapper CSV = new CsvMapper();
 
-    /** A table without rows: models' APIs refuse an empty text. */
+    /** The text for a table without rows, because APIs of models refuse an empty text. */
     private static final String NOTHING = "(nothing)";
 
     private TextBlocks() {}
 
-    /** One or two texts for a result of this type whose tree is given. */
+    /**
+     * One or two texts.
+     *
+     * @param format the form
+     * @param type the result record
+     * @param tree the result as JSON
+     */
     public static List<String> of(Format format, Class<?> type, JsonNode tree) {
         Optional<String> rows = rows(type);
         if (format == Format.JSON || rows.isEmpty()) {
@@ -39,13 +45,13 @@ public final class TextBlocks {
         List<String> texts = new ArrayList<>();
         texts.add(columns.isEmpty() ? NOTHING : format == Format.CSV ? csv(columns, table) : markdown(columns, table));
         if (!rest.isEmpty()) {
-            // What a table cannot hold: the cursor, totals.
+            // What does not fit into the table, such as the cursor and totals.
             texts.add(Json.write(rest));
         }
         return texts;
     }
 
-    /** The member that holds the {@link Rows} of a result; empty for a result that is no list. */
+    /** The name of the member with the {@link Rows} of a result; empty if it is not a list. */
     public static Optional<String> rows(Class<?> type) {
         return Stream.ofNullable(type.getRecordComponents())
                 .flatMap(Arrays::stream)
@@ -60,7 +66,7 @@ public final class TextBlocks {
         return cells;
     }
 
-    /** A plain value as it is, plain lists with semicolons, anything deeper as JSON. */
+    /** The text of a cell: a plain value as it is, a list of plain values with semicolons, anything deeper as JSON. */
     private static String cell(JsonNode value) {
         if (value.isValueNode()) {
             return value.isNull() ? "" : value.asText();
@@ -85,7 +91,7 @@ public final class TextBlocks {
         return text.toString();
     }
 
-    /** One thing: a line for each of its members. */
+    /** A result that is not a list: one line per member. */
     private static String items(JsonNode thing) {
         String text = cells(thing).entrySet().stream()
                 .map(cell -> "- **" + cell.getKey() + "**: " + cell.getValue().replaceAll("\\R", " ") + "\n")

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one grammar of times in arguments: {@code 7d} or {@code 24h} ago, {@code now}, {@code today}, {@code yesterday},
- * {@code tomorrow}, a date ({@code 2026-01-15}, {@code 20260115}) and a date-time, with or without an offset. A day is its
- * first moment in the account's time zone, so {@code until} is exclusive.
+ * Reads times in arguments: {@code 7d} or {@code 24h} ago, {@code now}, {@code today}, {@code yesterday}, {@code tomorrow}, a date
+ * ({@code 2026-01-15}, {@code 20260115}), or a date-time with or without an offset. A day means its first moment in the account's
+ * time zone. So an {@code until} that names a day excludes that day.
  */
 public final class Times {
     private static final Pattern AGO = Pattern.compile("(\\d{1,5})([smhdw])");
@@ -33,11 +33,13 @@ public final class Times {
     private Times() {}
 
     /**
-     * The moment that a caller wrote; null if none is given.
+     * The moment that the caller wrote; null if none is given.
      *
      * @param field the argument's name, for the error
-     * @param zone the account's time zone: what a day means
-     * @throws HubException {@code INVALID_INPUT} if the text is no time
+     * @param text what the caller wrote
+     * @param zone the account's time zone, in which days begin
+     * @param now what relative times count from
+     * @throws HubException {@code INVALID_INPUT} if the text is not a time
      */
     public static @Nullable Instant instant(String field, @Nullable String text, ZoneId zone, Instant now) {
         if (text == null || text.isBlank()) {
@@ -61,9 +63,9 @@ public final class Times {
     }
 
     /**
-     * The day that a caller wrote, in the account's time zone; null if none is given.
+     * The day that the caller wrote, in the account's time zone; null if none is given.
      *
-     * @throws HubException {@code INVALID_INPUT} if the text is no day
+     * @throws HubException {@code INVALID_INPUT} if the text is not a day
      */
     public static @Nullable LocalDate date(String field, @Nullable String text, ZoneId zone, Instant now) {
         try {
@@ -74,7 +76,7 @@ public final class Times {
         }
     }
 
-    /** Outside these years no provider has anything, the arithmetic overflows, and ISO writes a year with a sign. */
+    /** Refuses years in which no provider has data: date arithmetic overflows there, and ISO 8601 writes such years differently. */
     private static LocalDate known(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw new DateTimeException("no year of ours");
@@ -93,7 +95,7 @@ public final class Times {
         return word.length() == 10 ? LocalDate.parse(word) : null;
     }
 
-    /** ISO 8601 with a zone, or without: then the account's counts. */
+    /** Reads an ISO 8601 date-time; without an offset it is in the account's zone. */
     private static Instant moment(String value, ZoneId zone) {
         try {
             return OffsetDateTime.parse(value).toInstant();

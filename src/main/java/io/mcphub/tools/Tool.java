@@ -22,15 +22,15 @@ public @interface Tool {
     /** The canonical dotted name, {@code <integration>.<noun>.<verb>}; 60 characters at most. */
     String name();
 
-    /** A short name for people. */
+    /** A short name that people read. */
     String title();
 
-    /** What it does, when not to use it, what it costs: it is read by a model. */
+    /** What it does, when not to use it and what it costs. A model reads it. */
     String description();
 
-    /** Has no default: somebody must think. */
+    /** What a call changes. It has no default, so that the author must decide. */
     Effect effect();
 
-    /** Whether repeating the call with the same arguments changes nothing more. Reads always are. */
+    /** Whether repeating the call with the same arguments changes nothing more. Always true for reads. */
     boolean idempotent() default false;
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a call in MCP's own terms (server/tools § Tool Result).
+ * The result of a call (server/tools § Tool Result).
  *
  * @param content the content blocks, never empty
  * @param structuredContent the output record as JSON, or null for errors and raw tools
@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param meta the result's {@code _meta}, or null; keys have the prefix of their owner (basic/index § _meta)
  */
 public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent, boolean isError, @Nullable ObjectNode meta) {
-    /** The member of {@code _meta} that says why a call failed; docs/problems.md describes it. */
+    /** The member of {@code _meta} that tells programs why a call failed; see docs/problems.md. */
     public static final String PROBLEM = "io.mcphub/problem";
 
     public ToolResult(ArrayNode content, @Nullable JsonNode structuredContent, boolean isError) {
         this(content, structuredContent, isError, null);
     }
 
-    /** A success of a raw tool: content blocks of any kind, as they are. */
+    /** A success of a raw tool with its own content blocks. */
     public static ToolResult content(ArrayNode blocks) {
         return new ToolResult(blocks, null, false);
     }
 
-    /** A success: the record as structured content, and the same as text. */
+    /** A success: the record as structured content and as text. */
     public static ToolResult of(Object output) {
         return of(output, Format.JSON);
     }
@@ -42,14 +42,14 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
         return new ToolResult(texts(TextBlocks.of(format, output.getClass(), tree)), tree, false);
     }
 
-    /** A tool's own failure, in a sentence that the model can read and act on. */
+    /** A failure of the tool itself, in a sentence that a model can act on. */
     public static ToolResult error(String text) {
         return new ToolResult(texts(List.of(text)), null, true);
     }
 
     /**
-     * A refusal: a sentence for the model and, for programs, its kind in {@code _meta}. Not as structured content, which clients
-     * validate against the output schema.
+     * A refusal: a sentence for the model, and the kind of problem in {@code _meta} for programs. It is not structured content,
+     * because clients validate that against the output schema.
      */
     public static ToolResult error(HubException refused) {
         String retry = refused.retryAfterSeconds().map(seconds -> " Retry in " + seconds + " seconds.").orElse("");

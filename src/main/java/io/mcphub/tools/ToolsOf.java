@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** CDI qualifier of the beans whose methods are tools of an integration; the catalogue finds them through {@code @Any}. */
+/** CDI qualifier of beans whose methods are tools of an integration. */
 @Qualifier
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

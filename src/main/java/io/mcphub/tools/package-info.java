@@ -1,2 +1,2 @@
-/** The tool API that integrations write against; begins at {@link io.mcphub.tools.Tool}. */
+/** The API for tools that integrations use. Start at {@link io.mcphub.tools.Tool}. */
 package io.mcphub.tools;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of one account on the connections page, as the form shows them and sends them back. */
+/** The settings of one account, as the form on the connections page shows and sends them. */
 public class AccountForm {
     private @Nullable String label;
     private String writes;
@@ -23,7 +23,7 @@ public class AccountForm {
         targets = String.join("\n", account.writes().targets());
     }
 
-    /** What the form asks for; {@code INVALID_INPUT} names the field. */
+    /** The change that the form asks for. Throws {@code INVALID_INPUT} with the field's name. */
     ConnectionChange change() {
         return new ConnectionChange(true, AccountLabel.read(label), makeDefault, policy());
     }
@@ -37,7 +37,7 @@ public class AccountForm {
         };
     }
 
-    /** One target in each line, or several with commas between. */
+    /** The targets: one per line, or several separated by commas. */
     private List<String> lines() {
         return targets == null ? List.of() : Arrays.stream(targets.split("[\\r\\n,]+")).map(String::strip).filter(line -> !line.isEmpty()).toList();
     }

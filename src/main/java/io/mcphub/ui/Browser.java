@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The browser at the other end of a page's request: what it sent, where it goes next and what it is told. */
+/** The browser behind a page's request: its parameters, its cookies, and where to send it next. */
 @RequestScoped
 public class Browser {
     @Inject
@@ -35,37 +35,37 @@ public class Browser {
     @Inject
     ClientAddress clientAddress;
 
-    /** The address for limits. */
+    /** The IP address, for limits. */
     public String address() {
         return clientAddress.of(request());
     }
 
-    /** Who stands at the sign-in. */
+    /** Who tries to sign in. */
     public Visitor visitor() {
         return new Visitor(address(), device.read(request()));
     }
 
-    /** A parameter of the query or of the form, or null. */
+    /** A parameter of the query or the form; null if it is missing. */
     public @Nullable String parameter(String name) {
         return request().getParameter(name);
     }
 
-    /** Whether a form was sent. */
+    /** Whether the request sends a form. */
     public boolean posted() {
         return request().getMethod().equals("POST");
     }
 
-    /** The id of the link from a chat that the browser followed; empty on every other page. */
+    /** The id of the chat's link that the browser followed; empty on every other page. */
     public String link() {
         return request().getAttribute(ConnectServlet.LINK) instanceof String id ? id : "";
     }
 
-    /** The status of the page, if it is not 200. */
+    /** Sets the HTTP status of the page; it is 200 otherwise. */
     public void status(int status) {
         response().setStatus(status);
     }
 
-    /** All values of a parameter of the form: what was ticked. */
+    /** All values of a form parameter, such as the ticked boxes. */
     public Set<String> values(String name) {
         String[] values = request().getParameterValues(name);
         return values == null ? Set.of() : Set.copyOf(Arrays.asList(values));
@@ -76,21 +76,21 @@ public class Browser {
         response().setHeader(name, value);
     }
 
-    /** Signs a person in: always a new session, and the one that the browser had before ends (no fixation). */
+    /** Signs a person in with a new session and ends the browser's old one, against session fixation. */
     public void signIn(Entry entry) {
         cookie.read(request()).ifPresent(sessions::close);
         cookie.set(response(), sessions.open(entry.user().id(), entry.failedAttempts()));
         device.set(response(), entry.browser());
     }
 
-    /** Ends this request with a redirect; our own paths are relative, so the Host header has no say in it. */
+    /** Ends the request with a redirect. The hub's own paths stay relative, so that the Host header has no influence. */
     public void goTo(String path) {
         response().setStatus(HttpServletResponse.SC_SEE_OTHER);
         response().setHeader("Location", path);
         faces().responseComplete();
     }
 
-    /** Shows why the hub refused, beside the field {@code formId:field} if the refusal names one; asks for a fresh sign-in if that is the reason. */
+    /** Shows a refusal: beside the field {@code formId:field} if it names one. If a fresh sign-in is needed, sends the browser there. */
     public void tell(String formId, HubException refused) {
         if (refused.problem() == Problem.REAUTHENTICATION_REQUIRED) {
             goTo(OwnPath.freshSignIn(request().getRequestURI()));
@@ -104,7 +104,7 @@ public class Browser {
         }
     }
 
-    /** A refused field looks, sounds and is focused like one that Faces refuses; false if the page has no such field. */
+    /** Marks a field as invalid, as Faces does; false if the page has no such field. */
     private boolean markInvalid(String clientId) {
         UIComponent component = faces().getViewRoot().findComponent(clientId);
         if (component instanceof UIInput input) {

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code /connect/{id}}: gives the id of a link from a chat to its page. The door in front has sent strangers to the sign-in. */
+/** {@code /connect/{id}}: passes the id of a chat's link to the page. Only signed-in people get here. */
 @WebServlet(name = Servlets.CONNECT, urlPatterns = "/connect/*")
 public class ConnectServlet extends HttpServlet {
     /** The request attribute with the id. */

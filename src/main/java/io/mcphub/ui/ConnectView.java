@@ -19,19 +19,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page {@code /connect/{id}}, to which a chat sends its user (client/elicitation § Phishing): it checks that the browser's
- * user is the one who asked, leads to the provider, and says in the end that the chat can go on.
+ * The page {@code /connect/{id}}, to which a chat sends a person (client/elicitation § Phishing). It checks that the person in the
+ * browser is the one in the chat, leads to the provider, and finally says that the chat can continue.
  */
 @Named
 @RequestScoped
 public class ConnectView {
-    /** What there is to say. */
+    /** What the page shows. */
     enum State {
-        /** No such link, or no longer. */
+        /** The link does not exist or has expired. */
         GONE,
-        /** Another user asked. */
+        /** Another person asked for the link. */
         FOREIGN,
-        /** Nothing to say yet: the browser goes on to connect. */
+        /** The browser goes on to connect; there is nothing to show. */
         OPEN,
         /** It did not work. */
         FAILED,
@@ -60,7 +60,7 @@ public class ConnectView {
     private @Nullable State state;
     private @Nullable ConnectLink link;
 
-    /** Goes on to connect, or sets the status of the page. */
+    /** Sends the browser on, or sets the status of the page. */
     public void enter() {
         switch (state()) {
             case GONE -> browser.status(Problem.NOT_FOUND.status());
@@ -70,23 +70,23 @@ public class ConnectView {
         }
     }
 
-    /** The middle of the keys of the page's texts. */
+    /** The state in lower case: the middle of the keys of the page's texts. */
     public String getState() {
         return state().name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name of the integration; empty if the link is not this user's. */
+    /** The integration's name; empty if the link belongs to somebody else. */
     public String getIntegration() {
         return connector().map(Connector::displayName).orElse("");
     }
 
-    /** Why it failed: the end of a key in the texts. */
+    /** The reason of a failure: the end of a text's key. */
     public String getReason() {
         String error = browser.parameter("error");
         return error == null ? "other_account" : Notice.failed(error).key();
     }
 
-    /** The page itself, to try again. */
+    /** The address of this page, to try again. */
     public String getAgain() {
         return state() == State.FAILED ? link.path() : OwnPath.HOME;
     }
@@ -114,11 +114,14 @@ public class ConnectView {
         return browser.parameter("error") == null && browser.parameter("connected") == null ? State.OPEN : State.FAILED;
     }
 
-    /** To the provider; or, where a token is pasted or there is a choice, to the connections page, which comes back here. */
+    /**
+     * Where to connect: the provider, or the connections page if a token is pasted or there are several ways. That page then leads
+     * back here.
+     */
     private String wayOn() {
         Connector connector = connector().orElseThrow();
         boolean reachable = settings.baseUrl().startsWith("https:") || !connector.httpsOnly();
-        // Where there are ways besides these, the person chooses.
+        // With other ways than these two, the person must choose.
         boolean obvious = List.of(Way.OAUTH, Way.TOKEN).containsAll(connector.connect());
         return obvious && connector.oauthConfigured() && reachable
                 ? flow.begin(caller.get(), link).toString()

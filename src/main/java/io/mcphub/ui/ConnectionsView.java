@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The page {@code /connections}: the integrations, the caller's accounts there, connect, change and disconnect. */
+/** The page {@code /connections}: integrations and the caller's accounts. Accounts can be connected, changed and disconnected. */
 @Named
 @RequestScoped
 public class ConnectionsView {
@@ -46,14 +46,14 @@ public class ConnectionsView {
     private final Map<String, Map<String, String>> fields = new HashMap<>();
     private final Map<String, AccountForm> settingsForms = new HashMap<>();
 
-    /** Nobody is signed in: to the sign-in and back. */
+    /** Sends a browser without a session to the sign-in. */
     public void enter() {
         if (caller.find().isEmpty()) {
             browser.goTo("/login?next=" + OwnPath.HOME);
         }
     }
 
-    /** Read once in a request, so that what is shown and what is pressed are the same rows. */
+    /** Read once per request, so that what is shown and what is pressed are the same rows. */
     public List<IntegrationRow> getRows() {
         if (rows == null) {
             rows = caller.find().map(connections::integrations).orElse(List.of()).stream().map(this::row).toList();
@@ -61,7 +61,7 @@ public class ConnectionsView {
         return rows;
     }
 
-    /** Connects the account that the pasted token belongs to. */
+    /** Connects an account with the pasted token. */
     public void connect(String integration) {
         try {
             String label = AccountLabel.read(labels.get(integration));
@@ -73,7 +73,7 @@ public class ConnectionsView {
         }
     }
 
-    /** Forgets one account; the store checks whose it is. */
+    /** Disconnects an account. The store checks that it is the caller's. */
     public void disconnect(String integration, String connectionId) {
         try {
             connections.disconnect(caller.get(), integration, connectionId);
@@ -83,17 +83,17 @@ public class ConnectionsView {
         }
     }
 
-    /** The form of one account's settings; what was sent stays in it if the hub refuses. */
+    /** The settings form of an account. It keeps what was sent if the hub refuses it. */
     public AccountForm settings(ConnectionSummary account) {
         return settingsForms.computeIfAbsent(account.id(), id -> new AccountForm(account));
     }
 
-    /** Whether writes through an account of this integration can be limited to some targets; otherwise that is not offered. */
+    /** Whether writes through an account of this integration can be limited to some targets. */
     public boolean canLimit(String integration) {
         return connections.connector(integration).filter(Connector::writesHaveTargets).isPresent();
     }
 
-    /** Saves the settings of one account; the store checks whose it is. */
+    /** Saves the settings of an account. The store checks that it is the caller's. */
     public void save(String integration, ConnectionSummary account) {
         try {
             connections.change(caller.get(), integration, account.id(), settings(account).change());
@@ -103,22 +103,22 @@ public class ConnectionsView {
         }
     }
 
-    /** Whether the settings of this account are unfolded: they were just sent. */
+    /** Whether to show the settings open, because they were just sent. */
     public boolean isChanging(ConnectionSummary account) {
         return browser.parameter("settings-" + account.id()) != null;
     }
 
-    /** What happened before the browser came here. */
+    /** The message about what happened before, from the query. */
     public Notice getNotice() {
         return Notice.of(browser::parameter, getRows());
     }
 
-    /** The id of the link from the chat that waits for a connection; travels through the forms in a hidden field. Empty if none waits. */
+    /** The id of the chat's link that waits for a connection, kept in a hidden field; empty if none waits. */
     public String getChat() {
         return chat().map(ConnectLink::id).orElse("");
     }
 
-    /** What the chat asks for. */
+    /** The integration for which the chat asks. */
     public String getAsked() {
         return chat().flatMap(link -> connections.connector(link.integration())).map(Connector::displayName).orElse("");
     }
@@ -127,7 +127,7 @@ public class ConnectionsView {
         return Optional.ofNullable(browser.parameter("chat")).flatMap(id -> links.find(id)).filter(link -> caller.find().filter(c -> c.userId().equals(link.userId())).isPresent());
     }
 
-    /** Whether the form for a token is unfolded: it is the only way to connect, or to connect again, or it was just sent. */
+    /** Whether to show the token form open: it is the only way to connect, or it was just sent. */
     public boolean isOpen(IntegrationRow row) {
         return !row.oauth() && (row.accounts().isEmpty() || row.accounts().stream().anyMatch(row::broken)) || browser.parameter("connect-" + row.id()) != null;
     }
@@ -138,7 +138,7 @@ public class ConnectionsView {
         return IntegrationRow.of(integration, reachable, connector.filter(Connector::oauthConfigured).isPresent());
     }
 
-    /** Pasted tokens by integration; none goes back to the browser. */
+    /** Pasted tokens by integration. They are never sent back to the browser. */
     public Map<String, String> getTokens() {
         return tokens;
     }
@@ -148,7 +148,7 @@ public class ConnectionsView {
         return connections.connector(integration).map(Connector::token).orElseThrow();
     }
 
-    /** What the connector wants besides the token. */
+    /** The fields that the connector needs besides the token. */
     public List<TokenField> tokenFields(String integration) {
         return connections.connector(integration).map(Connector::tokenFields).orElse(List.of());
     }

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An integration on the consent page, with the accounts that an app would reach.
+ * An integration on the consent page, with the accounts that the app would reach.
  *
- * @param accounts names of the accounts, for a person to recognise
+ * @param id the integration's id
+ * @param name its name
+ * @param accounts the names of the accounts
  */
 public record ConsentIntegration(String id, String name, String accounts) {
-    /** The row, if the person has connected the integration and it works. */
+    /** The row; empty unless the person has a working account there. */
     static Optional<ConsentIntegration> of(IntegrationSummary integration) {
         String accounts = integration.connections().stream().filter(ConnectionSummary::works).map(ConnectionSummary::account).collect(Collectors.joining(", "));
         return accounts.isEmpty() ? Optional.empty() : Optional.of(new ConsentIntegration(integration.id(), integration.displayName(), accounts));

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The page {@code /oauth/consent?request=}: which app asks for what, and the person's answer. */
+/** The page {@code /oauth/consent?request=}: shows which app asks for what, and takes the answer. */
 @Named
 @RequestScoped
 public class ConsentView {
@@ -45,7 +45,7 @@ public class ConsentView {
     private @Nullable ConsentRequest asked;
     private @Nullable List<ConsentIntegration> integrations;
 
-    /** Nobody is signed in: to the sign-in and back. Somebody who allowed the same before: on to the app. */
+    /** Sends a browser without a session to the sign-in. Sends a person who has allowed the same before on to the app. */
     public void enter() {
         if (caller.find().isEmpty()) {
             signIn();
@@ -55,14 +55,14 @@ public class ConsentView {
         if (answered.isPresent()) {
             browser.goTo(answered.get().toString());
         } else if (isPresent()) {
-            // A browser applies form-action to the redirect that answers the form, too: it must let the answer out to the client.
+            // A browser applies form-action also to the redirect after the form, so the client's address must be allowed.
             browser.header("Content-Security-Policy", SecurityHeadersFilter.POLICY.replace("form-action 'self'", "form-action 'self' " + asked.redirectScheme() + ":"));
         } else {
             browser.tell("form", HubException.notFound("This request has been answered or has expired. Start again in the app that sent you here."));
         }
     }
 
-    /** The id of the request; travels through the form in a hidden field. */
+    /** The id of the request, kept in a hidden field. */
     public String getRequest() {
         String id = browser.parameter("request");
         return id != null && REQUEST_ID.matcher(id).matches() ? id : "";
@@ -80,27 +80,27 @@ public class ConsentView {
         return asked != null;
     }
 
-    /** What is asked; only if {@link #isPresent()}. */
+    /** What the app asks for; null unless {@link #isPresent()}. */
     public @Nullable ConsentRequest getAsked() {
         return isPresent() ? asked : null;
     }
 
-    /** Whether a program on the person's computer gets the answer, so that the name proves nothing. */
+    /** Whether the answer goes to a program on the person's computer, so that nobody vouches for its name. */
     public boolean isLocal() {
         return isPresent() && asked.kind() != ConsentRequest.Kind.WEB;
     }
 
-    /** Whether a host vouches for the app. */
+    /** Whether the app's host proves who it is. */
     public boolean isVouched() {
         return isPresent() && asked.clientHost() != null;
     }
 
-    /** For whom the app would act: people have several accounts. */
+    /** The person for whom the app would act, because one may have several accounts. */
     public String getPerson() {
         return caller.find().flatMap(c -> users.find(c.userId())).map(User::email).orElse("");
     }
 
-    /** The integrations that the client would reach. */
+    /** The integrations that the app would reach. */
     public List<ConsentIntegration> getIntegrations() {
         if (integrations == null) {
             integrations = caller.find()
@@ -115,7 +115,7 @@ public class ConsentView {
         answer(true);
     }
 
-    /** Says no. */
+    /** Refuses. */
     public void deny() {
         answer(false);
     }
@@ -126,7 +126,7 @@ public class ConsentView {
 
     private void answer(boolean yes) {
         if (caller.find().isEmpty()) {
-            // The session ended while the page was open; the sign-in tells people why, if they may not enter any more.
+            // The session has ended while the page was open. The sign-in says why, if the person is blocked.
             signIn();
             return;
         }
@@ -139,7 +139,7 @@ public class ConsentView {
         }
     }
 
-    /** All that was offered ticked means all, also what is connected later; otherwise exactly what is ticked. */
+    /** If everything is ticked, the app also reaches what is connected later; otherwise exactly what is ticked. */
     private Allowance allowance() {
         Set<String> ticked = browser.values("integration");
         Set<String> left = new HashSet<>(browser.values("offered"));

@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation on the page {@code /connections?integration=…&conversation=…}: whatever its step is, it is shown and answered here. */
+/**
+ * A connect conversation on the page {@code /connections?integration=…&conversation=…}: shows its step, whatever it is, and sends
+ * the answer.
+ */
 @Named
 @RequestScoped
 public class ConversationView {
@@ -48,7 +51,7 @@ public class ConversationView {
     private @Nullable Conversation conversation;
     private final Map<String, String> values = new HashMap<>();
 
-    /** Follows a redirect, or leaves a conversation that has come to its end. */
+    /** Follows a redirect; leaves the page when the account is connected. */
     public void enter() {
         if (!isPresent()) {
             return;
@@ -61,7 +64,7 @@ public class ConversationView {
         }
     }
 
-    /** Begins a conversation; its page is next. */
+    /** Starts a conversation and opens its page. */
     public void begin(String integration, String way) {
         try {
             String page = chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME);
@@ -71,7 +74,7 @@ public class ConversationView {
         }
     }
 
-    /** Whether the address names a conversation of this person that can be shown; if it names another, the browser is sent away. */
+    /** Whether the address names a conversation of this person. Otherwise sends the browser to the connections page. */
     public boolean isPresent() {
         String id = browser.parameter("conversation");
         String integration = browser.parameter("integration");
@@ -100,22 +103,22 @@ public class ConversationView {
         return conversation == null ? "" : conversation.step().kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Whether the page looks again by itself. */
+    /** Whether the page reloads by itself. */
     public boolean isWaiting() {
         return isPresent() && conversation.step().waits();
     }
 
-    /** What is wrong, on a page that was not just sent: there the fields themselves say it. */
+    /** What was wrong with the last answer. Empty right after a form was sent, because then the fields show it. */
     public List<FieldProblem> getProblems() {
         return conversation == null || browser.posted() ? List.of() : conversation.step().problems();
     }
 
-    /** What was filled in, by the names of the fields; none goes back to the browser. */
+    /** What was entered, by field name. It is never sent back to the browser. */
     public Map<String, String> getValues() {
         return values;
     }
 
-    /** Answers the step with what was filled in. */
+    /** Sends what was entered. */
     public void answer() {
         Map<String, Secret> given = values.entrySet().stream().filter(e -> e.getValue() != null).collect(Collectors.toMap(Map.Entry::getKey, e -> Secret.of(e.getValue())));
         answer(new Given(given, null));
@@ -126,7 +129,7 @@ public class ConversationView {
         answer(new Given(Map.of(), action));
     }
 
-    /** Ends the conversation. */
+    /** Cancels the conversation. */
     public void cancel() {
         try {
             conversations.cancel(caller.get(), conversation.integration(), conversation.id());
@@ -136,7 +139,7 @@ public class ConversationView {
         }
     }
 
-    /** Where a failed one is tried again: where it began. */
+    /** Where to try again after a failure: where it was started. */
     public String getAgain() {
         return conversation == null ? OwnPath.HOME : conversation.page();
     }

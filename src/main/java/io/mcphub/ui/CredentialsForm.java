@@ -4,7 +4,7 @@ import io.mcphub.platform.HubException;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** A form with the fields {@code form:email} and {@code form:password}, and what happens when it is sent. */
+/** A form with the fields {@code form:email} and {@code form:password}. */
 public abstract class CredentialsForm {
     @Inject
     Browser browser;
@@ -12,7 +12,7 @@ public abstract class CredentialsForm {
     private @Nullable String email;
     private @Nullable String password;
 
-    /** Does what the page is for, and goes on; a refusal is shown beside its field. */
+    /** Runs {@link #accept} and redirects; shows a refusal beside its field. */
     public void submit() {
         try {
             browser.goTo(accept(email, password));
@@ -21,7 +21,7 @@ public abstract class CredentialsForm {
         }
     }
 
-    /** What the page does with the two; where the browser goes then. */
+    /** Handles the two values. Returns where the browser goes next. */
     abstract String accept(String email, String password);
 
     public @Nullable String getEmail() {

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A page has one address: {@code /login}, not {@code /login.xhtml} too. What is decided by path is decided for all of it. */
+/** Hides {@code /login.xhtml}: each page has one address, here {@code /login}. So rules by path cannot be bypassed. */
 @WebFilter(urlPatterns = "*.xhtml")
 public class FacesExtensionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

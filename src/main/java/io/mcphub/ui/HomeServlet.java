@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** {@code /} leads to the connections page, and from there, if need be, to the sign-in. */
+/** {@code /} redirects to the connections page. */
 @WebServlet(name = Servlets.HOME, urlPatterns = "")
 public class HomeServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

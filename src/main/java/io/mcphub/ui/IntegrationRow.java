@@ -11,15 +11,15 @@ import java.util.List;
  * An integration on the connections page.
  *
  * @param integration the integration with the caller's accounts
- * @param oauth whether the link to the provider works now
- * @param reason why it does not: {@code https_required} or {@code not_configured}; empty if it does, or if there is none
+ * @param oauth whether signing in at the provider works now
+ * @param reason why it does not: {@code https_required} or {@code not_configured}; empty if it works or is not offered
  */
 public record IntegrationRow(IntegrationSummary integration, boolean oauth, String reason) {
     static IntegrationRow of(IntegrationSummary integration, boolean reachable, boolean oauthConfigured) {
         if (!integration.connect().contains("oauth")) {
             return new IntegrationRow(integration, false, "");
         }
-        // Without https no credentials would help, so that comes first.
+        // Checked first, because without https the provider's credentials would not help.
         String reason = !reachable ? "https_required" : oauthConfigured ? "" : "not_configured";
         return new IntegrationRow(integration, reason.isEmpty(), reason);
     }
@@ -29,12 +29,12 @@ public record IntegrationRow(IntegrationSummary integration, boolean oauth, Stri
         return integration.connect().contains("token");
     }
 
-    /** The ways that are neither a link to the provider nor a pasted token. */
+    /** Ways to connect besides signing in at the provider and pasting a token. */
     public List<Way> otherWays() {
         return integration.ways().stream().filter(way -> !way.id().equals(Way.OAUTH) && !way.id().equals(Way.TOKEN)).toList();
     }
 
-    /** Whether there is nothing to connect: the hub's own tools. */
+    /** Whether it needs no account, like the hub's own tools. */
     public boolean builtIn() {
         return integration.connect().contains(Way.NONE);
     }
@@ -51,12 +51,12 @@ public record IntegrationRow(IntegrationSummary integration, boolean oauth, Stri
         return integration.connections();
     }
 
-    /** The day of an instant, for people. */
+    /** The date of an instant, for people. */
     public String day(Instant instant) {
         return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    /** Whether the person must connect this account anew. */
+    /** Whether the account must be connected again. */
     public boolean broken(ConnectionSummary account) {
         return !account.status().equals("ok");
     }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 
-/** What the frame around every page needs to know. */
+/** What the frame of every page shows. */
 @Named
 @RequestScoped
 public class LayoutView {
@@ -19,7 +19,7 @@ public class LayoutView {
 
     private @Nullable Integer failedAttempts;
 
-    /** Wrong passwords before this sign-in; more than 0 on the first page after it alone. */
+    /** Wrong passwords before this sign-in. Above 0 only on the first page after it. */
     public int getFailedAttempts() {
         if (failedAttempts == null) {
             failedAttempts = caller.find().map(sessions::takeFailedAttempts).orElse(0);
@@ -27,7 +27,7 @@ public class LayoutView {
         return failedAttempts;
     }
 
-    /** Whether there is somebody to sign out. */
+    /** Whether to offer signing out. */
     public boolean isSignedIn() {
         return caller.find().isPresent();
     }

@@ -18,17 +18,17 @@ public class LoginView extends CredentialsForm {
         return getNext();
     }
 
-    /** Where the person wanted to go; travels through the form in a hidden field. */
+    /** Where the person wanted to go; kept in a hidden field. */
     public String getNext() {
         return OwnPath.of(browser.parameter("next"));
     }
 
-    /** Whether somebody who is signed in must prove again who they are. */
+    /** Whether a signed-in person must sign in again. */
     public boolean isFresh() {
         return browser.parameter("fresh") != null;
     }
 
-    /** Whether the person comes from a sign-up. */
+    /** Whether the person comes from the sign-up page. */
     public boolean isRequested() {
         return browser.parameter("requested") != null;
     }

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** {@code POST /logout} ends the browser session. Only POST, and {@link SameOriginFilter} stands before it: no other site can sign a person out. */
+/**
+ * {@code POST /logout} ends the browser session. It takes only POST, and {@link SameOriginFilter} checks it, so another site cannot
+ * sign a person out.
+ */
 @WebServlet(name = Servlets.LOGOUT, urlPatterns = "/logout")
 public class LogoutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/** Pages answer the methods of browsers and name them to others (RFC 9110 §15.5.6); Faces by itself renders a page for any method. */
+/**
+ * Refuses HTTP methods that pages do not have with 405 and an Allow header (RFC 9110 §15.5.6). Faces would render a page for any
+ * method.
+ */
 @WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.LOGOUT})
 public class MethodsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -6,14 +6,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the query of {@code /connections} says happened. Nothing of the query itself reaches the page: only known words choose a text.
+ * The message that the query of {@code /connections} asks for. Only known words choose a text; nothing else of the query reaches
+ * the page.
  *
- * @param key the end of a key in {@code messages.properties}; empty if there is nothing to say
- * @param integration the name of the integration it is about, or empty
- * @param good whether it went well
+ * @param key the end of a key in {@code messages.properties}; empty without a message
+ * @param integration the integration's name, or empty
+ * @param good whether it is good news
  */
 public record Notice(String key, String integration, boolean good) {
-    /** What the connect flow says, and the text for it. */
+    /** Maps error codes of the connect flow to texts. */
     private static final Map<String, String> ERRORS = Map.of(
             "not_configured", "not_configured",
             "https_required", "https_required",
@@ -26,7 +27,7 @@ public record Notice(String key, String integration, boolean good) {
             "upstream_refused", "upstream_refused",
             "upstream_unavailable", "upstream");
 
-    /** The parameters that name an integration with which something went well. */
+    /** Query parameters that name an integration and report a success. */
     private static final List<String> DONE = List.of("connected", "disconnected", "saved");
 
     static Notice of(UnaryOperator<@Nullable String> parameter, List<IntegrationRow> rows) {
@@ -41,7 +42,7 @@ public record Notice(String key, String integration, boolean good) {
                 .orElse(new Notice("", "", true));
     }
 
-    /** What the connect flow says about a failure. */
+    /** The message for an error code of the connect flow. */
     static Notice failed(String error) {
         return new Notice("error." + ERRORS.getOrDefault(error, "other"), "", false);
     }

@@ -19,9 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what another site makes a browser send to a page (cross-site request forgery): stateless views carry no token.
- * The browser itself says where a request comes from ({@code Sec-Fetch-Site}, Fetch Metadata; {@code Origin}, RFC 6454 §7),
- * and no script can change that. A request with neither header comes from no browser of this decade and carries no person's cookie.
+ * Refuses requests that another site makes a browser send (cross-site request forgery), because stateless views have no token. It
+ * reads {@code Sec-Fetch-Site} (Fetch Metadata) or else {@code Origin} (RFC 6454 §7), which the browser sets and no script can
+ * change. A request with neither header does not come from a current browser, so it carries nobody's cookie.
  */
 @WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.CONNECT, Servlets.LOGOUT})
 public class SameOriginFilter extends HttpFilter {
@@ -49,7 +49,7 @@ public class SameOriginFilter extends HttpFilter {
         return origin == null || isOurs(origin, request.getHeader("Host"));
     }
 
-    /** The Host header is ours without a proxy; behind one, the public address is. */
+    /** Compares with the Host header, which is right without a proxy, and with the public address, which is right behind one. */
     private boolean isOurs(String origin, @Nullable String host) {
         return authority(origin)
                 .filter(a -> a.equalsIgnoreCase(host) || authority(settings.baseUrl()).filter(a::equalsIgnoreCase).isPresent())

@@ -9,12 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** What every page tells the browser to refuse: foreign and inline scripts and styles, frames, sniffing, referrers, caches. */
+/** Tells the browser what no page may do: load foreign or inline scripts and styles, be framed, be cached, send referrers. */
 @WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.CONNECT, Servlets.LOGOUT})
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** {@code script-src} comes last, because PrimeFaces appends its nonce to the last directive, should a page use it. */
+    /** {@code script-src} must come last, because PrimeFaces appends its nonce to the last directive. */
     static final String POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; script-src 'self'";
 
     private static final String RESOURCES = "/jakarta.faces.resource/";
@@ -32,8 +32,8 @@ public class SecurityHeadersFilter extends HttpFilter {
     }
 
     /**
-     * Chromium applies {@code form-action} to every redirect that follows a form. A sign-in that goes on to a provider or to an
-     * OAuth client would end on a blank page, so that form alone may be followed by a redirect to elsewhere.
+     * The policy for this page. Chromium applies {@code form-action} to every redirect after a form. A sign-in that leads on to a
+     * provider or an OAuth client would end on a blank page, so that form alone may redirect anywhere.
      */
     private static String policyFor(HttpServletRequest request) {
         boolean away = request.getServletPath().equals("/login") && OwnPath.leadsAway(request.getParameter("next"));

@@ -1,6 +1,6 @@
 package io.mcphub.ui;
 
-/** The names of the servlets behind the pages. Filters hang on these names, so a new page is covered without being listed. */
+/** Names of the servlets behind pages. Filters are mapped to these names, so they also cover new pages. */
 final class Servlets {
     /** Declared in {@code web.xml}. */
     static final String FACES = "FacesServlet";

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The page {@code /signup}; its answer is the same whether the address exists or not. */
+/** The page {@code /signup}. Its answer is the same whether or not the address is taken. */
 @Named
 @RequestScoped
 public class SignupView extends CredentialsForm {

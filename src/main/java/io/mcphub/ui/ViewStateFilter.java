@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Every view is stateless, so a request can only name that state; Faces would fail with a stack trace on any other. */
+/** Answers 400 to any view state but {@code stateless}. All views are stateless, and Faces fails with a stack trace on another state. */
 @WebFilter(servletNames = Servlets.FACES)
 public class ViewStateFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * Door 4: the Faces pages. A page holds ids and records, never entities; every view is stateless, so a person needs no
- * server-side state before the sign-in and no page ever expires.
+ * Door 4: the Faces pages. Pages use ids and records, never entities. All views are stateless, so the server keeps nothing before
+ * the sign-in, and pages do not expire.
  */
 package io.mcphub.ui;

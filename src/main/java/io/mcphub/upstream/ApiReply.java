@@ -11,16 +11,16 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of a JSON API, read.
+ * An answer of a JSON API, read to its end.
  *
  * @param status the HTTP status
  * @param headers its headers
- * @param json its body; an empty object for an empty body, null for one that is not JSON, such as a proxy's page
+ * @param json its body; an empty object for an empty body, null if it is not JSON, such as a proxy's error page
  */
 public record ApiReply(int status, Headers headers, @Nullable JsonNode json) {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
-    /** Reads an answer to its end; the caller closes it. */
+    /** Reads an answer to its end. The caller must close it. */
     public static ApiReply of(Response response) throws IOException {
         byte[] body = response.body().bytes();
         JsonNode json = tree(body);
@@ -30,13 +30,13 @@ public record ApiReply(int status, Headers headers, @Nullable JsonNode json) {
         return new ApiReply(response.code(), response.headers(), json);
     }
 
-    /** The first value of a header, without surrounding space. */
+    /** The first value of a header without surrounding space; null if it is missing. */
     public @Nullable String header(String name) {
         String value = headers.get(name);
         return value == null ? null : value.strip();
     }
 
-    /** 2xx with JSON or nothing. */
+    /** Whether the status is 2xx and the body is JSON or empty. */
     public boolean isSuccess() {
         return status >= 200 && status < 300 && json != null;
     }

@@ -16,11 +16,11 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** A request to a provider's JSON API. Every value is encoded here, so that none can change the address. */
+/** A request to a provider's JSON API. It encodes every value, so that none can change the address. */
 public final class ApiRequest {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final RequestBody NOTHING = RequestBody.create(new byte[0], null);
-    /** HTTP wants a body for these, be it an empty one. */
+    /** These methods need a body, even an empty one. */
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final String method;
@@ -34,7 +34,7 @@ public final class ApiRequest {
         this.body = WITH_BODY.contains(method) ? NOTHING : null;
     }
 
-    /** Reads. In the path each <code>{}</code> stands for a value, such as {@code tasks/{}.json}. */
+    /** A GET request. Each <code>{}</code> in the path is replaced by the next value, as in {@code tasks/{}.json}. */
     public static ApiRequest get(String path, Object... values) {
         return new ApiRequest("GET", path, values);
     }
@@ -55,7 +55,7 @@ public final class ApiRequest {
         return new ApiRequest("DELETE", path, values);
     }
 
-    /** Adds a value to the query; null is left out. */
+    /** Adds a value to the query, unless it is null. */
     public ApiRequest with(String name, @Nullable Object value) {
         if (value != null) {
             query.add(Map.entry(name, value.toString()));
@@ -63,22 +63,23 @@ public final class ApiRequest {
         return this;
     }
 
-    /** Sends a tree as the body, nulls included. */
+    /** Sends a JSON tree as the body; nulls stay. */
     public ApiRequest json(JsonNode tree) {
         body = RequestBody.create(tree.toString().getBytes(StandardCharsets.UTF_8), JSON);
         return this;
     }
 
-    /** Whether it changes nothing (a safe method, RFC 9110 §9.2.1): then it may be repeated. */
+    /** Whether it changes nothing (a safe method, RFC 9110 §9.2.1) and may be repeated. */
     public boolean reads() {
         return method.equals("GET");
     }
 
     /**
-     * Sends it and reads the whole answer, whatever its status.
+     * Sends the request and reads the whole answer, whatever its status.
      *
      * @param base scheme, host and port
-     * @param authorization the header's value, or null for none
+     * @param authorization the value of the Authorization header, or null for none
+     * @throws IOException if the connection fails
      */
     public ApiReply send(OkHttpClient client, URI base, @Nullable String authorization) throws IOException {
         Request.Builder request = new Request.Builder().url(url(base)).method(method, body).header("Accept", "application/json");

@@ -3,7 +3,7 @@ package io.mcphub.upstream;
 import java.time.Duration;
 
 /**
- * How a provider counts calls.
+ * How a provider limits calls.
  *
  * @param key what it counts together, such as a team and a method; connections with the same key share the budget
  * @param calls how many calls it accepts within the window

@@ -8,16 +8,16 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the answers of providers: a member that is absent, null, blank or of another type is simply not there. */
+/** Reads answers of providers leniently: a member that is missing, null, blank or of another type counts as missing. */
 public final class JsonTree {
     private JsonTree() {}
 
-    /** An empty object, to be filled. */
+    /** A new empty object. */
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** The first of the members that holds a text that is not blank, or a number. */
+    /** The first of the members that is a non-blank text or a number; null if none is. */
     public static @Nullable String text(JsonNode node, String... members) {
         for (String member : members) {
             JsonNode value = node.path(member);
@@ -28,7 +28,7 @@ public final class JsonTree {
         return null;
     }
 
-    /** The first of the members that holds a whole number, be it as a text. */
+    /** The first of the members that is a whole number, also one written as text; null if none is. */
     public static @Nullable Integer count(JsonNode node, String... members) {
         for (String member : members) {
             JsonNode value = node.path(member);
@@ -39,7 +39,7 @@ public final class JsonTree {
         return null;
     }
 
-    /** Whether one of the members is set: {@code true}, 1 or {@code "1"}. */
+    /** Whether one of the members is {@code true}, 1 or {@code "1"}. */
     public static boolean flag(JsonNode node, String... members) {
         for (String member : members) {
             JsonNode value = node.path(member);
@@ -50,17 +50,17 @@ public final class JsonTree {
         return false;
     }
 
-    /** The elements of an array; none if there is no array. */
+    /** The elements of an array; empty if it is not an array. */
     public static List<JsonNode> list(JsonNode array) {
         return array.isArray() ? StreamSupport.stream(array.spliterator(), false).toList() : List.of();
     }
 
-    /** The elements of an array, each as what it stands for. */
+    /** The elements of an array, each converted. */
     public static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
         return list(array).stream().map(element).toList();
     }
 
-    /** The texts among the elements of an array. */
+    /** The elements of an array that are texts. */
     public static List<String> texts(JsonNode array) {
         return list(array).stream().filter(JsonNode::isTextual).map(JsonNode::asText).toList();
     }

@@ -15,16 +15,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's list that is read page by page, only as far as somebody asks, and kept for some minutes. Each key has its own:
- * begin it with the connection, because what one account sees is nobody else's business.
+ * Caches lists that a provider gives page by page. It reads only as many pages as are needed and keeps them for some minutes. Begin
+ * each key with the connection's id, so that accounts never see each other's data.
  *
  * @param <T> an element
  */
 public final class Listing<T> {
-    /** With pages of 500: 10 000 elements, and as many calls as a minute allows; in a longer list things are addressed by id. */
+    /** With 500 elements per page that is 10,000 elements and a minute's budget of calls. In longer lists address things by their ids. */
     private static final int MAX_PAGES = 20;
 
-    /** What is not in a list of this age may have been made since: it is read anew, once. */
+    /** How old a list must be before a missing element is worth a new read: it may have been created since. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Cache<String, Known<T>> known;
@@ -32,37 +32,45 @@ public final class Listing<T> {
     private final AtomicLong forgotten = new AtomicLong();
 
     /**
-     * An empty one.
+     * Creates an empty cache.
      *
      * @param keep how long a list is kept
-     * @param now the time
+     * @param now the clock
      */
     public Listing(Duration keep, Supplier<Instant> now) {
         this.ticker = () -> TimeUnit.MILLISECONDS.toNanos(now.get().toEpochMilli());
         this.known = Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(keep).ticker(ticker).build();
     }
 
-    /** Reads the page after a cursor; null asks for the first. */
+    /** Reads one page. A null cursor asks for the first. */
     @FunctionalInterface
     public interface Source<T> {
         Page<T> read(@Nullable String cursor);
     }
 
     /**
-     * A page as it was read.
+     * One page.
      *
+     * @param items its elements
      * @param next the cursor of the next page, or null on the last one
      */
     public record Page<T>(List<T> items, @Nullable String next) {}
 
-    /** @param since when its first page was read */
+    /**
+     * What is known of a list.
+     *
+     * @param items the elements so far
+     * @param next the cursor of the next page, or null
+     * @param pages how many pages were read
+     * @param since when the first page was read, in epoch milliseconds
+     */
     private record Known<T>(List<T> items, @Nullable String next, int pages, long since) {
         boolean whole() {
             return pages > 0 && next == null || pages >= MAX_PAGES;
         }
     }
 
-    /** The first element that fits; reads no further than it must. */
+    /** The first element that fits. Reads no more pages than needed. */
     public Optional<T> find(String key, Source<T> source, Predicate<T> fits) {
         Known<T> list = known.getIfPresent(key);
         Optional<T> found = list == null ? Optional.empty() : list.items().stream().filter(fits).findFirst();
@@ -76,12 +84,12 @@ public final class Listing<T> {
         return found;
     }
 
-    /** Everything, up to the bound. */
+    /** All elements, up to the greatest number of pages. */
     public List<T> all(String key, Source<T> source) {
         return upTo(key, source, MAX_PAGES);
     }
 
-    /** What so many pages hold. */
+    /** The elements of the first pages, up to this number of pages. */
     public List<T> upTo(String key, Source<T> source, int pages) {
         Known<T> list = known.getIfPresent(key);
         while (list == null || !list.whole() && list.pages() < pages) {
@@ -90,19 +98,19 @@ public final class Listing<T> {
         return list.items();
     }
 
-    /** What is known already, without a call. */
+    /** The elements that are known already; makes no call. */
     public List<T> known(String key) {
         Known<T> list = known.getIfPresent(key);
         return list == null ? List.of() : list.items();
     }
 
-    /** Forgets a whole list that something looked for is not in, if it is old enough to have missed it; whether it is worth another look. */
+    /** Forgets a list in which something was not found, if the list is old enough to have missed it. Returns whether to look again. */
     public boolean forgetIfOutdated(String key) {
         Known<T> list = known.getIfPresent(key);
         return list != null && isOutdated(list) && known.asMap().remove(key, list);
     }
 
-    /** Something has changed, so every list whose key begins so is old; what is being read at this moment is not kept either. */
+    /** Forgets every list whose key begins with this text, because something has changed. A read in progress is not kept either. */
     public void forget(String keyBeginsWith) {
         forgotten.incrementAndGet();
         known.asMap().keySet().removeIf(key -> key.startsWith(keyBeginsWith));
@@ -112,7 +120,7 @@ public final class Listing<T> {
         return list.whole() && ticker.read() - list.since() > FRESH.toNanos();
     }
 
-    /** Not inside the cache's lock: this is a network call. Two at once read the same page, and either result is right. */
+    /** Makes the network call outside the cache's lock. Two threads may read the same page; either result is right. */
     private Known<T> more(String key, @Nullable Known<T> before, Source<T> source) {
         long changes = forgotten.get();
         Page<T> page = source.read(before == null ? null : before.next());

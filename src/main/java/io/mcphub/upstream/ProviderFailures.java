@@ -14,32 +14,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failures that every provider has, in the same words. After a write that got no proper answer nobody knows whether it
- * happened: the sentence says so, and nothing repeats it.
+ * The failures that every provider has, in the same words. If a write got no proper answer, it is unknown whether it happened. The
+ * sentence says so, and the hub does not repeat the write.
  *
- * @param provider how the provider is called in sentences
+ * @param provider the provider's name in sentences
  */
 public record ProviderFailures(String provider) {
-    /** The end of a sentence that sends a person to where accounts are connected. */
+    /** The end of a sentence that sends a person to the connections page. */
     public static final String ON_THE_PAGE = "on the connections page";
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-    /** A larger number is a time, a smaller one a number of seconds. */
+    /** In a header, a larger number is a UNIX time and a smaller one a number of seconds. */
     private static final long EPOCH = 1_000_000_000L;
 
-    /** No answer, or a failure of the provider's own: it counts against its host. One that is too long does not: it would be so again. */
+    /**
+     * The provider did not answer or failed; this counts against its host. An answer that is too long does not count, because it
+     * would be too long again.
+     */
     public HubException unreachable(boolean write, @Nullable Exception cause) {
         return cause instanceof AnswerTooLong
                 ? HubException.of(Problem.UPSTREAM_UNAVAILABLE, outcome(write), cause)
                 : HubException.unreachable(outcome(write), cause);
     }
 
-    /** An answer that is not the provider's, such as a redirect or a proxy's page. */
+    /** The answer does not come from the provider's API, for instance a redirect or a proxy's page. */
     public HubException strange(boolean write) {
         return HubException.unavailable(outcome(write));
     }
 
-    /** An answer without what it must have; the names of its members go to the log. */
+    /** The answer lacks something required. Logs the names of its members. */
     public HubException strange(boolean write, JsonNode answer) {
         UnexpectedAnswer.log(answer);
         return strange(write);
@@ -53,15 +56,15 @@ public record ProviderFailures(String provider) {
     /**
      * The provider refuses the token.
      *
-     * @param where where the person can connect again, as the end of a sentence
+     * @param where where the person can connect again: the end of a sentence
      */
     public HubException disconnected(String where) {
         return HubException.of(Problem.NOT_CONNECTED, provider + " no longer accepts this connection. Connect " + provider + " again " + where + ".");
     }
 
     /**
-     * How long a header asks to wait: {@code Retry-After} (RFC 9110 §10.2.3) as seconds or a date, or one like it that holds a
-     * UNIX time. Between a second and an hour; empty if it does not say.
+     * How long a header asks to wait: {@code Retry-After} (RFC 9110 §10.2.3) in seconds or as a date, or a similar header with a
+     * UNIX time. At least a second and at most an hour; empty if the header says nothing.
      */
     public static Optional<Duration> wait(@Nullable String header, Instant now) {
         return seconds(header, now).map(told -> Duration.ofSeconds(Math.min(Math.max(1, told), LONGEST_WAIT.toSeconds())));

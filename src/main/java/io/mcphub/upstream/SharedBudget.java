@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One {@link Budget} and those who share it. A connection that is alone may use all of it; once others ask too, each is
- * entitled to an equal share, so that one that calls without pause leaves room for the rest. What was used comes back
- * evenly over the window, as a token bucket fills. Nothing here waits: the answer is how long the caller has to.
+ * One {@link Budget} and the connections that share it. A connection that is alone may use all of it. If several call, each has an
+ * equal share, so that a busy one leaves room for the others. Used calls come back evenly over the window, like a token bucket. It
+ * never waits but returns how long to wait.
  */
 final class SharedBudget {
     private final double calls;
@@ -29,7 +29,7 @@ final class SharedBudget {
         this.pausedUntil = now;
     }
 
-    /** Takes a call for a connection; zero if it may go ahead, otherwise how long until it is worth asking again. */
+    /** Takes one call. Returns zero if it may go ahead, otherwise how long to wait before asking again. */
     synchronized Duration take(String connection, Instant now) {
         giveBack(now);
         Account account = accounts.computeIfAbsent(connection, id -> new Account());
@@ -46,12 +46,12 @@ final class SharedBudget {
         return Duration.ZERO;
     }
 
-    /** The provider asked for a pause: nobody calls before its end. */
+    /** The provider asked for a pause: no call may go ahead before its end. */
     synchronized void pause(Instant until) {
         pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
     }
 
-    /** The whole budget comes back within a window, to each by what it has used; who is silent for a window shares no more. */
+    /** Returns used calls in proportion to the time passed. Forgets connections that made no call for one window. */
     private void giveBack(Instant now) {
         double all = used();
         double back = Math.min(all, Math.max(0, Duration.between(counted, now).toMillis()) * calls / window.toMillis());

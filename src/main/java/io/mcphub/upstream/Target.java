@@ -1,11 +1,11 @@
 package io.mcphub.upstream;
 
 /**
- * Where a call goes.
+ * What a call goes to.
  *
- * @param host the host that may be down; the circuit breaker's key
- * @param provider how the provider is called in sentences
- * @param connectionId who calls: connections share a budget fairly
+ * @param host the host; the circuit breaker's key
+ * @param provider the provider's name in sentences
+ * @param connectionId who calls; connections share a budget fairly
  * @param budget how the provider counts the call
  * @param idempotent whether repeating it changes nothing
  */

@@ -13,13 +13,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * The gate before every provider. A call waits for its budget if the wait is short, is refused at once while its host is
- * down, and is repeated once where that is safe: a read after a broken connection, anything after a 429 with a short wait,
- * because a call that was turned away had no effect.
+ * Stands in front of every provider. It waits a short time for the budget, refuses calls at once while the host is down, and
+ * repeats a call once where that is safe: a read after a broken connection, and any call after a 429 with a short wait, because a
+ * refused call had no effect.
  */
 @ApplicationScoped
 public class Upstream {
-    /** A client waits this long without noticing; a longer wait is the caller's own decision. */
+    /** The longest wait here. The caller decides about longer ones. */
     private static final Duration SHORT = Duration.ofSeconds(3);
     private static final int FAILURES = 5;
     private static final int OF_CALLS = 10;
@@ -29,17 +29,17 @@ public class Upstream {
     @Inject
     HubClock clock;
 
-    /** How long a host that is down is left alone; tests do not wait that long. */
+    /** How long to leave a failing host alone. Tests shorten it. */
     Duration breakerDelay = Duration.ofSeconds(15);
 
-    /** Replaced by tests. */
+    /** Tests replace it. */
     Pause pause = duration -> Thread.sleep(duration.toMillis());
 
     private final Cache<String, CircuitBreaker<Object>> breakers = Caffeine.newBuilder().maximumSize(MAX_HOSTS).build();
     private final Cache<String, SharedBudget> budgets =
             Caffeine.newBuilder().maximumSize(MAX_BUDGETS).expireAfterAccess(Duration.ofHours(1)).build();
 
-    /** Waiting, so that a test need not. */
+    /** Waits for a time. */
     @FunctionalInterface
     interface Pause {
         void of(Duration duration) throws InterruptedException;
@@ -77,7 +77,7 @@ public class Upstream {
         try {
             return Cancellation.interrupting(call);
         } catch (HubException failed) {
-            // An end that we asked for tells nothing about the host.
+            // A call that the hub cancelled says nothing about the host.
             broken = failed.isUnreachable() && !Cancellation.requested();
             failed.retryAfter().ifPresent(wait -> budget.pause(clock.now().plus(wait)));
             throw failed;
@@ -105,7 +105,7 @@ public class Upstream {
         }
     }
 
-    /** Null if the call must not be repeated. */
+    /** How long to wait before repeating the call; null if it must not be repeated. */
     private static Duration waitBeforeRepeating(Target target, HubException failed) {
         if (Cancellation.requested()) {
             return null;

@@ -1,7 +1,7 @@
 /**
- * What every provider shares, whichever it is. {@link io.mcphub.upstream.Upstream} limits calls as the provider counts them,
- * stops calling a host that is down, and repeats what is safe to repeat. {@link io.mcphub.upstream.ApiRequest} and
- * {@link io.mcphub.upstream.ApiReply} are a JSON API's messages, {@link io.mcphub.upstream.JsonTree} reads them,
- * {@link io.mcphub.upstream.ProviderFailures} says what went wrong, and {@link io.mcphub.upstream.Listing} keeps lists for some minutes.
+ * What all providers share. {@link io.mcphub.upstream.Upstream} respects the provider's limits, stops calling a host that is down,
+ * and repeats what is safe to repeat. {@link io.mcphub.upstream.ApiRequest} and {@link io.mcphub.upstream.ApiReply} are the
+ * messages of a JSON API, {@link io.mcphub.upstream.JsonTree} reads them, {@link io.mcphub.upstream.ProviderFailures} words the
+ * failures, and {@link io.mcphub.upstream.Listing} caches lists for some minutes.
  */
 package io.mcphub.upstream;

@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The IP of whoever asks. {@code X-Forwarded-For} counts only as far as proxies of {@code TRUSTED_PROXIES} wrote it. */
+/** The IP address of a client. {@code X-Forwarded-For} counts only if the proxies of {@code TRUSTED_PROXIES} wrote it. */
 @ApplicationScoped
 public class ClientAddress {
     @Inject
@@ -39,14 +39,14 @@ public class ClientAddress {
         }
     }
 
-    /** What a limit counts by: an IPv4 address, or the /64 of an IPv6 address, within which one household has them all. */
+    /** The key for limits: an IPv4 address, or the /64 of an IPv6 address, because one household has a whole /64. */
     public static String network(String address) {
         if (!address.contains(":") || !AddressRange.isLiteral(address)) {
             return address;
         }
         InetAddress parsed = AddressRange.parse(address);
         byte[] ip = parsed.getAddress();
-        // An IPv4 address that a proxy wrote as IPv6 counts as the same.
+        // Java turns an IPv4 address in IPv6 notation into IPv4, so both count as the same.
         return ip.length == 4 ? parsed.getHostAddress() : HexFormat.of().formatHex(ip, 0, 8) + "/64";
     }
 }

@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The cookie of a known browser, for a year: {@code __Host-hub_browser} when the public address is https, {@code hub_browser} otherwise. */
+/**
+ * The cookie of a known browser; it lasts a year. Its name is {@code __Host-hub_browser} if the public address is https, else
+ * {@code hub_browser}.
+ */
 @ApplicationScoped
 public class DeviceCookie {
     private static final Duration LIFETIME = Duration.ofDays(365);
@@ -18,13 +21,13 @@ public class DeviceCookie {
     @Inject
     Settings settings;
 
-    /** Sends the cookie. */
+    /** Sets the cookie. */
     public void set(HttpServletResponse response, Secret value) {
         String cookie = name() + "=" + value.reveal() + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + LIFETIME.toSeconds();
         response.addHeader("Set-Cookie", secure() ? cookie + "; Secure" : cookie);
     }
 
-    /** What the browser sent, or null. */
+    /** The cookie's value; null if there is none. */
     public @Nullable String read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** E-mail addresses as the hub compares them: stripped, lower case. */
+/** E-mail addresses in comparable form: stripped and in lower case. */
 final class EmailAddress {
     private static final int LONGEST = 254;
-    /** RFC 5321 §4.1.2 without quotes and address literals, with letters of other alphabets (RFC 6531). */
+    /** RFC 5321 §4.1.2 without quotes and address literals, plus letters of other alphabets (RFC 6531). */
     private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~\\p{L}\\p{M}\\p{Nd}-]+";
     private static final String LABEL = "[a-z0-9\\p{L}](?:[a-z0-9\\p{L}\\p{M}\\p{Nd}-]{0,61}[a-z0-9\\p{L}\\p{M}\\p{Nd}])?";
     private static final Pattern FORM = Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL);
@@ -18,22 +18,22 @@ final class EmailAddress {
 
     private EmailAddress() {}
 
-    /** The comparable form, whatever was typed. */
+    /** The comparable form; checks nothing. */
     static String normalise(String typed) {
         return typed.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it has letters of another alphabet, which can look like those of somebody else's address. Accents alone do not. */
+    /** Whether it contains letters of another alphabet, which can look like another person's address. Accents alone do not count. */
     static boolean isLookalike(String email) {
         return !MARKS.matcher(Normalizer.normalize(email, Normalizer.Form.NFD)).replaceAll("").chars().allMatch(c -> c < 0x80);
     }
 
-    /** With every character outside ASCII as {@code U+0430} written in ASCII, so that nothing in it can look like something else. */
+    /** The address in ASCII: every other character as {@code U+0430}. */
     static String escaped(String email) {
         return email.chars().mapToObj(c -> c < 0x80 ? String.valueOf((char) c) : String.format("{U+%04X}", c)).collect(Collectors.joining());
     }
 
-    /** The comparable form; {@code INVALID_INPUT} if it cannot be an address. */
+    /** The comparable form. Throws {@code INVALID_INPUT} if it is not a valid address. */
     static String require(String typed) {
         String email = Normalizer.normalize(normalise(typed), Normalizer.Form.NFC);
         if (email.length() > LONGEST || !FORM.matcher(email).matches() || !Texts.isOneLine(email)) {

@@ -5,7 +5,8 @@ import io.mcphub.platform.Secret;
 /**
  * A successful sign-in.
  *
- * @param failedAttempts wrong passwords for this person since the sign-in before
- * @param browser what makes this browser a known one; goes into the {@link DeviceCookie}
+ * @param user the person
+ * @param failedAttempts wrong passwords for this person since the previous sign-in
+ * @param browser the value of the {@link DeviceCookie} that makes this browser known
  */
 public record Entry(User user, int failedAttempts, Secret browser) {}

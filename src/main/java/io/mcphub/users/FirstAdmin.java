@@ -13,12 +13,12 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Makes the first admin while there is none, so that somebody can sign in. */
+/** Creates the first admin if there is none, so that somebody can sign in. */
 @ApplicationScoped
 class FirstAdmin {
-    /** Where the launcher puts a password that reads well. */
+    /** The launcher passes a generated password in this system property. */
     static final String PASSWORD_PROPERTY = "hub.first-admin-password";
-    /** Where the launcher reads whose password waits in the file of {@link FirstPassword}. */
+    /** The launcher reads here whose password waits in the {@link FirstPassword} file. */
     static final String WAITING_PROPERTY = "hub.first-admin-waiting";
 
     @Inject
@@ -38,7 +38,10 @@ class FirstAdmin {
         createIfNone();
     }
 
-    /** The launcher sees only whether there is a database; one may be without an admin, because its first start was refused. */
+    /**
+     * Checked here and not in the launcher, which sees only whether a database exists: one may exist without an admin, after a
+     * refused first start.
+     */
     private void requirePasswordInProduction() {
         if (config.production() && config.adminPassword().isEmpty()) {
             throw StartRefusal.configuration("HUB_ENV=production needs ADMIN_PASSWORD while there is no admin, 12 characters or more.");

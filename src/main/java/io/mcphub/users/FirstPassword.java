@@ -15,8 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The password that was made up for the first admin, in the file {@code first-password} beside the database until that admin
- * signs in or gets another one. Written before the admin exists, so a start that breaks off never loses it.
+ * The generated password of the first admin, kept in the file {@code first-password} beside the database until that admin signs in
+ * or gets another password. It is written before the admin is created, so that an interrupted start does not lose it.
  */
 @ApplicationScoped
 class FirstPassword {
@@ -26,10 +26,10 @@ class FirstPassword {
     @Inject
     HubConfig config;
 
-    /** Whose it is, while it waits. */
+    /** Whose password it is, while the file exists. */
     private volatile Optional<String> owner = Optional.empty();
 
-    /** Refuses the start if the file cannot be written. */
+    /** Writes the file. Throws {@link io.mcphub.platform.StartRefusal} if that fails. */
     void write(String password) {
         delete();
         try {
@@ -44,7 +44,7 @@ class FirstPassword {
         return Files.exists(file());
     }
 
-    /** Whose sign-in ends the wait. */
+    /** Sets whose sign-in deletes the file. */
     void waitFor(String userId) {
         owner = Optional.of(userId);
     }
@@ -64,7 +64,7 @@ class FirstPassword {
         }
     }
 
-    /** It opens nothing any more, or is about to be replaced. */
+    /** Deletes the file: the password in it no longer works or is about to be replaced. */
     void delete() {
         try {
             Files.deleteIfExists(file());

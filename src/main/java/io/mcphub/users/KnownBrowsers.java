@@ -10,21 +10,21 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Browsers from which a person signed in before: what strangers do wrong does not keep them out. The value is signed, bound to the
- * person, and ends with their password. It opens nothing by itself.
+ * Recognises browsers from which a person has signed in before, so that a stranger's wrong passwords do not lock the person out.
+ * The value is signed, bound to the person, and invalid after a change of the password. It grants no access.
  */
 @ApplicationScoped
 class KnownBrowsers {
     @Inject
     Keys keys;
 
-    /** A value for the cookie of a browser that has just proved the password. */
+    /** A value for the cookie of a browser that has just sent the right password. */
     public Secret remember(UserEntity user) {
         String nonce = Keys.random();
         return Secret.of(nonce + "." + mac(user, nonce));
     }
 
-    /** Whether the value was made for this person and their present password. */
+    /** Whether the value belongs to this person and their present password. */
     public boolean knows(UserEntity user, @Nullable String value) {
         int dot = value == null ? -1 : value.indexOf('.');
         return dot > 0

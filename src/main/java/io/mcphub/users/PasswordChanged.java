@@ -1,10 +1,9 @@
 package io.mcphub.users;
 
 /**
- * CDI event, fired in the transaction of the change: everything that the old password let in ends.
+ * CDI event, fired in the transaction of the change: everything that the old password gave access to ends.
  *
- * @param userId whose password it is
- * @param revokeTokens whether everything else that was there before ends too: personal access tokens, what apps were allowed, and
- *     the secrets of API clients
+ * @param userId the person
+ * @param revokeTokens whether personal access tokens, grants of apps and secrets of API clients end too
  */
 public record PasswordChanged(String userId, boolean revokeTokens) {}

@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
 
-/** Passwords as the platform hashes them (Jakarta Security), at OWASP's cost for PBKDF2 with SHA-512. */
+/** Hashes passwords as Jakarta Security does: PBKDF2 with HMAC-SHA-512. */
 @ApplicationScoped
 public class PasswordHash {
-    /** OWASP's password storage cheat sheet, for PBKDF2 with HMAC-SHA-512. */
+    /** From OWASP's password storage cheat sheet. */
     static final int ITERATIONS = 210_000;
 
     @Inject
@@ -23,7 +23,7 @@ public class PasswordHash {
         initialize(ITERATIONS);
     }
 
-    /** With another cost: tests make many people, and what they test is not the cost. */
+    /** Sets another number of iterations. For tests that create many people. */
     void initialize(int iterations) {
         platform.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
@@ -41,7 +41,7 @@ public class PasswordHash {
         return platform.verify(password.toCharArray(), hash);
     }
 
-    /** Takes as long as {@link #verify} and never succeeds: for people who do not exist. */
+    /** Takes as long as {@link #verify} and never succeeds. For addresses that nobody has. */
     public void pretend(String password) {
         platform.verify(password.toCharArray(), dummy);
     }

@@ -11,16 +11,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a password must be (NIST SP 800-63B §3.1.1.2): long, not the address, not one that everybody tries. */
+/** The rules for passwords (NIST SP 800-63B §3.1.1.2): long, not the e-mail address, not a common one. */
 final class PasswordRules {
     private static final int SHORTEST = 12;
-    /** A bound for the hash's work, far above what people type. */
+    /** Limits the work of hashing; far longer than what people type. */
     private static final int LONGEST = 256;
     private static final Set<String> COMMON = common();
 
     private PasswordRules() {}
 
-    /** {@code INVALID_INPUT} with the rule that is broken; {@code field} is the caller's name of the value. */
+    /**
+     * Throws {@code INVALID_INPUT} with the broken rule.
+     *
+     * @param field the caller's name of the value
+     */
     static void check(String field, String password, String email) {
         String lower = password.toLowerCase(Locale.ROOT).strip();
         int length = password.codePointCount(0, password.length());

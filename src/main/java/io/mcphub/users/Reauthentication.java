@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** The password again, for acts that need a recent sign-in. A wrong one counts as a wrong one at the sign-in does. */
+/** Asks for the password again, for acts that need a recent sign-in. A wrong password counts as it does at the sign-in. */
 @ApplicationScoped
 public class Reauthentication {
     @Inject
@@ -24,8 +24,8 @@ public class Reauthentication {
     HubClock clock;
 
     /**
-     * The caller, authenticated now if they gave their password, as before if they gave none. {@code INVALID_INPUT} for
-     * {@code current_password} if it is wrong, {@code RATE_LIMITED} after too many.
+     * The caller: authenticated now if the password is given and right, unchanged if none is given. Throws {@code INVALID_INPUT}
+     * for {@code current_password} if it is wrong, {@code RATE_LIMITED} after too many attempts.
      */
     public Caller confirm(Caller caller, @Nullable String currentPassword, String ip) {
         if (currentPassword == null) {

@@ -10,23 +10,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The session cookie: {@code __Host-hub_session} when the public address is https, {@code hub_session} otherwise. */
+/** The session cookie. Its name is {@code __Host-hub_session} if the public address is https, else {@code hub_session}. */
 @ApplicationScoped
 public class SessionCookie {
     @Inject
     Settings settings;
 
-    /** Sends the cookie. */
+    /** Sets the cookie. */
     public void set(HttpServletResponse response, Secret value) {
         send(response, value.reveal(), "");
     }
 
-    /** Tells the browser to forget it. */
+    /** Deletes the cookie. */
     public void clear(HttpServletResponse response) {
         send(response, "", "; Max-Age=0");
     }
 
-    /** What the browser sent. */
+    /** The cookie's value. */
     public Optional<String> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {

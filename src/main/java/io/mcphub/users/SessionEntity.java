@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A browser session's row; the cookie's value is not in it. */
+/** A browser session. The value of its cookie is stored only as a hash. */
 @Entity
 @Table(name = "sessions")
 class SessionEntity {
@@ -26,7 +26,7 @@ class SessionEntity {
     @Column(name = "last_used_at", nullable = false)
     Instant lastUsedAt;
 
-    /** What the owner has not been told yet. */
+    /** Wrong passwords before this session, not shown to the person yet. */
     @Column(name = "failed_attempts", nullable = false)
     int failedAttempts;
 

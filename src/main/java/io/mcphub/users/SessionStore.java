@@ -41,7 +41,7 @@ class SessionStore {
         return em.createQuery("SELECT s FROM SessionEntity s WHERE s.tokenHash = :hash", SessionEntity.class).setParameter("hash", tokenHash).getResultStream().findFirst();
     }
 
-    /** Moves the last use forward, of a session that still exists. */
+    /** Updates the time of the last use, if the session still exists. */
     @Transactional
     public void touch(String id) {
         em.createQuery("UPDATE SessionEntity s SET s.lastUsedAt = :now WHERE s.id = :id AND s.lastUsedAt < :now")
@@ -50,7 +50,7 @@ class SessionStore {
                 .executeUpdate();
     }
 
-    /** What the session has to tell, once. */
+    /** Returns the number of wrong passwords and sets it to 0. */
     @Transactional
     public int takeFailures(String id) {
         SessionEntity session = em.find(SessionEntity.class, id);
@@ -66,7 +66,7 @@ class SessionStore {
         em.createQuery("DELETE FROM SessionEntity s WHERE s.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
     }
 
-    /** In the transaction of the change, so that no session outlives the password that opened it. */
+    /** Deletes the sessions in the transaction of the change, so that none outlives the old password. */
     void end(@Observes PasswordChanged change) {
         endAll(change.userId());
     }

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Browser sessions: 12 hours idle, 30 days at most; stored hashed. */
+/** Browser sessions: they end after 12 hours without use and after 30 days at most. Stored hashed. */
 @ApplicationScoped
 public class Sessions {
     private static final Duration IDLE = Duration.ofHours(12);
     private static final Duration LONGEST = Duration.ofDays(30);
-    /** A page writes at most this often; so a session may end this much before its 12 idle hours. */
+    /** The last use is written at most this often, so a session may end a minute early. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
     @Inject
@@ -30,24 +30,24 @@ public class Sessions {
     @Inject
     HubClock clock;
 
-    /** Opens a session; the value goes into the cookie and is never stored. */
+    /** Opens a session. Put the value into the cookie; it is stored only as a hash. */
     public Secret open(String userId) {
         return open(userId, 0);
     }
 
-    /** As {@link #open(String)}, with the number of wrong passwords that its first page tells. */
+    /** As {@link #open(String)}. The first page shows the number of wrong passwords. */
     public Secret open(String userId, int failedAttempts) {
         Secret value = Secret.of(Keys.random());
         store.insert(hash(value.reveal()), userId, failedAttempts, LONGEST);
         return value;
     }
 
-    /** The caller behind a cookie value, if the session lives and the person may enter. */
+    /** The caller of this cookie value; empty if the session has ended or the person is blocked. */
     public Optional<Caller> find(String cookieValue) {
         return store.find(hash(cookieValue)).filter(this::lives).flatMap(session -> users.mayEnter(session.userId).map(user -> enter(session, user)));
     }
 
-    /** How many wrong passwords there were before this session; told once. */
+    /** The wrong passwords before this session; 0 from the second call on. */
     public int takeFailedAttempts(Caller caller) {
         return caller.credential() == Caller.Credential.SESSION ? store.takeFailures(caller.credentialId()) : 0;
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** E-mail and password in, a person out; limited by address and IP, in equal time for unknown users, audited. */
+/** Checks e-mail address and password. Attempts are limited and audited; an unknown address takes as long as a known one. */
 @ApplicationScoped
 public class SignIn {
     @Inject
@@ -36,7 +36,10 @@ public class SignIn {
     @Inject
     Event<SignedIn> signedIn;
 
-    /** The person; {@code UNAUTHENTICATED}, {@code FORBIDDEN} with the reason after the right password, or {@code RATE_LIMITED}. */
+    /**
+     * Signs a person in. Throws {@code UNAUTHENTICATED} for a wrong address or password, {@code FORBIDDEN} with the reason if the
+     * password is right but the person may not enter, {@code RATE_LIMITED} after too many attempts.
+     */
     public Entry signIn(String email, String password, Visitor from) {
         String address = EmailAddress.normalise(email);
         Optional<UserEntity> found = store.findByEmail(address);
@@ -74,7 +77,10 @@ public class SignIn {
         }
     }
 
-    /** Asks for access; never tells whether the address exists. {@code INVALID_INPUT} for a bad address or password. */
+    /**
+     * Asks for an account. The answer never tells whether the address is taken. Throws {@code INVALID_INPUT} for a bad address or
+     * password.
+     */
     public void signUp(String email, String password, String ip) {
         String address = EmailAddress.require(email);
         PasswordRules.check("password", password, address);
@@ -102,7 +108,7 @@ public class SignIn {
         return passwords.verify(password, found.get().passwordHash);
     }
 
-    /** As much work as a new person's row, so that the time does not tell them apart. */
+    /** Does as much work as creating a person, so that the time does not tell whether the address is taken. */
     private void alreadyThere(String ip) {
         audit.event(AuditAction.AUTH_SIGNUP, AuditStatus.REFUSED, null, Map.of("reason", "address_taken", "ip", ip));
     }

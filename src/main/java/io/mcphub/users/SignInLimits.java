@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How often somebody may be wrong within 15 minutes: 30 times from one IP, 10 times for one account from one network, and 100 times
- * for one account from everywhere (NIST SP 800-63B), so that a stranger elsewhere does not lock the owner out. A known browser has
- * 10 times of its own. An attempt is taken before the password is looked at and given back if it was right, so that many at once
- * count as many. Each node counts alone: with n nodes it is up to n times as many, and a restart forgets.
+ * Limits wrong passwords within 15 minutes: 30 per IP, 10 per account and network, 100 per account (NIST SP 800-63B). So a stranger
+ * elsewhere does not lock the owner out. A known browser has 10 attempts of its own. An attempt is taken before the password is
+ * checked and returned if it was right, so that parallel attempts count too. Each node counts by itself, and a restart resets the
+ * counts.
  */
 @ApplicationScoped
 public class SignInLimits {
@@ -26,7 +26,7 @@ public class SignInLimits {
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(WINDOW).build();
 
-    /** Takes an attempt for an account and an IP; {@code RATE_LIMITED} if there is none left. */
+    /** Takes an attempt for an account and an IP. Throws {@code RATE_LIMITED} if none is left. */
     public void take(String account, String ip) {
         List<Bucket> taken = new ArrayList<>();
         try {
@@ -40,29 +40,29 @@ public class SignInLimits {
         }
     }
 
-    /** Takes an attempt of a known browser, which no stranger can use up. */
+    /** Takes an attempt of a known browser, which strangers cannot use up. Throws {@code RATE_LIMITED} if none is left. */
     public void takeKnown(String browser) {
         takeFrom(known(browser));
     }
 
-    /** As {@link #giveBack}, after {@link #takeKnown}. */
+    /** Returns an attempt of {@link #takeKnown}. */
     public void giveBackKnown(String browser) {
         known(browser).addTokens(1);
     }
 
-    /** Takes an attempt for an IP alone, for doors that name no account. */
+    /** Takes an attempt for an IP, where no account is named. Throws {@code RATE_LIMITED} if none is left. */
     public void takeIp(String ip) {
         takeFrom(ip(ip));
     }
 
-    /** Gives an attempt back: it was no failure. */
+    /** Returns an attempt of {@link #take}, because it did not fail. */
     public void giveBack(String account, String ip) {
         pair(account, ip).addTokens(1);
         account(account).addTokens(1);
         ip(ip).addTokens(1);
     }
 
-    /** As {@link #giveBack}, after {@link #takeIp}. */
+    /** Returns an attempt of {@link #takeIp}. */
     public void giveBackIp(String ip) {
         ip(ip).addTokens(1);
     }
@@ -82,7 +82,7 @@ public class SignInLimits {
         return bucket("browser " + Keys.hash(browser), PER_PAIR);
     }
 
-    /** Of an IPv4 address the /24, of an IPv6 address the /64. */
+    /** Counts an account together with a network: the /24 of an IPv4 address or the /64 of an IPv6 address. */
     private Bucket pair(String account, String ip) {
         String network = ClientAddress.network(ip);
         int last = network.lastIndexOf('.');

@@ -2,7 +2,7 @@ package io.mcphub.users;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a person stands in the approval workflow. */
+/** The state of a person's request for an account. */
 public enum Status {
     @JsonProperty("pending")
     PENDING,

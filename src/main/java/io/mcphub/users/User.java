@@ -5,7 +5,7 @@ import io.mcphub.access.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A person who has, wants or had access. */
+/** A person with an account, or who has asked for one. */
 public record User(
         String id,
         String email,
@@ -14,18 +14,18 @@ public record User(
         @Nullable String rejectedReason,
         boolean active,
         Instant createdAt) {
-    /** Whether this person's credentials open anything now. */
+    /** Whether this person's credentials work now. */
     public boolean mayEnter() {
         return active && status == Status.APPROVED;
     }
 
-    /** Whether the address has letters of another alphabet, which can look like those of somebody else's. */
+    /** Whether the address contains letters of another alphabet, which can look like another person's address. */
     @JsonProperty("lookalike")
     public boolean lookalike() {
         return EmailAddress.isLookalike(email);
     }
 
-    /** The address in ASCII alone, other characters as {@code {U+0430}}; null if it is no look-alike. */
+    /** The address in ASCII, other characters as {@code {U+0430}}; null unless {@link #lookalike()}. */
     @JsonProperty("email_escaped")
     public @Nullable String emailEscaped() {
         return lookalike() ? EmailAddress.escaped(email) : null;

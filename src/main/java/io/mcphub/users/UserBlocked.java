@@ -1,7 +1,7 @@
 package io.mcphub.users;
 
 /**
- * CDI event, fired in the transaction of the change: a person may not enter any more, because they were blocked, rejected or
- * put back to pending. What let them in ends for good; no later change revives it.
+ * CDI event, fired in the transaction of the change: a person was blocked, rejected or put back to pending. Their credentials end
+ * for good; unblocking does not revive them.
  */
 public record UserBlocked(String userId) {}

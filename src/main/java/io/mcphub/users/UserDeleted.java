@@ -1,7 +1,7 @@
 package io.mcphub.users;
 
 /**
- * CDI event, fired just before a person's rows are erased and outside any transaction: whoever holds something of theirs
- * at a provider gives it back now. An observer that fails must not keep the person; it logs and returns.
+ * CDI event, fired before a person's rows are deleted, outside any transaction. Observers give back at providers what belongs to
+ * the person. An observer that fails must log and return, so that the person is still deleted.
  */
 public record UserDeleted(String userId) {}

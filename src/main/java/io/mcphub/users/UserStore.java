@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of people. A change first updates the row: that takes the one write connection, so what is read after it,
- * such as the number of admins, cannot change before the commit.
+ * The table of people. Each change begins with an update, which takes the only write connection. So what it reads afterwards, such
+ * as the number of admins, cannot change before its commit.
  */
 @ApplicationScoped
 public class UserStore {
@@ -66,7 +66,7 @@ public class UserStore {
                 .findFirst();
     }
 
-    /** Adds a person, or fails with the persistence provider's exception if the address is taken. */
+    /** Adds a person. Throws the persistence provider's exception if the address is taken. */
     @Transactional
     public User insert(String email, String passwordHash, Role role, Status status, AuditAction action, @Nullable String actor) {
         UserEntity user = new UserEntity();
@@ -120,7 +120,7 @@ public class UserStore {
         return user.toUser();
     }
 
-    /** Replaces the hash if it still is the one that was checked; {@code CONFLICT} otherwise. */
+    /** Replaces the hash. Throws {@code CONFLICT} if it is no longer the one that was checked. */
     @Transactional
     public void changePassword(String id, String oldHash, String newHash, boolean revokeTokens, String actor) {
         int replaced = em.createQuery("UPDATE UserEntity u SET u.passwordHash = :new, u.updatedAt = :now WHERE u.id = :id AND u.passwordHash = :old")
@@ -137,13 +137,13 @@ public class UserStore {
         changed.fire(new UserChanged(id));
     }
 
-    /** Counts a wrong password; as much work for an address that nobody has. */
+    /** Counts a wrong password. Does as much work for an address that nobody has. */
     @Transactional
     public void countFailure(String email) {
         em.createQuery("UPDATE UserEntity u SET u.failedAttempts = u.failedAttempts + 1 WHERE u.email = :email").setParameter("email", email).executeUpdate();
     }
 
-    /** How many wrong passwords there were since this was asked last. */
+    /** Returns the number of wrong passwords since the last call, and sets it to 0. */
     @Transactional
     public int takeFailures(String id) {
         int failures = em.createQuery("SELECT u.failedAttempts FROM UserEntity u WHERE u.id = :id", Integer.class).setParameter("id", id).getSingleResult();
@@ -153,13 +153,13 @@ public class UserStore {
         return failures;
     }
 
-    /** {@code NOT_FOUND} or {@code CONFLICT} before anything is given back at a provider. */
+    /** Throws {@code NOT_FOUND} or {@code CONFLICT} if the person cannot be deleted. Called before anything is given back at providers. */
     public void requireDeletable(String id, String adminId) {
         find(id).orElseThrow(UserStore::unknown);
         refuseLockOut(id, adminId);
     }
 
-    /** Erases the person and, by foreign keys, all that is theirs. */
+    /** Deletes the person and, by foreign keys, all that is theirs. */
     @Transactional
     public void delete(String id, String adminId) {
         if (em.createQuery("DELETE FROM UserEntity u WHERE u.id = :id").setParameter("id", id).executeUpdate() != 1) {
@@ -180,7 +180,7 @@ public class UserStore {
         return user;
     }
 
-    /** Another admin who may enter must remain, and nobody takes this from themself. */
+    /** Throws {@code CONFLICT} if no other admin who may enter remains, or if the admin would lose their own access. */
     private void refuseLockOut(String id, String adminId) {
         if (id.equals(adminId)) {
             throw HubException.conflict("You cannot lock yourself out. Ask another admin.");

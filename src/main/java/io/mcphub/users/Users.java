@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** People. Passwords go in and are compared; neither they nor their hashes come out. */
+/** People. Passwords are set and compared here; neither they nor their hashes are ever returned. */
 @ApplicationScoped
 public class Users {
     private static final System.Logger LOG = System.getLogger(Users.class.getName());
@@ -35,19 +35,19 @@ public class Users {
     @Inject
     Event<UserDeleted> deleted;
 
-    /** What every request asks. A change empties it after its commit, so a block counts at once. */
+    /** Asked by every request. Emptied after the commit of a change, so that blocking works at once on this node. */
     private final FreshCache<String, Optional<User>> cache = new FreshCache<>(Duration.ofSeconds(5), 10_000, this::find);
 
     public Optional<User> find(String id) {
         return store.find(id).map(UserEntity::toUser);
     }
 
-    /** As {@link #find}, from memory if the person was looked up in the last seconds; never older than the last change. */
+    /** As {@link #find}, but from the cache: at most five seconds old, and never older than the last change on this node. */
     public Optional<User> known(String id) {
         return cache.get(id);
     }
 
-    /** The person, if what they present may open anything now. */
+    /** The person, if their credentials work now. */
     public Optional<User> mayEnter(String id) {
         return known(id).filter(User::mayEnter);
     }
@@ -56,13 +56,13 @@ public class Users {
         return store.findByEmail(EmailAddress.normalise(email)).map(UserEntity::toUser);
     }
 
-    /** Everybody, by address; for admins. */
+    /** Everybody, ordered by address. {@code FORBIDDEN} unless the caller is an admin. */
     public List<User> all(Caller caller) {
         caller.requireAdmin();
         return store.all().stream().map(UserEntity::toUser).toList();
     }
 
-    /** A person whom an admin enters: approved at once. {@code CONFLICT} if the address is taken. */
+    /** Creates an approved person; for admins. {@code CONFLICT} if the address is taken. */
     public User create(Caller caller, String email, String password, Role role) {
         caller.requireAdmin();
         String address = EmailAddress.require(email);
@@ -80,7 +80,7 @@ public class Users {
         }
     }
 
-    /** Changes what the change names; {@code CONFLICT} if it would lock out the admin who asks, or the last one. */
+    /** Changes a person; for admins. {@code CONFLICT} if that would lock out the caller or the last admin. */
     public User change(Caller caller, String id, UserChange change) {
         caller.requireAdmin();
         User user = store.change(id, change, caller.userId());
@@ -88,7 +88,7 @@ public class Users {
         return user;
     }
 
-    /** Replaces one's own password, for a caller whose sign-in is recent. Everything that the old one let in ends. */
+    /** Replaces the caller's password; needs a recent sign-in. What the old password gave access to ends. */
     public void changePassword(Caller caller, String newPassword, boolean revokeTokens) {
         caller.requireRecentSignIn(clock.now());
         UserEntity user = store.find(caller.userId()).orElseThrow(() -> HubException.notFound("There is no such person."));
@@ -101,8 +101,8 @@ public class Users {
     }
 
     /**
-     * A new random password, to be shown once; for admins whose sign-in is recent. What the old one let in ends, and with
-     * {@code revokeTokens} everything else that was there before.
+     * Sets a random password and returns it once; for admins with a recent sign-in. What the old password gave access to ends; with
+     * {@code revokeTokens} also all tokens, grants and client secrets.
      */
     public Secret resetPassword(Caller caller, String id, boolean revokeTokens) {
         caller.requireAdmin();
@@ -114,7 +114,7 @@ public class Users {
         return password;
     }
 
-    /** Gives back what the person holds at providers, then erases them; the audit log keeps their id alone. */
+    /** Gives back what the person holds at providers, then deletes their data; for admins. The audit log keeps only their id. */
     public void delete(Caller caller, String id) {
         caller.requireAdmin();
         store.requireDeletable(id, caller.userId());
@@ -123,7 +123,7 @@ public class Users {
         cache.changed(id);
     }
 
-    /** An upstream that does not answer must not keep a person here. */
+    /** Failures of providers are logged, so that the person is deleted anyway. */
     private void giveBack(String id) {
         try {
             deleted.fire(new UserDeleted(id));

@@ -3,9 +3,9 @@ package io.mcphub.users;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who stands at the sign-in, before they have proved anything.
+ * Somebody who tries to sign in.
  *
  * @param ip the address
- * @param browser what the browser's {@link DeviceCookie} says; null if it has none
+ * @param browser the value of the {@link DeviceCookie}; null if there is none
  */
 public record Visitor(String ip, @Nullable String browser) {}

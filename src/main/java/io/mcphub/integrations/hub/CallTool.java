@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code hub.tools.call}: any tool by its name, so that a client can do with the hub's own tools in its context. */
+/** {@code hub.tools.call}: calls any tool by its name, so that a client needs only the hub's own tools in its context. */
 @ApplicationScoped
 public class CallTool implements DelegatingTool {
     private static final String TOOL = "tool";
     private static final String ARGUMENTS = "arguments";
     private static final String INTEGRATION = "integration";
 
-    /** What the arguments were called before. */
+    /** Earlier names of the arguments. */
     private static final Map<String, String> FORMERLY = Map.of("tool_name", TOOL, "provider", INTEGRATION);
 
     @Inject
@@ -47,7 +47,7 @@ public class CallTool implements DelegatingTool {
                 + " The result is that tool's own; it may change or delete things, as that tool says.";
     }
 
-    /** What the other tool does is not known yet; the hints of {@code tools/list} promise the worst. */
+    /** Unknown before the call, so {@code tools/list} shows the worst. */
     @Override
     public Effect effect() {
         return Effect.DESTRUCTIVE;
@@ -77,26 +77,26 @@ public class CallTool implements DelegatingTool {
                 : Optional.empty();
     }
 
-    /** Reached only without another tool to call, and the arguments fit the schema: it was asked to call itself. */
+    /** Runs only if the arguments fit the schema but name no other tool: then it was asked to call itself. */
     @Override
     public ToolResult call(ObjectNode arguments, CallContext context) {
         throw HubException.invalid(TOOL, "hub.tools.call cannot call itself. Name another tool; hub.tools.search finds it.");
     }
 
-    /** Older names, and null for absent, as models write it. */
+    /** A copy with present names and without nulls, which models write for absent arguments. */
     private static ObjectNode renamed(ObjectNode arguments) {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : arguments.properties()) {
             String today = FORMERLY.getOrDefault(member.getKey(), member.getKey());
             if (!member.getValue().isNull()) {
-                // Both names at once mean that something is wrong: the older one stays, and the schema refuses it.
+                // If both names are given, the earlier one stays and the schema refuses it.
                 known.set(arguments.hasNonNull(today) ? member.getKey() : today, member.getValue());
             }
         }
         return known;
     }
 
-    /** The name as given; or with the integration in front, if it does not say that itself. */
+    /** The tool's name. The integration is put in front if the name does not begin with it. */
     private String meant(Caller caller, String tool, @Nullable String integration) {
         if (integration == null || of(caller, tool).filter(found -> found.integration().equals(integration)).isPresent()) {
             return tool;

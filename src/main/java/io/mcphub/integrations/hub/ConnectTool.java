@@ -18,7 +18,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** {@code hub.integrations.connect}: the way from a chat to an account. */
+/** {@code hub.integrations.connect}: starts connecting an account from a chat. */
 @ApplicationScoped
 @ToolsOf("hub")
 public class ConnectTool {
@@ -49,10 +49,18 @@ public class ConnectTool {
                 "Ask the user to open the url in a browser and to connect the account there. It works for 30 minutes and for this user alone.");
     }
 
+    /** The arguments of {@code hub.integrations.connect}. */
     public record Connect(
             @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Aliases("provider") @Description("The id of the integration, such as slack")
             String integration) {}
 
-    /** {@code url} is there unless the account is connected. */
+    /**
+     * The answer.
+     *
+     * @param integration the integration's id
+     * @param connected whether there is a working account
+     * @param url the link for the person; absent if an account is connected
+     * @param next what to do now
+     */
     public record Connection(@NotNull String integration, boolean connected, @Nullable String url, @NotNull String next) {}
 }

@@ -29,11 +29,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the hub offers: its integrations and their tools, within what the caller may see. */
+/** Lists the hub's integrations and tools, as far as the caller may see them. */
 @ApplicationScoped
 @ToolsOf("hub")
 public class HubTools {
-    /** Schemas are long: a few good matches serve a small context better than all. */
+    /** Few, because schemas are long: a few good matches use less of the model's context. */
     private static final int DEFAULT_FOUND = 5;
 
     @Inject
@@ -77,25 +77,31 @@ public class HubTools {
         return policy.visible(caller).stream().filter(tool -> tool.integration().equals(integration)).map(ToolEntry::of).toList();
     }
 
+    /** The arguments of {@code hub.integrations.list}. */
     public record ListIntegrations(
             @Description("Whether to add the tools of each integration; false if absent") @Nullable Boolean includeTools,
             @Description("Whether to leave out integrations without a connected account; false if absent") @Nullable Boolean connectedOnly) {}
 
+    /** The arguments of {@code hub.tools.list}. */
     public record ListTools(
             @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z][a-z0-9_]*") @Aliases("provider") @Description("The id of the integration, such as slack")
             String integration) {}
 
+    /** The arguments of {@code hub.tools.search}. */
     public record SearchTools(
             @NotBlank @Size(max = 200) @Description("Words to look for, such as: post message; or a tool's name") String query,
             @Min(1) @Max(20) @Description("How many tools at most; default 5") @Nullable Integer limit) {}
 
+    /** The result of {@code hub.tools.search}. */
     public record FoundTools(@NotNull List<FoundTool> tools) {}
 
+    /** The result of {@code hub.integrations.list}. */
     public record Integrations(@NotNull List<Integration> integrations) {}
 
+    /** The result of {@code hub.tools.list}. */
     public record Tools(@NotNull List<ToolEntry> tools) {}
 
-    /** An entry of {@code GET /integrations}, and its tools if they were asked for. */
+    /** An entry of {@code GET /integrations}, with its tools if they were asked for. */
     public record Integration(
             @NotNull String id,
             @NotNull String displayName,
@@ -123,14 +129,14 @@ public class HubTools {
         }
     }
 
-    /** A tool in one line: the first sentence of its description. */
+    /** A tool on one line, with the first sentence of its description. */
     public record ToolEntry(@NotNull String name, @NotNull String title, @NotNull String description, @NotNull Effect effect) {
         static ToolEntry of(RegisteredTool tool) {
             return new ToolEntry(tool.name(), tool.title(), tool.description().split("(?<=\\.)\\s", 2)[0], tool.effect());
         }
     }
 
-    /** A tool with all that is needed to call it. */
+    /** A tool with everything needed to call it. */
     public record FoundTool(
             @NotNull String name, @NotNull String title, @NotNull String description, @NotNull Effect effect, @NotNull Map<String, Object> inputSchema) {
         private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Orders tools by how well they match words. The name counts most, then the title, then the description; a word that few
- * tools have says more than one that many have; and a tool that matches all words comes before one that matches a single one well.
+ * Orders tools by how well they match words. The name counts most, then the title, then the description. A rare word counts more
+ * than a common one. A tool that matches all words comes before one that matches a single word well.
  */
 final class ToolRanking {
     private static final double EXACT = 1_000_000;
@@ -24,17 +24,20 @@ final class ToolRanking {
     /** Words that say nothing about a tool. */
     private static final Set<String> EMPTY = Set.of("a", "an", "the", "to", "of", "in", "on", "for", "with", "my", "me", "and", "or", "by", "from");
 
-    /** Verbs that people and tools choose differently for the same thing. */
+    /** Verbs that mean the same. */
     private static final List<Set<String>> SAME = List.of(
             Set.of("send", "post", "write", "reply"), Set.of("find", "search", "lookup", "query"), Set.of("list", "show", "all"), Set.of("delete", "remove"),
             Set.of("edit", "update", "change"), Set.of("create", "add", "new", "make"), Set.of("read", "get", "fetch", "view", "history"));
 
-    /** By the tool itself and not its name: others may have another one of that name. Its words do not change, and taking a text apart costs more than comparing words. */
+    /**
+     * Keyed by the tool and not by its name, because another caller may have a different tool of that name. Cached, because
+     * splitting a text costs more than comparing words.
+     */
     private static final Cache<RegisteredTool, Text> TEXTS = Caffeine.newBuilder().weakKeys().build();
 
     private ToolRanking() {}
 
-    /** The tools that match at least one word, best first; equals stay in their order. */
+    /** The tools that match at least one word, best first; equal ones keep their order. */
     static List<RegisteredTool> best(List<RegisteredTool> tools, String query, int limit) {
         List<Text> texts = tools.stream().map(tool -> TEXTS.get(tool, Text::of)).toList();
         List<Wanted> words = words(query).stream().distinct().map(Wanted::of).toList();
@@ -59,7 +62,7 @@ final class ToolRanking {
         return matched * IntStream.range(0, ofTool.length).mapToDouble(word -> rarities[word] * ofTool[word]).sum();
     }
 
-    /** In lower case, and the plural like the singular: people search for "message", and the tool is called "messages". */
+    /** The words in lower case and in the singular, so that "message" finds "messages". */
     private static List<String> words(String text) {
         return Arrays.stream(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT)))
                 .filter(word -> !word.isEmpty() && !EMPTY.contains(word))
@@ -69,14 +72,14 @@ final class ToolRanking {
 
     private record Scored(RegisteredTool tool, double score) {}
 
-    /** A word of the query, and the words that mean the same. */
+    /** A word of the query, and its synonyms. */
     private record Wanted(String word, Set<String> same) {
         static Wanted of(String word) {
             return new Wanted(word, SAME.stream().filter(group -> group.contains(word)).findFirst().orElse(Set.of()));
         }
     }
 
-    /** What a tool says of itself, in words. */
+    /** The words of a tool's texts. */
     private record Text(List<String> names, Set<String> nameWords, Set<String> titleWords, Set<String> descriptionWords) {
         static Text of(RegisteredTool tool) {
             return new Text(WireNames.of(tool.name()), Set.copyOf(words(tool.name())), Set.copyOf(words(tool.title())), Set.copyOf(words(tool.description())));
@@ -90,7 +93,7 @@ final class ToolRanking {
             return 4 * score(nameWords, wanted) + 2 * score(titleWords, wanted) + score(descriptionWords, wanted);
         }
 
-        /** A whole word counts twice as much as a part of one, or as another word for the same. */
+        /** A whole word counts twice as much as a part of a word or a synonym. */
         private static int score(Set<String> words, Wanted wanted) {
             if (words.contains(wanted.word())) {
                 return 2;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawParams the parameters as they came, or null
  */
 public record JsonRpcMessage(Kind kind, @Nullable JsonNode id, String method, @Nullable JsonNode rawParams) {
+    /** The kinds of messages in JSON-RPC 2.0. */
     public enum Kind {
         REQUEST,
         NOTIFICATION,

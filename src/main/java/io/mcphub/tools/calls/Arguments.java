@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** From raw JSON to the tool's input record: validated against the very schema that clients were shown, then bound. */
+/** Turns raw JSON into the tool's input record: validates it against the schema that clients were shown, then binds it. */
 @ApplicationScoped
 public class Arguments {
     private static final int MAX_MESSAGES = 10;
@@ -35,7 +35,7 @@ public class Arguments {
     @Inject
     HubClock clock;
 
-    /** The input; {@code INVALID_INPUT} with everything that is wrong, so that a model can mend it in one step. */
+    /** The input. Throws {@code INVALID_INPUT} that lists everything wrong, so that a model can correct it in one step. */
     public Input bind(CallableTool tool, ObjectNode raw) {
         ObjectNode written = tool.inputType() == ObjectNode.class ? raw : withoutNulls(tool.renames().apply(raw));
         Optional<ListedArguments> before = tool.inputType() == ObjectNode.class ? Optional.empty() : cursors.arguments(tool.name(), written.path(CURSOR).asText());
@@ -63,7 +63,7 @@ public class Arguments {
         return ListedArguments.of(tool.name(), arguments, required, clock.now());
     }
 
-    /** Many models write null for what they do not give: it means the same. The given object itself stays as it is. */
+    /** A copy without null members: many models write null for an argument that they leave out. */
     private static ObjectNode withoutNulls(ObjectNode object) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         object.properties().forEach(member -> {
@@ -83,7 +83,7 @@ public class Arguments {
         return value instanceof ObjectNode object ? withoutNulls(object) : value;
     }
 
-    /** Where binding stopped, with dots; the names are those of our records. */
+    /** The path at which binding failed, with dots; it consists of names from our records. */
     private static String field(JsonProcessingException failure) {
         if (!(failure instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
             return "arguments";
@@ -98,7 +98,7 @@ public class Arguments {
         return HubException.invalid(field(errors.get(0)), "The arguments do not fit the tool's input schema: " + messages + ".");
     }
 
-    /** Our own words: those of the validator may repeat the value, and the value may be a secret. */
+    /** Our own wording, because the validator's may repeat the value, which may be a secret. */
     private static String message(Error error) {
         String field = field(error);
         Object limit = error.getSchemaNode() == null || !error.getSchemaNode().isValueNode() ? "" : error.getSchemaNode().asText();
@@ -123,7 +123,7 @@ public class Arguments {
         return String.valueOf(error.getSchemaNode()).replace("\"", "");
     }
 
-    /** The path of the argument with dots; the name is the caller's, so it is cut and kept to one line. */
+    /** The path of the argument, with dots. The caller chose the name, so it is cut and kept on one line. */
     private static String field(Error error) {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where tool calls run: on the server's managed executor, never on a thread that serves HTTP, and at most
- * {@code MCP_MAX_PARALLEL_CALLS} at once. The executor of the server starts a thread for each task, up to 200, and queues none,
- * so the only queue is ours.
+ * Runs tool calls on the server's managed executor, never on a thread that serves HTTP, and at most {@code MCP_MAX_PARALLEL_CALLS}
+ * at once. The executor itself starts up to 200 threads and queues nothing, so this is the only queue.
  */
 @ApplicationScoped
 public class CallQueue {
@@ -37,7 +36,7 @@ public class CallQueue {
         queue = new FairQueue(config.number("MCP_MAX_PARALLEL_CALLS", 64));
     }
 
-    /** Runs the call as soon as it has a place; refuses it after ten seconds without one. Returns at once. */
+    /** Runs the call when it gets a place; refuses it after ten seconds in the queue. Returns at once. */
     void submit(QueuedCall call) {
         call.context().waitsForPlace(true);
         queue.add(call);
@@ -68,7 +67,7 @@ public class CallQueue {
         }
     }
 
-    /** The audit row of a refusal is written by a worker: the clock must not wait for the database. */
+    /** Refuses on a worker thread, because writing the audit log may block and the timer must not. */
     private void withdraw(QueuedCall call, HubException why) {
         if (queue.withdraw(call)) {
             workers.execute(() -> call.refused(why));
@@ -79,7 +78,7 @@ public class CallQueue {
         return HubException.rateLimited("The hub is busy: the call waited " + PATIENCE_SECONDS + " seconds and was not made. Repeat it in a moment.", Duration.ofSeconds(1));
     }
 
-    /** How the audit log calls a refusal of the queue. */
+    /** The error class of a refusal, for the audit log. */
     static String errorClass(HubException why) {
         return why.problem() == Problem.RATE_LIMITED ? "TOO_MANY_REQUESTS" : "CANCELLED";
     }

@@ -25,14 +25,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connecting an account from inside a chat (client/elicitation § URL Mode): the first call asks the client to
- * open a link, the second one goes on when the browser is done.
+ * Lets a person connect an account from inside a chat (client/elicitation § URL Mode). The first call asks the client to open a
+ * link; the repeated call continues when the account is connected.
  */
 @ApplicationScoped
 public class ConnectInChat {
     private static final String STATE = "connect";
 
-    /** The call behind an accepted request stays open so long, because "accept" means that the page was opened, not that it is done. */
+    /** How long the repeated call waits for the person: "accept" means that the link was opened, not that the account is connected. */
     Duration patience = Duration.ofSeconds(45);
 
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
@@ -49,12 +49,12 @@ public class ConnectInChat {
     @Inject
     ConnectLinks links;
 
-    /** Where this caller connects that integration. */
+    /** The link where this caller connects that integration. */
     public String address(CallContext context, Connector connector) {
         return links.address(context.caller().userId(), connector.id());
     }
 
-    /** What to throw instead of a result: a client that can opens the link; for any other it is in the text. */
+    /** The exception to throw: a client that can opens the link; any other gets it in the text. */
     public InputRequired request(CallContext context, Connector connector) {
         String address = address(context, connector);
         ObjectNode request = JsonNodeFactory.instance.objectNode().put("method", "elicitation/create");
@@ -69,8 +69,8 @@ public class ConnectInChat {
     }
 
     /**
-     * Whether the client was asked in an earlier round and says what came of it: then it is not asked again, or it would ask
-     * its user over and over. A client that says nothing of it is asked anew (basic/patterns/mrtr § Error Handling).
+     * Whether the client has already answered this question, so that it is not asked again and again. A client without an answer is
+     * asked anew (basic/patterns/mrtr § Error Handling).
      */
     public boolean isAnswer(CallContext context, Connector connector) {
         boolean asked = context.state() != null && connector.id().equals(context.state().path(STATE).textValue());
@@ -78,8 +78,8 @@ public class ConnectInChat {
     }
 
     /**
-     * Runs what comes next: at once, unless the client says that its user is connecting an account just now. Then it runs when the
-     * account is connected, when the user was not done in time, or when nobody waits any more. Holds no thread meanwhile.
+     * Runs {@code next} at once, unless the client reports that its user is connecting the account right now. Then it runs when the
+     * account is connected, the time is over or the client has gone. Holds no thread meanwhile.
      */
     void whenReady(CallContext context, Runnable next) {
         Optional<Connector> connector = beingConnected(context);
@@ -93,7 +93,7 @@ public class ConnectInChat {
         look(wait);
     }
 
-    /** {@code NOT_CONNECTED} if the client answers such a request, and the user declined or was not done in time. */
+    /** Throws {@code NOT_CONNECTED} if the client was asked and the user declined or did not finish in time. */
     public void requireAgreed(CallContext context, Connector connector) {
         if (!isAnswer(context, connector)) {
             return;
@@ -119,7 +119,7 @@ public class ConnectInChat {
                 .filter(connector -> !connections.works(context.caller().userId(), connector.id()));
     }
 
-    /** Looks again in a second at most: the browser may have been served by another node, which wakes nobody here. */
+    /** Looks every second, because another node may have served the browser, and its events do not reach this one. */
     private void look(Waiting wait) {
         if (wait.isOver(System.nanoTime()) || connections.works(wait.userId(), wait.integration())) {
             resume(wait);
@@ -149,7 +149,7 @@ public class ConnectInChat {
         return "connect_" + connector.id();
     }
 
-    /** A call that waits for its user; equal to nothing but itself. */
+    /** A call that waits for its user. It has identity, not value equality. */
     private static final class Waiting {
         private final CallContext context;
         private final String integration;
@@ -180,7 +180,7 @@ public class ConnectInChat {
             return context.cancelled() || nowNanos - endNanos >= 0;
         }
 
-        /** Whether nobody has planned the next look yet. */
+        /** Whether the next look must be scheduled; true once. */
         boolean claimNextLook() {
             return looking.compareAndSet(false, true);
         }

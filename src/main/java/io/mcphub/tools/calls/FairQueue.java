@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which call starts next. Users take turns, whoever waits with many calls; one provider holds at most half of the places; and an
- * eighth is kept free of providers, so that the hub's own tools never wait behind them.
+ * Chooses which call starts next. Users take turns. One provider holds at most half of the places. An eighth of the places is kept
+ * for the hub's own tools, so that they never wait behind providers.
  */
 final class FairQueue {
     private final int places;
     private final int ofOneProvider;
     private final int ofProviders;
-    /** By user; who was served last stands last. */
+    /** By user, in the order of service: who was served last comes last. */
     private final Map<String, Deque<QueuedCall>> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> running = new HashMap<>();
     private int runningOfProviders;
@@ -32,14 +32,14 @@ final class FairQueue {
         waiting.computeIfAbsent(user(call), id -> new ArrayDeque<>()).add(call);
     }
 
-    /** Takes the next call that may start and gives it a place; {@link #leave} gives the place back. */
+    /** Takes the next call that may start and gives it a place. {@link #leave} returns the place. */
     synchronized Optional<QueuedCall> next() {
         Optional<QueuedCall> next = runningInAll >= places ? Optional.empty() : first(call -> call.provider() == null).or(() -> first(this::hasRoom));
         next.ifPresent(this::enter);
         return next;
     }
 
-    /** Takes a call out that has not started; false if it has. */
+    /** Removes a waiting call; false if it has started. */
     synchronized boolean withdraw(QueuedCall call) {
         Deque<QueuedCall> own = waiting.get(user(call));
         boolean waited = own != null && own.remove(call);

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which call is meant: a delegating tool stands for the one that its arguments describe.
+ * Which tool a call means. For a delegating tool it is the one that the arguments describe.
  *
  * @param name the name as the client wrote it
- * @param via the canonical name of the tool through which the other is called, or null
+ * @param via the canonical name of the delegating tool, or null
  * @param tool the tool of that name, whether or not the caller may use it; null if there is none
  * @param arguments its arguments
  * @param readable whether the arguments were an object
@@ -32,12 +32,12 @@ record Invocation(String name, @Nullable String via, @Nullable CallableTool tool
                 .orElseGet(() -> new Invocation(wireName, null, named, raw == null ? JsonNodeFactory.instance.objectNode() : raw, raw != null));
     }
 
-    /** One step and no further: a delegate that calls a delegate would leave the row under the wrong name. */
+    /** The tool, unless it delegates too: only one step is allowed, or the audit log would name the wrong tool. */
     private static @Nullable CallableTool target(ToolCatalogue catalog, Caller caller, String name) {
         return catalog.find(caller, name).filter(tool -> !tool.delegates()).orElse(null);
     }
 
-    /** What the audit row is about: the canonical name, or, of an unknown tool, what was written. */
+    /** The name for the audit log: the canonical one; of an unknown tool, the name as written. */
     String auditName() {
         return tool == null ? name : tool.name();
     }

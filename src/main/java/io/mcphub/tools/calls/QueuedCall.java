@@ -4,16 +4,16 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.CallContext;
 import org.jspecify.annotations.Nullable;
 
-/** A call that waits for a place in the {@link CallQueue}; either {@link #execute} or {@link #refused} happens, once. */
+/** A call that waits in the {@link CallQueue}. Either {@link #execute} or {@link #refused} is called, once. */
 interface QueuedCall {
     CallContext context();
 
-    /** The integration whose provider is called; null for the hub's own tools. */
+    /** The integration whose provider the call uses; null for the hub's own tools. */
     @Nullable String provider();
 
-    /** Runs on a worker; never throws. */
+    /** Runs the call on a worker thread; never throws. */
     void execute();
 
-    /** There was no place in time, or nobody waits any more. */
+    /** Ends the call: it got no place in time, or nobody waits for it any more. */
     void refused(HubException why);
 }

@@ -32,7 +32,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one tool call, from an authenticated caller to an answer. The map in README.md shows the way there. */
+/** Runs tool calls of an authenticated caller. README.md shows the whole way of a call. */
 @ApplicationScoped
 public class ToolCalls {
     private static final System.Logger LOG = System.getLogger(ToolCalls.class.getName());
@@ -59,7 +59,11 @@ public class ToolCalls {
     @Inject
     CallQueue queue;
 
-    /** Writes the row of a call, before anything is decided about it; null arguments were not an object. */
+    /**
+     * Stores the begin of a call in the audit log, before anything is decided.
+     *
+     * @param raw the arguments; null if they were not an object
+     */
     public BegunCall begin(String wireName, @Nullable ObjectNode raw, CallContext context) {
         Invocation call = Invocation.of(catalog, context.caller(), wireName, raw);
         Verdict verdict = call.tool() == null ? Verdict.HIDDEN : policy.verdict(context.caller(), call.tool());
@@ -104,7 +108,10 @@ public class ToolCalls {
         return Cancellation.during(context, () -> ListedCall.during(input.listed(), work));
     }
 
-    /** The default account, if it is missing or the provider refuses it by now, can be connected from the chat; another one is named in the text. */
+    /**
+     * Asks the client to connect an account in the chat, if the person has no working one and was not asked yet. Otherwise does
+     * nothing.
+     */
     private void askToConnect(CallableTool tool, HubException refused, CallContext context) {
         if (refused.problem() == Problem.NOT_CONNECTED && tool.takesCredential()) {
             connections.connector(tool.integration())
@@ -130,7 +137,10 @@ public class ToolCalls {
         }
     }
 
-    /** The call has happened: its result must reach the client even if the row cannot be completed, or the client repeats the call. */
+    /**
+     * The call has run, so its result must reach the client even if the audit log cannot be written; otherwise the client would
+     * repeat the call.
+     */
     private void finish(AuditEntry entry, CallOutcome outcome) {
         try {
             audit.finish(entry, outcome);
@@ -146,7 +156,7 @@ public class ToolCalls {
         return new CallOutcome(status, tool.integration(), tool.name(), tool.effect().name(), errorClass, errorText, result == null ? null : payload(result));
     }
 
-    /** What a failed result says first; null if that is no text. */
+    /** The first text of a failed result; null if there is none. */
     private static @Nullable String sentence(ToolResult failed) {
         return failed.content().path(0).path("text").textValue();
     }
@@ -155,7 +165,7 @@ public class ToolCalls {
         return result.structuredContent() == null ? result.content() : result.structuredContent();
     }
 
-    /** The caller can mend a 4xx; the others are failures of the hub or of the provider. */
+    /** REFUSED for a 4xx, which the caller can correct; ERROR for a failure of the hub or the provider. */
     private static AuditStatus status(Problem problem) {
         return problem.status() < 500 ? AuditStatus.REFUSED : AuditStatus.ERROR;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** May this caller use this tool? The one answer for lists, search and calls; fails closed. */
+/** Decides whether a caller may use a tool. Lists, search and calls all ask here. If it cannot decide, the tool is hidden. */
 @ApplicationScoped
 public class ToolPolicy {
     private static final System.Logger LOG = System.getLogger(ToolPolicy.class.getName());
@@ -24,7 +24,7 @@ public class ToolPolicy {
     @Inject
     Connections connections;
 
-    /** What token, role and policy say of a tool whose integration somebody can connect. Everything else is hidden. */
+    /** What token, role and policy allow. A tool is hidden unless its integration can be connected on this hub. */
     public Verdict verdict(Caller caller, RegisteredTool tool) {
         try {
             return reaches(caller, tool) && connections.available(tool.integration()) ? byEffect(caller, tool) : Verdict.HIDDEN;
@@ -34,12 +34,12 @@ public class ToolPolicy {
         }
     }
 
-    /** All tools that the caller may know of, connected or not, in a stable order. */
+    /** All tools that the caller may know, connected or not, in a stable order. */
     public List<RegisteredTool> visible(Caller caller) {
         return shown(caller).toList();
     }
 
-    /** What {@code tools/list} shows: what the caller may know of, and connected. In a stable order. */
+    /** The tools of {@code tools/list}: visible and connected, in a stable order. */
     public List<RegisteredTool> listed(Caller caller) {
         Set<String> connected = connections.connected(caller.userId());
         return shown(caller)
@@ -48,7 +48,7 @@ public class ToolPolicy {
                 .toList();
     }
 
-    /** Whether the caller has to choose between accounts: only then is there an argument for it. */
+    /** Whether the caller has several accounts to choose from; only then the tool shows an argument for it. */
     public boolean choosesAccount(Caller caller, RegisteredTool tool) {
         return tool.takesCredential() && connections.accounts(caller.userId(), tool.integration()).size() > 1;
     }
@@ -57,12 +57,15 @@ public class ToolPolicy {
         return catalog.all(caller).stream().map(RegisteredTool.class::cast).filter(tool -> verdict(caller, tool).shows());
     }
 
-    /** The hub's own tools are within reach of every credential, because they tell nothing that the credential may not see. */
+    /**
+     * Whether the credential reaches the tool. Every credential reaches the hub's own tools, because they show nothing that the
+     * credential may not see.
+     */
     private static boolean reaches(Caller caller, RegisteredTool tool) {
         return tool.isOfHub() || caller.reaches(tool.integration());
     }
 
-    /** What only the scope of an OAuth client forbids is not hidden, because the client can ask for more when the tool is called. */
+    /** A tool that only needs a larger OAuth scope is not hidden, because the client can ask for the scope when it calls the tool. */
     private static Verdict byEffect(Caller caller, RegisteredTool tool) {
         if (tool.effect() == Effect.READ || tool.delegates() || caller.mayWrite()) {
             return Verdict.ALLOWED;

@@ -1,12 +1,12 @@
 package io.mcphub.tools.calls;
 
-/** What {@link ToolPolicy} says of a caller and a tool; asked once, and carried with the call. */
+/** What {@link ToolPolicy} decides about a caller and a tool. It is asked once per call and travels with the call. */
 public enum Verdict {
-    /** The caller may not know of the tool: it looks like one that does not exist. */
+    /** The caller must not know of the tool: it looks as if it did not exist. */
     HIDDEN,
-    /** The caller's OAuth client may ask for the scope that is missing; the tool is listed, and a call of it is challenged. */
+    /** The OAuth client may ask for the missing scope. The tool is listed; a call is answered with a challenge. */
     NEEDS_SCOPE,
-    /** Somebody must agree before each call; the tool is listed, and a call of it is refused until then. */
+    /** Somebody must agree before each call. The tool is listed; a call is refused until then. */
     NEEDS_APPROVAL,
     ALLOWED;
 

@@ -11,9 +11,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's managed executor, reached through a thread that serves no request. Payara 6 gives a task the entity managers of
- * the request that handed it in, and closes them when the request ends, while the task uses them (a clone of its
- * {@code ComponentInvocation} shares the registry). A thread that asks the database nothing has none to give.
+ * The server's managed executor, fed from a thread of our own. Payara 6 passes the entity managers of the submitting request to the
+ * task and closes them when the request ends, while the task still uses them (a clone of its {@code ComponentInvocation} shares the
+ * registry). Our thread never touches the database, so it has none to pass.
  */
 @ApplicationScoped
 public class Workers implements Executor {
@@ -26,14 +26,14 @@ public class Workers implements Executor {
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private @Nullable Thread dispatcher;
 
-    /** Runs the task on a managed thread; returns at once. */
+    /** Runs the task on a managed thread. Returns at once. */
     @Override
     public void execute(Runnable task) {
         start();
         tasks.add(task);
     }
 
-    /** With the first task: a thread takes the application along from the request that starts it, and nothing else of it. */
+    /** Starts with the first task: the thread must inherit the application context of a request. */
     private synchronized void start() {
         if (dispatcher == null) {
             dispatcher = new Thread(this::dispatch, "tool-call-dispatcher");
@@ -52,7 +52,7 @@ public class Workers implements Executor {
         }
     }
 
-    /** The executor has more threads than there are places for calls; if others have taken them, a task waits for one. */
+    /** Waits if other users of the executor have taken all its threads. */
     private void handOver(Runnable task) throws InterruptedException {
         for (boolean taken = false; !taken; ) {
             try {

@@ -1,2 +1,2 @@
-/** The way of a call: policy, arguments, credential, audit. Begins at {@link io.mcphub.tools.calls.ToolCalls}. */
+/** Runs tool calls: policy, arguments, credential, audit. Start at {@link io.mcphub.tools.calls.ToolCalls}. */
 package io.mcphub.tools.calls;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tools that this build declares, the same for everybody; found and checked at start-up. */
+/** The tools that this build declares, found and checked at the start. They are the same for everybody. */
 @ApplicationScoped
 public class AnnotatedTools implements ToolSource {
     @Inject
@@ -20,7 +20,7 @@ public class AnnotatedTools implements ToolSource {
     private volatile List<CallableTool> tools = List.of();
     private volatile Map<String, CallableTool> byWireName = Map.of();
 
-    /** Throwing here fails the deployment, and the launcher ends the process. */
+    /** An exception here fails the deployment, and the launcher ends the process. */
     void start(@Observes Startup start) {
         load(scanner.scan());
     }

@@ -5,11 +5,11 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import org.jspecify.annotations.Nullable;
 
-/** Annotations of arguments that stand for several, such as {@link Paging.Cursor}. */
+/** Finds annotations on arguments, also through a composed annotation such as {@link Paging.Cursor}. */
 final class Annotations {
     private Annotations() {}
 
-    /** The annotation on an element, otherwise the one on an annotation of the element. */
+    /** The annotation on the element, else the one on another annotation of the element; null if neither exists. */
     static <A extends Annotation> @Nullable A find(AnnotatedElement element, Class<A> type) {
         A own = element.getAnnotation(type);
         if (own != null) {

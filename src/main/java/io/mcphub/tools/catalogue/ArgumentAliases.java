@@ -20,10 +20,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Aliases} means for one input record, read once. An old name moves to the new one; if that is given too, two
- * lists are joined, and of anything else validation names the old one. A value takes the form that the new argument has: a
- * number becomes a text where a text is expected, and a single value a list where a list is. Callers that learned the old
- * form keep it under the new name, so that counts there too.
+ * Applies {@link Aliases} to the arguments of one tool. An old name becomes the new one. If both are given, two lists are joined;
+ * otherwise the old name stays and validation names it. The value is adapted too: a number becomes a text where a text is expected,
+ * a single value a list where a list is expected. The new name gets the same adaptation, because some callers combine it with the
+ * old form.
  */
 public final class ArgumentAliases {
     private static final ArgumentAliases NONE = new ArgumentAliases(List.of());
@@ -34,7 +34,7 @@ public final class ArgumentAliases {
         this.members = members;
     }
 
-    /** Of a record; of anything else, nothing. */
+    /** The aliases of a record; none for any other type. */
     static ArgumentAliases of(Class<?> type) {
         if (!type.isRecord()) {
             return NONE;
@@ -49,7 +49,7 @@ public final class ArgumentAliases {
         return new ArgumentAliases(List.copyOf(members));
     }
 
-    /** The arguments under their present names; the given object itself if none has an old one. */
+    /** The arguments under their present names; the same object if there is nothing to change. */
     public ObjectNode apply(ObjectNode raw) {
         ObjectNode result = raw;
         for (Member member : members) {
@@ -129,7 +129,7 @@ public final class ArgumentAliases {
         }
     }
 
-    /** The arguments belong to the audit row too, so they are never changed themselves. */
+    /** Copies the top level, because the audit log needs the arguments as they came. */
     private static ObjectNode shallow(ObjectNode raw) {
         return JsonNodeFactory.instance.objectNode().setAll(raw);
     }

@@ -12,20 +12,20 @@ import io.mcphub.tools.ToolResult;
 import io.mcphub.tools.calls.ToolCalls;
 import org.jspecify.annotations.Nullable;
 
-/** A tool with the part that only {@link ToolCalls} may touch. */
+/** A registered tool with the parts that only {@code tools.calls} uses. */
 public interface CallableTool extends RegisteredTool {
     /** The compiled {@link #inputSchema()}. */
     Schema validator();
 
-    /** The class that arguments are bound to; {@code ObjectNode} for a raw tool. */
+    /** The class to which arguments are bound; {@code ObjectNode} for a raw tool. */
     Class<?> inputType();
 
-    /** Whether there is an argument that chooses between accounts. */
+    /** Whether the tool has the argument that chooses between accounts. */
     default boolean takesAccount() {
         return inputSchema() != inputSchemaWithAccount();
     }
 
-    /** Whether the text of the result comes in several forms: a raw tool's content is its own. */
+    /** Whether the text of the result can have several forms. A raw tool writes its own content. */
     default boolean takesFormat() {
         return false;
     }
@@ -35,7 +35,7 @@ public interface CallableTool extends RegisteredTool {
         return ArgumentAliases.of(inputType());
     }
 
-    /** Runs the method; {@code credential} is null exactly if none is taken. */
+    /** Runs the tool. {@code credential} is null exactly if the tool takes none. */
     ToolResult invoke(Input input, CallContext context, @Nullable Credential credential);
 
     /** The part of a name before the first dot. */
@@ -47,13 +47,13 @@ public interface CallableTool extends RegisteredTool {
     /** Wraps a raw tool. */
     static CallableTool raw(RawTool tool) {
         ObjectNode schema = tool.inputSchema();
-        // A foreign tool may have an argument of that name itself; then only the default account can be meant.
+        // A tool from outside may already have an argument of that name; then only the default account is used.
         boolean choice = tool.takesCredential() && !schema.path("properties").has(FrameworkArguments.ACCOUNT);
         ObjectNode withAccount = choice ? FrameworkArguments.withAccount(schema) : schema;
         return new RawCallable(tool, tool.name(), schema, withAccount, ToolSchemas.compile(withAccount));
     }
 
-    /** A raw tool, its facts read once. */
+    /** A raw tool; its properties are read once. */
     record RawCallable(RawTool tool, String name, ObjectNode inputSchema, ObjectNode inputSchemaWithAccount, Schema validator) implements CallableTool {
         @Override
         public String integration() {

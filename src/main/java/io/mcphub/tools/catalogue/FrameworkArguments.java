@@ -7,18 +7,18 @@ import io.mcphub.tools.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments that tools have without declaring them: {@code format} where the result has {@link Rows}, {@code account}
- * where a tool acts through a connection. They are part of the schema and never reach the input record.
+ * Arguments that tools have without declaring them: {@code format} if the result has {@link Rows}, {@code account} if the tool uses
+ * a connection. They are in the schema but never in the input record.
  *
  * @param format the form of the text block
- * @param account which of the caller's accounts: its label, its name or the connection's id; null means the default
+ * @param account which of the caller's accounts: its label, its name or the connection's id; null for the default
  */
 public record FrameworkArguments(Format format, @Nullable String account) {
     static final String FORMAT = "format";
     static final String ACCOUNT = "account";
     private static final int MAX_ACCOUNT = 200;
 
-    /** Takes them out of validated arguments. */
+    /** Removes them from validated arguments and returns them. */
     public static FrameworkArguments take(ObjectNode arguments, boolean format, boolean account) {
         JsonNode form = format ? arguments.remove(FORMAT) : null;
         JsonNode which = account ? arguments.remove(ACCOUNT) : null;

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Tool} method of a bean, with everything about it decided at start-up. */
+/** A tool made of a {@link Tool} method. Everything about it is computed at the start. */
 final class MethodTool implements CallableTool {
     private final Object bean;
     private final Method method;
@@ -31,7 +31,7 @@ final class MethodTool implements CallableTool {
         this.declared = method.getAnnotation(Tool.class);
         ObjectNode own = schemas.input(method.getParameterTypes()[0]);
         ObjectNode formatted = FrameworkArguments.withFormat(own);
-        // Every tool understands the form, but only a list is worth the tokens of telling.
+        // Every tool accepts {@code format}, but only lists show it: elsewhere it is not worth its tokens.
         this.inputSchema = TextBlocks.rows(method.getReturnType()).isPresent() ? formatted : own;
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
         this.outputSchema = schemas.output(method.getReturnType());

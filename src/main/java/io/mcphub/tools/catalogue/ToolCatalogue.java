@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The tools of all {@link ToolSource}s, as one caller knows them. Where two sources have a tool of one name, that of this build
- * wins: what comes from outside must not take its place.
+ * The tools of all {@link ToolSource}s for one caller. If two sources have a tool of the same name, the one from this build wins,
+ * so that nothing from outside can replace it.
  */
 @ApplicationScoped
 public class ToolCatalogue {
     private static final System.Logger LOG = System.getLogger(ToolCatalogue.class.getName());
 
-    /** The hub's own first, then by integration and name. */
+    /** The hub's own tools first, then by integration and name. */
     static final Comparator<RegisteredTool> ORDER = Comparator.comparing((RegisteredTool tool) -> !tool.isOfHub())
             .thenComparing(RegisteredTool::integration)
             .thenComparing(RegisteredTool::name);
@@ -41,7 +41,7 @@ public class ToolCatalogue {
         sources = found.stream().sorted(declaredFirst.thenComparing(source -> source.getClass().getName())).toList();
     }
 
-    /** In a stable order: the hub's own first, then by integration and name. */
+    /** All tools, ordered: the hub's own first, then by integration and name. */
     public List<? extends RegisteredTool> all(Caller caller) {
         List<List<CallableTool>> offered = sources.stream().map(source -> ask(source, s -> s.tools(caller), List.<CallableTool>of())).filter(tools -> !tools.isEmpty()).toList();
         if (offered.size() <= 1) {
@@ -51,12 +51,12 @@ public class ToolCatalogue {
         return offered.stream().flatMap(List::stream).filter(tool -> taken.addAll(WireNames.of(tool.name()))).sorted(ORDER).toList();
     }
 
-    /** By canonical, flat ({@code hub_tools_search}) or double-underscore ({@code hub__tools__search}) name. */
+    /** The tool with this canonical, flat ({@code hub_tools_search}) or double-underscore ({@code hub__tools__search}) name. */
     public Optional<CallableTool> find(Caller caller, String wireName) {
         return sources.stream().flatMap(source -> ask(source, s -> s.find(caller, wireName), Optional.<CallableTool>empty()).stream()).findFirst();
     }
 
-    /** A source that fails has no tools; those of the others are there. */
+    /** Asks a source. If it fails, it counts as having no tools. */
     private static <T> T ask(ToolSource source, Function<ToolSource, T> question, T otherwise) {
         try {
             return question.apply(source);

@@ -24,10 +24,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is wrong with the declared tools; collected, so that one start shows all of it. */
+/** Collects everything that is wrong with the declared tools, so that one start shows all of it. */
 final class ToolDefects {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(\\.[a-z][a-z0-9_]*){2,3}");
-    /** Fixtures of foreign test suites have names that we do not choose. */
+    /** Raw tools have freer names, because fixtures of other test suites prescribe theirs. */
     private static final Pattern RAW_NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
     private static final Pattern READING = Pattern.compile("(get|list|search|info|history)(_.*)?");
     private static final int MAX_NAME = 60;
@@ -44,7 +44,7 @@ final class ToolDefects {
         }
     }
 
-    /** Checks a method; false if no tool can be made of it. */
+    /** Checks a method; false if it cannot become a tool. */
     boolean check(Class<?> bean, Method method) {
         Tool tool = method.getAnnotation(Tool.class);
         int before = defects.size();
@@ -67,7 +67,7 @@ final class ToolDefects {
         return before == defects.size();
     }
 
-    /** No two tools may answer to one name, in whatever form it is written. */
+    /** No two tools may share a name in any form. */
     void checkNames(List<? extends RegisteredTool> tools) {
         Map<String, String> owners = new HashMap<>();
         for (RegisteredTool tool : tools) {

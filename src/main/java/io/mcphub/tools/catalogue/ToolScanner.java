@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Finds all tools and checks them. A tool with a defect never reaches a client: the hub does not start. */
+/** Finds and checks all tools. With one defect the hub does not start. */
 @ApplicationScoped
 public class ToolScanner {
-    /** The value does not bind, so this selects the tools of every integration. */
+    /** The value of {@link ToolsOf} is not part of the qualifier, so this selects the tools of every integration. */
     @Inject
     @ToolsOf("")
     Instance<Object> beans;
@@ -27,7 +27,7 @@ public class ToolScanner {
     @Any
     Instance<RawTool> raws;
 
-    /** All tools; an {@link IllegalStateException} lists every defect. */
+    /** All tools. Throws {@link IllegalStateException} that lists every defect. */
     public List<CallableTool> scan() {
         List<ToolBean> found = new ArrayList<>();
         for (Instance.Handle<Object> handle : beans.handles()) {
@@ -41,7 +41,7 @@ public class ToolScanner {
         return scan(beans, raws, new ToolSchemas());
     }
 
-    /** The same with schemas that may have been made before, which costs most of the time. */
+    /** As above, with schemas generated earlier: generating them takes most of the time. */
     public static List<CallableTool> scan(List<ToolBean> beans, List<RawTool> raws, ToolSchemas schemas) {
         ToolDefects defects = new ToolDefects();
         List<CallableTool> tools = new ArrayList<>();
@@ -60,7 +60,7 @@ public class ToolScanner {
         return List.copyOf(tools);
     }
 
-    /** Generating the schema can fail too, for example on a record that contains itself. */
+    /** Adds a tool. Generating its schema can fail too, for example for a record that contains itself. */
     private static void add(List<CallableTool> tools, ToolDefects defects, Method method, Supplier<CallableTool> tool) {
         try {
             tools.add(tool.get());

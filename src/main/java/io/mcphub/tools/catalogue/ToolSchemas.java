@@ -29,9 +29,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON Schemas (2020-12, the default dialect of MCP, so no {@code $schema} repeats it) of input and output records: members
- * in declaration order and snake_case, everything inline, constraints from {@code jakarta.validation}. A record's schema is made
- * once and must not be changed.
+ * Generates JSON Schemas (2020-12, MCP's default dialect, so {@code $schema} is left out) for input and output records. Members
+ * keep their order and are written in snake_case; everything is inline; constraints come from {@code jakarta.validation}. Schemas
+ * are cached: do not change one.
  */
 public final class ToolSchemas {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -41,12 +41,12 @@ public final class ToolSchemas {
     private final Map<Class<?>, ObjectNode> knownInputs = new ConcurrentHashMap<>();
     private final Map<Class<?>, ObjectNode> knownOutputs = new ConcurrentHashMap<>();
 
-    /** The schema of arguments; unknown members are refused. */
+    /** The schema of arguments. It refuses unknown members. */
     ObjectNode input(Class<?> type) {
         return knownInputs.computeIfAbsent(type, record -> withProperties(inputs.generateSchema(record)));
     }
 
-    /** The schema of a result; a client must tolerate new members, so they are not forbidden. */
+    /** The schema of a result. It allows unknown members, because clients must tolerate new ones. */
     ObjectNode output(Class<?> type) {
         return knownOutputs.computeIfAbsent(type, record -> withProperties(outputs.generateSchema(record)));
     }
@@ -56,7 +56,7 @@ public final class ToolSchemas {
         return REGISTRY.getSchema(schema);
     }
 
-    /** An object without members still says so: some clients insist on {@code properties}. */
+    /** Some clients insist on {@code properties}, even if the object has no members. */
     private static ObjectNode withProperties(ObjectNode schema) {
         schema.withObjectProperty("properties");
         return schema;
@@ -88,7 +88,10 @@ public final class ToolSchemas {
         return description == null ? null : description.value();
     }
 
-    /** A schema's {@code pattern} searches, {@code @Pattern} matches the whole: without anchors {@code "x; rm C024BE91L"} would pass. Blank is not the same as empty. */
+    /**
+     * Adds anchors to {@code @Pattern}, which matches the whole text, while {@code pattern} in a schema only searches: otherwise
+     * {@code "x; rm C024BE91L"} would pass. It also tells blank from empty.
+     */
     private static final class AnchoredValidation extends JakartaValidationModule {
         AnchoredValidation() {
             super(JakartaValidationOption.NOT_NULLABLE_FIELD_IS_REQUIRED, JakartaValidationOption.INCLUDE_PATTERN_EXPRESSIONS);

@@ -1,2 +1,2 @@
-/** Finds the tools and knows them: schemas, aliases, how a method becomes a tool. */
+/** The catalogue of tools: finds them, generates schemas, applies aliases, turns methods into tools. */
 package io.mcphub.tools.catalogue;
