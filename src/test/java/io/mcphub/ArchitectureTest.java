@@ -49,6 +49,7 @@ class ArchitectureTest {
             room("platform.persistence.sqlite", "platform.persistence", "platform"),
             room("platform.http", "platform.persistence", "platform"),
             room("platform.outbound", "platform"),
+            room("platform.queue", "platform"),
             room("platform.nodes", "platform", "platform.persistence", "platform.crypto"),
             room("access", "platform.*"),
             room("audit", "access", "platform.*"),

@@ -21,10 +21,14 @@ import io.mcphub.testing.SharedHub;
 import io.mcphub.testing.WebBrowser;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A provider is added by adding a package: the built hub with {@code io.mcphub.integrations.example}, which nothing else names,
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExampleIntegrationIT {
+    private static final String MODERN = "2026-07-28";
     private static final String CONVERSATIONS = "/integrations/example/conversations";
 
     private final WireMockServer example = ProviderServer.take();
@@ -201,6 +206,28 @@ class ExampleIntegrationIT {
         assertThat(call(token, "example.notes.delete", "{\"id\":\"1\"}").at("/structuredContent/id").asText()).isEqualTo("1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-07-28", "2025-06-18"})
+    void featuresWhenDeclaredByThePackageThenOffered(String revision) throws Exception {
+        HubUser ada = admin.create("features-" + revision + "@example.com");
+        String token = ada.token("features");
+        assertThat(ask(token, revision, "prompts/list", "", null).get("prompts").toString()).doesNotContain("example.");
+        ada.connect("example", "pasted");
+        example.stubFor(get("/notes").withHeader("Authorization", equalTo("Bearer pasted")).willReturn(okJson("[{\"id\":\"n1\",\"text\":\"milk\"},{\"id\":\"n2\",\"text\":\"bread\"}]")));
+        example.stubFor(get("/notes/n2").withHeader("Authorization", equalTo("Bearer pasted")).willReturn(okJson("{\"id\":\"n2\",\"text\":\"bread\"}")));
+        String prompt = "example.discuss_note";
+        String uri = "example://notes/n2";
+
+        assertThat(capabilities(token, revision).toString()).contains("\"resources\":{", "\"prompts\":{", "\"completions\":{}");
+        assertThat(ask(token, revision, "prompts/list", "", null).get("prompts").toString()).contains("\"name\":\"" + prompt + "\"", "\"name\":\"note\"");
+        assertThat(ask(token, revision, "prompts/get", "\"name\":\"" + prompt + "\",\"arguments\":{\"note\":\"n2\"}", prompt).at("/messages/0/content/text").asText()).contains("bread");
+        String completion = "\"ref\":{\"type\":\"ref/prompt\",\"name\":\"" + prompt + "\"},\"argument\":{\"name\":\"note\",\"value\":\"n\"}";
+        assertThat(ask(token, revision, "completion/complete", completion, null).at("/completion/values").toString()).isEqualTo("[\"n1\",\"n2\"]");
+        assertThat(ask(token, revision, "resources/list", "", null).get("resources").toString()).contains("\"uri\":\"example://notes/n1\"", "\"uri\":\"" + uri + "\"");
+        assertThat(ask(token, revision, "resources/templates/list", "", null).get("resourceTemplates").toString()).contains("example://notes/{id}");
+        assertThat(ask(token, revision, "resources/read", "\"uri\":\"" + uri + "\"", uri).at("/contents/0/text").asText()).isEqualTo("bread");
+    }
+
     private static JsonNode step(HubUser person, String path, String name, String value) {
         return person.send("POST", path, "{\"values\":{\"" + name + "\":\"" + value + "\"}}", 200).get("step");
     }
@@ -234,19 +261,33 @@ class ExampleIntegrationIT {
     }
 
     private JsonNode call(String token, String tool, String arguments) throws Exception {
-        String body = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\",\"arguments\":" + arguments
-                + ",\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\",\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
-        HttpResponse<String> answer = hub.send(HttpRequest.newBuilder(hub.uri().resolve("/mcp"))
+        return ask(token, MODERN, "tools/call", "\"name\":\"" + tool + "\",\"arguments\":" + arguments, tool);
+    }
+
+    private JsonNode capabilities(String token, String revision) throws Exception {
+        return revision.equals(MODERN)
+                ? ask(token, revision, "server/discover", "", null).get("capabilities")
+                : ask(token, revision, "initialize", "\"protocolVersion\":\"" + revision + "\",\"capabilities\":{}", null).get("capabilities");
+    }
+
+    private JsonNode ask(String token, String revision, String method, String params, @Nullable String name) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.uri().resolve("/mcp"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
-                .header("MCP-Protocol-Version", "2026-07-28")
-                .header("Mcp-Method", "tools/call")
-                .header("Mcp-Name", tool)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+                .header("MCP-Protocol-Version", revision);
+        String meta = "";
+        if (revision.equals(MODERN)) {
+            request.header("Mcp-Method", method);
+            Optional.ofNullable(name).ifPresent(named -> request.header("Mcp-Name", named));
+            meta = (params.isEmpty() ? "" : ",") + "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\",\"io.modelcontextprotocol/clientCapabilities\":{}}";
+        }
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"" + method + "\",\"params\":{" + params + meta + "}}";
+        HttpResponse<String> answer = hub.send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
         String text = answer.body();
         boolean stream = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
-        return Json.read(stream ? text.substring(text.lastIndexOf("data: ") + "data: ".length()) : text).path("result");
+        JsonNode response = Json.read(stream ? text.substring(text.lastIndexOf("data: ") + "data: ".length()) : text);
+        assertThat(response.has("result")).as(method + ": " + text).isTrue();
+        return response.get("result");
     }
 }

@@ -1,14 +1,16 @@
 package io.mcphub.features;
 
-import io.mcphub.access.Caller;
+import io.mcphub.tools.CallContext;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Completions for arguments of prompts and resource templates (server/utilities/completion). Implement it as a CDI bean. */
 public interface CompletionProvider extends Feature {
-    /** The values, most likely first; empty if this provider has no such prompt or template. Values beyond 100 are dropped. */
-    Optional<List<String>> complete(Request request, Caller caller);
+    /** Whether the prompt or template is one of this integration's. Asks nobody: it is told from memory. */
+    boolean knows(Request request);
+
+    /** The most likely values first; none if nothing fits. More than 100 are cut. May ask the provider. */
+    List<String> complete(Request request, CallContext context);
 
     /**
      * What to complete.

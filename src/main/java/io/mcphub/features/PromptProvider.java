@@ -8,11 +8,11 @@ import java.util.Map;
 
 /** Prompts of an integration (server/prompts). Implement it as a CDI bean. */
 public interface PromptProvider extends Feature {
-    /** The prompts that this caller sees in {@code prompts/list}, in a stable order. No other can be fetched. */
+    /** What {@code prompts/list} shows this caller, in a stable order; a prompt that is not in it cannot be got. Asks nobody: it is told from memory. */
     List<Prompt> prompts(Caller caller);
 
     /**
-     * The messages of one of {@link #prompts}: objects with {@code role} and {@code content} (schema PromptMessage).
+     * The messages of one of {@link #prompts}: objects with {@code role} and {@code content} (schema PromptMessage). May ask the provider.
      *
      * @param name the prompt
      * @param arguments by name; all required ones are there, and no unknown ones

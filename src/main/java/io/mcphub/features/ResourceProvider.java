@@ -8,18 +8,21 @@ import java.util.Optional;
 
 /** Resources of an integration (server/resources). Implement it as a CDI bean. */
 public interface ResourceProvider extends Feature {
-    /** The resources that this caller sees in {@code resources/list}, in a stable order. */
+    /** Whether addresses like this are this integration's. Asks nobody: it is told from memory. */
+    boolean owns(String uri);
+
+    /** What {@code resources/list} shows this caller, in a stable order; nothing if the caller has no account. May ask the provider. */
     List<Resource> resources(Caller caller);
 
-    /** The templates that this caller sees in {@code resources/templates/list}, in a stable order. */
+    /** What {@code resources/templates/list} shows this caller, in a stable order. May ask the provider. */
     default List<ResourceTemplate> templates(Caller caller) {
         return List.of();
     }
 
     /**
-     * The contents of a resource: one or more objects with {@code uri}, {@code mimeType} and either {@code text} or {@code blob}
-     * (schema TextResourceContents, BlobResourceContents). Empty if there is no such resource for this caller; unknown and
-     * forbidden look the same.
+     * The contents of a resource that it {@link #owns}, listed or made from a template: objects with {@code uri}, {@code mimeType} and either
+     * {@code text} or {@code blob} (schema TextResourceContents, BlobResourceContents), at least one. Empty if there is none
+     * of that address, or none for this caller: the two look the same. May ask the provider.
      */
     Optional<ArrayNode> read(String uri, CallContext context);
 

@@ -25,6 +25,8 @@ import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.queue.CallQueue;
+import io.mcphub.platform.queue.TestQueue;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
 import io.mcphub.tools.CallContext;
@@ -50,6 +52,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The door without a container: the real classes of this package around hand-written neighbours. */
@@ -86,11 +89,21 @@ public final class McpFixture {
             new FakeTool("slack.messages.delete", Effect.DESTRUCTIVE, false));
 
     public McpFixture() {
-        this(null);
+        this((ToolsRig) null);
     }
 
     /** With the real way of a call behind the door, if there is a rig. */
     public McpFixture(@Nullable ToolsRig rig) {
+        this(rig, TestQueue.direct());
+    }
+
+    /** With a queue whose workers the test runs. */
+    public McpFixture(CallQueue queue) {
+        this(null, queue);
+    }
+
+    private McpFixture(@Nullable ToolsRig rig, CallQueue queue) {
+        beans.with(CallQueue.class, queue);
         beans.with(HubConfig.class, config())
                 .with(Settings.class, new PublicAddress())
                 .with(Keys.class, new TestKeys())
@@ -122,13 +135,18 @@ public final class McpFixture {
     }
 
     public McpAnswer answer(String method, byte[] body, Caller caller, Map<String, String> query, String... headers) {
+        return ask(method, body, caller, query, headers).get();
+    }
+
+    /** The same of a request whose answer may come later: null until then. */
+    public Supplier<@Nullable McpAnswer> ask(String method, byte[] body, Caller caller, Map<String, String> query, String... headers) {
         Map<String, String> all = new HashMap<>(Map.of("Content-Type", "application/json; charset=utf-8", "Accept", "application/json, text/event-stream"));
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], headers[i + 1]);
         }
         Collected reply = new Collected(AcceptHeader.of(new McpHeaders(all)));
         endpoint.serve(new McpRequest(method, all, query, body, caller), reply);
-        return reply.answer;
+        return () -> reply.answer;
     }
 
     /** A request of the modern era with the headers that belong to it. */

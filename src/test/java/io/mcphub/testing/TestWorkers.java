@@ -1,6 +1,6 @@
 package io.mcphub.testing;
 
-import io.mcphub.tools.calls.Workers;
+import io.mcphub.platform.queue.Workers;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;

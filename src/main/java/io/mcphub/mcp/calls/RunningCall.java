@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One tool call while it runs. Sends its progress and can be cancelled (basic/patterns progress, cancellation). */
+/** One call while it runs. Sends its progress and can be cancelled (basic/patterns progress, cancellation). */
 public final class RunningCall implements CallContext {
     private static final System.Logger LOG = System.getLogger(RunningCall.class.getName());
     private static final int PROGRESS_AT_ONCE = 50;

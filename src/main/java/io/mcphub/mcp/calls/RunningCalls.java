@@ -5,6 +5,7 @@ import io.mcphub.mcp.protocol.Exchange;
 import io.mcphub.mcp.protocol.McpAnswer;
 import io.mcphub.mcp.protocol.McpHeaders;
 import io.mcphub.mcp.protocol.Reply;
+import io.mcphub.mcp.protocol.UnexpectedErrors;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.ToolResult;
@@ -14,7 +15,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tool calls that run in this process. Looks at each once a second, and lets clients cancel them. */
+/** The calls that run in this process. Looks at each once a second, and lets clients cancel them. */
 @ApplicationScoped
 public class RunningCalls {
     static final int OPEN_STREAM_AFTER_SECONDS = 10;
@@ -64,7 +65,7 @@ public class RunningCalls {
     void tick(RunningCall call, long seconds) {
         Reply reply = call.exchange().reply();
         if (seconds >= maxSeconds()) {
-            reply.send(call.exchange().answer(ToolsCallHandler.toResult(tooLong())));
+            reply.send(overdue(call.exchange()));
             call.cancel();
         } else if (seconds >= OPEN_STREAM_AFTER_SECONDS && !call.mayStillBeRefused()) {
             reply.open();
@@ -88,10 +89,16 @@ public class RunningCalls {
         return call.seconds() >= maxSeconds();
     }
 
-    /** The result of a call that took too long. */
-    ToolResult tooLong() {
-        return ToolResult.error(HubException.unavailable("The call took longer than " + maxSeconds()
-                + " seconds and was ended. It may have had an effect: check before you repeat it, or ask for less at once."));
+    /** What a call that took too long answers. */
+    HubException tooLong() {
+        return HubException.unavailable("The call took longer than " + maxSeconds()
+                + " seconds and was ended. It may have had an effect: check before you repeat it, or ask for less at once.");
+    }
+
+    private McpAnswer overdue(Exchange exchange) {
+        return ToolsCallHandler.METHOD.equals(exchange.message().method())
+                ? exchange.answer(ToolsCallHandler.toResult(ToolResult.error(tooLong())))
+                : McpAnswer.error(exchange.id(), UnexpectedErrors.describe(tooLong()));
     }
 
     private int maxSeconds() {

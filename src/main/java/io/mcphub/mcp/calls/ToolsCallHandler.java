@@ -25,6 +25,9 @@ import java.util.concurrent.CompletionStage;
  */
 @ApplicationScoped
 public class ToolsCallHandler {
+    /** The method. */
+    public static final String METHOD = "tools/call";
+
     private static final int SHOWN_NAME = 128;
 
     @Inject
@@ -85,7 +88,7 @@ public class ToolsCallHandler {
 
     private ObjectNode answer(RunningCall call, BegunCall begun, Optional<ToolResult> result) {
         ToolResult known = result.orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(begun.name())));
-        return toResult(running.tookTooLong(call) ? running.tooLong() : known);
+        return toResult(running.tookTooLong(call) ? ToolResult.error(running.tooLong()) : known);
     }
 
     private ObjectNode failed(Exchange exchange, Throwable failure) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.features.CompletionProvider;
 import io.mcphub.features.CompletionProvider.Request;
+import io.mcphub.mcp.calls.FeatureCalls;
 import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.ProtocolVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** {@code completion/complete} (server/utilities/completion). Offered only if an integration provides completions. */
 @ApplicationScoped
@@ -25,6 +27,9 @@ public class CompletionMethods implements MethodHandler {
     @Inject
     @Any
     Instance<CompletionProvider> providers;
+
+    @Inject
+    FeatureCalls calls;
 
     @Override
     public Set<String> methods(ProtocolVersion version) {
@@ -37,13 +42,16 @@ public class CompletionMethods implements MethodHandler {
     }
 
     @Override
-    public ObjectNode handle(MethodCall call) {
+    public CompletionStage<ObjectNode> handle(MethodCall call) {
         Request request = request(call.params());
-        List<String> values = providers.stream()
-                .filter(p -> call.context().caller().reaches(p.integration()))
-                .flatMap(p -> p.complete(request, call.context().caller()).stream())
+        CompletionProvider provider = providers.stream()
+                .filter(p -> call.context().caller().reaches(p.integration()) && p.knows(request))
                 .findFirst()
                 .orElseThrow(() -> JsonRpcException.invalidParams("params.ref names no prompt or resource template that there is."));
+        return calls.run(call.context(), provider.integration(), () -> result(provider.complete(request, call.context())));
+    }
+
+    private static ObjectNode result(List<String> values) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ObjectNode completion = result.putObject("completion");
         ArrayNode shown = completion.putArray("values");

@@ -59,34 +59,37 @@ public class McpDispatcher {
         notifications.handle(exchange);
     }
 
-    /** Handles the request. Only tool calls complete later, on another thread. */
+    /** What may ask a provider is answered later, on a worker; the rest is answered now. */
     private CompletionStage<HandlerResult> handle(Exchange exchange) {
-        return "tools/call".equals(exchange.message().method()) ? toolsCall.handle(exchange) : CompletableFuture.completedFuture(quick(exchange));
-    }
-
-    private HandlerResult quick(Exchange exchange) {
+        if (ToolsCallHandler.METHOD.equals(exchange.message().method())) {
+            return toolsCall.handle(exchange);
+        }
         return exchange.version().isModern() ? modern(exchange) : legacy(exchange);
     }
 
-    private HandlerResult modern(Exchange exchange) {
+    private CompletionStage<HandlerResult> modern(Exchange exchange) {
         return switch (exchange.message().method()) {
-            case "server/discover" -> discover.handle(exchange);
-            case "tools/list" -> toolsList.handle(exchange);
-            case "subscriptions/listen" -> listen.handle(exchange);
+            case "server/discover" -> now(discover.handle(exchange));
+            case "tools/list" -> now(toolsList.handle(exchange));
+            case "subscriptions/listen" -> now(listen.handle(exchange));
             default -> other(exchange, 404);
         };
     }
 
-    private HandlerResult legacy(Exchange exchange) {
+    private CompletionStage<HandlerResult> legacy(Exchange exchange) {
         return switch (exchange.message().method()) {
-            case ProtocolNegotiation.INITIALIZE -> initialize.handle(exchange);
-            case "ping" -> ping.handle(exchange);
-            case "tools/list" -> toolsList.handle(exchange);
+            case ProtocolNegotiation.INITIALIZE -> now(initialize.handle(exchange));
+            case "ping" -> now(ping.handle(exchange));
+            case "tools/list" -> now(toolsList.handle(exchange));
             default -> other(exchange, 200);
         };
     }
 
-    private HandlerResult other(Exchange exchange, int statusIfUnknown) {
+    private static CompletionStage<HandlerResult> now(HandlerResult result) {
+        return CompletableFuture.completedFuture(result);
+    }
+
+    private CompletionStage<HandlerResult> other(Exchange exchange, int statusIfUnknown) {
         return methods.handle(exchange).orElseThrow(() -> new JsonRpcException(statusIfUnknown, JsonRpcError.METHOD_NOT_FOUND, "Method not found"));
     }
 }

@@ -1,9 +1,9 @@
 package io.mcphub.mcp.methods;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.mcp.calls.RunningCall;
 import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.ProtocolVersion;
-import io.mcphub.tools.CallContext;
 
 /**
  * One request to a {@link MethodHandler}.
@@ -13,8 +13,8 @@ import io.mcphub.tools.CallContext;
  * @param version the revision in which it is answered
  * @param context who asks; its notifications go out ahead of the answer
  */
-public record MethodCall(String method, ObjectNode params, ProtocolVersion version, CallContext context) {
-    /** A required text parameter. Throws {@code -32602} if it is missing or not a text. */
+public record MethodCall(String method, ObjectNode params, ProtocolVersion version, RunningCall context) {
+    /** A parameter that must be there, or {@code -32602}. */
     String text(String parameter) {
         String value = params.path(parameter).textValue();
         if (value == null) {

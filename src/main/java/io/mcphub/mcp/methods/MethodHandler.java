@@ -3,6 +3,7 @@ package io.mcphub.mcp.methods;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.mcp.protocol.ProtocolVersion;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A method besides discovery and tools. Implement it as a CDI bean. It both announces and answers its methods, so that the two
@@ -16,8 +17,9 @@ public interface MethodHandler {
     void announce(ProtocolVersion version, ObjectNode capabilities);
 
     /**
-     * The result in the shape of the newest revision. A {@code HubException} of kind {@code INVALID_INPUT} or {@code NOT_FOUND}
-     * becomes {@code -32602}. Must be quick: only tool calls can be slow, kept alive and cancelled.
+     * The result in the shape of the newest revision. A {@code HubException} of kind {@code INVALID_INPUT} or
+     * {@code NOT_FOUND} becomes {@code -32602}. Returns at once: what may ask a provider goes through
+     * {@link io.mcphub.mcp.calls.FeatureCalls}, and the stage ends when it is done.
      */
-    ObjectNode handle(MethodCall call);
+    CompletionStage<ObjectNode> handle(MethodCall call);
 }

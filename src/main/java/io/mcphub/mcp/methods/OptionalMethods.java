@@ -9,6 +9,7 @@ import io.mcphub.mcp.protocol.Exchange;
 import io.mcphub.mcp.protocol.HandlerResult;
 import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.ProtocolVersion;
+import io.mcphub.mcp.protocol.UnexpectedErrors;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.InputRequired;
@@ -19,6 +20,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** The {@link MethodHandler}s of this build. Both the announced capabilities and the answers come from here. */
@@ -48,32 +51,42 @@ public class OptionalMethods {
         return capabilities;
     }
 
-    /** The result; empty if no handler answers this method in this revision. */
-    Optional<HandlerResult> handle(Exchange exchange) {
+    /** The result, or empty if nobody answers this method in this revision. */
+    Optional<CompletionStage<HandlerResult>> handle(Exchange exchange) {
         String method = exchange.message().method();
         return all().filter(handler -> handler.methods(exchange.version()).contains(method)).findFirst().map(handler -> handle(handler, exchange));
     }
 
-    private HandlerResult handle(MethodHandler handler, Exchange exchange) {
+    private CompletionStage<HandlerResult> handle(MethodHandler handler, Exchange exchange) {
         String method = exchange.message().method();
         RunningCall context = new RunningCall(exchange);
         ObjectNode asked = exchange.params().deepCopy().remove(List.of("_meta", "inputResponses", "requestState"));
         if (MAY_ASK.contains(method)) {
             inputRequests.resume(context, method, asked);
         }
+        return begun(handler, new MethodCall(method, exchange.params(), exchange.version(), context))
+                .handle((result, failure) -> HandlerResult.of(failure == null ? result : failed(exchange, method, asked, UnexpectedErrors.cause(failure))));
+    }
+
+    private static CompletionStage<ObjectNode> begun(MethodHandler handler, MethodCall call) {
         try {
-            return HandlerResult.of(handler.handle(new MethodCall(method, exchange.params(), exchange.version(), context)));
-        } catch (InputRequired question) {
-            return HandlerResult.of(inputRequests.askOrRefuse(exchange, method, asked, question));
-        } catch (HubException refused) {
-            if (refused.problem() == Problem.INVALID_INPUT || refused.problem() == Problem.NOT_FOUND) {
-                throw JsonRpcException.invalidParams(refused.publicDetail());
-            }
-            throw refused;
+            return handler.handle(call);
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
         }
     }
 
-    /** Announces a list and, where the revision can listen, its changes. */
+    private ObjectNode failed(Exchange exchange, String method, ObjectNode asked, Throwable failure) {
+        if (failure instanceof InputRequired question) {
+            return inputRequests.askOrRefuse(exchange, method, asked, question);
+        }
+        if (failure instanceof HubException refused && (refused.problem() == Problem.INVALID_INPUT || refused.problem() == Problem.NOT_FOUND)) {
+            throw JsonRpcException.invalidParams(refused.publicDetail());
+        }
+        throw UnexpectedErrors.describe(failure);
+    }
+
+    /** Offers a list, and where it can be listened to its changes. */
     static void announceList(ListKind kind, ProtocolVersion version, ObjectNode capabilities) {
         ObjectNode capability = capabilities.withObjectProperty(kind.capability());
         if (version.isModern()) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.features.PromptProvider;
 import io.mcphub.features.PromptProvider.Argument;
 import io.mcphub.features.PromptProvider.Prompt;
+import io.mcphub.mcp.calls.FeatureCalls;
 import io.mcphub.mcp.listening.ListKind;
 import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.ProtocolVersion;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /** {@code prompts/list} and {@code prompts/get} (server/prompts). Offered only if an integration provides prompts. */
@@ -29,6 +32,9 @@ public class PromptMethods implements MethodHandler {
     @Inject
     @Any
     Instance<PromptProvider> providers;
+
+    @Inject
+    FeatureCalls calls;
 
     private record Offer(PromptProvider provider, Prompt prompt) {}
 
@@ -43,8 +49,8 @@ public class PromptMethods implements MethodHandler {
     }
 
     @Override
-    public ObjectNode handle(MethodCall call) {
-        return "prompts/list".equals(call.method()) ? list(call) : get(call);
+    public CompletionStage<ObjectNode> handle(MethodCall call) {
+        return "prompts/list".equals(call.method()) ? CompletableFuture.completedFuture(list(call)) : get(call);
     }
 
     private ObjectNode list(MethodCall call) {
@@ -55,13 +61,14 @@ public class PromptMethods implements MethodHandler {
         return result.put("ttlMs", TTL.toMillis()).put("cacheScope", "private");
     }
 
-    private ObjectNode get(MethodCall call) {
+    private CompletionStage<ObjectNode> get(MethodCall call) {
         String name = call.text("name");
         Offer offer = offers(call).filter(o -> o.prompt().name().equals(name)).findFirst()
                 .orElseThrow(() -> JsonRpcException.invalidParams("Unknown prompt. prompts/list shows those that there are."));
-        ArrayNode messages = offer.provider().get(name, arguments(offer.prompt(), call), call.context());
-        ObjectNode result = JsonNodeFactory.instance.objectNode().put("description", offer.prompt().description());
-        return result.set("messages", messages);
+        Map<String, String> arguments = arguments(offer.prompt(), call);
+        return calls.run(call.context(), offer.provider().integration(), () -> JsonNodeFactory.instance.objectNode()
+                .put("description", offer.prompt().description())
+                .set("messages", offer.provider().get(name, arguments, call.context())));
     }
 
     private static Map<String, String> arguments(Prompt prompt, MethodCall call) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.features.ResourceProvider;
 import io.mcphub.features.ResourceProvider.Resource;
 import io.mcphub.features.ResourceProvider.ResourceTemplate;
+import io.mcphub.mcp.calls.FeatureCalls;
 import io.mcphub.mcp.listening.ListKind;
 import io.mcphub.mcp.protocol.JsonRpcError;
 import io.mcphub.mcp.protocol.JsonRpcException;
@@ -18,6 +19,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,6 +36,9 @@ public class ResourceMethods implements MethodHandler {
     @Any
     Instance<ResourceProvider> providers;
 
+    @Inject
+    FeatureCalls calls;
+
     @Override
     public Set<String> methods(ProtocolVersion version) {
         return providers.isUnsatisfied() ? Set.of() : Set.of("resources/list", "resources/templates/list", "resources/read");
@@ -44,35 +50,41 @@ public class ResourceMethods implements MethodHandler {
     }
 
     @Override
-    public ObjectNode handle(MethodCall call) {
-        ObjectNode result = switch (call.method()) {
+    public CompletionStage<ObjectNode> handle(MethodCall call) {
+        CompletionStage<ObjectNode> result = switch (call.method()) {
             case "resources/list" -> list(call);
             case "resources/templates/list" -> templates(call);
             default -> read(call);
         };
-        return result.put("ttlMs", TTL.toMillis()).put("cacheScope", "private");
+        return result.thenApply(known -> known.put("ttlMs", TTL.toMillis()).put("cacheScope", "private"));
     }
 
-    private ObjectNode list(MethodCall call) {
+    private CompletionStage<ObjectNode> list(MethodCall call) {
         return page(call, "resources", provider -> provider.resources(call.context().caller()).stream().map(ResourceMethods::entry));
     }
 
-    private ObjectNode templates(MethodCall call) {
+    private CompletionStage<ObjectNode> templates(MethodCall call) {
         return page(call, "resourceTemplates", provider -> provider.templates(call.context().caller()).stream().map(ResourceMethods::entry));
     }
 
-    private ObjectNode page(MethodCall call, String member, Function<ResourceProvider, Stream<ObjectNode>> offered) {
+    /** Each provider is asked when the one before it has answered: they share the caller's slot. */
+    private CompletionStage<ObjectNode> page(MethodCall call, String member, Function<ResourceProvider, Stream<ObjectNode>> offered) {
         call.refuseCursor();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         ArrayNode entries = result.putArray(member);
-        reached(call).flatMap(offered).forEach(entry -> entries.add(ResultProjection.projectEntry(call.version(), entry)));
-        return result;
+        CompletionStage<?> last = CompletableFuture.completedFuture(null);
+        for (ResourceProvider provider : reached(call).toList()) {
+            last = last.thenCompose(before -> calls.run(call.context(), provider.integration(), () -> offered.apply(provider).toList()))
+                    .thenAccept(found -> found.forEach(entry -> entries.add(ResultProjection.projectEntry(call.version(), entry))));
+        }
+        return last.thenApply(all -> result);
     }
 
-    private ObjectNode read(MethodCall call) {
+    private CompletionStage<ObjectNode> read(MethodCall call) {
         String uri = call.text("uri");
-        ArrayNode contents = reached(call).flatMap(p -> p.read(uri, call.context()).stream()).findFirst().orElseThrow(() -> notFound(call.version(), uri));
-        return JsonNodeFactory.instance.objectNode().set("contents", contents);
+        ResourceProvider provider = reached(call).filter(p -> p.owns(uri)).findFirst().orElseThrow(() -> notFound(call.version(), uri));
+        return calls.run(call.context(), provider.integration(), () -> JsonNodeFactory.instance.objectNode()
+                .set("contents", provider.read(uri, call.context()).orElseThrow(() -> notFound(call.version(), uri))));
     }
 
     private Stream<ResourceProvider> reached(MethodCall call) {

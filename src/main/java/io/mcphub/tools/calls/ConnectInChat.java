@@ -8,6 +8,7 @@ import io.mcphub.connections.ConnectionsChanged;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.queue.Workers;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
 import jakarta.annotation.Resource;

@@ -12,6 +12,8 @@ import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.persistence.WriteHealth;
+import io.mcphub.platform.queue.CallQueue;
+import io.mcphub.platform.queue.QueuedCall;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.InputRequired;
@@ -236,8 +238,18 @@ public class ToolCalls {
         }
 
         @Override
-        public CallContext context() {
+        public String user() {
+            return context.caller().userId();
+        }
+
+        @Override
+        public Cancellation.Signal signal() {
             return context;
+        }
+
+        @Override
+        public void waitsForPlace(boolean waits) {
+            context.waitsForPlace(waits);
         }
 
         @Override
@@ -256,7 +268,7 @@ public class ToolCalls {
 
         @Override
         public void refused(HubException why) {
-            refuse(CallQueue.errorClass(why));
+            refuse(why.problem() == Problem.RATE_LIMITED ? "TOO_MANY_REQUESTS" : "CANCELLED");
             answer.completeExceptionally(why);
         }
     }

@@ -12,6 +12,7 @@ import io.mcphub.features.CompletionProvider;
 import io.mcphub.features.PromptProvider;
 import io.mcphub.features.ResourceProvider;
 import io.mcphub.mcp.McpFixture;
+import io.mcphub.mcp.calls.FeatureCalls;
 import io.mcphub.mcp.protocol.McpAnswer;
 import io.mcphub.mcp.protocol.ProtocolVersion;
 import io.mcphub.platform.HubException;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,10 +189,14 @@ class OptionalMethodsTest {
 
     private void offer() {
         ResourceMethods resources = new ResourceMethods();
+        FeatureCalls calls = hub.beans.get(FeatureCalls.class);
+        resources.calls = calls;
         resources.providers = Beans.of(new SomeResources());
         PromptMethods prompts = new PromptMethods();
+        prompts.calls = calls;
         prompts.providers = Beans.of(new SomePrompts());
         CompletionMethods completions = new CompletionMethods();
+        completions.calls = calls;
         completions.providers = Beans.of(new SomePrompts());
         hub.methods.handlers = Beans.of(resources, prompts, completions, new Logging());
     }
@@ -238,6 +245,11 @@ class OptionalMethodsTest {
         }
 
         @Override
+        public boolean owns(String uri) {
+            return uri.startsWith("x:");
+        }
+
+        @Override
         public List<Resource> resources(Caller caller) {
             return List.of(new Resource("x:there", "there", "A title", "It is there.", "text/plain"));
         }
@@ -282,9 +294,13 @@ class OptionalMethodsTest {
         }
 
         @Override
-        public Optional<List<String>> complete(Request request, Caller caller) {
-            boolean known = request.prompt() && request.reference().equals("greets") && request.argument().equals("who");
-            return known ? Optional.of(Collections.nCopies(150, request.typed() + "da")) : Optional.empty();
+        public boolean knows(Request request) {
+            return request.prompt() && request.reference().equals("greets");
+        }
+
+        @Override
+        public List<String> complete(Request request, CallContext context) {
+            return Collections.nCopies(150, request.typed() + "da");
         }
     }
 
@@ -300,11 +316,11 @@ class OptionalMethodsTest {
         }
 
         @Override
-        public ObjectNode handle(MethodCall call) {
+        public CompletionStage<ObjectNode> handle(MethodCall call) {
             if (!"info".equals(call.params().path("level").asText())) {
                 throw HubException.invalid("level", "There is no such level.");
             }
-            return JsonNodeFactory.instance.objectNode();
+            return CompletableFuture.completedFuture(JsonNodeFactory.instance.objectNode());
         }
     }
 }

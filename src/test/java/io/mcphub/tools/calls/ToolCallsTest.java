@@ -16,6 +16,8 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.queue.CallQueue;
+import io.mcphub.platform.queue.TestQueue;
 import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.TestWorkers;
 import io.mcphub.tools.CallContext;

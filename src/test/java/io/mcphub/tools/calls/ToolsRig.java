@@ -14,6 +14,8 @@ import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.queue.CallQueue;
+import io.mcphub.platform.queue.TestQueue;
 import io.mcphub.testing.BeanBox;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;

@@ -1,4 +1,4 @@
-package io.mcphub.tools.calls;
+package io.mcphub.platform.queue;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

@@ -1,4 +1,4 @@
-package io.mcphub.tools.calls;
+package io.mcphub.platform.queue;
 
 import io.mcphub.platform.HubConfig;
 import io.mcphub.testing.TestWorkers;
@@ -14,7 +14,7 @@ public final class TestQueue {
     }
 
     /** A queue of that many places over these threads. */
-    static CallQueue over(TestWorkers workers, int places) {
+    public static CallQueue over(TestWorkers workers, int places) {
         CallQueue queue = new CallQueue();
         queue.workers = workers.executor();
         queue.clock = workers.clock();

@@ -1,4 +1,4 @@
-package io.mcphub.tools.calls;
+package io.mcphub.platform.queue;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,7 +29,7 @@ final class FairQueue {
     }
 
     synchronized void add(QueuedCall call) {
-        waiting.computeIfAbsent(user(call), id -> new ArrayDeque<>()).add(call);
+        waiting.computeIfAbsent(call.user(), id -> new ArrayDeque<>()).add(call);
     }
 
     /** Takes the next call that may start and gives it a place. {@link #leave} returns the place. */
@@ -41,17 +41,17 @@ final class FairQueue {
 
     /** Removes a waiting call; false if it has started. */
     synchronized boolean withdraw(QueuedCall call) {
-        Deque<QueuedCall> own = waiting.get(user(call));
+        Deque<QueuedCall> own = waiting.get(call.user());
         boolean waited = own != null && own.remove(call);
         if (waited && own.isEmpty()) {
-            waiting.remove(user(call));
+            waiting.remove(call.user());
         }
         return waited;
     }
 
     /** Whether the call still waits. */
     synchronized boolean contains(QueuedCall call) {
-        return waiting.getOrDefault(user(call), new ArrayDeque<>()).contains(call);
+        return waiting.getOrDefault(call.user(), new ArrayDeque<>()).contains(call);
     }
 
     synchronized void leave(QueuedCall call) {
@@ -71,19 +71,15 @@ final class FairQueue {
     }
 
     private void enter(QueuedCall call) {
-        Deque<QueuedCall> own = waiting.remove(user(call));
+        Deque<QueuedCall> own = waiting.remove(call.user());
         own.remove(call);
         if (!own.isEmpty()) {
-            waiting.put(user(call), own);
+            waiting.put(call.user(), own);
         }
         runningInAll++;
         if (call.provider() != null) {
             runningOfProviders++;
             running.merge(call.provider(), 1, Integer::sum);
         }
-    }
-
-    private static String user(QueuedCall call) {
-        return call.context().caller().userId();
     }
 }

@@ -1,18 +1,13 @@
-package io.mcphub.tools.calls;
+package io.mcphub.platform.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.access.Allowance;
-import io.mcphub.access.Caller;
-import io.mcphub.access.Role;
-import io.mcphub.access.ToolsMode;
+import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.testing.TestWorkers;
-import io.mcphub.tools.CallContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +119,7 @@ class CallQueueTest {
         }
     }
 
-    private final class Known implements QueuedCall, CallContext {
+    private final class Known implements QueuedCall, Cancellation.Signal {
         private final String user;
         private final @Nullable String provider;
         private final String name;
@@ -142,18 +137,18 @@ class CallQueueTest {
         }
 
         @Override
-        public CallContext context() {
+        public String user() {
+            return user;
+        }
+
+        @Override
+        public Cancellation.Signal signal() {
             return this;
         }
 
         @Override
-        public Caller caller() {
-            return new Caller(user, Role.USER, Caller.Credential.PERSONAL_TOKEN, "t", null, Allowance.ALL, Set.of(), ToolsMode.ALL, null);
-        }
-
-        @Override
-        public String requestId() {
-            return name;
+        public boolean cancelled() {
+            return false;
         }
 
         @Override
