@@ -58,7 +58,18 @@ public final class BeanBox {
     /** The bean of a class, made when it is first asked for. */
     public <T> T get(Class<T> type) {
         Object known = beans.get(type);
-        return type.cast(known == null ? made(type) : known);
+        return type.cast(known != null ? known : Modifier.isAbstract(type.getModifiers()) ? get(onlyOne(type)) : made(type));
+    }
+
+    /** As CDI finds the bean of an interface; only integrations have interfaces of their own. */
+    private static <T> Class<? extends T> onlyOne(Class<T> type) {
+        List<Class<?>> found = ShippedClasses.below("io.mcphub.integrations").stream()
+                .filter(other -> type.isAssignableFrom(other) && !Modifier.isAbstract(other.getModifiers()))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException("which " + type.getName() + "? Give one with with()");
+        }
+        return found.get(0).asSubclass(type);
     }
 
     /** The beans with tools of a package: a new one is tested without being named. */
@@ -86,9 +97,6 @@ public final class BeanBox {
     }
 
     private <T> T instance(Class<T> type) {
-        if (Modifier.isAbstract(type.getModifiers())) {
-            throw new IllegalStateException("which " + type.getName() + "? Give one with with()");
-        }
         if (database != null && Transactions.wanted(type)) {
             return Transactions.store(type, database);
         }

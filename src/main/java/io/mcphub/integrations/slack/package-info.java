@@ -1,6 +1,6 @@
 /**
- * Slack as the connected person: {@code SlackConnector} connects an account, {@code *Tools} are what clients call, and
- * {@code SlackClient} is the only way to the Web API (https://docs.slack.dev/reference/methods), whose refusals are HTTP 200
- * with {@code ok:false}. {@code SlackNames} turns names into ids, {@code SlackRendering} messages into text.
+ * Slack as the connected person. {@code SlackConnector} connects an account; the tools are in the rooms {@code messages},
+ * {@code channels} and {@code files}. They read their arguments with {@code arguments}, look people and channels up in
+ * {@code directory}, write messages as {@code text}, and reach Slack through {@code client} alone.
  */
 package io.mcphub.integrations.slack;

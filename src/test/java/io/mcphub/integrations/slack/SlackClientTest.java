@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.slack.client.SlackClient;
+import io.mcphub.integrations.slack.client.SlackRequest;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.testing.LogLines;
@@ -97,12 +99,14 @@ class SlackClientTest {
 
     @Test
     void callWhenSlackIsSlowThenUnavailableAndAWriteIsNotRepeated() {
-        slack.impatient();
-        slack.answers("conversations.list", slack.fixture("conversations.list~page1").withFixedDelay(3_000));
-        slack.answers("chat.postMessage", slack.fixture("chat.postMessage").withFixedDelay(3_000));
-        assertThat(failure(SlackStandIn.ADA, LIST, false).publicDetail()).contains("Try again");
-        assertThat(failure(SlackStandIn.ADA, POST, true).publicDetail()).contains("unknown whether");
-        assertThat(slack.requests("chat.postMessage")).hasSize(1);
+        try (SlackStandIn slow = SlackStandIn.impatient()) {
+            slow.answers("conversations.list", slow.fixture("conversations.list~page1").withFixedDelay(3_000));
+            slow.answers("chat.postMessage", slow.fixture("chat.postMessage").withFixedDelay(3_000));
+            SlackClient waiting = slow.bean(SlackClient.class);
+            assertThat(catchThrowableOfType(HubException.class, () -> waiting.read(SlackStandIn.ADA, LIST)).publicDetail()).contains("Try again");
+            assertThat(catchThrowableOfType(HubException.class, () -> waiting.write(SlackStandIn.ADA, POST)).publicDetail()).contains("unknown whether");
+            assertThat(slow.requests("chat.postMessage")).hasSize(1);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.mcphub.integrations.slack.client.SlackFiles;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import java.nio.charset.StandardCharsets;

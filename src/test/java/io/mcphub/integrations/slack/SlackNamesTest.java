@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.slack.arguments.SlackLinks;
+import io.mcphub.integrations.slack.arguments.SlackNames;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.NameUse;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.integrations.slack.text.SlackMrkdwn;
+import io.mcphub.integrations.slack.text.SlackRendering;
 import io.mcphub.platform.Json;
 import io.mcphub.upstream.JsonTree;
 import java.util.List;

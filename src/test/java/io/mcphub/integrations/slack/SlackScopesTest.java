@@ -3,6 +3,7 @@ package io.mcphub.integrations.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.slack.client.SlackScopes;
 import io.mcphub.platform.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.slack.directory.SlackDirectory;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
@@ -61,12 +62,17 @@ final class SlackStandIn implements AutoCloseable {
     final Map<String, String> variables = new HashMap<>();
     final HubClock clock = new HubClock();
     final ToolBench bench;
-    final TestEngine http = new TestEngine();
+    final TestEngine http;
     final SlackConnector connector;
     final SlackDirectory directory;
     private final BeanBox beans = new BeanBox();
 
     SlackStandIn() {
+        this(new TestEngine());
+    }
+
+    private SlackStandIn(TestEngine http) {
+        this.http = http;
         clock.use(Clock.fixed(NOW, ZoneOffset.UTC));
         variables.put("SLACK_API_URL", "http://127.0.0.1:" + server.port() + "/api/");
         beans.with(HubClock.class, clock);
@@ -112,7 +118,6 @@ final class SlackStandIn implements AutoCloseable {
         connector = bean(SlackConnector.class);
         directory = bean(SlackDirectory.class);
         bench = new ToolBench(beans.withTools(SlackStandIn.class.getPackage()), beans.get(Arguments.class));
-        bean(SlackHttp.class).start();
         // Known since some minutes, so that only tests about it ask for it.
         bean(AccountTimes.class).learn(ADA, "UTC");
     }
@@ -123,9 +128,8 @@ final class SlackStandIn implements AutoCloseable {
     }
 
     /** For tests of a slow Slack: nobody waits ten seconds. */
-    void impatient() {
-        http.within(Duration.ofMillis(250), Duration.ofMillis(500));
-        bean(SlackHttp.class).start();
+    static SlackStandIn impatient() {
+        return new SlackStandIn(new TestEngine().within(Duration.ofMillis(250), Duration.ofMillis(500)));
     }
 
     JsonNode call(String tool, Map<String, ?> arguments) {

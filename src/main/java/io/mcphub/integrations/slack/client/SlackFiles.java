@@ -1,0 +1,74 @@
+package io.mcphub.integrations.slack.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.upstream.JsonTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of files. A file's address comes from Slack's answer, but what it says is not ours to believe: the token goes
+ * to Slack's own hosts only, over https, and redirects are not followed.
+ */
+@ApplicationScoped
+public class SlackFiles {
+    public static final int MAX_DOWNLOAD = 5 * 1024 * 1024;
+    private static final List<String> HOSTS = List.of("slack.com", "slack-gov.com");
+
+    @Inject
+    SlackClient client;
+
+    /** What a file's address gave: at most {@link #MAX_DOWNLOAD} bytes. */
+    public record Bytes(byte[] content, @Nullable String type) {}
+
+    /** The file's facts. */
+    public JsonNode info(Credential slack, String id) {
+        JsonNode file = client.read(slack, SlackRequest.of("files.info").with("file", id)).path("file");
+        SlackJson.required(file, "id");
+        return file;
+    }
+
+    /** The file's content; {@code TOO_LARGE} if it has more than {@link #MAX_DOWNLOAD} bytes. */
+    public Bytes download(Credential slack, JsonNode file) {
+        String url = JsonTree.text(file, "url_private_download", "url_private");
+        if (url == null || file.path("is_external").asBoolean() || !ours(url)) {
+            throw HubException.of(Problem.UPSTREAM_REFUSED, "The file is not stored at Slack. Open its permalink instead.");
+        }
+        Bytes bytes = client.download(slack, url, MAX_DOWNLOAD);
+        boolean page = bytes.type() != null && bytes.type().startsWith("text/html") && !SlackJson.string(file, "mimetype").contains("html") && !isCanvas(file);
+        if (page) {
+            // Slack answers its sign-in page, with 200, to a token that may not read files.
+            throw HubException.of(
+                    Problem.UPSTREAM_REFUSED, "Slack did not give the file. The connection needs the scope files:read; connect Slack again " + client.where() + ".");
+        }
+        return bytes;
+    }
+
+    /** Sends the bytes of a new file to the address that Slack gave for it; no token goes there. */
+    public void send(Credential slack, String url, byte[] content) {
+        if (!ours(url)) {
+            throw SlackErrors.FAILURES.strange(true);
+        }
+        client.upload(slack, url, content);
+    }
+
+    public static boolean isCanvas(JsonNode file) {
+        return "quip".equals(SlackJson.string(file, "filetype")) || "application/vnd.slack-docs".equals(SlackJson.string(file, "mimetype"));
+    }
+
+    private boolean ours(String address) {
+        try {
+            java.net.URI uri = java.net.URI.create(address);
+            String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+            boolean slacks = "https".equals(uri.getScheme()) && uri.getPort() == -1 && HOSTS.stream().anyMatch(h -> host.equals(h) || host.endsWith("." + h));
+            return uri.getUserInfo() == null && (slacks || client.isBase(uri));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.mcphub.integrations.slack.client;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A call of the Web API: the method and the fields of its form, exactly as they are sent. */
+public final class SlackRequest {
+    private final String method;
+    private final Map<String, String> form = new LinkedHashMap<>();
+    private String tolerated = "";
+    private List<String> places = List.of();
+
+    private SlackRequest(String method) {
+        this.method = method;
+    }
+
+    public static SlackRequest of(String method) {
+        return new SlackRequest(method);
+    }
+
+    /** Adds a field; null and empty values are left out, because Slack reads an empty field as a wrong one. */
+    public SlackRequest with(String name, @Nullable Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            form.put(name, value.toString());
+        }
+        return this;
+    }
+
+    /** An error that is no failure here: its answer comes back with {@code ok: false}. */
+    public SlackRequest tolerating(String error) {
+        tolerated = error;
+        return this;
+    }
+
+    /** The conversations that the call writes to, where its form does not say so in {@code channel}; null for none. */
+    public SlackRequest in(@Nullable String channel) {
+        return channel == null ? this : in(List.of(channel));
+    }
+
+    public SlackRequest in(List<String> channels) {
+        places = List.copyOf(channels);
+        return this;
+    }
+
+    /** The conversations that the call writes to; none if it writes to no conversation. */
+    List<String> places() {
+        if (!places.isEmpty()) {
+            return places;
+        }
+        return Stream.of("channel", "channel_id").map(form::get).filter(Objects::nonNull).toList();
+    }
+
+    boolean tolerates(@Nullable String error) {
+        return tolerated.equals(error);
+    }
+
+    String method() {
+        return method;
+    }
+
+    Map<String, String> form() {
+        return Collections.unmodifiableMap(form);
+    }
+}

@@ -1,0 +1,47 @@
+package io.mcphub.integrations.slack.client;
+
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.upstream.Budget;
+import java.time.Duration;
+import java.util.Set;
+
+/** How Slack counts calls: per workspace and method, by tiers (docs.slack.dev/apis/web-api/rate-limits), and posts per channel. */
+final class SlackTiers {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Set<String> TIER_2 = Set.of(
+            "conversations.list", "users.list", "search.messages", "canvases.create", "usergroups.list", "reactions.remove", "canvases.getContent");
+    private static final Set<String> TIER_4 = Set.of(
+            "users.info", "conversations.members", "files.info", "files.getUploadURLExternal", "files.completeUploadExternal");
+    /** The lowest that Slack grants a workspace. */
+    private static final int REALTIME_SEARCH = 10;
+
+    private static final int TESTS = 200;
+
+    private SlackTiers() {}
+
+    /** The budget of a call; several connections to one workspace share it. */
+    static Budget of(Credential slack, SlackRequest request) {
+        String method = request.method();
+        String key = "slack " + slack.details().getOrDefault("team_id", slack.connectionId()) + ' ' + method;
+        if (method.equals("chat.postMessage")) {
+            // One a second in each channel, with room for a few at once.
+            return new Budget(key + ' ' + String.join(",", request.places()), 5, Duration.ofSeconds(5));
+        }
+        return new Budget(key, calls(method), MINUTE);
+    }
+
+    /** The budget of files' bytes: Slack names none. */
+    static Budget files(Credential slack) {
+        return of(slack, SlackRequest.of("files.bytes"));
+    }
+
+    private static int calls(String method) {
+        if (method.equals("assistant.search.context")) {
+            return REALTIME_SEARCH;
+        }
+        if (method.equals("auth.test")) {
+            return TESTS;
+        }
+        return TIER_2.contains(method) ? 20 : TIER_4.contains(method) ? 100 : 50;
+    }
+}

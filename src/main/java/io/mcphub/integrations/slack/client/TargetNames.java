@@ -1,0 +1,10 @@
+package io.mcphub.integrations.slack.client;
+
+import io.mcphub.connections.credentials.Credential;
+import java.util.List;
+
+/** The other names of a channel or a person: the owner of a connection may have allowed writing to one of them. */
+public interface TargetNames {
+    /** Empty if Slack knows no such channel or person. */
+    List<String> of(Credential slack, String id);
+}

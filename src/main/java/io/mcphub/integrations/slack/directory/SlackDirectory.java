@@ -1,0 +1,261 @@
+package io.mcphub.integrations.slack.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.slack.client.SlackClient;
+import io.mcphub.integrations.slack.client.SlackJson;
+import io.mcphub.integrations.slack.client.SlackRequest;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.upstream.JsonTree;
+import io.mcphub.upstream.Listing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The channels and people that a connection can see. Slack has no search by name, so lists are read on demand and kept for a while. */
+@ApplicationScoped
+public class SlackDirectory {
+    public static final String CHANNELS = "public_channel,private_channel";
+    private static final int PAGE = 500;
+    private static final Duration KEEP = Duration.ofMinutes(10);
+    /** From so many unknown people on, a page of the member list is cheaper than a call for each. */
+    private static final int MANY = 5;
+    /** One list of names costs no more than so many calls. */
+    private static final int MAX_PAGES = 4;
+
+    private static final int MAX_SINGLE = 30;
+    /** A channel costs a call the first time, and messages mention few. */
+    private static final int MAX_CHANNELS = 10;
+
+    @Inject
+    SlackClient client;
+
+    @Inject
+    HubClock clock;
+
+    private final Listing<SlackChannel> channels = new Listing<>(KEEP, () -> clock.now());
+    private final Listing<SlackChannel> joined = new Listing<>(KEEP, () -> clock.now());
+    private final Listing<SlackUser> users = new Listing<>(KEEP, () -> clock.now());
+    private final Listing<Direct> directs = new Listing<>(KEEP, () -> clock.now());
+    private final Cache<String, SlackUser> people = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(KEEP).build();
+    private final Cache<String, Place> single = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEEP).build();
+
+    private record Direct(String id, @Nullable String userId) {}
+
+    /** The channel that has exactly this name: one of the account's own first, because that list is short. */
+    public Optional<SlackChannel> channel(Credential slack, String name) {
+        Optional<SlackChannel> own = joined.find(slack.connectionId(), channels(slack, "users.conversations"), c -> name.equalsIgnoreCase(c.name()));
+        return own.isPresent() ? own : channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name()));
+    }
+
+    /**
+     * The channels that have exactly this name, for a write: all of the account's own, otherwise those of the workspace as far
+     * as they had to be read. Names are unique in a workspace, but an account of an organisation sees several workspaces.
+     */
+    public List<SlackChannel> named(Credential slack, String name) {
+        List<SlackChannel> own = named(joined.all(slack.connectionId(), channels(slack, "users.conversations")), name);
+        if (!own.isEmpty() || channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name())).isEmpty()) {
+            return own;
+        }
+        return named(channels.known(slack.connectionId()), name);
+    }
+
+    private static List<SlackChannel> named(List<SlackChannel> all, String name) {
+        return all.stream().filter(c -> name.equalsIgnoreCase(c.name())).filter(distinct(SlackChannel::id)).toList();
+    }
+
+    /** All channels that are not archived. */
+    public List<SlackChannel> channels(Credential slack) {
+        return Stream.concat(
+                        joined.all(slack.connectionId(), channels(slack, "users.conversations")).stream(),
+                        channels.all(slack.connectionId(), channels(slack, "conversations.list")).stream())
+                .filter(distinct(SlackChannel::id))
+                .toList();
+    }
+
+    /** The person who has exactly this handle, without reading more than needed. */
+    public Optional<SlackUser> handle(Credential slack, String handle) {
+        return users.find(slack.connectionId(), users(slack), u -> handle.equalsIgnoreCase(u.handle()) && u.reachable());
+    }
+
+    /** People who can be written to: no deactivated accounts and no bots. */
+    public List<SlackUser> users(Credential slack, boolean all) {
+        List<SlackUser> known = users.all(slack.connectionId(), users(slack));
+        return all ? known : known.stream().filter(SlackUser::reachable).toList();
+    }
+
+    /** The direct conversation with one person, without opening one; empty if there is none yet. */
+    public Optional<String> dmWith(Credential slack, String userId) {
+        return directs.find(slack.connectionId(), directs(slack), d -> userId.equals(d.userId())).map(Direct::id);
+    }
+
+    /** A new direct conversation exists, so the list that was read before is old. */
+    public void forgetDms(Credential slack) {
+        directs.forget(slack.connectionId());
+    }
+
+    /** The account has joined a channel. */
+    public void forgetJoined(Credential slack) {
+        joined.forget(slack.connectionId());
+    }
+
+    /** One person by id. */
+    public SlackUser user(Credential slack, String userId) {
+        SlackUser known = people.getIfPresent(key(slack, userId));
+        if (known != null) {
+            return known;
+        }
+        SlackUser read = SlackUser.of(client.read(slack, SlackRequest.of("users.info").with("user", userId)).path("user"));
+        people.put(key(slack, userId), read);
+        return read;
+    }
+
+    /** Names by id, as far as Slack tells them now and a few calls reach: a list of messages is useful without. */
+    public Map<String, String> names(Credential slack, Collection<String> ids) {
+        try {
+            List<String> unknown = unknown(slack, ids);
+            if (unknown.size() > MANY) {
+                users.upTo(slack.connectionId(), users(slack), MAX_PAGES);
+                unknown = unknown(slack, ids);
+            }
+            unknown.stream().limit(MAX_SINGLE).forEach(id -> nameOf(slack, id));
+        } catch (HubException untold) {
+            // The names that are known must do.
+        }
+        Map<String, String> names = new HashMap<>();
+        ids.forEach(id -> {
+            SlackUser known = people.getIfPresent(key(slack, id));
+            if (known != null && !known.displayName().equals(id)) {
+                names.put(id, known.displayName());
+            }
+        });
+        return names;
+    }
+
+    /** A conversation; {@code userId} is the other person in a direct one. */
+    record Place(SlackChannel channel, @Nullable String userId) {}
+
+    /** The conversation behind an id. */
+    public Place place(Credential slack, String id) {
+        Place known = single.getIfPresent(key(slack, id));
+        if (known != null) {
+            return known;
+        }
+        JsonNode channel = client.read(slack, SlackRequest.of("conversations.info").with("channel", id)).path("channel");
+        Place read = new Place(SlackChannel.of(channel), JsonTree.text(channel, "user"));
+        single.put(key(slack, id), read);
+        return read;
+    }
+
+    private SlackChannel channelById(Credential slack, String id) {
+        return Stream.concat(joined.known(slack.connectionId()).stream(), channels.known(slack.connectionId()).stream())
+                .filter(c -> id.equals(c.id()))
+                .findFirst()
+                .orElseGet(() -> visible(slack, id));
+    }
+
+    /** Nor will Slack tell of an invisible channel a minute later: it is known then, without a name. */
+    private SlackChannel visible(Credential slack, String id) {
+        try {
+            return place(slack, id).channel();
+        } catch (HubException e) {
+            if (e.problem() != Problem.NOT_FOUND) {
+                throw e;
+            }
+            SlackChannel unknown = SlackChannel.unknown(id);
+            single.put(key(slack, id), new Place(unknown, null));
+            return unknown;
+        }
+    }
+
+    /** A channel's name; null if it has none or Slack does not tell it now. */
+    public @Nullable String channelName(Credential slack, String id) {
+        try {
+            return channelById(slack, id).name();
+        } catch (HubException untold) {
+            return null;
+        }
+    }
+
+    /** Channels' names by id, as far as Slack tells them now and a few calls reach. */
+    public Map<String, String> channelNames(Credential slack, Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        try {
+            ids.stream().limit(MAX_CHANNELS).forEach(id -> {
+                String name = channelById(slack, id).name();
+                if (name != null) {
+                    names.put(id, name);
+                }
+            });
+        } catch (HubException untold) {
+            // The names that are known must do.
+        }
+        return names;
+    }
+
+    private void nameOf(Credential slack, String id) {
+        try {
+            user(slack, id);
+        } catch (HubException untold) {
+            if (untold.problem() != Problem.NOT_FOUND) {
+                throw untold;
+            }
+            // Nor will Slack find this person a minute later.
+            people.put(key(slack, id), SlackUser.unknown(id));
+        }
+    }
+
+    private List<String> unknown(Credential slack, Collection<String> ids) {
+        return ids.stream().filter(Objects::nonNull).filter(id -> id.matches("[UW][A-Z0-9]+") && people.getIfPresent(key(slack, id)) == null).distinct().toList();
+    }
+
+    private SlackUser keep(Credential slack, SlackUser user) {
+        people.put(key(slack, user.id()), user);
+        return user;
+    }
+
+    private Listing.Source<SlackChannel> channels(Credential slack, String method) {
+        return cursor -> {
+            JsonNode page = client.read(
+                    slack, SlackRequest.of(method).with("types", CHANNELS).with("exclude_archived", true).with("limit", PAGE).with("cursor", cursor));
+            return new Listing.Page<>(JsonTree.list(page.path("channels"), SlackChannel::of), SlackJson.next(page));
+        };
+    }
+
+    private Listing.Source<SlackUser> users(Credential slack) {
+        return cursor -> {
+            JsonNode page = client.read(slack, SlackRequest.of("users.list").with("limit", PAGE).with("cursor", cursor));
+            return new Listing.Page<>(JsonTree.list(page.path("members"), u -> keep(slack, SlackUser.of(u))), SlackJson.next(page));
+        };
+    }
+
+    private Listing.Source<Direct> directs(Credential slack) {
+        return cursor -> {
+            JsonNode page = client.read(slack, SlackRequest.of("conversations.list").with("types", "im").with("limit", PAGE).with("cursor", cursor));
+            return new Listing.Page<>(
+                    JsonTree.list(page.path("channels"), c -> new Direct(SlackJson.required(c, "id"), JsonTree.text(c, "user"))), SlackJson.next(page));
+        };
+    }
+
+    private static String key(Credential slack, String id) {
+        return slack.connectionId() + ' ' + id;
+    }
+
+    private static <T> java.util.function.Predicate<T> distinct(Function<T, Object> key) {
+        java.util.Set<Object> seen = new java.util.HashSet<>();
+        return t -> seen.add(key.apply(t));
+    }
+}

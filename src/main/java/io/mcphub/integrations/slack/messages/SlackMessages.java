@@ -1,0 +1,37 @@
+package io.mcphub.integrations.slack.messages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.slack.directory.SlackDirectory;
+import io.mcphub.integrations.slack.text.SlackRendering;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Slack's messages as the tools show them, with the names of the people in them. */
+@ApplicationScoped
+class SlackMessages {
+    /** In a list; slack.messages.get shows all of a message. */
+    static final int LISTED = 4_000;
+
+    /** Slack keeps no longer texts; attachments and files come on top. */
+    static final int WHOLE = 100_000;
+
+    @Inject
+    SlackDirectory directory;
+
+    /** @param max the longest text; a longer one is cut */
+    public List<SlackMessage> shown(Credential slack, String channel, List<JsonNode> messages, int max) {
+        SlackRendering rendering = rendering(slack, messages);
+        return messages.stream().map(m -> SlackMessage.of(m, rendering, slack, channel, max)).toList();
+    }
+
+    /** A rendering that knows the people of these messages, and the channels that they mention. */
+    public SlackRendering rendering(Credential slack, List<JsonNode> messages) {
+        Map<String, String> names = new HashMap<>(directory.names(slack, SlackRendering.people(messages)));
+        names.putAll(directory.channelNames(slack, SlackRendering.channels(messages)));
+        return new SlackRendering(names);
+    }
+}

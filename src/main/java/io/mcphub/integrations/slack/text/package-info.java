@@ -1,0 +1,4 @@
+/**
+ * Messages as plain text: Slack's mrkdwn and its blocks, with names in place of ids. Nothing here calls Slack.
+ */
+package io.mcphub.integrations.slack.text;
