@@ -65,7 +65,7 @@ public record AuditFilter(
         return blank(name) ? null : Arrays.stream(AuditAction.values())
                 .filter(a -> a.wire().equals(name))
                 .findFirst()
-                .orElseThrow(() -> HubException.invalid("action", "action is not known. An example is tool.call."));
+                .orElseThrow(() -> HubException.invalid("action", "This action does not exist. An example of one is tool.call."));
     }
 
     /** The effect with this name in the API; null for null. {@code INVALID_INPUT} if there is none. */

@@ -40,7 +40,7 @@ final class Configuration {
     void refuseTestSwitches() throws StartFailure {
         boolean loopback = value(Variables.CIMD_ALLOW_LOOPBACK).filter("true"::equalsIgnoreCase).isPresent();
         if (production() && loopback) {
-            throw StartFailure.configuration("CIMD_ALLOW_LOOPBACK is for tests and opens this machine to strangers. Remove it, or HUB_ENV=production.");
+            throw StartFailure.configuration("CIMD_ALLOW_LOOPBACK is for tests and opens this machine to strangers. Remove it, or remove HUB_ENV=production.");
         }
     }
 

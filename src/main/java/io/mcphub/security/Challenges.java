@@ -39,7 +39,7 @@ class Challenges {
      */
     public void api(HttpServletResponse response, boolean tokenSent) {
         Problem problem = Problem.UNAUTHENTICATED;
-        String detail = tokenSent ? "The token does not open this door. Login tokens open the REST API, tokens of MCP clients open /mcp, and pages need a session." : "Send the access token of POST /auth/login as a bearer token.";
+        String detail = tokenSent ? "The token is not valid here. The REST API takes login tokens, /mcp takes tokens of MCP clients, and pages need a session." : "Send the access token of POST /auth/login as a bearer token.";
         ProblemDocument body = new ProblemDocument(settings.baseUrl() + "/problems#" + problem.slug(), problem.title(), problem.status(), detail, null);
         send(response, tokenSent ? ProblemDocument.CHALLENGE + ", " + INVALID : ProblemDocument.CHALLENGE, ProblemDocument.MEDIA_TYPE, body);
     }

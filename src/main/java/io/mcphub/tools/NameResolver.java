@@ -70,7 +70,7 @@ public final class NameResolver {
 
     private static <T> HubException ambiguous(String field, String wanted, List<T> candidates, Function<T, String> label) {
         String shown = candidates.stream().limit(SHOWN).map(label).collect(Collectors.joining(", "));
-        return HubException.invalid(field, "\"" + cut(wanted) + "\" is not exactly one. Give the id of the one you mean: " + shown + ".");
+        return HubException.invalid(field, "\"" + cut(wanted) + "\" is not an exact and unique name. Give the id of the one you mean: " + shown + ".");
     }
 
     private static String fold(String name) {

@@ -11,7 +11,7 @@ public final class Paging {
     /** Describes the member {@code next_cursor}. */
     public static final String NEXT = "Give it as cursor for the next page; absent when nothing follows";
     /** Describes the member {@code guessed} of lists that take names. */
-    public static final String GUESSED = "What names were taken for that are not exactly one; absent if all are";
+    public static final String GUESSED = "How names were understood that are not exact or not unique; absent if there are none";
 
     private Paging() {}
 

@@ -58,7 +58,7 @@ public final class Times {
             LocalDate day = day(word, zone, now);
             return day == null ? moment(value, zone) : day.atStartOfDay(zone).toInstant();
         } catch (DateTimeException e) {
-            throw HubException.invalid(field, field + " is no time. Write 7d, today, yesterday, a date such as 2026-01-15 or a time such as 2026-01-15T09:00:00Z.");
+            throw HubException.invalid(field, field + " is not a time. Write 7d, today, yesterday, a date such as 2026-01-15 or a time such as 2026-01-15T09:00:00Z.");
         }
     }
 
@@ -72,7 +72,7 @@ public final class Times {
             Instant moment = instant(field, text, zone, now);
             return moment == null ? null : known(moment.atZone(zone).toLocalDate());
         } catch (HubException | DateTimeException e) {
-            throw HubException.invalid(field, field + " is no day. Write a date such as 2026-01-15, today, yesterday, tomorrow or 7d (days ago).");
+            throw HubException.invalid(field, field + " is not a day. Write a date such as 2026-01-15, today, yesterday, tomorrow or 7d (days ago).");
         }
     }
 

@@ -33,7 +33,7 @@ public class AccountForm {
             case "all" -> WritePolicy.ALL;
             case "none" -> WritePolicy.NONE;
             case "only" -> WritePolicy.only(lines());
-            default -> throw HubException.invalid("writes", "Choose one of the three.");
+            default -> throw HubException.invalid("writes", "Choose where tools may write: everywhere, nowhere, or only to some channels.");
         };
     }
 

@@ -86,7 +86,7 @@ public record ProviderFailures(String provider) {
     }
 
     private String outcome(boolean write) {
-        return provider + " did not answer in time or not properly"
+        return provider + " did not answer in time, or its answer could not be read"
                 + (write ? ", so it is unknown whether the action happened. Check before you repeat it." : ". Try again in a minute.");
     }
 }

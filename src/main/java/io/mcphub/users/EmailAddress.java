@@ -37,7 +37,7 @@ final class EmailAddress {
     static String require(String typed) {
         String email = Normalizer.normalize(normalise(typed), Normalizer.Form.NFC);
         if (email.length() > LONGEST || !FORM.matcher(email).matches() || !Texts.isOneLine(email)) {
-            throw HubException.invalid("email", "Give an e-mail address such as ada@example.com.");
+            throw HubException.invalid("email", "This is not an e-mail address. Give one such as ada@example.com.");
         }
         return email;
     }

@@ -128,7 +128,7 @@ public class Users {
         try {
             deleted.fire(new UserDeleted(id));
         } catch (RuntimeException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "something of user " + id + " could not be given back at a provider", unavailable);
+            LOG.log(System.Logger.Level.WARNING, "something of the user " + id + " could not be given back at a provider", unavailable);
         }
     }
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.Test;
 
-/** Every row of sections 16, 17 and 18 of the protocol checklist has a test with its name as a tag. */
+/**
+ * The obligations of an MCP authorization server are numbered: A (discovery and tokens), B (clients), CIMD (client metadata documents)
+ * and X (attacks). Each has a test that carries its number as a tag and says in its name what must hold.
+ */
 class ChecklistTest {
     /** A domain trust policy is optional and not there. */
     private static final Set<String> OPTIONAL = Set.of("CIMD10");

@@ -44,7 +44,7 @@ class TimesTest {
         HubException refused = catchThrowableOfType(HubException.class, () -> Times.instant("since", text, BERLIN, NOW));
 
         assertThat(refused.field()).contains("since");
-        assertThat(refused.publicDetail()).contains("since is no time", "yesterday");
+        assertThat(refused.publicDetail()).contains("since is not a time", "yesterday");
     }
 
     @Test
@@ -65,6 +65,6 @@ class TimesTest {
         HubException refused = catchThrowableOfType(HubException.class, () -> Times.date("due", text, BERLIN, NOW));
 
         assertThat(refused.field()).contains("due");
-        assertThat(refused.publicDetail()).contains("due is no day");
+        assertThat(refused.publicDetail()).contains("due is not a day");
     }
 }

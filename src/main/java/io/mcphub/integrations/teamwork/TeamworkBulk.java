@@ -88,7 +88,7 @@ class TeamworkBulk {
         String key = key(tw, in, index);
         Optional<BulkLedger.Entry> known = ledger.begin(key);
         if (known.isPresent() && known.get().state() == BulkLedger.State.RUNNING) {
-            throw HubException.conflict("An earlier, equal call is still at it. Repeat the call in a minute.");
+            throw HubException.conflict("The same call is still running. Repeat it in a minute.");
         }
         if (known.isPresent() && known.get().state() == BulkLedger.State.DONE) {
             return BulkOutcome.done(index, known.get().taskId(), item.tempId(), true, TeamworkClient.site(tw));

@@ -137,7 +137,7 @@ class TeamworkConnector implements Connector {
         }
         if (!TeamworkClient.isSuccess(answer) || answer.json().path("person").path("id").asLong() <= 0) {
             if (answer.status() == 404 || answer.status() < 400) {
-                throw HubException.invalid(TeamworkClient.SITE, "There is no Teamwork at this address. Write that of your site, such as https://example.teamwork.com.");
+                throw HubException.invalid(TeamworkClient.SITE, "There is no Teamwork site at this address. Give the address of yours, such as https://example.teamwork.com.");
             }
             throw TeamworkErrors.of(answer, false, clock.now());
         }

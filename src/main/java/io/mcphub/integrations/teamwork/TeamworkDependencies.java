@@ -97,7 +97,7 @@ class TeamworkDependencies {
         Present now = read(tw, id);
         if (!now.predecessors().keySet().equals(wanted.keySet())) {
             String waits = now.predecessors().keySet().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
-            throw HubException.conflict("Teamwork accepted the change but did not take it over: the task now waits for " + (waits.isEmpty() ? "nothing" : waits) + ".");
+            throw HubException.conflict("Teamwork accepted the change but did not apply it: the task now waits for " + (waits.isEmpty() ? "nothing" : waits) + ".");
         }
         return now;
     }

@@ -28,7 +28,7 @@ class TeamworkSites {
     public URI site(String address) {
         return allowed(address)
                 .orElseThrow(() -> HubException.invalid(
-                        "site_url", "This is no address of a Teamwork site. Write it as https://example.teamwork.com or https://example.eu.teamwork.com."));
+                        "site_url", "This is not the address of a Teamwork site. Write it as https://example.teamwork.com or https://example.eu.teamwork.com."));
     }
 
     /** As {@link #site}, empty if it may not be contacted. */

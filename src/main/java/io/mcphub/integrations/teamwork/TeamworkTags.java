@@ -113,7 +113,7 @@ class TeamworkTags {
     }
 
     private static Ensured elsewhere(String name) {
-        return new Ensured(name, null, false, HubException.conflict("Another project has a tag of this name for itself alone, so Teamwork does not create it here. NameUse another name."));
+        return new Ensured(name, null, false, HubException.conflict("Another project already has a tag of this name of its own, so Teamwork does not create it here. Use another name."));
     }
 
     /** Teamwork says that there is one; then it can be found, if this account may see it. */

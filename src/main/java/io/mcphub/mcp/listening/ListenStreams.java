@@ -77,7 +77,7 @@ public class ListenStreams {
             int all = config.number("MCP_MAX_STREAMS", 1024);
             int own = config.number("MCP_MAX_STREAMS_PER_USER", 8);
             if (streams.size() >= all) {
-                throw full("The hub serves its most streams, " + all + ".");
+                throw full("The hub has " + all + " streams open, which is its limit. Try again later.");
             }
             if (streams.stream().filter(s -> s.userId().equals(stream.userId())).count() >= own) {
                 throw full("You have " + own + " streams open. Close one first.");

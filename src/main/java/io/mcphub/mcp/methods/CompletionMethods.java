@@ -47,7 +47,7 @@ public class CompletionMethods implements MethodHandler {
         CompletionProvider provider = providers.stream()
                 .filter(p -> call.context().caller().reaches(p.integration()) && p.knows(request))
                 .findFirst()
-                .orElseThrow(() -> JsonRpcException.invalidParams("params.ref names no prompt or resource template that there is."));
+                .orElseThrow(() -> JsonRpcException.invalidParams("params.ref names an unknown prompt or resource template. prompts/list and resources/templates/list show them."));
         return calls.run(call.context(), provider.integration(), () -> result(provider.complete(request, call.context())));
     }
 

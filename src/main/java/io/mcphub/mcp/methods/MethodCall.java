@@ -26,7 +26,7 @@ public record MethodCall(String method, ObjectNode params, ProtocolVersion versi
     /** Throws {@code -32602} if there is a cursor: lists have one page, so the hub has issued none (utilities/pagination). */
     void refuseCursor() {
         if (params.hasNonNull("cursor")) {
-            throw JsonRpcException.invalidParams("This cursor is not one of ours: the list has one page. Send " + method + " without a cursor.");
+            throw JsonRpcException.invalidParams("The hub did not issue this cursor: the list has one page. Send " + method + " without a cursor.");
         }
     }
 }

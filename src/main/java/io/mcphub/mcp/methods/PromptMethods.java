@@ -64,7 +64,7 @@ public class PromptMethods implements MethodHandler {
     private CompletionStage<ObjectNode> get(MethodCall call) {
         String name = call.text("name");
         Offer offer = offers(call).filter(o -> o.prompt().name().equals(name)).findFirst()
-                .orElseThrow(() -> JsonRpcException.invalidParams("Unknown prompt. prompts/list shows those that there are."));
+                .orElseThrow(() -> JsonRpcException.invalidParams("Unknown prompt. prompts/list shows all prompts."));
         Map<String, String> arguments = arguments(offer.prompt(), call);
         return calls.run(call.context(), offer.provider().integration(), () -> JsonNodeFactory.instance.objectNode()
                 .put("description", offer.prompt().description())

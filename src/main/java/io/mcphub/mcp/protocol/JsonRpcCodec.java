@@ -82,7 +82,7 @@ public class JsonRpcCodec {
         } catch (JsonProcessingException e) {
             String why = e.getOriginalMessage();
             if (why != null && why.startsWith("Duplicate")) {
-                throw JsonRpcException.invalidRequest("A member occurs twice in one object.");
+                throw JsonRpcException.invalidRequest("A member occurs twice in one object. Send it once.");
             }
             throw parseError("The body is not one JSON document.");
         }
@@ -95,7 +95,7 @@ public class JsonRpcCodec {
         } else if (node.isTextual()) {
             checkText(node.textValue());
         } else if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
-            throw parseError("A number is out of range.");
+            throw parseError("A number is out of range. Send one that fits into a double.");
         }
     }
 
@@ -119,7 +119,7 @@ public class JsonRpcCodec {
             }
             boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
             if (!pair) {
-                throw parseError("A string holds half a surrogate pair.");
+                throw parseError("A string contains half of a surrogate pair. Send well-formed Unicode.");
             }
             i++;
         }

@@ -36,7 +36,7 @@ public final class McpHeaders {
         return find(name).orElse("").toLowerCase(Locale.ROOT);
     }
 
-    /** The value, decoded from {@code =?base64?…?=}. Throws {@code -32020} if that is not possible (§ Value Encoding). */
+    /** The value, decoded from {@code =?base64?…?=}. Throws {@code -32020} if that is not possible (streamable-http § Value Encoding). */
     public Optional<String> findDecoded(String name) {
         return find(name).map(value -> decode(name, value));
     }

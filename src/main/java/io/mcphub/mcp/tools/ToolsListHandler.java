@@ -32,7 +32,7 @@ public class ToolsListHandler {
 
     public HandlerResult handle(Exchange exchange) {
         if (exchange.params().hasNonNull("cursor")) {
-            throw JsonRpcException.invalidParams("This cursor is not one of ours: the list has one page. Send tools/list without a cursor.");
+            throw JsonRpcException.invalidParams("The hub did not issue this cursor: the list has one page. Send tools/list without a cursor.");
         }
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.set("tools", tools(exchange));

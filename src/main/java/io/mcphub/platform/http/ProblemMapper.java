@@ -39,7 +39,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return render(invalid(invalid));
         }
         if (failure instanceof StreamReadException || failure instanceof MismatchedInputException) {
-            return render(HubException.of(Problem.UNREADABLE, "The body is not the JSON that this door expects. Send one JSON object with the documented members."));
+            return render(HubException.of(Problem.UNREADABLE, "The body is not the JSON that is expected here. Send one JSON object with the documented members."));
         }
         if (failure instanceof WebApplicationException http) {
             return render(http.getResponse());

@@ -71,7 +71,7 @@ public final class WriteHealth {
      */
     public Optional<HubException> refusal(Throwable failure) {
         return told(failure)
-                ? Optional.of(HubException.unavailableFor("The hub can store nothing at present, so this was not done. Try again in a minute.", RETRY_AFTER, failure))
+                ? Optional.of(HubException.unavailableFor("The hub cannot store anything at the moment, so this was not done. Try again in a minute.", RETRY_AFTER, failure))
                 : Optional.empty();
     }
 

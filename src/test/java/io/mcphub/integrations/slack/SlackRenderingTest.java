@@ -62,7 +62,7 @@ class SlackRenderingTest {
 
     @Test
     void textWhenFilesThenTheirIdsAndReactionsApart() {
-        assertThat(rendering.text(rich.get(3))).isEqualTo("Two files\n[file F000FILEX2: mockup.png, image/png, 20480 bytes]\n[file that is gone]");
+        assertThat(rendering.text(rich.get(3))).isEqualTo("Two files\n[file F000FILEX2: mockup.png, image/png, 20480 bytes]\n[deleted file]");
         assertThat(SlackRendering.reactions(rich.get(3))).isEqualTo("eyes 2, tada 1");
         assertThat(SlackRendering.reactions(rich.get(0))).isNull();
     }

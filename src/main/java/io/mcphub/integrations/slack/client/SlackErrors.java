@@ -99,7 +99,7 @@ public final class SlackErrors {
             Map.entry("too_many_emoji", "That message has as many different reactions as Slack allows."),
             Map.entry("too_many_reactions", "This account has given as many reactions to that message as Slack allows."),
             Map.entry("not_allowed_token_type", "Slack does not allow this with a bot token. Connect Slack as a person."),
-            Map.entry("missing_argument", "Slack misses an argument. With a token of a whole organisation it wants a workspace: connect with a workspace's token."),
+            Map.entry("missing_argument", "Slack needs one more argument. A token for a whole organisation does not name a workspace: connect with a token of one workspace."),
             Map.entry("two_factor_setup_required", "Slack wants this account to set up two-factor sign-in first."),
             Map.entry("ekm_access_denied", "The workspace's admins have suspended access."),
             Map.entry("no_permission", "This account may not do that in Slack."),

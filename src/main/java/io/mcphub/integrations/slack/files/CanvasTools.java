@@ -128,7 +128,7 @@ public class CanvasTools {
             throw HubException.invalid("section_id", operation.wire() + " needs section_id.");
         }
         if (section && !operation.takesSection()) {
-            throw HubException.invalid("section_id", operation.wire() + " takes no section_id. NameUse insert_after, insert_before, replace or delete.");
+            throw HubException.invalid("section_id", operation.wire() + " takes no section_id. Use insert_after, insert_before, replace or delete.");
         }
         boolean text = in.markdown() != null && !in.markdown().isBlank();
         if (!text && operation != Operation.DELETE) {
@@ -172,7 +172,7 @@ public class CanvasTools {
         List<String> channels = in.channelIds() == null ? List.of() : in.channelIds();
         List<String> users = in.userIds() == null ? List.of() : in.userIds();
         if (channels.isEmpty() == users.isEmpty()) {
-            throw HubException.invalid("channel_ids", "Give either channel_ids or user_ids, not both and not none.");
+            throw HubException.invalid("channel_ids", "Give either channel_ids or user_ids, but not both.");
         }
         AccessLevel level = in.accessLevel() == null ? AccessLevel.READ : in.accessLevel();
         List<String> ids = users.isEmpty()

@@ -150,7 +150,7 @@ public class FileTools {
         boolean text = in.content() != null && !in.content().isEmpty();
         boolean base64 = in.base64() != null && !in.base64().isBlank();
         if (text == base64) {
-            throw HubException.invalid("content", "Give either content or base64, not both and not none.");
+            throw HubException.invalid("content", "Give either content or base64, but not both.");
         }
         try {
             return text ? in.content().getBytes(StandardCharsets.UTF_8) : Base64.getDecoder().decode(in.base64().strip());

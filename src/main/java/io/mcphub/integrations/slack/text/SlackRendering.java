@@ -129,7 +129,7 @@ public final class SlackRendering {
     private static String file(JsonNode f) {
         String mode = SlackJson.string(f, "mode");
         if (mode.equals("tombstone") || mode.equals("hidden_by_limit")) {
-            return "[file that is gone]";
+            return "[deleted file]";
         }
         String type = JsonTree.text(f, "mimetype", "filetype");
         Integer size = JsonTree.count(f, "size");
