@@ -6,10 +6,10 @@ import java.util.Map;
 
 /** Completions for arguments of prompts and resource templates (server/utilities/completion). Implement it as a CDI bean. */
 public interface CompletionProvider extends Feature {
-    /** Whether the prompt or template is one of this integration's. Asks nobody: it is told from memory. */
+    /** Whether this integration has the prompt or template. Must answer from memory. */
     boolean knows(Request request);
 
-    /** The most likely values first; none if nothing fits. More than 100 are cut. May ask the provider. */
+    /** The values, most likely first; empty if none fits. Values beyond 100 are dropped. May call the provider. */
     List<String> complete(Request request, CallContext context);
 
     /**

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * What is asked of an integration besides tool calls runs as they do: with one of its user's slots, in the queue and on a worker, with
- * comments while its client waits, until it is cancelled or takes too long.
+ * Runs requests to an integration other than tool calls like tool calls: with a slot of the user, in the queue, on a worker thread,
+ * with keep-alive comments, cancellation and a time limit.
  */
 @ApplicationScoped
 public class FeatureCalls {
@@ -21,7 +21,7 @@ public class FeatureCalls {
     @Inject
     CallQueue queue;
 
-    /** Begins the work and returns at once; the stage ends on the worker. Answers 429 to a user without a free slot. */
+    /** Starts the work and returns at once. The stage completes on the worker thread. Throws 429 if the user has no free slot. */
     public <T> CompletionStage<T> run(RunningCall call, String integration, Supplier<T> work) {
         String user = call.caller().userId();
         slots.take(user);

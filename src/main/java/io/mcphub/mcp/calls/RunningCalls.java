@@ -89,7 +89,7 @@ public class RunningCalls {
         return call.seconds() >= maxSeconds();
     }
 
-    /** What a call that took too long answers. */
+    /** The failure of a call that took too long. */
     HubException tooLong() {
         return HubException.unavailable("The call took longer than " + maxSeconds()
                 + " seconds and was ended. It may have had an effect: check before you repeat it, or ask for less at once.");

@@ -59,7 +59,7 @@ public class McpDispatcher {
         notifications.handle(exchange);
     }
 
-    /** What may ask a provider is answered later, on a worker; the rest is answered now. */
+    /** Handles the request. Methods that may call a provider complete later, on a worker thread. */
     private CompletionStage<HandlerResult> handle(Exchange exchange) {
         if (ToolsCallHandler.METHOD.equals(exchange.message().method())) {
             return toolsCall.handle(exchange);

@@ -14,7 +14,7 @@ import io.mcphub.mcp.protocol.ProtocolVersion;
  * @param context who asks; its notifications go out ahead of the answer
  */
 public record MethodCall(String method, ObjectNode params, ProtocolVersion version, RunningCall context) {
-    /** A parameter that must be there, or {@code -32602}. */
+    /** A required text parameter. Throws {@code -32602} if it is missing or not a text. */
     String text(String parameter) {
         String value = params.path(parameter).textValue();
         if (value == null) {

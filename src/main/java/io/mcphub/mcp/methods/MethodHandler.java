@@ -17,9 +17,9 @@ public interface MethodHandler {
     void announce(ProtocolVersion version, ObjectNode capabilities);
 
     /**
-     * The result in the shape of the newest revision. A {@code HubException} of kind {@code INVALID_INPUT} or
-     * {@code NOT_FOUND} becomes {@code -32602}. Returns at once: what may ask a provider goes through
-     * {@link io.mcphub.mcp.calls.FeatureCalls}, and the stage ends when it is done.
+     * The result in the shape of the newest revision. A {@code HubException} of kind {@code INVALID_INPUT} or {@code NOT_FOUND}
+     * becomes {@code -32602}. Must return at once: run what may call a provider with {@link io.mcphub.mcp.calls.FeatureCalls},
+     * which completes the stage later.
      */
     CompletionStage<ObjectNode> handle(MethodCall call);
 }

@@ -51,7 +51,7 @@ public class OptionalMethods {
         return capabilities;
     }
 
-    /** The result, or empty if nobody answers this method in this revision. */
+    /** The result; empty if no handler answers this method in this revision. */
     Optional<CompletionStage<HandlerResult>> handle(Exchange exchange) {
         String method = exchange.message().method();
         return all().filter(handler -> handler.methods(exchange.version()).contains(method)).findFirst().map(handler -> handle(handler, exchange));
@@ -86,7 +86,7 @@ public class OptionalMethods {
         throw UnexpectedErrors.describe(failure);
     }
 
-    /** Offers a list, and where it can be listened to its changes. */
+    /** Announces a list and, where the revision can listen, its changes. */
     static void announceList(ListKind kind, ProtocolVersion version, ObjectNode capabilities) {
         ObjectNode capability = capabilities.withObjectProperty(kind.capability());
         if (version.isModern()) {

@@ -67,7 +67,7 @@ public class ResourceMethods implements MethodHandler {
         return page(call, "resourceTemplates", provider -> provider.templates(call.context().caller()).stream().map(ResourceMethods::entry));
     }
 
-    /** Each provider is asked when the one before it has answered: they share the caller's slot. */
+    /** Asks the providers one after the other, because they share the caller's slot. */
     private CompletionStage<ObjectNode> page(MethodCall call, String member, Function<ResourceProvider, Stream<ObjectNode>> offered) {
         call.refuseCursor();
         ObjectNode result = JsonNodeFactory.instance.objectNode();

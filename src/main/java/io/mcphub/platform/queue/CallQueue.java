@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where calls run that may wait for a provider: on the server's managed executor, never on a thread that serves HTTP, and at most
- * {@code MCP_MAX_PARALLEL_CALLS} at once. The executor of the server starts a thread for each task, up to 200, and queues none,
- * so the only queue is ours.
+ * Runs calls that may wait for a provider on the server's managed executor, never on a thread that serves HTTP, and at most
+ * {@code MCP_MAX_PARALLEL_CALLS} at once. The executor itself starts up to 200 threads and queues nothing, so this is the only
+ * queue.
  */
 @ApplicationScoped
 public class CallQueue {
@@ -41,7 +41,7 @@ public class CallQueue {
         queue = new FairQueue(config.number("MCP_MAX_PARALLEL_CALLS", 64));
     }
 
-    /** Runs the call as soon as it has a place; refuses it after ten seconds without one. Returns at once. */
+    /** Runs the call when it gets a place; refuses it after ten seconds in the queue. Returns at once. */
     public void submit(QueuedCall call) {
         call.waitsForPlace(true);
         queue.add(call);
@@ -53,12 +53,13 @@ public class CallQueue {
     }
 
     /**
-     * Does work as {@link #submit} runs a call, and ends the stage on the worker; it fails as the work does, or with {@code RATE_LIMITED}
-     * if there was no place in time.
+     * Runs work like a call of {@link #submit}. The stage completes on the worker thread; it fails as the work does, or with
+     * {@code RATE_LIMITED} if there was no place in time.
      *
-     * @param provider the integration whose provider is asked; null if none is
+     * @param user whose work it is
+     * @param provider the integration whose provider is called; null for none
      * @param signal tells when nobody waits any more
-     * @param waits told when the work begins and ends to wait for a place
+     * @param waits gets true when the work begins to wait for a place, false when that ends
      */
     public <T> CompletionStage<T> run(String user, @Nullable String provider, Cancellation.Signal signal, Consumer<Boolean> waits, Supplier<T> work) {
         QueuedWork<T> call = new QueuedWork<>(user, provider, signal, waits, work);

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A queued call that does one piece of work and ends a stage with what came of it. */
+/** A queued call that runs one piece of work and completes a stage with its result. */
 final class QueuedWork<T> implements QueuedCall {
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final String user;

@@ -1,2 +1,2 @@
-/** Work that may wait for a provider: in a fair queue, on threads that serve no request. */
+/** A fair queue for work that may wait for a provider. It runs on threads that serve no request. */
 package io.mcphub.platform.queue;
