@@ -178,6 +178,33 @@ class ExampleIntegrationIT {
     }
 
     @Test
+    void pageWhenAnAccountNoLongerWorksThenReconnectedByItsOwnWay() throws Exception {
+        HubUser ada = admin.create("reconnect@example.com");
+        String path = CONVERSATIONS + "/" + ada.send("POST", CONVERSATIONS, "{\"way\":\"phone\",\"label\":\"mine\"}", 201).get("id").asText();
+        step(ada, path, "phone", "+1 555 0100");
+        step(ada, path, "code", "12345");
+        step(ada, path, "password", "open sesame");
+        scan();
+        String id = ada.get(path).at("/step/connection/id").asText();
+        example.stubFor(get("/notes").willReturn(aResponse().withStatus(401)));
+        call(ada.token("tools"), "example.notes.list", "{}");
+        assertThat(entry(ada).at("/connections/0/status").asText()).isEqualTo("needs_reconnect");
+        WebBrowser browser = signedIn(ada);
+
+        HttpResponse<String> phone = browser.get(location(browser.submit(browser.get("/connections"), "reconnect-" + id + "-phone", "submit")));
+        HttpResponse<String> password = next(browser, next(browser, phone, "phone", "+1 555 0100"), "code", "12345");
+        // The page looks at once: the phone has scanned already.
+        String done = location(browser.get(location(browser.submit(password, "step", "submit", "password", "open sesame"))));
+
+        assertThat(done).isEqualTo("/connections?connected=example");
+        JsonNode connections = entry(ada).get("connections");
+        assertThat(connections).hasSize(1);
+        assertThat(connections.at("/0/id").asText()).isEqualTo(id);
+        assertThat(connections.at("/0/status").asText()).isEqualTo("ok");
+        assertThat(connections.at("/0/label").asText()).isEqualTo("mine");
+    }
+
+    @Test
     void pageWhenCancelledOrForeignThenTheListSaysThatItHasEnded() throws Exception {
         WebBrowser browser = signedIn(admin.create("page-cancel@example.com"));
         WebBrowser foreign = signedIn(admin.create("page-foreign@example.com"));

@@ -7,6 +7,7 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.conversations.ConnectFlow;
+import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,6 +41,9 @@ public class IntegrationsResource {
     @Inject
     ConnectFlow flow;
 
+    @Inject
+    Conversations conversations;
+
     @GET
     public List<IntegrationSummary> list() {
         return connections.integrations(caller.get());
@@ -57,7 +61,7 @@ public class IntegrationsResource {
     public IntegrationSummary token(@PathParam("integration") String integration, InputStream in) {
         JsonBody body = JsonBody.read(in);
         PastedToken pasted = PastedToken.read(body.text("token"), body.others(Set.of("token", "label")));
-        return connections.connectWithToken(caller.get(), integration, pasted, AccountLabel.read(body.optionalText("label").orElse(null)));
+        return conversations.paste(caller.get(), integration, pasted, AccountLabel.read(body.optionalText("label").orElse(null)));
     }
 
     @POST

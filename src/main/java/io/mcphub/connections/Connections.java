@@ -5,7 +5,6 @@ import io.mcphub.connections.connectors.ConnectProblem;
 import io.mcphub.connections.connectors.ConnectedAccount;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.connectors.ConnectorRegistry;
-import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.connections.credentials.WritePolicy;
@@ -143,13 +142,8 @@ public class Connections {
         return connectors.find(integration);
     }
 
-    /** Checks a pasted token with the provider and stores the connection; a refused token or a wrong field is {@code INVALID_INPUT}. */
-    public IntegrationSummary connectWithToken(Caller caller, String integration, PastedToken pasted, @Nullable String label) {
-        Connector connector = connectors.require(integration);
-        if (!connector.connect().contains("token")) {
-            throw HubException.conflict(connector.displayName() + " takes no pasted token. Connect it on the connections page.");
-        }
-        connect(caller, connector, pasted.check(connector), label, null);
+    /** One integration with the caller's connections, read now. */
+    public IntegrationSummary integration(Caller caller, Connector connector) {
         return summary(connector, store.of(caller.userId()));
     }
 

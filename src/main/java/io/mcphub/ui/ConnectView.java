@@ -9,7 +9,6 @@ import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.ConnectFlow;
 import io.mcphub.platform.Problem;
-import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -50,9 +49,6 @@ public class ConnectView {
 
     @Inject
     CurrentCaller caller;
-
-    @Inject
-    Settings settings;
 
     @Inject
     Browser browser;
@@ -120,10 +116,9 @@ public class ConnectView {
      */
     private String wayOn() {
         Connector connector = connector().orElseThrow();
-        boolean reachable = settings.baseUrl().startsWith("https:") || !connector.httpsOnly();
-        // With other ways than these two, the person must choose.
+        // Where there are ways besides these, the person chooses.
         boolean obvious = List.of(Way.OAUTH, Way.TOKEN).containsAll(connector.connect());
-        return obvious && connector.oauthConfigured() && reachable
+        return obvious && connector.connect().contains(Way.OAUTH) && connections.problem(connector).isEmpty()
                 ? flow.begin(caller.get(), link).toString()
                 : OwnPath.HOME + "?chat=" + link.id() + "#" + link.integration();
     }

@@ -6,12 +6,11 @@ import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
-import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.TokenField;
+import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.platform.HubException;
-import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,7 +34,7 @@ public class ConnectionsView {
     ConnectLinks links;
 
     @Inject
-    Settings settings;
+    Conversations conversations;
 
     @Inject
     Browser browser;
@@ -56,7 +55,7 @@ public class ConnectionsView {
     /** Read once per request, so that what is shown and what is pressed are the same rows. */
     public List<IntegrationRow> getRows() {
         if (rows == null) {
-            rows = caller.find().map(connections::integrations).orElse(List.of()).stream().map(this::row).toList();
+            rows = caller.find().map(connections::integrations).orElse(List.of()).stream().map(IntegrationRow::new).toList();
         }
         return rows;
     }
@@ -66,7 +65,7 @@ public class ConnectionsView {
         try {
             String label = AccountLabel.read(labels.get(integration));
             PastedToken pasted = PastedToken.read(tokens.get(integration), fields(integration));
-            connections.connectWithToken(caller.get(), integration, pasted, label);
+            conversations.paste(caller.get(), integration, pasted, label);
             browser.goTo(chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME + "?connected=" + integration));
         } catch (HubException refused) {
             browser.tell("connect-" + integration, refused);
@@ -132,13 +131,7 @@ public class ConnectionsView {
         return !row.oauth() && (row.accounts().isEmpty() || row.accounts().stream().anyMatch(row::broken)) || browser.parameter("connect-" + row.id()) != null;
     }
 
-    private IntegrationRow row(IntegrationSummary integration) {
-        Optional<Connector> connector = connections.connector(integration.id());
-        boolean reachable = settings.baseUrl().startsWith("https:") || connector.filter(Connector::httpsOnly).isEmpty();
-        return IntegrationRow.of(integration, reachable, connector.filter(Connector::oauthConfigured).isPresent());
-    }
-
-    /** Pasted tokens by integration. They are never sent back to the browser. */
+    /** Pasted tokens by integration; none goes back to the browser. */
     public Map<String, String> getTokens() {
         return tokens;
     }

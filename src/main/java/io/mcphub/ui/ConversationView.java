@@ -66,12 +66,12 @@ public class ConversationView {
 
     /** Starts a conversation and opens its page. */
     public void begin(String integration, String way) {
-        try {
-            String page = chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME);
-            browser.goTo(conversations.begin(caller.get(), integration, new Opening(way, null, null, page, true)).path());
-        } catch (HubException refused) {
-            browser.tell("begin-" + integration + "-" + way, refused);
-        }
+        begin(integration, new Opening(way, null, null, page(integration), true), "begin-" + integration + "-" + way);
+    }
+
+    /** Begins one that renews an account; its page is next. */
+    public void reconnect(String integration, String connectionId, String way) {
+        begin(integration, new Opening(way, null, connectionId, page(integration), true), "reconnect-" + connectionId + "-" + way);
     }
 
     /** Whether the address names a conversation of this person. Otherwise sends the browser to the connections page. */
@@ -142,6 +142,18 @@ public class ConversationView {
     /** Where to try again after a failure: where it was started. */
     public String getAgain() {
         return conversation == null ? OwnPath.HOME : conversation.page();
+    }
+
+    private void begin(String integration, Opening opening, String form) {
+        try {
+            browser.goTo(conversations.begin(caller.get(), integration, opening).path());
+        } catch (HubException refused) {
+            browser.tell(form, refused);
+        }
+    }
+
+    private String page(String integration) {
+        return chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME);
     }
 
     private void answer(Given given) {

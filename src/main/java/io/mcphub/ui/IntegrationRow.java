@@ -11,22 +11,25 @@ import java.util.List;
  * An integration on the connections page.
  *
  * @param integration the integration with the caller's accounts
- * @param oauth whether signing in at the provider works now
- * @param reason why it does not: {@code https_required} or {@code not_configured}; empty if it works or is not offered
  */
-public record IntegrationRow(IntegrationSummary integration, boolean oauth, String reason) {
-    static IntegrationRow of(IntegrationSummary integration, boolean reachable, boolean oauthConfigured) {
-        if (!integration.connect().contains("oauth")) {
-            return new IntegrationRow(integration, false, "");
-        }
-        // Checked first, because without https the provider's credentials would not help.
-        String reason = !reachable ? "https_required" : oauthConfigured ? "" : "not_configured";
-        return new IntegrationRow(integration, reason.isEmpty(), reason);
+public record IntegrationRow(IntegrationSummary integration) {
+    /** Whether the link to the provider works now. */
+    public boolean oauth() {
+        return signsIn() && integration.problem() == null;
+    }
+
+    /** Why that link does not work: the end of a key in the texts; empty if it does, or if there is none. */
+    public String reason() {
+        return signsIn() && integration.problem() != null ? integration.problem().code() : "";
+    }
+
+    private boolean signsIn() {
+        return integration.connect().contains(Way.OAUTH);
     }
 
     /** Whether a token can be pasted. */
     public boolean token() {
-        return integration.connect().contains("token");
+        return integration.connect().contains(Way.TOKEN);
     }
 
     /** Ways to connect besides signing in at the provider and pasting a token. */

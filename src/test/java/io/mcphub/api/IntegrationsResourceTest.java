@@ -12,6 +12,7 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.Way;
+import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
@@ -39,13 +40,14 @@ class IntegrationsResourceTest {
     void wire() {
         resource.caller = new CurrentCaller();
         resource.caller.set(Caller.person("user-1", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti-1", Instant.MAX));
-        resource.connections = new Connections() {
+        resource.conversations = new Conversations() {
             @Override
-            public IntegrationSummary connectWithToken(Caller caller, String integration, PastedToken pasted, @Nullable String label) {
+            public IntegrationSummary paste(Caller caller, String integration, PastedToken pasted, @Nullable String label) {
                 stored.add(integration + " " + pasted.token().reveal() + " " + label + (pasted.fields().isEmpty() ? "" : " " + pasted.fields()));
                 return entry();
             }
-
+        };
+        resource.connections = new Connections() {
             @Override
             public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
                 stored.add(integration + " " + connectionId + " " + change.relabel() + " " + change.label() + " " + change.makeDefault() + " "

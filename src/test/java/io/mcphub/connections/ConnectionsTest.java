@@ -55,7 +55,7 @@ class ConnectionsTest {
     }
 
     private IntegrationSummary paste(Caller caller, String token) {
-        return connections.connectWithToken(caller, "fake", PastedToken.of(Secret.of(token)), null);
+        return node.conversations.paste(caller, "fake", PastedToken.of(Secret.of(token)), null);
     }
 
     private Problem problem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -86,16 +86,16 @@ class ConnectionsTest {
 
     @Test
     void connectWhenTheLabelIsThatOfAnotherAccountThenRefused() {
-        connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a1")), "work");
+        node.conversations.paste(ADA, "fake", PastedToken.of(Secret.of("a1")), "work");
 
-        assertThatThrownBy(() -> connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("b1")), "Work")).hasMessageContaining("has this label");
+        assertThatThrownBy(() -> node.conversations.paste(ADA, "fake", PastedToken.of(Secret.of("b1")), "Work")).hasMessageContaining("has this label");
         assertThat(connections.integrations(ADA).get(0).connections()).hasSize(1);
     }
 
     @Test
     void connectWhenSameAccountThenTheRowIsUpdated() {
         String id = paste(ADA, "a1").connections().get(0).id();
-        IntegrationSummary again = connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a2")), "work");
+        IntegrationSummary again = node.conversations.paste(ADA, "fake", PastedToken.of(Secret.of("a2")), "work");
         assertThat(again.connections()).singleElement().satisfies(c -> {
             assertThat(c.id()).isEqualTo(id);
             assertThat(c.label()).isEqualTo("work");
@@ -120,13 +120,13 @@ class ConnectionsTest {
         assertThat(field(Map.of("site", "x".repeat(501)))).isEqualTo("site");
         assertThat(store.of("user-1")).isEmpty();
 
-        connections.connectWithToken(ADA, "fake", new PastedToken(Secret.of("a1"), Map.of("site", " demo ")), null);
+        node.conversations.paste(ADA, "fake", new PastedToken(Secret.of("a1"), Map.of("site", " demo ")), null);
         assertThat(connections.open(ADA, "fake", null).details()).containsEntry("site", "demo");
     }
 
     private String field(Map<String, String> fields) {
         PastedToken pasted = new PastedToken(Secret.of("a1"), fields);
-        HubException refused = catchThrowableOfType(HubException.class, () -> connections.connectWithToken(ADA, "fake", pasted, null));
+        HubException refused = catchThrowableOfType(HubException.class, () -> node.conversations.paste(ADA, "fake", pasted, null));
         assertThat(refused.problem()).isEqualTo(Problem.INVALID_INPUT);
         return refused.field().orElse("");
     }
@@ -134,7 +134,7 @@ class ConnectionsTest {
     @Test
     void openWhenAnAccountIsNamedThenByIdLabelOrNameElseTheChoices() {
         String first = paste(ADA, "a1").connections().get(0).id();
-        connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("b1")), "Private");
+        node.conversations.paste(ADA, "fake", PastedToken.of(Secret.of("b1")), "Private");
 
         assertThat(connections.open(ADA, "fake", null).token()).isEqualTo(Secret.of("a1"));
         assertThat(connections.open(ADA, "fake", " private ").token()).isEqualTo(Secret.of("b1"));
@@ -177,7 +177,7 @@ class ConnectionsTest {
 
     @Test
     void changeWhenForeignUnknownOrLabelInUseThenRefused() {
-        String mine = connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("a1")), "work").connections().get(0).id();
+        String mine = node.conversations.paste(ADA, "fake", PastedToken.of(Secret.of("a1")), "work").connections().get(0).id();
         String other = paste(ADA, "b1").connections().get(1).id();
         ConnectionChange rename = new ConnectionChange(true, "WORK", false, null);
 

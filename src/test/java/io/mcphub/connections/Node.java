@@ -2,6 +2,7 @@ package io.mcphub.connections;
 
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.settings.Settings;
@@ -18,6 +19,7 @@ final class Node {
     final RecordedAudit audit;
     final TestConfig config = new TestConfig();
     final Connections connections;
+    final Conversations conversations;
     final ConnectionStore store;
     final RefreshClaims claims;
     final Refresh refresh;
@@ -33,6 +35,7 @@ final class Node {
                 .with(Settings.class, settings())
                 .withAll(Connector.class, List.of(connector));
         connections = beans.get(Connections.class);
+        conversations = beans.get(Conversations.class);
         store = beans.get(ConnectionStore.class);
         claims = beans.get(RefreshClaims.class);
         refresh = beans.get(Refresh.class);

@@ -69,7 +69,7 @@ abstract class TwoNodes {
         two = new Node(second, provider, clock);
         statementsOfOne = first.statements();
         statementsOfTwo = second.statements();
-        one.connections.connectWithToken(ADA, "fake", PastedToken.of(Secret.of("pasted")), null);
+        one.conversations.paste(ADA, "fake", PastedToken.of(Secret.of("pasted")), null);
         assertThat(provider.isLive(one.connections.open(ADA, "fake", null))).isTrue();
     }
 

@@ -9,6 +9,7 @@ import io.mcphub.access.Role;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
+import io.mcphub.connections.connectors.ConnectProblem;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.conversations.ConnectFlow;
 import java.net.URI;
@@ -28,17 +29,16 @@ class ConnectViewTest {
     void enterWhenOauthWorksThenToTheProvider() {
         browser.link = "of-ada";
 
-        view("ada", "https://hub.example", true).enter();
+        view("ada", true).enter();
 
         assertThat(browser.wentTo).isEqualTo("https://slack.example/authorize?for=/connect/of-ada");
     }
 
-    @ParameterizedTest
-    @CsvSource({"https://hub.example,false", "http://localhost:8000,true"})
-    void enterWhenOauthDoesNotWorkThenToTheTokenForm(String base, boolean configured) {
+    @Test
+    void enterWhenOauthDoesNotWorkThenToTheTokenForm() {
         browser.link = "of-ada";
 
-        view("ada", base, configured).enter();
+        view("ada", false).enter();
 
         assertThat(browser.wentTo).isEqualTo("/connections?chat=of-ada#slack");
     }
@@ -48,7 +48,7 @@ class ConnectViewTest {
         browser.link = "of-ada";
         ways = List.of("oauth", "phone");
 
-        view("ada", "https://hub.example", true).enter();
+        view("ada", true).enter();
 
         assertThat(browser.wentTo).isEqualTo("/connections?chat=of-ada#slack");
     }
@@ -57,7 +57,7 @@ class ConnectViewTest {
     @CsvSource({"unknown,ada,404,gone", "'',ada,404,gone", "of-ada,bob,403,foreign", "without-connector,ada,404,gone"})
     void enterWhenLinkIsNotThisUsersThenAPageWithoutAWayOn(String link, String user, int status, String state) {
         browser.link = link;
-        ConnectView view = view(user, "https://hub.example", true);
+        ConnectView view = view(user, true);
 
         view.enter();
 
@@ -70,7 +70,7 @@ class ConnectViewTest {
     void enterWhenConnectedThenSaysThatTheChatCanGoOn() {
         browser.link = "of-ada";
         works = true;
-        ConnectView view = view("ada", "https://hub.example", true);
+        ConnectView view = view("ada", true);
 
         view.enter();
 
@@ -84,7 +84,7 @@ class ConnectViewTest {
     void enterWhenItFailedThenSaysWhyAndDoesNotGoOnByItself(String parameter, String value, String reason) {
         browser.link = "of-ada";
         browser.parameters.put(parameter, value);
-        ConnectView view = view("ada", "https://hub.example", true);
+        ConnectView view = view("ada", true);
 
         view.enter();
 
@@ -92,10 +92,9 @@ class ConnectViewTest {
         assertThat(browser.wentTo).isNull();
     }
 
-    private ConnectView view(String user, String base, boolean configured) {
+    private ConnectView view(String user, boolean configured) {
         ConnectView view = new ConnectView();
         view.browser = browser;
-        view.settings = new FakeSettings(base);
         view.caller = new CurrentCaller();
         view.caller.set(Caller.person(user, Role.USER, Caller.Credential.SESSION, "s", Instant.MAX));
         view.links = new ConnectLinks() {
@@ -122,14 +121,19 @@ class ConnectViewTest {
             }
 
             @Override
+            public Optional<ConnectProblem> problem(Connector connector) {
+                return configured ? Optional.empty() : Optional.of(new ConnectProblem("not_configured", "Ask an admin."));
+            }
+
+            @Override
             public Optional<Connector> connector(String integration) {
-                return integration.equals("slack") ? Optional.of(new Slack(configured, ways)) : Optional.empty();
+                return integration.equals("slack") ? Optional.of(new Slack(ways)) : Optional.empty();
             }
         };
         return view;
     }
 
-    private record Slack(boolean oauthConfigured, List<String> connect) implements Connector {
+    private record Slack(List<String> connect) implements Connector {
         @Override
         public String id() {
             return "slack";
@@ -147,11 +151,6 @@ class ConnectViewTest {
 
         @Override
         public boolean configured() {
-            return true;
-        }
-
-        @Override
-        public boolean httpsOnly() {
             return true;
         }
     }

@@ -10,14 +10,17 @@ import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.connections.connectors.ConnectProblem;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +32,7 @@ class ConnectionsViewTest {
 
     @Test
     void enterWhenNobodyIsSignedInThenLeadsToLoginAndShowsNothing() {
-        ConnectionsView view = view("https://hub.example");
+        ConnectionsView view = view();
         view.caller = new CurrentCaller();
 
         view.enter();
@@ -40,40 +43,24 @@ class ConnectionsViewTest {
 
     @Test
     void rowsWhenHttpsAndConfiguredThenOauthIsOffered() {
-        assertThat(view("https://hub.example").getRows())
+        assertThat(view().getRows())
                 .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason, IntegrationRow::token, IntegrationRow::builtIn)
                 .containsExactly(tuple("hub", false, "", false, true), tuple("slack", true, "", true, false));
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void rowsWhenHttpThenTokenWithTheReason(boolean configured) {
-        book.oauthConfigured = configured;
+    @ValueSource(strings = {"https_required", "not_configured"})
+    void rowsWhenTheCoreNamesAProblemThenTokenWithTheReason(String code) {
+        book.problem = new ConnectProblem(code, "Ask an admin.");
 
-        assertThat(view("http://localhost:8000").getRows())
-                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason)
-                .contains(tuple("slack", false, "https_required"));
-    }
-
-    @Test
-    void rowsWhenHttpAndTheProviderAllowsItThenOauthIsOffered() {
-        book.httpsOnly = false;
-
-        assertThat(view("http://localhost:8000").getRows()).extracting(IntegrationRow::id, IntegrationRow::oauth).contains(tuple("slack", true));
-    }
-
-    @Test
-    void rowsWhenNotConfiguredThenTokenWithTheReason() {
-        book.oauthConfigured = false;
-
-        assertThat(view("https://hub.example").getRows())
-                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason)
-                .contains(tuple("slack", false, "not_configured"));
+        assertThat(view().getRows())
+                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason, IntegrationRow::token)
+                .contains(tuple("slack", false, code, true));
     }
 
     @Test
     void connectWhenTokenIsGoodThenStoredForTheCaller() {
-        ConnectionsView view = view("http://localhost:8000");
+        ConnectionsView view = view();
         view.getTokens().put("slack", " xoxp-1\n");
         view.getLabels().put("slack", " ");
 
@@ -85,7 +72,7 @@ class ConnectionsViewTest {
 
     @Test
     void connectWhenTheConnectorWantsMoreThenPassedOn() {
-        ConnectionsView view = view("http://localhost:8000");
+        ConnectionsView view = view();
         view.getTokens().put("slack", "xoxp-1");
         view.fields("slack").put("site_url", "https://demo.example");
 
@@ -96,7 +83,7 @@ class ConnectionsViewTest {
 
     @Test
     void connectWhenTokenIsRefusedThenTheReasonShows() {
-        ConnectionsView view = view("http://localhost:8000");
+        ConnectionsView view = view();
         view.getTokens().put("slack", "bad");
 
         view.connect("slack");
@@ -107,18 +94,19 @@ class ConnectionsViewTest {
 
     @Test
     void tokenFormWhenItIsTheOnlyWayOrWasJustSentThenIsUnfolded() {
-        ConnectionsView https = view("https://hub.example");
+        ConnectionsView https = view();
         IntegrationRow slack = https.getRows().get(1);
 
         assertThat(https.isOpen(slack)).isFalse();
-        assertThat(https.isOpen(view("http://localhost:8000").getRows().get(1))).isTrue();
+        book.problem = new ConnectProblem("not_configured", "Ask an admin.");
+        assertThat(https.isOpen(view().getRows().get(1))).isTrue();
         browser.parameters.put("connect-slack", "connect-slack");
         assertThat(https.isOpen(slack)).isTrue();
     }
 
     @Test
     void disconnectWhenPressedThenThatConnectionOfTheCallerGoes() {
-        view("http://localhost:8000").disconnect("slack", "c1");
+        view().disconnect("slack", "c1");
 
         assertThat(book.calls).containsExactly("disconnect ada-id slack c1");
         assertThat(browser.wentTo).isEqualTo("/connections?disconnected=slack");
@@ -126,14 +114,14 @@ class ConnectionsViewTest {
 
     @Test
     void disconnectWhenNotTheirsThenTheReasonShows() {
-        view("http://localhost:8000").disconnect("slack", "foreign");
+        view().disconnect("slack", "foreign");
 
         assertThat(browser.told).isEqualTo("disconnect-foreign: There is no such connection.");
     }
 
     @Test
     void saveWhenAllIsGoodThenTheChangeOfThatConnection() {
-        ConnectionsView view = view("http://localhost:8000");
+        ConnectionsView view = view();
         AccountForm form = view.settings(account(WritePolicy.NONE));
         assertThat(form.getWrites()).isEqualTo("none");
         form.setLabel(" work ");
@@ -149,7 +137,7 @@ class ConnectionsViewTest {
 
     @Test
     void saveWhenNothingWasTouchedThenNothingChanges() {
-        ConnectionsView view = view("http://localhost:8000");
+        ConnectionsView view = view();
         ConnectionSummary account = account(WritePolicy.only(List.of("#general", "C012")));
         assertThat(view.settings(account).getTargets()).isEqualTo("#general\nC012");
 
@@ -160,7 +148,7 @@ class ConnectionsViewTest {
 
     @Test
     void canLimitWhenTheToolsKnowNoTargetsThenNotOffered() {
-        ConnectionsView view = view("http://localhost:8000");
+        ConnectionsView view = view();
         assertThat(view.canLimit("slack")).isTrue();
         assertThat(view.canLimit("hub")).isFalse();
     }
@@ -168,7 +156,7 @@ class ConnectionsViewTest {
     @ParameterizedTest
     @CsvSource({"only,'',1 to 100 channels", "some,'',one of the three", "only,' , ',1 to 100 channels"})
     void saveWhenThePolicyIsIncompleteThenTheReasonShowsAndTheFormStaysOpen(String writes, String targets, String says) {
-        ConnectionsView view = view("http://localhost:8000");
+        ConnectionsView view = view();
         view.settings(account(WritePolicy.ALL)).setWrites(writes);
         view.settings(account(WritePolicy.ALL)).setTargets(targets);
         browser.parameters.put("settings-c1", "settings-c1");
@@ -193,14 +181,14 @@ class ConnectionsViewTest {
     void noticeWhenQuerySaysSoThenOnlyKnownWordsChooseTheText(String parameter, String value, String key, String integration, boolean good) {
         browser.parameters.put(parameter, value);
 
-        assertThat(view("http://localhost:8000").getNotice()).isEqualTo(new Notice(key, integration, good));
+        assertThat(view().getNotice()).isEqualTo(new Notice(key, integration, good));
     }
 
-    private ConnectionsView view(String baseUrl) {
+    private ConnectionsView view() {
         ConnectionsView view = new ConnectionsView();
         view.browser = browser;
         view.connections = book;
-        view.settings = new FakeSettings(baseUrl);
+        view.conversations = new Talks();
         view.caller = new CurrentCaller();
         view.caller.set(Caller.person("ada-id", Role.USER, Caller.Credential.SESSION, "s", Instant.MAX));
         return view;
@@ -208,29 +196,18 @@ class ConnectionsViewTest {
 
     private static final class Book extends Connections {
         final List<String> calls = new ArrayList<>();
-        boolean oauthConfigured = true;
-        boolean httpsOnly = true;
+        @Nullable ConnectProblem problem;
 
         @Override
         public List<IntegrationSummary> integrations(Caller caller) {
             return List.of(
                     new IntegrationSummary("hub", "MCP Hub", "Itself.", List.of("none"), List.of(), true, null, List.of()),
-                    new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), List.of(), true, null, List.of()));
+                    new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), List.of(), true, problem, List.of()));
         }
 
         @Override
         public Optional<Connector> connector(String integration) {
-            return integration.equals("slack") ? Optional.of(new Slack(oauthConfigured, httpsOnly)) : Optional.empty();
-        }
-
-        @Override
-        public IntegrationSummary connectWithToken(Caller caller, String integration, PastedToken pasted, String label) {
-            String token = pasted.token().reveal();
-            if (!token.startsWith("xoxp-")) {
-                throw HubException.invalid("token", "Slack refused it.");
-            }
-            calls.add("connect " + caller.userId() + " " + integration + " " + token + " " + label + (pasted.fields().isEmpty() ? "" : " " + pasted.fields()));
-            return integrations(caller).get(1);
+            return integration.equals("slack") ? Optional.of(new Slack()) : Optional.empty();
         }
 
         @Override
@@ -248,7 +225,19 @@ class ConnectionsViewTest {
         }
     }
 
-    private record Slack(boolean oauthConfigured, boolean httpsOnly) implements Connector {
+    private final class Talks extends Conversations {
+        @Override
+        public IntegrationSummary paste(Caller caller, String integration, PastedToken pasted, String label) {
+            String token = pasted.token().reveal();
+            if (!token.startsWith("xoxp-")) {
+                throw HubException.invalid("token", "Slack refused it.");
+            }
+            book.calls.add("connect " + caller.userId() + " " + integration + " " + token + " " + label + (pasted.fields().isEmpty() ? "" : " " + pasted.fields()));
+            return book.integrations(caller).get(1);
+        }
+    }
+
+    private record Slack() implements Connector {
         @Override
         public boolean writesHaveTargets() {
             return true;
@@ -277,11 +266,6 @@ class ConnectionsViewTest {
         @Override
         public boolean configured() {
             return true;
-        }
-
-        @Override
-        public boolean httpsOnly() {
-            return httpsOnly;
         }
     }
 }

@@ -48,7 +48,7 @@ public record PastedToken(Secret token, Map<String, String> fields) {
     }
 
     /** {@code INVALID_INPUT} if a name is not declared, a required value is missing, or a value is not one line of sensible length. */
-    void check(List<TokenField> declared) {
+    public void check(List<TokenField> declared) {
         for (String name : fields.keySet()) {
             if (declared.stream().noneMatch(field -> field.name().equals(name))) {
                 throw HubException.invalid(name, "There is no member " + name + " here. " + expected(declared));

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A conversation as its person sees it; wire form of {@code /integrations/{id}/conversations}.
  *
- * @param expiresAt when it ends by itself; each new step puts it off
+ * @param expiresAt when it ends by itself; each new step puts it off, looking again does not
  * @param integration what is being connected
  * @param page the path on this hub to which the browser returns in the end
  */

@@ -39,16 +39,29 @@ class ConversationStore {
     @Inject
     HubClock clock;
 
-    /** Adds a conversation that its claim's holder is about to begin, and clears those that have expired. */
+    /** How many a person has open; one more ends the oldest, as its person would. Who leaves pages behind must not be locked out by them. */
+    static final int MOST_OPEN = 10;
+
+    /** Adds a conversation that its claim's holder is about to begin, and clears those that have expired or are too many. */
     @Transactional
     public void add(ConversationEntity row, Standing standing) {
         em.createQuery("UPDATE ConversationEntity c SET c.sealed = NULL, c.stateHash = NULL WHERE c.expiresAt <= :now AND c.sealed IS NOT NULL")
                 .setParameter("now", clock.now())
                 .executeUpdate();
         em.createQuery("DELETE FROM ConversationEntity c WHERE c.expiresAt <= :old").setParameter("old", clock.now().minus(REMEMBERED)).executeUpdate();
+        endOldest(row.userId);
         row.sealed = sealed(row, standing);
         row.claimEnds = clock.now().plus(CLAIM);
         em.persist(row);
+    }
+
+    private void endOldest(String userId) {
+        em.createQuery("SELECT c FROM ConversationEntity c WHERE c.userId = :user AND " + OPEN + " ORDER BY c.expiresAt DESC, c.id", ConversationEntity.class)
+                .setParameter("user", userId)
+                .setParameter("now", clock.now())
+                .setFirstResult(MOST_OPEN - 1)
+                .getResultStream()
+                .forEach(this::cancel);
     }
 
     @Transactional

@@ -2,8 +2,10 @@ package io.mcphub.connections.conversations;
 
 import io.mcphub.access.Caller;
 import io.mcphub.connections.Connections;
+import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.connectors.ConnectProblem;
 import io.mcphub.connections.connectors.Connector;
+import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
@@ -55,6 +57,27 @@ public class Conversations {
         }
     }
 
+    /**
+     * The short conversation of a pasted token, from its beginning to its end; answers the entry. {@code CONFLICT} if the integration takes
+     * none; a refused token, a wrong field or a label of another account is {@code INVALID_INPUT}.
+     */
+    public IntegrationSummary paste(Caller caller, String integration, PastedToken pasted, @Nullable String label) {
+        Connector connector = connections.require(integration);
+        if (!connector.connect().contains(Way.TOKEN)) {
+            throw HubException.conflict(connector.displayName() + " takes no pasted token. Connect it on the connections page.");
+        }
+        pasted.check(connector.tokenFields());
+        ConversationEntity row = row(caller, integration, Opening.of(Way.TOKEN, label, null));
+        store.add(row, new Standing(Step.waiting(null, row.expiresAt)));
+        try {
+            turns.once(caller, row, TokenDialogue.values(pasted), new TokenDialogue(connector)::next);
+        } finally {
+            // Nobody knows its id, so nobody asks how it ended.
+            store.remove(row);
+        }
+        return connections.integration(caller, connector);
+    }
+
     /** What keeps this way from working; empty if it works. */
     public Optional<ConnectProblem> problem(Connector connector, String way) {
         return way.equals(Way.OAUTH) || !connector.configured() ? connections.problem(connector) : Optional.empty();
@@ -74,7 +97,7 @@ public class Conversations {
             throw e;
         }
         return problems.isEmpty()
-                ? turns.take(caller, row, standing, given.values(), given.action(), dialogue(row)::next)
+                ? turns.take(caller, row, standing, given.complete(standing.step()), given.action(), dialogue(row)::next)
                 : turns.again(row, standing, problems);
     }
 

@@ -4,6 +4,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,15 @@ public record Given(Map<String, Secret> values, @Nullable String action) {
             }
         }
         return problems;
+    }
+
+    /** The values of all fields that the step asks for: one that was left out is empty, so that it differs from nobody saying anything. */
+    Map<String, Secret> complete(Step step) {
+        Map<String, Secret> all = new HashMap<>(values);
+        if (action == null) {
+            step.asked().forEach(field -> all.putIfAbsent(field.name(), Secret.of("")));
+        }
+        return all;
     }
 
     private static void available(Step step, String name, Instant now) {

@@ -28,6 +28,14 @@ record TokenDialogue(Connector connector) implements Dialogue {
         return new Reply.Connected(PastedToken.read(turn.value(TOKEN), fields).check(connector));
     }
 
+    /** What a person would have filled in. */
+    static Map<String, Secret> values(PastedToken pasted) {
+        Map<String, Secret> values = new HashMap<>();
+        pasted.fields().forEach((name, value) -> values.put(name, Secret.of(value)));
+        values.put(TOKEN, pasted.token());
+        return values;
+    }
+
     private static Field field(TokenField declared, Field.Type type) {
         return new Field(declared.name(), declared.label(), declared.hint(), type, declared.required());
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state to send along in a redirect to the provider; new in every turn
  * @param redirectUri where the provider sends the browser back to, with that state
  * @param memory what the last {@link Reply.Ask} remembered
- * @param values what was filled in, only names that the step asked for; after a redirect {@code code} and {@code state}
+ * @param values what was filled in, all names that the step asked for, an optional one may be empty; after a redirect {@code code} and {@code state}
  * @param action the name of the button that was pressed instead, or null
  */
 public record Turn(String way, String state, String redirectUri, Map<String, Secret> memory, Map<String, Secret> values, @Nullable String action) {

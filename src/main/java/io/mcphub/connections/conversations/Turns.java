@@ -61,8 +61,7 @@ class Turns {
 
     /** Asks the connector for what comes next. */
     Conversation take(Caller caller, ConversationEntity row, Standing standing, Map<String, Secret> values, @Nullable String action, Function<Turn, Reply> dialogue) {
-        String redirectUri = settings.baseUrl() + "/oauth/" + row.integration + "/callback";
-        Turn turn = new Turn(row.way, Keys.random(), redirectUri, standing.memory(), values, action);
+        Turn turn = turn(row, standing, values, action);
         Reply reply;
         try {
             reply = dialogue.apply(turn);
@@ -73,9 +72,23 @@ class Turns {
             throw defect;
         }
         if (reply instanceof Reply.Ask ask) {
+            // Who only looks again keeps nothing open for longer.
+            boolean looked = turn.isPoll() && standing.step().waits() && ask.step().waits();
+            row.expiresAt = looked ? row.expiresAt : clock.now().plus(LIFETIME);
             return next(caller, row, new Standing(ask.step(), ask.memory(), null), turn.state());
         }
         return connected(caller, row, ((Reply.Connected) reply).account());
+    }
+
+    /** Asks the connector once and connects the account; a refusal is thrown as it is, and the conversation stays behind for its caller to remove. */
+    void once(Caller caller, ConversationEntity row, Map<String, Secret> values, Function<Turn, Reply> dialogue) {
+        Reply.Connected reply = (Reply.Connected) dialogue.apply(turn(row, new Standing(Step.done(null)), values, null));
+        settle(row);
+        connections.connect(caller, connections.require(row.integration), reply.account(), row.label, row.connectionId);
+    }
+
+    private Turn turn(ConversationEntity row, Standing standing, Map<String, Secret> values, @Nullable String action) {
+        return new Turn(row.way, Keys.random(), settings.baseUrl() + "/oauth/" + row.integration + "/callback", standing.memory(), values, action);
     }
 
     /** The same step with what was wrong; it ends no later for that. */
@@ -110,7 +123,6 @@ class Turns {
         boolean redirect = standing.step().kind() == Step.Kind.REDIRECT;
         boolean browser = caller.credential() == Caller.Credential.SESSION || caller.credentialId().equals(row.sessionId);
         row.sessionId = redirect && browser ? caller.credentialId() : null;
-        row.expiresAt = clock.now().plus(LIFETIME);
         return kept(row, standing, store.keep(row, standing, row.expiresAt, redirect ? Keys.hash(state) : null, row.sessionId));
     }
 
@@ -122,10 +134,14 @@ class Turns {
     }
 
     /** Ends the conversation first: whoever cancels it afterwards is too late, and who did before gets no account. */
-    private Conversation connected(Caller caller, ConversationEntity row, ConnectedAccount account) {
+    private void settle(ConversationEntity row) {
         if (!store.settle(row)) {
             throw gone();
         }
+    }
+
+    private Conversation connected(Caller caller, ConversationEntity row, ConnectedAccount account) {
+        settle(row);
         try {
             Connector connector = connections.require(row.integration);
             String connectionId = connections.connect(caller, connector, account, row.label, row.connectionId).id();

@@ -8,6 +8,8 @@ import static io.mcphub.connections.conversations.ConversationRig.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
@@ -15,9 +17,11 @@ import io.mcphub.platform.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -203,8 +207,99 @@ class ConversationsTest {
     }
 
     @Test
-    void stepsWhenStoredThenEncrypted() {
-        assertThat(sealed(atCode())).startsWith("v1.").doesNotContain("555");
+    void stepsWhenStoredThenTheRowsTellNothingOfThem() {
+        atQrCode();
+        answer(begin("token"), "token", "a-pasted-token");
+        String state = Talkative.state(begin("oauth").step().url());
+        Conversation failed = atCode();
+        answer(failed, "code", "blocked");
+
+        assertThat(sealed(failed)).startsWith("v1.");
+        assertThat(rows()).isNotEmpty().allSatisfy(row -> assertThat(row)
+                .doesNotContain("555", "12345", "very secret", "login?token", "a-pasted-token", state, "provider.example.com", "blocked"));
+    }
+
+    @Test
+    void openOnesWhenTooManyThenTheOldestEnds() {
+        Conversation foreign = conversations.begin(BEN, "fake", Opening.of("phone", null, null));
+        Conversation oldest = begin("phone");
+        rig.at(Duration.ofSeconds(1));
+        Conversation second = begin("phone");
+        rig.at(Duration.ofSeconds(2));
+        for (int i = 2; i < ConversationStore.MOST_OPEN; i++) {
+            begin("phone");
+        }
+        assertThat(conversations.poll(ADA, "fake", oldest.id()).step().kind()).isEqualTo(Step.Kind.FIELDS);
+
+        begin("phone");
+
+        assertThat(problem(() -> answer(oldest, "phone", "1"))).isEqualTo(Problem.GONE);
+        assertThat(sealed(oldest)).isNull();
+        assertThat(answer(second, "phone", "1").kind()).isEqualTo(Step.Kind.FIELDS);
+        assertThat(conversations.poll(BEN, "fake", foreign.id()).step().kind()).isEqualTo(Step.Kind.FIELDS);
+    }
+
+    @Test
+    void waitingWhenOnlyLookedAtThenEndsInItsTimeAllTheSame() {
+        Conversation mine = atQrCode();
+        rig.at(Duration.ofMinutes(9));
+        Conversation looked = conversations.poll(ADA, "fake", mine.id());
+        assertThat(looked.expiresAt()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+        assertThat(looked.step().until()).isEqualTo(NOW.plus(Duration.ofMinutes(9)).plusSeconds(60));
+        rig.at(Duration.ofMinutes(10));
+
+        assertThat(problem(() -> conversations.poll(ADA, "fake", mine.id()))).isEqualTo(Problem.GONE);
+    }
+
+    @Test
+    void answerWhenOptionalFieldsAreLeftOutThenStillAnAnswer() {
+        Step step = Step.fields(null, List.of(new Field("note", "Note", "", Field.Type.TEXT, false)));
+
+        Turn turn = new Turn("phone", "s", "r", Map.of(), new Given(Map.of(), null).complete(step), null);
+
+        assertThat(turn.isPoll()).isFalse();
+        assertThat(turn.value("note")).isEmpty();
+    }
+
+    @Test
+    void pasteWhenItIsRightThenConnectedAndNothingStaysOpen() {
+        assertThat(paste("a1", "work").connections()).singleElement().satisfies(connection -> assertThat(connection.label()).isEqualTo("work"));
+        assertThat(paste("a2", "work").connections()).as("the same account again").hasSize(1);
+
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void pasteWhenRefusedThenAsBeforeAndNothingStaysOpen() {
+        paste("a1", "work");
+        assertThat(catchThrowableOfType(HubException.class, () -> paste("bad", null)).field()).contains("token");
+        assertThat(catchThrowableOfType(HubException.class, () -> paste("b1", "Work")).field()).contains("label");
+        connector.down = true;
+        assertThat(problem(() -> paste("a1", null))).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+
+        assertThat(rows()).isEmpty();
+        assertThat(rig.connections.accounts("user-1", "fake")).hasSize(1);
+    }
+
+    @Test
+    void pasteWhileTheProviderIsAskedThenItIsAConversation() {
+        List<String> open = new ArrayList<>();
+        connector.during = () -> open.addAll(rows());
+
+        paste("a1", null);
+
+        assertThat(open).singleElement().satisfies(row -> assertThat(row).contains("user-1", "fake", "token").doesNotContain("a1"));
+    }
+
+    private IntegrationSummary paste(String token, @Nullable String label) {
+        return conversations.paste(ADA, "fake", PastedToken.of(Secret.of(token)), label);
+    }
+
+    /** Everything that the table holds, as it lies in the file. */
+    private List<String> rows() {
+        return rig.database.transaction(em -> ((List<?>) em.createNativeQuery("SELECT * FROM connect_conversations").getResultList()).stream()
+                .map(row -> Arrays.deepToString((Object[]) row))
+                .toList());
     }
 
     @Test
@@ -287,6 +382,8 @@ class ConversationsTest {
         assertThat(rig.connections.integrations(ADA).get(0).problem()).isNull();
         rig.baseUrl = "http://localhost:8000";
         assertThat(rig.connections.integrations(ADA).get(0).problem().code()).isEqualTo("https_required");
+        connector.httpsOnly = false;
+        assertThat(rig.connections.integrations(ADA).get(0).problem()).isNull();
     }
 
     private String sealed(Conversation conversation) {

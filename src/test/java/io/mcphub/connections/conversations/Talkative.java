@@ -19,6 +19,7 @@ final class Talkative implements Connector, Dialogue {
     private final TestDatabase database;
     private final HubClock clock;
     boolean configured = true;
+    boolean httpsOnly = true;
     boolean scanned;
     boolean down;
     int exchanges;
@@ -71,7 +72,7 @@ final class Talkative implements Connector, Dialogue {
 
     @Override
     public boolean httpsOnly() {
-        return true;
+        return httpsOnly;
     }
 
     @Override
