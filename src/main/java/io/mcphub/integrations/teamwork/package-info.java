@@ -1,5 +1,6 @@
 /**
- * Teamwork, through MicroProfile REST clients: v3 of its API where that exists, v1 where it does not. Upstream:
- * https://apidocs.teamwork.com. v3 is camelCase, v1 mixes spellings and writes numbers as strings; callers see neither.
+ * Teamwork as the connected person. {@code TeamworkConnector} connects an account; the tools are in the rooms {@code tasks},
+ * {@code projects} and {@code time}. They read their arguments with {@code arguments}, answer with the records of {@code model},
+ * and reach Teamwork through {@code client} alone.
  */
 package io.mcphub.integrations.teamwork;

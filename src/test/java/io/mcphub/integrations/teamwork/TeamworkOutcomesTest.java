@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.teamwork.client.PageQuery;
+import io.mcphub.integrations.teamwork.client.TeamworkClient;
+import io.mcphub.integrations.teamwork.client.TeamworkPages;
+import io.mcphub.integrations.teamwork.client.TeamworkV1;
+import io.mcphub.integrations.teamwork.client.TeamworkV3;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;

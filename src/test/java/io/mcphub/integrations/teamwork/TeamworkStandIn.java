@@ -17,6 +17,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.teamwork.client.TeamworkClient;
+import io.mcphub.integrations.teamwork.client.TeamworkSites;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;

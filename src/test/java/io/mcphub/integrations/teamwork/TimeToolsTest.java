@@ -6,6 +6,7 @@ import static io.mcphub.integrations.teamwork.TeamworkStandIn.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.integrations.teamwork.client.TeamworkPages;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import java.util.Map;

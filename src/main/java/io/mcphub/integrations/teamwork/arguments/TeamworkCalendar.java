@@ -1,0 +1,54 @@
+package io.mcphub.integrations.teamwork.arguments;
+
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.teamwork.client.TeamworkClient;
+import io.mcphub.integrations.teamwork.client.TeamworkV3;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.AccountTimes;
+import io.mcphub.upstream.JsonTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What days mean for a person: those of the time zone in their Teamwork profile. */
+@ApplicationScoped
+public class TeamworkCalendar {
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    AccountTimes times;
+
+    @Inject
+    HubClock clock;
+
+    public LocalDate today(Credential tw) {
+        return clock.now().atZone(zone(tw)).toLocalDate();
+    }
+
+    /** The day that a caller wrote; null if none is given. */
+    public @Nullable LocalDate day(Credential tw, String field, @Nullable String text) {
+        return times.date(field, text, tw, () -> profileZone(tw));
+    }
+
+    /** From a day to a day, both included; null is open. */
+    public TimeSpan span(Credential tw, @Nullable String from, @Nullable String to) {
+        LocalDate first = day(tw, "from_date", from);
+        LocalDate last = day(tw, "to_date", to);
+        if (first != null && last != null && last.isBefore(first)) {
+            throw HubException.invalid("to_date", "to_date is before from_date.");
+        }
+        return new TimeSpan(first, last, zone(tw));
+    }
+
+    public ZoneId zone(Credential tw) {
+        return times.zone(tw, () -> profileZone(tw));
+    }
+
+    private @Nullable String profileZone(Credential tw) {
+        return JsonTree.text(client.call(tw, TeamworkV3.me()).path("person"), "timezone");
+    }
+}

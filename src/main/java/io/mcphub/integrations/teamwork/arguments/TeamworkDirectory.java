@@ -1,0 +1,97 @@
+package io.mcphub.integrations.teamwork.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.teamwork.client.IncludedItems;
+import io.mcphub.integrations.teamwork.client.PageQuery;
+import io.mcphub.integrations.teamwork.client.TeamworkClient;
+import io.mcphub.integrations.teamwork.client.TeamworkPages;
+import io.mcphub.integrations.teamwork.client.TeamworkV3;
+import io.mcphub.integrations.teamwork.model.IdAndName;
+import io.mcphub.integrations.teamwork.model.TeamworkPerson;
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
+import io.mcphub.upstream.ApiRequest;
+import io.mcphub.upstream.JsonTree;
+import io.mcphub.upstream.Listing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** What a connection can see and refers to by name, kept for some minutes per connection: what one sees is nobody else's business. */
+@ApplicationScoped
+public class TeamworkDirectory {
+    private static final Duration KEEP = Duration.ofMinutes(10);
+
+    static final String PROJECTS = "projects";
+    static final String PEOPLE = "people";
+
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    HubClock clock;
+
+    private final Listing<IdAndName> things = new Listing<>(KEEP, () -> clock.now());
+    private final Listing<TeamworkPerson> people = new Listing<>(KEEP, () -> clock.now());
+
+    /** Projects that are not archived. */
+    public List<IdAndName> projects(Credential tw) {
+        return things.all(key(tw, PROJECTS), pages(tw, PROJECTS, TeamworkDirectory::ref, page -> TeamworkV3.projects(page.order("name", "asc"), null)));
+    }
+
+    /** People who have not been deleted. */
+    public List<TeamworkPerson> people(Credential tw) {
+        return people.all(key(tw, PEOPLE), pages(tw, PEOPLE, TeamworkPerson::of, page -> TeamworkV3.people(page.order("name", "asc"))));
+    }
+
+    /** The open task lists of a project. */
+    public List<IdAndName> tasklists(Credential tw, long project) {
+        return things.all(key(tw, tasklistsOf(project)), pages(tw, "tasklists", TeamworkDirectory::ref, page -> TeamworkV3.tasklistsOfProject(project, page, false)));
+    }
+
+    static String tasklistsOf(long project) {
+        return "tasklists " + project;
+    }
+
+    /** Forgets a list that something looked for is not in, if it is old enough to have missed it; whether it is worth another look. */
+    public boolean outdated(Credential tw, String kind) {
+        return (kind.equals(PEOPLE) ? people : things).forgetIfOutdated(key(tw, kind));
+    }
+
+    /** Where a task goes if only its project is told. */
+    public long firstTasklist(Credential tw, long project) {
+        return tasklists(tw, project).stream()
+                .findFirst()
+                .orElseThrow(() -> HubException.invalid("project", "The project has no open task list. Create one with teamwork.tasklists.create."))
+                .id();
+    }
+
+    /** Something was created or renamed, so the lists that were read before are old. */
+    public void forget(Credential tw) {
+        things.forget(key(tw, ""));
+        people.forget(key(tw, ""));
+    }
+
+    /** Pages have numbers; those are the cursors here. */
+    private <T> Listing.Source<T> pages(Credential tw, String member, BiFunction<JsonNode, IncludedItems, T> element, Function<PageQuery, ApiRequest> request) {
+        return cursor -> {
+            int number = cursor == null ? 1 : Integer.parseInt(cursor);
+            JsonNode answer = client.call(tw, request.apply(PageQuery.of(number, TeamworkPages.MAX_SIZE)));
+            IncludedItems included = IncludedItems.of(answer);
+            List<T> items = TeamworkPages.rows(answer, member).map(node -> element.apply(node, included)).toList();
+            return new Listing.Page<>(items, TeamworkPages.more(answer) ? String.valueOf(number + 1) : null);
+        };
+    }
+
+    private static IdAndName ref(JsonNode node, IncludedItems included) {
+        return new IdAndName(node.path("id").asLong(), JsonTree.text(node, "name"));
+    }
+
+    private static String key(Credential tw, String kind) {
+        return tw.connectionId() + ' ' + kind;
+    }
+}

@@ -1,0 +1,40 @@
+package io.mcphub.integrations.teamwork.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.upstream.JsonTree;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What v3 sends beside a list: things by kind and id, so that ids get names. It may be missing, and then there are none. */
+public record IncludedItems(JsonNode kinds) {
+    public static IncludedItems of(JsonNode answer) {
+        return new IncludedItems(answer.path("included"));
+    }
+
+    public JsonNode get(String kind, @Nullable Long id) {
+        return kinds.path(kind).path(String.valueOf(id));
+    }
+
+    public @Nullable String name(String kind, @Nullable Long id) {
+        return JsonTree.text(get(kind, id), "name");
+    }
+
+    /** A person's name; the id if it is not told. */
+    public String personName(Long id) {
+        return Objects.requireNonNullElse(fullName(get("users", id)), String.valueOf(id));
+    }
+
+    public @Nullable String optionalPersonName(@Nullable Long id) {
+        return id == null ? null : personName(id);
+    }
+
+    public List<String> names(String kind, List<Long> ids) {
+        return ids.stream().map(id -> Objects.requireNonNullElse(name(kind, id), String.valueOf(id))).toList();
+    }
+
+    public static @Nullable String fullName(JsonNode person) {
+        String name = (person.path("firstName").asText("") + " " + person.path("lastName").asText("")).strip();
+        return name.isEmpty() ? JsonTree.text(person, "name") : name;
+    }
+}

@@ -1,0 +1,55 @@
+package io.mcphub.integrations.teamwork.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.upstream.ApiRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The requests that only v1 of the API can do, and its login service. Its numbers are strings and its envelope has a {@code STATUS}. */
+public final class TeamworkV1 {
+    private TeamworkV1() {}
+
+    public static ApiRequest complete(long task) {
+        return ApiRequest.put("tasks/{}/complete.json", task);
+    }
+
+    public static ApiRequest reopen(long task) {
+        return ApiRequest.put("tasks/{}/uncomplete.json", task);
+    }
+
+    public static ApiRequest move(long task, JsonNode body) {
+        return ApiRequest.put("tasks/{}/move.json", task).json(body);
+    }
+
+    public static ApiRequest predecessors(long task) {
+        return ApiRequest.get("tasks/{}/predecessors.json", task);
+    }
+
+    public static ApiRequest comment(long task, JsonNode body) {
+        return ApiRequest.post("tasks/{}/comments.json", task).json(body);
+    }
+
+    public static ApiRequest columns(long project, PageQuery page) {
+        return page.on(ApiRequest.get("projects/{}/boards/columns.json", project));
+    }
+
+    public static ApiRequest addCard(long column, JsonNode body) {
+        return ApiRequest.post("boards/columns/{}/cards.json", column).json(body);
+    }
+
+    public static ApiRequest moveCard(long card, JsonNode body) {
+        return ApiRequest.put("boards/columns/cards/{}/move.json", card).json(body);
+    }
+
+    public static ApiRequest createTasklist(long project, @Nullable Boolean top, JsonNode body) {
+        return ApiRequest.post("projects/{}/tasklists.json", project).with("addToTop", top).json(body);
+    }
+
+    public static ApiRequest updateTasklist(long tasklist, JsonNode body) {
+        return ApiRequest.put("tasklists/{}.json", tasklist).json(body);
+    }
+
+    /** A token for a code or a refresh token (App Login Flow); asked at the one address of all regions. */
+    static ApiRequest token(JsonNode body) {
+        return ApiRequest.post("launchpad/v1/token.json").json(body);
+    }
+}

@@ -1,0 +1,127 @@
+package io.mcphub.integrations.teamwork.tasks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.teamwork.arguments.TeamworkLimits;
+import io.mcphub.integrations.teamwork.arguments.TeamworkNames;
+import io.mcphub.integrations.teamwork.client.IncludedItems;
+import io.mcphub.integrations.teamwork.client.PageQuery;
+import io.mcphub.integrations.teamwork.client.TeamworkClient;
+import io.mcphub.integrations.teamwork.client.TeamworkErrors;
+import io.mcphub.integrations.teamwork.client.TeamworkJson;
+import io.mcphub.integrations.teamwork.client.TeamworkPages;
+import io.mcphub.integrations.teamwork.client.TeamworkV1;
+import io.mcphub.integrations.teamwork.client.TeamworkV3;
+import io.mcphub.tools.Aliases;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NumberedPages;
+import io.mcphub.tools.Paging;
+import io.mcphub.tools.Rows;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import io.mcphub.upstream.JsonTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code teamwork.comments.*}. */
+@ApplicationScoped
+@ToolsOf("teamwork")
+public class CommentTools {
+    private static final String LIST = "teamwork.comments.list";
+
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    @Inject
+    TeamworkPages pages;
+
+    /** Arguments of {@code teamwork.comments.add}. */
+    public record Add(
+            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String task,
+            @Description("Plain text") @NotBlank @Size(max = TeamworkLimits.MAX_TEXT) String body,
+            @Description("People to tell: ids, exact names or e-mail addresses; default nobody") @Aliases("notify") @Size(max = 50) @Nullable
+                    List<String> notifyPeople) {}
+
+    /** A new comment. */
+    public record Added(
+            @NotNull @Description("The comment's id") Long id,
+            @NotNull @Description("The task's id") Long taskId,
+            @NotNull @Description("The link to it") String url) {}
+
+    @Tool(
+            name = "teamwork.comments.add",
+            title = "Comment a task",
+            effect = Effect.WRITE,
+            description = "Adds a comment to a task. After a timeout look at the comments before adding it again.")
+    public Added add(Add in, Credential tw) {
+        long task = names.task(tw, "task", in.task(), NameUse.WRITE);
+        List<String> notify = in.notifyPeople() == null ? List.of() : in.notifyPeople();
+        String told = names.people(tw, "notify_people", notify, NameUse.WRITE).stream().map(String::valueOf).collect(Collectors.joining(","));
+        ObjectNode comment = JsonTree.object().put("body", in.body()).put("contentType", "TEXT").put("notify", told);
+        JsonNode answer = client.call(tw, TeamworkV1.comment(task, JsonTree.object().set("comment", comment)));
+        Long id = TeamworkJson.id(answer, "id", "commentId");
+        if (id == null) {
+            throw TeamworkErrors.FAILURES.strange(true, answer);
+        }
+        return new Added(id, task, link(tw, task, id));
+    }
+
+    /** Arguments of {@code teamwork.comments.list}. */
+    public record ListComments(
+            @Description("Id or title") @Aliases("task_id") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String task,
+            @TeamworkPages.Limit @Nullable Integer limit,
+            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
+
+    /** A comment. */
+    public record Comment(
+            @NotNull @Description("The comment's id") Long id,
+            @Nullable @Description("Who wrote it") String author,
+            @Nullable @Description("The author's id") Long authorId,
+            @Nullable @Description("When it was written") Instant time,
+            @Nullable @Description("When it was last edited") Instant edited,
+            @NotNull @Description("The text") String body,
+            @NotNull @Description("The link to it") String url) {}
+
+    /** A page of comments. */
+    public record Comments(
+            @NotNull @Rows @Description("The comments, newest first") List<Comment> comments,
+            @Nullable @Description(Paging.NEXT) String nextCursor,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
+
+    @Tool(name = LIST, title = "List comments", effect = Effect.READ, description = "Lists the comments of a task, newest first.")
+    public Comments list(ListComments in, Credential tw) {
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
+        NameUse use = NameUse.read();
+        long task = names.task(tw, "task", in.task(), use);
+        PageQuery query = PageQuery.of(page).order("date", "desc").with("users");
+        JsonNode answer = client.call(tw, TeamworkV3.comments(task, query));
+        IncludedItems included = IncludedItems.of(answer);
+        List<Comment> comments = TeamworkPages.rows(answer, "comments").filter(c -> !JsonTree.flag(c, "deleted")).map(c -> comment(tw, task, c, included)).toList();
+        return new Comments(comments, pages.next(tw, LIST, answer, page), use.guessed());
+    }
+
+    private static Comment comment(Credential tw, long task, JsonNode c, IncludedItems included) {
+        long id = c.path("id").asLong();
+        Long author = TeamworkJson.id(c, "postedByUserId", "postedBy");
+        String body = JsonTree.text(c, "body");
+        return new Comment(
+                id, included.optionalPersonName(author), author, TeamworkJson.moment(c, "postedDateTime"), TeamworkJson.moment(c, "dateLastEdited"), body == null ? "" : body, link(tw, task, id));
+    }
+
+    private static String link(Credential tw, long task, long comment) {
+        return TeamworkClient.site(tw) + "/app/tasks/" + task + "?c=" + comment;
+    }
+}

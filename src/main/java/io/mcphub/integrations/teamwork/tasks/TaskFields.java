@@ -1,0 +1,22 @@
+package io.mcphub.integrations.teamwork.tasks;
+
+import io.mcphub.integrations.teamwork.model.Priority;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller says about a task: null is not said, an empty list or text clears. */
+record TaskFields(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable List<String> assignees,
+        @Nullable String startDate,
+        @Nullable String dueDate,
+        @Nullable Priority priority,
+        @Nullable List<String> tags,
+        @Nullable Map<String, String> tagColors,
+        @Nullable Integer estimatedMinutes) {
+    boolean isEmpty() {
+        return name == null && description == null && assignees == null && startDate == null && dueDate == null && priority == null && tags == null && estimatedMinutes == null;
+    }
+}

@@ -1,0 +1,157 @@
+package io.mcphub.integrations.teamwork.tasks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.teamwork.arguments.TeamworkCalendar;
+import io.mcphub.integrations.teamwork.arguments.TeamworkNames;
+import io.mcphub.integrations.teamwork.client.IncludedItems;
+import io.mcphub.integrations.teamwork.client.PageQuery;
+import io.mcphub.integrations.teamwork.client.TaskQuery;
+import io.mcphub.integrations.teamwork.client.TeamworkClient;
+import io.mcphub.integrations.teamwork.client.TeamworkErrors;
+import io.mcphub.integrations.teamwork.client.TeamworkJson;
+import io.mcphub.integrations.teamwork.client.TeamworkPages;
+import io.mcphub.integrations.teamwork.client.TeamworkV3;
+import io.mcphub.integrations.teamwork.model.TeamworkTask;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.NameUse;
+import io.mcphub.upstream.JsonTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes single tasks. */
+@ApplicationScoped
+public class TeamworkTasks {
+    @Inject
+    TeamworkClient client;
+
+    @Inject
+    TeamworkNames names;
+
+    @Inject
+    TeamworkTags tags;
+
+    @Inject
+    TeamworkCalendar calendar;
+
+    /** A task with everything that we show. */
+    public TeamworkTask read(Credential tw, long id) {
+        JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE, null, null));
+        return TeamworkTask.of(answer.path("task"), IncludedItems.of(answer), TeamworkClient.site(tw), true);
+    }
+
+    /** All open tasks of a filter, soonest due first. */
+    public List<TeamworkTask> open(Credential tw, TaskQuery filter) {
+        filter.completed(false);
+        String site = TeamworkClient.site(tw);
+        List<TeamworkTask> all = TeamworkPages.all(
+                "tasks",
+                page -> client.call(
+                        tw, TeamworkV3.tasks(PageQuery.of(page, TeamworkPages.MAX_SIZE).order("duedate", "asc").with(TeamworkTask.INCLUDE), filter)),
+                (node, included) -> TeamworkTask.of(node, included, site));
+        return all.stream().filter(t -> !t.done()).toList();
+    }
+
+    /** A task after a change. What was done is done: if it cannot be read now, the answer to the change has to do. */
+    public TeamworkTask after(Credential tw, long id, JsonNode answer) {
+        try {
+            return read(tw, id);
+        } catch (HubException unreadable) {
+            ObjectNode known = answer.path("task").isObject() ? answer.path("task").deepCopy() : JsonTree.object();
+            return TeamworkTask.of(known.put("id", id), IncludedItems.of(answer), TeamworkClient.site(tw), true);
+        }
+    }
+
+    /** The id of the new task in the answer to its creation. */
+    public long created(JsonNode answer) {
+        Long id = TeamworkJson.id(answer.path("task").isObject() ? answer.path("task") : answer, "id", "taskId");
+        if (id == null) {
+            throw TeamworkErrors.FAILURES.strange(true, answer);
+        }
+        return id;
+    }
+
+    public TeamworkTask create(Credential tw, long tasklist, @Nullable Long project, TaskFields fields) {
+        ObjectNode body = body(tw, fields, project == null && TeamworkTags.named(fields.tags(), fields.tagColors()) ? projectOfTasklist(tw, tasklist) : project);
+        JsonNode answer = client.call(tw, TeamworkV3.createTask(tasklist, body));
+        return after(tw, created(answer), answer);
+    }
+
+    /** The project of a task list; null if Teamwork does not tell it. */
+    public @Nullable Long projectOfTasklist(Credential tw, long tasklist) {
+        return TeamworkJson.id(client.call(tw, TeamworkV3.tasklist(tasklist, null)).path("tasklist"), "projectId", "project");
+    }
+
+    public TeamworkTask createSubtask(Credential tw, long parent, TaskFields fields) {
+        // The project matters for names of tags alone.
+        Long project = TeamworkTags.named(fields.tags(), fields.tagColors()) ? read(tw, parent).projectId() : null;
+        ObjectNode body = body(tw, fields, project);
+        JsonNode answer = client.call(tw, TeamworkV3.createSubtask(parent, body));
+        return after(tw, created(answer), answer);
+    }
+
+    public TeamworkTask update(Credential tw, long id, TaskFields fields) {
+        return after(tw, id, change(tw, id, fields, null));
+    }
+
+    /** Changes a task without reading it afterwards; {@code project} is where new tags go, null means the task's own. */
+    public JsonNode change(Credential tw, long id, TaskFields fields, @Nullable Long project) {
+        if (fields.isEmpty()) {
+            throw HubException.invalid("task", "Nothing to change was given. Give at least one of the other arguments.");
+        }
+        boolean named = TeamworkTags.named(fields.tags(), fields.tagColors());
+        ObjectNode body = body(tw, fields, named && project == null ? read(tw, id).projectId() : project);
+        if (fields.assignees() != null) {
+            // Those who are to have it are all: teams and companies stay unless they are cleared too.
+            ObjectNode assignees = body.withObject("/task/assignees");
+            assignees.putArray("teamIds");
+            assignees.putArray("companyIds");
+        }
+        return client.call(tw, TeamworkV3.updateTask(id, body));
+    }
+
+    /** The request for a task with these fields. */
+    public ObjectNode body(Credential tw, TaskFields in, @Nullable Long project) {
+        ObjectNode task = JsonTree.object();
+        if (in.name() != null) {
+            task.put("name", TeamworkNames.given(in.name()));
+        }
+        if (in.description() != null) {
+            task.put("description", in.description());
+        }
+        day(tw, task, "startAt", "start_date", in.startDate());
+        day(tw, task, "dueAt", "due_date", in.dueDate());
+        if (in.priority() != null) {
+            task.put("priority", in.priority().wire());
+        }
+        if (in.estimatedMinutes() != null) {
+            task.put("estimatedMinutes", in.estimatedMinutes());
+        }
+        if (in.assignees() != null) {
+            List<Long> people = names.people(tw, "assignees", in.assignees(), NameUse.WRITE);
+            people.forEach(task.putObject("assignees").putArray("userIds")::add);
+        }
+        if (in.tags() != null) {
+            tags.ids(tw, in.tags(), project, in.tagColors()).forEach(task.putArray("tagIds")::add);
+        }
+        ObjectNode body = JsonTree.object();
+        body.set("task", task);
+        // Without the second, assignees whom the project does not know are dropped in silence.
+        body.putObject("taskOptions").put("notify", false).put("checkInvalidusers", true);
+        return body;
+    }
+
+    private void day(Credential tw, ObjectNode task, String member, String field, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        if (text.isBlank()) {
+            task.putNull(member);
+        } else {
+            task.put(member, String.valueOf(calendar.day(tw, field, text)));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Tools for logged time and for one's own day. Days are those of the person's zone.
+ */
+package io.mcphub.integrations.teamwork.time;
