@@ -17,6 +17,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.crypto.Keys;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.UserBlocked;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +125,46 @@ class ApiClientsTest {
         assertThat(rotated.client().secretVoid()).isFalse();
         assertThat(rig.caller(byItself(job, rotated.secret().reveal()))).isPresent();
         assertThat(rig.caller(alone)).isEmpty();
+    }
+
+    /** Somebody else's grant lives on; the tokens that a thief of the secret got with it do not. */
+    @Test
+    void tokenWhenTheSecretWasVoidAndIsRotatedThenStillEndedAndTheGrantLives() throws Exception {
+        ApiClients.WithSecret job = rig.confidentialClient(Access.FULL);
+        rig.database.person("user-bob");
+        AccessTokenResponse granted = rig.exchange(codeOfBob(job), "client_id", job.client().clientId(), "client_secret", job.secret().reveal());
+        assertThat(rig.caller(granted)).isPresent();
+
+        rig.database.run(em -> rig.apiClientStore.end(new PasswordChanged(OAuthRig.ADA, true)));
+        assertThat(rig.caller(granted)).isEmpty();
+        String secret = rig.apiClients.rotateSecret(OAuthRig.ada("s"), OAuthRig.ADA, job.client().id()).secret().reveal();
+
+        assertThat(rig.caller(granted)).isEmpty();
+        assertThat(rig.caller(rig.token(new HashMap<>(Map.of(
+                        "grant_type", "refresh_token", "refresh_token", granted.getTokens().getRefreshToken().getValue(), "client_id", job.client().clientId(), "client_secret", secret)))))
+                .isPresent();
+    }
+
+    @Test
+    void clientWhenItsOwnerWasBlockedThenVoidUntilRotated() throws Exception {
+        ApiClients.WithSecret job = rig.confidentialClient(Access.FULL);
+        AccessTokenResponse alone = byItself(job, job.secret().reveal());
+        rig.audit.rows.clear();
+
+        rig.database.run(em -> rig.apiClientStore.end(new UserBlocked("user-bob")));
+        assertThat(rig.caller(alone)).isPresent();
+        rig.database.run(em -> rig.apiClientStore.end(new UserBlocked(OAuthRig.ADA)));
+
+        assertThat(rig.caller(alone)).isEmpty();
+        assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, job.secret().reveal()))).isNotNull();
+        assertThat(rig.apiClients.list(OAuthRig.ada("s"), OAuthRig.ADA)).singleElement().extracting(ApiClient::secretVoid).isEqualTo(true);
+        assertThat(rig.audit.rows).singleElement().satisfies(row -> assertThat(row.details()).containsEntry("reason", "blocked"));
+    }
+
+    private String codeOfBob(ApiClients.WithSecret job) {
+        String request = rig.pending("client_id", job.client().clientId());
+        rig.consents.find(request, bob());
+        return OAuthRig.query(rig.allow(request, bob(), Allowance.ALL)).get("code");
     }
 
     @Test

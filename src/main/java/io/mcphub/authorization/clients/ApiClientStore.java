@@ -5,6 +5,7 @@ import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.UserBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -83,16 +84,24 @@ public class ApiClientStore {
 
     /** In the transaction of the change: the owner's clients stay, but nothing opens until their secrets are rotated. */
     public void end(@Observes PasswordChanged change) {
-        if (!change.revokeTokens()) {
-            return;
+        if (change.revokeTokens()) {
+            endOf(change.userId(), "password_changed");
         }
+    }
+
+    /** In the transaction of the change. As after a change of password, so that unblocking revives nothing. */
+    public void end(@Observes UserBlocked block) {
+        endOf(block.userId(), "blocked");
+    }
+
+    private void endOf(String userId, String reason) {
         int ended = em.createQuery("UPDATE ApiClientEntity c SET c.secretHash = :none, c.secretVersion = c.secretVersion + 1 WHERE c.userId = :owner")
                 .setParameter("none", OAuthClient.VOID)
-                .setParameter("owner", change.userId())
+                .setParameter("owner", userId)
                 .executeUpdate();
         if (ended > 0) {
-            changed.fire(new CredentialsChanged(change.userId()));
-            audit.event(AuditAction.OAUTH_REVOKED, AuditStatus.OK, change.userId(), Map.of("secrets", String.valueOf(ended), "reason", "password_changed"));
+            changed.fire(new CredentialsChanged(userId));
+            audit.event(AuditAction.OAUTH_REVOKED, AuditStatus.OK, userId, Map.of("secrets", String.valueOf(ended), "reason", reason));
         }
     }
 

@@ -78,7 +78,7 @@ public class ApiClients {
         return store.of(owner);
     }
 
-    /** A new secret; the old one and every token that a client got with it by itself end at once. {@code NOT_FOUND} if the owner has no such client. */
+    /** A new secret; the old one and every access token that the client got with it end at once. {@code NOT_FOUND} if the owner has no such client. */
     public WithSecret rotateSecret(Caller caller, @Nullable String owner, String id) {
         requireOwner(caller, owner);
         caller.requireRecentSignIn(clock.now());

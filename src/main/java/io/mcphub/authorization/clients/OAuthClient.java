@@ -34,11 +34,6 @@ public record OAuthClient(
         return new OAuthClient(clientId, name, redirectUris, grantTypes, null, null, Allowance.ALL, 0);
     }
 
-    /** Whether the secret has ended; until it is rotated, no token of the client opens anything. */
-    public boolean hasVoidSecret() {
-        return VOID.equals(secretHash);
-    }
-
     public boolean confidential() {
         return secretHash != null;
     }

@@ -76,14 +76,14 @@ public class AccessTokens {
         return grantOf(token, clientId).isEmpty() && find(token).flatMap(Caller::client).filter(clientId::equals).isPresent();
     }
 
-    /** A token of a grant. */
-    public BearerAccessToken issue(Grant grant, String scope) {
-        return sign(grant.userId(), grant.clientId(), scope, GRANT, grant.id());
+    /** A token of a grant, for the client that holds it. */
+    public BearerAccessToken issue(Grant grant, OAuthClient client, String scope) {
+        return sign(grant.userId(), client, scope, Optional.of(grant.id()));
     }
 
     /** A token with which a confidential client acts for its owner. */
     public BearerAccessToken issue(OAuthClient client, String scope) {
-        return sign(client.ownerId(), client.clientId(), scope, SECRET, client.secretVersion());
+        return sign(client.ownerId(), client, scope, Optional.empty());
     }
 
     /** The one audience: the MCP endpoint. */
@@ -91,21 +91,23 @@ public class AccessTokens {
         return settings.baseUrl() + "/mcp";
     }
 
-    /** {@code boundTo} names what the token ends with: its grant, or the secret that it was got with. */
-    private BearerAccessToken sign(String userId, String clientId, String scope, String boundTo, Object which) {
+    /** The token ends with its grant, and with the secret that it was got with. */
+    private BearerAccessToken sign(String userId, OAuthClient client, String scope, Optional<String> grantId) {
         Instant now = clock.now();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(settings.baseUrl())
                 .subject(userId)
                 .audience(audience())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(config.accessTokenLifetime())))
                 .jwtID(UUID.randomUUID().toString())
-                .claim("client_id", clientId)
-                .claim("scope", scope)
-                .claim(boundTo, which)
-                .build();
-        return new BearerAccessToken(signer.sign(claims).reveal(), config.accessTokenLifetime().toSeconds(), Scope.parse(scope));
+                .claim("client_id", client.clientId())
+                .claim("scope", scope);
+        grantId.ifPresent(id -> claims.claim(GRANT, id));
+        if (client.confidential()) {
+            claims.claim(SECRET, client.secretVersion());
+        }
+        return new BearerAccessToken(signer.sign(claims.build()).reveal(), config.accessTokenLifetime().toSeconds(), Scope.parse(scope));
     }
 
     private boolean valid(JWTClaimsSet claims) {
@@ -129,14 +131,14 @@ public class AccessTokens {
 
     private Optional<Caller> byGrant(JWTClaimsSet claims, String grantId, String scope, User user) {
         return grants.find(grantId)
-                .filter(g -> g.userId().equals(user.id()) && clients.find(g.clientId()).filter(c -> !c.hasVoidSecret()).isPresent())
+                .filter(g -> g.userId().equals(user.id()) && clients.find(g.clientId()).filter(c -> hasSecretOf(claims, c)).isPresent())
                 .map(g -> new Caller(
                         user.id(), user.role(), Caller.Credential.OAUTH_TOKEN, g.id(), g.clientId(), g.allowance(), Set.of(scope), ToolsMode.ALL, expiry(claims)));
     }
 
     private Optional<Caller> byOwner(JWTClaimsSet claims, String clientId, String scope, User user) {
         return clients.find(clientId)
-                .filter(c -> user.id().equals(c.ownerId()) && Long.valueOf(c.secretVersion()).equals(claims.getClaim(SECRET)))
+                .filter(c -> user.id().equals(c.ownerId()) && hasSecretOf(claims, c))
                 .map(c -> new Caller(
                         user.id(),
                         user.role(),
@@ -147,6 +149,11 @@ public class AccessTokens {
                         Set.of(scope),
                         ToolsMode.ALL,
                         expiry(claims)));
+    }
+
+    /** A secret that was rotated or has ended takes all tokens with it that were got with it. */
+    private static boolean hasSecretOf(JWTClaimsSet claims, OAuthClient client) {
+        return !client.confidential() || Long.valueOf(client.secretVersion()).equals(claims.getClaim(SECRET));
     }
 
     private static Instant expiry(JWTClaimsSet claims) {

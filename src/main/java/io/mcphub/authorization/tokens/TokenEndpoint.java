@@ -87,7 +87,7 @@ public class TokenEndpoint {
                 .orElseThrow(() -> OAuthErrors.refuse(OAuth2Error.INVALID_GRANT, "The code is unknown, used or expired, or belongs to another client, redirect URI or verifier."));
         requireUser(grant.userId());
         clients.used(client.clientId());
-        return response(accessTokens.issue(grant, grant.scope()), refresh);
+        return response(accessTokens.issue(grant, client, grant.scope()), refresh);
     }
 
     private AccessTokenResponse byRefreshToken(OAuthClient client, RefreshTokenGrant presented, TokenRequest request) throws GeneralException {
@@ -99,7 +99,7 @@ public class TokenEndpoint {
         NewRefreshToken next = newRefreshToken();
         Grant grant = grants.rotate(token, client.clientId(), grace(), next).orElseThrow(TokenEndpoint::badRefreshToken);
         clients.used(client.clientId());
-        return response(accessTokens.issue(grant, scope), next);
+        return response(accessTokens.issue(grant, client, scope), next);
     }
 
     private AccessTokenResponse byItself(OAuthClient client, TokenRequest request) throws GeneralException {
