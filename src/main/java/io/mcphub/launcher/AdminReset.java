@@ -13,6 +13,7 @@ import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -21,11 +22,22 @@ import java.util.zip.ZipInputStream;
 
 /**
  * {@code reset-admin}: sets a new password for the first admin, or for the one with the address {@code ADMIN_EMAIL}. It needs only
- * write access to the database file and may run while the hub runs. It ends that admin's sessions and refresh tokens.
+ * write access to the database file and may run while the hub runs, which notices within seconds. It ends all that a reset by
+ * another admin ends.
  */
 final class AdminReset {
     private static final String WAR = "MICRO-INF/deploy/ROOT.war";
     private static final String DRIVER_JAR = "WEB-INF/lib/sqlite-jdbc-";
+
+    /** What {@code PasswordChanged} ends in the hub, by statements of (1) the time and (2) the person. */
+    private static final List<String> ENDINGS = List.of(
+            "DELETE FROM sessions WHERE user_id = ?2",
+            "UPDATE refresh_tokens SET revoked_at = CAST(?1 AS INTEGER) WHERE user_id = ?2 AND revoked_at IS NULL",
+            "DELETE FROM personal_access_tokens WHERE user_id = ?2",
+            "DELETE FROM oauth_consents WHERE user_id = ?2",
+            "UPDATE oauth_refresh_tokens SET revoked_at = CAST(?1 AS INTEGER) WHERE revoked_at IS NULL AND grant_id IN (SELECT id FROM oauth_grants WHERE user_id = ?2)",
+            "UPDATE oauth_grants SET revoked_at = CAST(?1 AS INTEGER) WHERE user_id = ?2 AND revoked_at IS NULL",
+            "UPDATE api_clients SET secret_hash = '', secret_version = secret_version + 1 WHERE user_id = ?2");
 
     private final Path database;
     private final Optional<String> email;
@@ -76,8 +88,9 @@ final class AdminReset {
         connection.setAutoCommit(false);
         update(connection, "UPDATE users SET password_hash = ?, updated_at = CAST(? AS INTEGER), version = version + 1 WHERE id = ?",
                 Passwords.hash(password), now, admin[0]);
-        update(connection, "DELETE FROM sessions WHERE user_id = ?", admin[0]);
-        update(connection, "DELETE FROM refresh_tokens WHERE user_id = ?", admin[0]);
+        for (String ending : ENDINGS) {
+            update(connection, ending, now, admin[0]);
+        }
         update(connection, "INSERT INTO audit_events (kind, entry_id, at, listed_at, node, action, user_id, status, request)"
                         + " VALUES ('OCCURRED', ?, CAST(? AS INTEGER), CAST(? AS INTEGER), 'reset-admin', 'AUTH_PASSWORD_CHANGED', ?, 'OK', ?)",
                 UUID.randomUUID().toString(), now, now, admin[0], "{\"change\":\"reset-admin\",\"subject\":\"" + admin[0] + "\"}");

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,23 @@ class AdminResetTest {
 
         assertThat(done.email()).isEqualTo("later@example.com");
         assertThat(done.first()).isFalse();
+    }
+
+    /** The hub ends it by observers of its stores, this command by statements: whatever one of them learns, the other must. */
+    @Test
+    void resetWhenTheAdminHasCredentialsThenTheSameEndsAsWhenAnotherAdminResets() throws Exception {
+        try (TestDatabase other = new TestDatabase()) {
+            for (TestDatabase each : List.of(database, other)) {
+                AdminCredentials.fill(each, "first", "second");
+            }
+            List<String> untouched = AdminCredentials.of(database, "second");
+
+            reset(Optional.of("first@example.com"));
+            AdminCredentials.resetInTheHub(other, "first");
+
+            assertThat(AdminCredentials.of(database, "first")).isEqualTo(AdminCredentials.of(other, "first")).hasSizeGreaterThan(3);
+            assertThat(AdminCredentials.of(database, "second")).isEqualTo(untouched).isEqualTo(AdminCredentials.of(other, "second"));
+        }
     }
 
     @Test

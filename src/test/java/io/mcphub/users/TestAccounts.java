@@ -39,8 +39,18 @@ public final class TestAccounts implements AutoCloseable {
 
     public TestAccounts() {
         clock.use(Clock.fixed(Instant.parse("2026-11-25T08:00:00Z"), ZoneOffset.UTC));
+        prepare(passwords);
+    }
+
+    /** The same beans with passwords that are hashed quickly. */
+    public static BeanBox withPasswords(BeanBox beans) {
+        return beans.with(PasswordHash.class, prepare(new PasswordHash()));
+    }
+
+    private static PasswordHash prepare(PasswordHash passwords) {
         passwords.platform = new Pbkdf2PasswordHashImpl();
         passwords.initialize(1_024);
+        return passwords;
     }
 
     /** As after a restart: other beans on the same tables, nothing loaded. */
