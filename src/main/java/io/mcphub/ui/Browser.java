@@ -2,12 +2,11 @@ package io.mcphub.ui;
 
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.users.ClientAddress;
-import io.mcphub.users.DeviceCookie;
 import io.mcphub.users.Entry;
 import io.mcphub.users.SessionCookie;
 import io.mcphub.users.Sessions;
 import io.mcphub.users.Visitor;
+import io.mcphub.users.Visitors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
@@ -30,19 +29,11 @@ public class Browser {
     SessionCookie cookie;
 
     @Inject
-    DeviceCookie device;
-
-    @Inject
-    ClientAddress clientAddress;
-
-    /** The IP address, for limits. */
-    public String address() {
-        return clientAddress.of(request());
-    }
+    Visitors visitors;
 
     /** Who tries to sign in. */
     public Visitor visitor() {
-        return new Visitor(address(), device.read(request()));
+        return visitors.of(request());
     }
 
     /** A parameter of the query or the form; null if it is missing. */
@@ -80,7 +71,7 @@ public class Browser {
     public void signIn(Entry entry) {
         cookie.read(request()).ifPresent(sessions::close);
         cookie.set(response(), sessions.open(entry.user().id(), entry.failedAttempts()));
-        device.set(response(), entry.browser());
+        visitors.remember(response(), entry);
     }
 
     /** Ends the request with a redirect. The hub's own paths stay relative, so that the Host header has no influence. */
@@ -93,7 +84,7 @@ public class Browser {
     /** Shows a refusal: beside the field {@code formId:field} if it names one. If a fresh sign-in is needed, sends the browser there. */
     public void tell(String formId, HubException refused) {
         if (refused.problem() == Problem.REAUTHENTICATION_REQUIRED) {
-            goTo(OwnPath.freshSignIn(request().getRequestURI()));
+            goTo(OwnPath.freshSignIn(OwnPath.asked(request())));
             return;
         }
         String field = refused.field().map(name -> formId + ":" + name).filter(this::markInvalid).orElse(null);

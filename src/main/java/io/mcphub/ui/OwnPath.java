@@ -1,5 +1,6 @@
 package io.mcphub.ui;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -24,6 +25,12 @@ final class OwnPath {
     /** The address of a fresh sign-in, although there is a session. It leads back to {@code back}. */
     static String freshSignIn(@Nullable String back) {
         return "/login?fresh=1&next=" + URLEncoder.encode(of(back), StandardCharsets.UTF_8);
+    }
+
+    /** The path and query that the browser asked for. */
+    static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     /** Whether the path leads on to a provider or an OAuth client. */

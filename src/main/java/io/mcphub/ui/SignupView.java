@@ -1,6 +1,6 @@
 package io.mcphub.ui;
 
-import io.mcphub.users.SignIn;
+import io.mcphub.users.SignUp;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,11 +10,11 @@ import jakarta.inject.Named;
 @RequestScoped
 public class SignupView extends CredentialsForm {
     @Inject
-    SignIn signIn;
+    SignUp signUp;
 
     @Override
     String accept(String email, String password) {
-        signIn.signUp(email, password, browser.address());
+        signUp.signUp(email, password, browser.visitor().ip());
         return "/login?requested=1";
     }
 }

@@ -17,13 +17,8 @@ final class FakeBrowser extends Browser {
     boolean posted;
 
     @Override
-    public String address() {
-        return "192.0.2.1";
-    }
-
-    @Override
     public Visitor visitor() {
-        return new Visitor(address(), null);
+        return new Visitor("192.0.2.1", null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.users.Entry;
 import io.mcphub.users.SignIn;
+import io.mcphub.users.SignUp;
 import io.mcphub.users.Status;
 import io.mcphub.users.User;
 import io.mcphub.users.Visitor;
@@ -74,7 +75,7 @@ class SignInViewsTest {
     private SignupView signup(String password) {
         SignupView view = new SignupView();
         view.browser = browser;
-        view.signIn = new Door();
+        view.signUp = new Waiting();
         view.setEmail("ada@example.com");
         view.setPassword(password);
         return view;
@@ -88,7 +89,9 @@ class SignInViewsTest {
             }
             return new Entry(new User("ada-id", email, Role.USER, Status.APPROVED, null, true, Instant.EPOCH), 0, Secret.of("known"));
         }
+    }
 
+    private static final class Waiting extends SignUp {
         @Override
         public void signUp(String email, String password, String ip) {
             if (!password.equals("right")) {

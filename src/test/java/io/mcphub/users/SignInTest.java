@@ -21,6 +21,7 @@ class SignInTest {
 
     private final TestAccounts accounts = new TestAccounts();
     private final SignIn signIn = accounts.signIn;
+    private final SignUp signUp = accounts.beans.get(SignUp.class);
 
     @AfterEach
     void close() throws IOException {
@@ -107,7 +108,7 @@ class SignInTest {
 
     @Test
     void signInWhenPendingThenForbiddenOnlyAfterTheRightPassword() {
-        signIn.signUp("new@example.com", TestAccounts.PASSWORD, IP);
+        signUp.signUp("new@example.com", TestAccounts.PASSWORD, IP);
 
         assertThat(refused("new@example.com", "wrong wrong wrong", IP).problem()).isEqualTo(Problem.UNAUTHENTICATED);
         assertThat(refused("new@example.com", TestAccounts.PASSWORD, IP).problem()).isEqualTo(Problem.FORBIDDEN);
@@ -126,7 +127,7 @@ class SignInTest {
     void signUpWhenAddressIsTakenThenNothingChangesAndNothingIsTold() {
         User ada = accounts.person("ada@example.com", Role.USER);
 
-        signIn.signUp("ADA@example.com", "a different long one", IP);
+        signUp.signUp("ADA@example.com", "a different long one", IP);
 
         assertThat(accounts.users.all(accounts.admin())).containsExactly(ada);
         assertThat(signIn.signIn(ada.email(), TestAccounts.PASSWORD, new Visitor(IP, null)).user()).isEqualTo(ada);
@@ -176,7 +177,7 @@ class SignInTest {
         "ada\u200b@example.com", "ada\u0007@example.com", "@example.com", "ada@"
     })
     void signUpWhenItIsNoRealAddressThenInvalidAndNobodyIsMade(String email) {
-        HubException refused = catchThrowableOfType(HubException.class, () -> signIn.signUp(email, TestAccounts.PASSWORD, IP));
+        HubException refused = catchThrowableOfType(HubException.class, () -> signUp.signUp(email, TestAccounts.PASSWORD, IP));
 
         assertThat(refused.field()).hasValue("email");
         assertThat(accounts.users.all(accounts.admin())).isEmpty();
@@ -184,9 +185,9 @@ class SignInTest {
 
     @Test
     void signUpWhenAnotherAlphabetLooksLikeOursThenTheListSaysSo() {
-        signIn.signUp("o'brien+hub@mail.example.com", TestAccounts.PASSWORD, IP);
-        signIn.signUp("j\u00fcrgen@example.com", TestAccounts.PASSWORD, IP);
-        signIn.signUp("\u0430da@example.com", TestAccounts.PASSWORD, IP);
+        signUp.signUp("o'brien+hub@mail.example.com", TestAccounts.PASSWORD, IP);
+        signUp.signUp("j\u00fcrgen@example.com", TestAccounts.PASSWORD, IP);
+        signUp.signUp("\u0430da@example.com", TestAccounts.PASSWORD, IP);
 
         assertThat(accounts.users.all(accounts.admin())).extracting(User::lookalike).containsExactlyInAnyOrder(false, false, true);
         assertThat(accounts.users.all(accounts.admin())).extracting(User::emailEscaped).contains("{U+0430}da@example.com");

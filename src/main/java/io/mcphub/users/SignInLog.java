@@ -1,0 +1,41 @@
+package io.mcphub.users;
+
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down how attempts to prove a password ended, for the audit log and for the owner. */
+@ApplicationScoped
+class SignInLog {
+    @Inject
+    UserStore store;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Event<SignedIn> signedIn;
+
+    /** A person entered; how many wrong passwords there were since the time before. */
+    int entered(String userId, String ip) {
+        audit.event(AuditAction.AUTH_LOGIN, AuditStatus.OK, userId, Map.of("ip", ip));
+        signedIn.fire(new SignedIn(userId));
+        return store.takeFailures(userId);
+    }
+
+    /** A wrong password. The same work for an address that nobody has, whose {@code userId} is null. */
+    void wrongPassword(String email, @Nullable String userId, String ip) {
+        store.countFailure(email);
+        refused(userId, "wrong_password", ip);
+    }
+
+    /** Somebody may not enter, for a reason in one word. */
+    void refused(@Nullable String userId, String reason, String ip) {
+        audit.event(AuditAction.AUTH_LOGIN_FAILED, AuditStatus.REFUSED, userId, Map.of("reason", reason, "ip", ip));
+    }
+}

@@ -1,0 +1,54 @@
+package io.mcphub.users;
+
+import io.mcphub.access.Role;
+import io.mcphub.audit.AuditAction;
+import io.mcphub.audit.AuditStatus;
+import io.mcphub.audit.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.Map;
+
+/** Asks for an account, about which an admin decides. */
+@ApplicationScoped
+public class SignUp {
+    @Inject
+    UserStore store;
+
+    @Inject
+    PasswordHash passwords;
+
+    @Inject
+    SignInLimits limits;
+
+    @Inject
+    AuditTrail audit;
+
+    /**
+     * Asks for an account. The answer never tells whether the address is taken. Throws {@code INVALID_INPUT} for a bad address or
+     * password, {@code RATE_LIMITED} after too many attempts.
+     */
+    public void signUp(String email, String password, String ip) {
+        String address = EmailAddress.require(email);
+        PasswordRules.check("password", password, address);
+        limits.takeIp("signup " + ClientAddress.network(ip));
+        String hash = passwords.hash(password);
+        if (store.findByEmail(address).isPresent()) {
+            alreadyThere(ip);
+            return;
+        }
+        try {
+            store.insert(address, hash, Role.USER, Status.PENDING, AuditAction.AUTH_SIGNUP, null);
+        } catch (PersistenceException taken) {
+            if (store.findByEmail(address).isEmpty()) {
+                throw taken;
+            }
+            alreadyThere(ip);
+        }
+    }
+
+    /** As much work as a new person's row, so that the time does not tell them apart. */
+    private void alreadyThere(String ip) {
+        audit.event(AuditAction.AUTH_SIGNUP, AuditStatus.REFUSED, null, Map.of("reason", "address_taken", "ip", ip));
+    }
+}

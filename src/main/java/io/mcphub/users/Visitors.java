@@ -1,0 +1,26 @@
+package io.mcphub.users;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Who stands at the sign-in, by a request's address and cookie. */
+@ApplicationScoped
+public class Visitors {
+    @Inject
+    ClientAddress address;
+
+    @Inject
+    DeviceCookie device;
+
+    /** Whoever sent the request. */
+    public Visitor of(HttpServletRequest request) {
+        return new Visitor(address.of(request), device.read(request));
+    }
+
+    /** Makes the browser of somebody who entered a known one. */
+    public void remember(HttpServletResponse response, Entry entry) {
+        device.set(response, entry.browser());
+    }
+}
