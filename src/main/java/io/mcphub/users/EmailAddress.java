@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** E-mail addresses in comparable form: stripped and in lower case. */
+/** E-mail addresses in comparable form: stripped, in lower case, in normal form C (UAX #15). */
 final class EmailAddress {
     private static final int LONGEST = 254;
     /** RFC 5321 §4.1.2 without quotes and address literals, plus letters of other alphabets (RFC 6531). */
@@ -20,12 +20,16 @@ final class EmailAddress {
 
     /** The comparable form; checks nothing. */
     static String normalise(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
-    /** Whether it contains letters of another alphabet, which can look like another person's address. Accents alone do not count. */
+    /**
+     * Whether it contains letters of another alphabet, which can look like another person's address. Letters with accents do not
+     * count. Marks that form no letter of their own do, such as a dot above an i.
+     */
     static boolean isLookalike(String email) {
-        return !MARKS.matcher(Normalizer.normalize(email, Normalizer.Form.NFD)).replaceAll("").chars().allMatch(c -> c < 0x80);
+        String letters = MARKS.matcher(Normalizer.normalize(email, Normalizer.Form.NFD)).replaceAll("");
+        return MARKS.matcher(Normalizer.normalize(email, Normalizer.Form.NFC)).find() || !letters.chars().allMatch(c -> c < 0x80);
     }
 
     /** The address in ASCII: every other character as {@code U+0430}. */
@@ -35,7 +39,7 @@ final class EmailAddress {
 
     /** The comparable form. Throws {@code INVALID_INPUT} if it is not a valid address. */
     static String require(String typed) {
-        String email = Normalizer.normalize(normalise(typed), Normalizer.Form.NFC);
+        String email = normalise(typed);
         if (email.length() > LONGEST || !FORM.matcher(email).matches() || !Texts.isOneLine(email)) {
             throw HubException.invalid("email", "This is not an e-mail address. Give one such as ada@example.com.");
         }

@@ -188,9 +188,27 @@ class SignInTest {
         signUp.signUp("o'brien+hub@mail.example.com", TestAccounts.PASSWORD, IP);
         signUp.signUp("j\u00fcrgen@example.com", TestAccounts.PASSWORD, IP);
         signUp.signUp("\u0430da@example.com", TestAccounts.PASSWORD, IP);
+        signUp.signUp("li\u0307sa@example.com", TestAccounts.PASSWORD, IP);
 
-        assertThat(accounts.users.all(accounts.admin())).extracting(User::lookalike).containsExactlyInAnyOrder(false, false, true);
-        assertThat(accounts.users.all(accounts.admin())).extracting(User::emailEscaped).contains("{U+0430}da@example.com");
+        assertThat(accounts.users.all(accounts.admin())).extracting(User::lookalike).containsExactlyInAnyOrder(false, false, true, true);
+        assertThat(accounts.users.all(accounts.admin())).extracting(User::emailEscaped).contains("{U+0430}da@example.com", "li{U+0307}sa@example.com");
+    }
+
+    @Test
+    void signInWhenTheAddressIsTypedInAnotherFormThenThePersonAllTheSame() {
+        User jurgen = accounts.person("J\u00dcRGEN@example.com", Role.USER);
+
+        assertThat(signIn.signIn("ju\u0308rgen@Example.COM ", TestAccounts.PASSWORD, new Visitor(IP, null)).user()).isEqualTo(jurgen);
+        assertThat(accounts.users.findByEmail("JU\u0308RGEN@example.com")).hasValue(jurgen);
+    }
+
+    @Test
+    void signUpWhenTheAddressIsThereInAnotherFormThenNobodyIsMade() {
+        accounts.person("kate@example.com", Role.USER);
+
+        signUp.signUp("\u212aATE@example.com", "a different long one", IP);
+
+        assertThat(accounts.users.all(accounts.admin())).hasSize(1);
     }
 
     private boolean limited(User user, String browser) {
