@@ -48,6 +48,7 @@ class ArchitectureTest {
             room("platform.persistence", "platform"),
             room("platform.persistence.sqlite", "platform.persistence", "platform"),
             room("platform.http", "platform.persistence", "platform"),
+            room("platform.rest", "platform.http", "platform.persistence", "platform"),
             room("platform.outbound", "platform"),
             room("platform.queue", "platform"),
             room("platform.nodes", "platform", "platform.persistence", "platform.crypto"),

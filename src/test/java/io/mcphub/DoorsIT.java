@@ -133,9 +133,9 @@ class DoorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/auth/login", "/auth/refresh"})
-    void refusalWhenTheCredentialIsWrongThenNamesTheScheme(String path) throws Exception {
-        HttpResponse<String> answer = send("POST", path, null, "{\"email\":\"nobody@example.com\",\"password\":\"x\",\"refresh_token\":\"x\"}");
+    @CsvSource(delimiter = '|', value = {"/auth/login|{\"email\":\"nobody@example.com\",\"password\":\"x\"}", "/auth/refresh|{\"refresh_token\":\"x\"}"})
+    void refusalWhenTheCredentialIsWrongThenNamesTheScheme(String path, String body) throws Exception {
+        HttpResponse<String> answer = send("POST", path, null, body);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"mcp-hub\"");
@@ -147,7 +147,10 @@ class DoorsIT {
         "POST|/auth/login|{|400", "POST|/auth/login|[]|400", "POST|/auth/login|{\"email\":1,\"password\":\"x\"}|422", "POST|/auth/change_password|{\"revoke\":true}|422",
         "PATCH|/api/admin/settings|{\"public_host\":\"other.example.com\",\"nope\":1}|422", "PATCH|/api/admin/users/x|{\"activ\":false}|422", "PATCH|/api/admin/users/x|{}|404",
         "POST|/auth/personal_token|{\"name\":\"a\\nb\"}|422", "POST|/auth/personal_token|{\"name\":\"a\",\"integrations\":[\"nope\"]}|422",
-        "POST|/integrations/slack/disconnect|{\"connection\":\"x\"}|422", "GET|/api/admin/audit?limit=x||422", "DELETE|/auth/personal_tokens/x||404", "DELETE|/auth/me||405"
+        "POST|/integrations/slack/disconnect|{\"connection\":\"x\"}|422", "POST|/auth/login|{}|422", "POST|/auth/login||400", "POST|/auth/login|null|400",
+        "POST|/auth/signup|{\"email\":\"<b>\",\"password\":\"a long enough secret\"}|422", "POST|/auth/login|{\"email\":\"a\",\"email\":\"b\"}|400",
+        "PATCH|/integrations/slack/connections/x|{\"default\":false}|422", "PATCH|/integrations/slack/connections/x|{\"writes\":null}|422",
+        "PATCH|/integrations/slack/connections/x|{\"label\":\"a\\nb\"}|422", "POST|/integrations/slack/disconnect|{\"connection_id\":1e400}|422", "GET|/api/admin/audit?limit=x||422", "DELETE|/auth/personal_tokens/x||404", "DELETE|/auth/me||405"
     })
     void requestWhenNotAcceptableThenAProblem(String method, String path, String body, int status) throws Exception {
         HttpResponse<String> answer = send(method, path, login, body);

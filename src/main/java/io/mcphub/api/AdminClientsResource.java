@@ -1,9 +1,16 @@
 package io.mcphub.api;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.api.ClientBodies.ClientList;
+import io.mcphub.api.ClientBodies.ClientOfPersonRequest;
+import io.mcphub.api.ClientBodies.ClientWithSecret;
 import io.mcphub.authorization.clients.ApiClients;
+import io.mcphub.platform.rest.Created;
+import io.mcphub.platform.rest.NoStore;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,10 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 
 /** {@code /api/admin/clients}: everybody's confidential OAuth clients, for admins. */
 @Path("admin/clients")
@@ -32,29 +35,30 @@ public class AdminClientsResource {
     ApiClients clients;
 
     @GET
-    public Map<String, List<ClientAnswers.Listed>> list() {
-        return ClientAnswers.list(clients.list(caller.get(), null));
+    public ClientList list() {
+        return ClientList.of(clients.list(caller.get(), null));
     }
 
     /** For the person named in {@code user_id}, else for the admin who asks. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(InputStream in) {
-        JsonBody body = JsonBody.read(in);
-        return ClientAnswers.withSecret(Response.Status.CREATED, clients.createFor(confirmed.of(body), body.optionalText("user_id").orElse(caller.get().userId()), ClientAnswers.wish(body)));
+    @Created
+    @NoStore
+    public ClientWithSecret create(@Valid @NotNull ClientOfPersonRequest client) {
+        String owner = client.userId() == null ? caller.get().userId() : client.userId();
+        return ClientWithSecret.of(clients.createFor(confirmed.of(client.currentPassword()), owner, client.wish()));
     }
 
     @POST
     @Path("{id}/rotate_secret")
-    public Response rotateSecret(@PathParam("id") String id, InputStream in) {
-        JsonBody body = JsonBody.readOptional(in).only(ConfirmedCaller.PASSWORD);
-        return ClientAnswers.withSecret(Response.Status.OK, clients.rotateSecret(confirmed.of(body), null, id));
+    @NoStore
+    public ClientWithSecret rotateSecret(@PathParam("id") String id, @Valid Confirmation confirmation) {
+        return ClientWithSecret.of(clients.rotateSecret(confirmed.of(confirmation.currentPassword()), null, id));
     }
 
     @DELETE
     @Path("{id}")
-    public Response delete(@PathParam("id") String id) {
+    public void delete(@PathParam("id") String id) {
         clients.delete(caller.get(), null, id);
-        return Response.noContent().build();
     }
 }

@@ -1,18 +1,22 @@
 package io.mcphub.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.platform.Json;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Settings, for admins. Provider credentials go in and never come out: the answer says whether they are set. */
 @Path("admin/settings")
@@ -25,23 +29,28 @@ public class AdminSettingsResource {
     @Inject
     Settings settings;
 
+    /** New values by name. Integrations declare settings, so the core knows the names. */
+    public record SettingsRequest(@JsonAnySetter Map<String, @Nullable Object> values) {
+        /** A value can be a secret. */
+        @Override
+        public String toString() {
+            return "SettingsRequest";
+        }
+    }
+
+    /** Every setting by name. Null is an answer: nothing is set. */
+    public record SettingsAnswer(@JsonAnyGetter @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable Object> values) {}
+
     @GET
-    public ObjectNode show() {
-        return overview();
+    public SettingsAnswer show() {
+        return new SettingsAnswer(settings.overview(caller.get()));
     }
 
     /** A value sets, null deletes, what is not named stays. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
-    public ObjectNode change(InputStream in) {
-        settings.change(caller.get(), JsonBody.read(in).members());
-        return overview();
-    }
-
-    /** A tree, because here null is an answer: nothing is set. */
-    private ObjectNode overview() {
-        ObjectNode answer = Json.mapper().createObjectNode();
-        settings.overview(caller.get()).forEach((name, value) -> answer.set(name, Json.tree(value)));
-        return answer;
+    public SettingsAnswer change(@Valid @NotNull SettingsRequest wish) {
+        settings.change(caller.get(), wish.values());
+        return show();
     }
 }

@@ -2,14 +2,20 @@ package io.mcphub.api;
 
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Role;
-import io.mcphub.platform.HubException;
-import io.mcphub.platform.Texts;
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.rest.Created;
+import io.mcphub.platform.rest.NoStore;
 import io.mcphub.users.Status;
 import io.mcphub.users.User;
 import io.mcphub.users.UserChange;
 import io.mcphub.users.Users;
+import io.mcphub.users.ValidEmail;
+import io.mcphub.users.ValidPassword;
+import io.mcphub.users.ValidReason;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,18 +25,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** People, for admins. */
 @Path("admin/users")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminUsersResource {
-    private static final int LONGEST_REASON = 500;
-
     @Inject
     CurrentCaller caller;
 
@@ -40,49 +42,60 @@ public class AdminUsersResource {
     @Inject
     Users users;
 
+    /** Everybody, by address. */
+    public record UserList(List<User> items) {}
+
+    /** A person whom an admin enters; a user unless it says otherwise. */
+    public record UserRequest(@NotNull @ValidEmail String email, @NotNull @ValidPassword Secret password, @Nullable Role role) {}
+
+    /** What changes about a person; what is not named stays. */
+    public record UserChangeRequest(@Nullable Status status, @ValidReason @Nullable String rejectedReason, @Nullable Boolean active, @Nullable Role role) {
+        UserChange change() {
+            return new UserChange(status, rejectedReason, active, role);
+        }
+    }
+
+    /**
+     * How a password is reset.
+     *
+     * @param revokeTokens whether everything else that was there before ends as well; it does, unless this is false
+     */
+    public record PasswordResetRequest(@Nullable Boolean revokeTokens, @Nullable Secret currentPassword) {}
+
+    /** A new password; the only answer that ever holds it. */
+    public record NewPassword(String password) {}
+
     @GET
-    public Map<String, List<User>> list() {
-        return Map.of("items", users.all(caller.get()));
+    public UserList list() {
+        return new UserList(users.all(caller.get()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(InputStream in) {
-        JsonBody body = JsonBody.read(in).only("email", "password", "role");
-        User user = users.create(caller.get(), body.text("email"), body.text("password"), body.choice("role", Role.class).orElse(Role.USER));
-        return Response.status(Response.Status.CREATED).entity(user).build();
+    @Created
+    public User create(@Valid @NotNull UserRequest person) {
+        return users.create(caller.get(), person.email(), person.password().reveal(), person.role() == null ? Role.USER : person.role());
     }
 
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public User change(@PathParam("id") String id, InputStream in) {
-        JsonBody body = JsonBody.read(in).only("status", "rejected_reason", "active", "role");
-        String reason = body.optionalText("rejected_reason").map(String::strip).orElse(null);
-        if (reason != null && (reason.length() > LONGEST_REASON || !Texts.isOneLine(reason))) {
-            throw HubException.invalid("rejected_reason", "Give a reason of at most " + LONGEST_REASON + " characters on one line.");
-        }
-        UserChange change = new UserChange(
-                body.choice("status", Status.class).orElse(null),
-                reason,
-                body.flag("active").orElse(null),
-                body.choice("role", Role.class).orElse(null));
-        return users.change(caller.get(), id, change);
+    public User change(@PathParam("id") String id, @Valid @NotNull UserChangeRequest wish) {
+        return users.change(caller.get(), id, wish.change());
     }
 
     /** The new password is shown here and nowhere else. */
     @POST
     @Path("{id}/reset_password")
-    public Response resetPassword(@PathParam("id") String id, InputStream in) {
-        JsonBody body = JsonBody.readOptional(in).only("revoke_tokens", ConfirmedCaller.PASSWORD);
-        boolean revokeTokens = body.flag("revoke_tokens").orElse(true);
-        return Response.ok(Map.of("password", users.resetPassword(confirmed.of(body), id, revokeTokens).reveal())).header("Cache-Control", "no-store").build();
+    @NoStore
+    public NewPassword resetPassword(@PathParam("id") String id, @Valid PasswordResetRequest wish) {
+        boolean revokeTokens = wish.revokeTokens() == null || wish.revokeTokens();
+        return new NewPassword(users.resetPassword(confirmed.of(wish.currentPassword()), id, revokeTokens).reveal());
     }
 
     @DELETE
     @Path("{id}")
-    public Response delete(@PathParam("id") String id) {
+    public void delete(@PathParam("id") String id) {
         users.delete(caller.get(), id);
-        return Response.noContent().build();
     }
 }

@@ -1,6 +1,6 @@
 package io.mcphub.api;
 
-import io.mcphub.platform.http.HubApplication;
+import io.mcphub.platform.rest.HubApplication;
 import jakarta.ws.rs.ApplicationPath;
 
 /** {@code /auth}: signing in and one's own tokens. */

@@ -1,24 +1,29 @@
 package io.mcphub.api;
 
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.rest.Accepted;
+import io.mcphub.platform.rest.NoStore;
 import io.mcphub.tokens.TokenPair;
 import io.mcphub.tokens.TokenPairs;
 import io.mcphub.users.Entry;
 import io.mcphub.users.SignIn;
 import io.mcphub.users.SignUp;
+import io.mcphub.users.Status;
+import io.mcphub.users.ValidEmail;
+import io.mcphub.users.ValidPassword;
 import io.mcphub.users.Visitors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,45 +51,55 @@ public class AuthResource {
     @Context
     HttpServletResponse response;
 
+    /** Who asks for access, and with which password. */
+    public record SignUpRequest(@NotNull @ValidEmail String email, @NotNull @ValidPassword Secret password) {}
+
+    /** The answer to a request for access: it waits for an admin. */
+    public record SignUpAnswer(Status status) {}
+
+    /** Who signs in. */
+    public record LoginRequest(@NotNull String email, @NotNull Secret password) {}
+
+    /** The token of a sign-in that goes on, or ends. */
+    public record RefreshRequest(@NotNull Secret refreshToken) {}
+
     /** What a client keeps (RFC 6749 §5.1); a sign-in also tells how many wrong passwords there were since the one before. */
     public record Tokens(String accessToken, String tokenType, long expiresIn, String refreshToken, @Nullable Integer failedAttempts) {}
 
     /** Answers the same whether the address exists or not. */
     @POST
     @Path("signup")
-    public Response signUp(InputStream in) {
-        JsonBody body = JsonBody.read(in);
-        signUp.signUp(body.text("email"), body.text("password"), visitors.of(request).ip());
-        return Response.accepted(Map.of("status", "pending")).build();
+    @Accepted
+    public SignUpAnswer signUp(@Valid @NotNull SignUpRequest wish) {
+        signUp.signUp(wish.email(), wish.password().reveal(), visitors.of(request).ip());
+        return new SignUpAnswer(Status.PENDING);
     }
 
     @POST
     @Path("login")
-    public Response login(InputStream in) {
-        JsonBody body = JsonBody.read(in);
-        Entry entry = signIn.signIn(body.text("email"), body.text("password"), visitors.of(request));
+    @NoStore
+    public Tokens login(@Valid @NotNull LoginRequest who) {
+        Entry entry = signIn.signIn(who.email(), who.password().reveal(), visitors.of(request));
         visitors.remember(response, entry);
         return tokens(pairs.begin(entry.user()), entry.failedAttempts());
     }
 
     @POST
     @Path("refresh")
-    public Response refresh(InputStream in) {
-        return tokens(pairs.refresh(JsonBody.read(in).text("refresh_token")), null);
+    @NoStore
+    public Tokens refresh(@Valid @NotNull RefreshRequest signedIn) {
+        return tokens(pairs.refresh(signedIn.refreshToken().reveal()), null);
     }
 
     /** Ends the sign-in of the refresh token with its login tokens, and that of the login token with which the request came. */
     @POST
     @Path("logout")
-    public Response logout(InputStream in) {
+    public void logout(@Valid @NotNull RefreshRequest signedIn) {
         Optional<String> loginToken = Optional.ofNullable(request.getHeader("Authorization")).map(h -> h.replaceFirst("(?i)^Bearer +", ""));
-        pairs.end(JsonBody.read(in).text("refresh_token"), loginToken);
-        return Response.noContent().build();
+        pairs.end(signedIn.refreshToken().reveal(), loginToken);
     }
 
-    private static Response tokens(TokenPair pair, @Nullable Integer failedAttempts) {
-        return Response.ok(new Tokens(pair.accessToken().reveal(), "Bearer", pair.expiresIn(), pair.refreshToken().reveal(), failedAttempts))
-                .header("Cache-Control", "no-store")
-                .build();
+    private static Tokens tokens(TokenPair pair, @Nullable Integer failedAttempts) {
+        return new Tokens(pair.accessToken().reveal(), "Bearer", pair.expiresIn(), pair.refreshToken().reveal(), failedAttempts);
     }
 }

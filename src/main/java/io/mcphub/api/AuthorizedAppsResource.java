@@ -11,9 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 
 /** {@code /auth/authorized_apps}: the OAuth clients that may act for the caller. */
 @Path("authorized_apps")
@@ -26,16 +24,18 @@ public class AuthorizedAppsResource {
     @Inject
     CurrentCaller caller;
 
+    /** The clients that may act for the caller. */
+    public record AuthorizedAppList(List<AuthorizedApp> items) {}
+
     @GET
-    public Map<String, List<AuthorizedApp>> list() {
-        return Map.of("items", apps.list(caller.get().userId()));
+    public AuthorizedAppList list() {
+        return new AuthorizedAppList(apps.list(caller.get().userId()));
     }
 
     /** The id of a client may be an address; then it comes percent-encoded. */
     @DELETE
     @Path("{client_id: .+}")
-    public Response end(@PathParam("client_id") String clientId) {
+    public void end(@PathParam("client_id") String clientId) {
         apps.end(caller.get().userId(), clientId);
-        return Response.noContent().build();
     }
 }

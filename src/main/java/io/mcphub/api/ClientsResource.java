@@ -1,9 +1,16 @@
 package io.mcphub.api;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.api.ClientBodies.ClientList;
+import io.mcphub.api.ClientBodies.ClientRequest;
+import io.mcphub.api.ClientBodies.ClientWithSecret;
 import io.mcphub.authorization.clients.ApiClients;
+import io.mcphub.platform.rest.Created;
+import io.mcphub.platform.rest.NoStore;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,10 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 
 /** {@code /auth/clients}: one's own confidential OAuth clients. */
 @Path("clients")
@@ -32,28 +35,28 @@ public class ClientsResource {
     ConfirmedCaller confirmed;
 
     @GET
-    public Map<String, List<ClientAnswers.Listed>> list() {
-        return ClientAnswers.list(clients.list(caller.get(), caller.get().userId()));
+    public ClientList list() {
+        return ClientList.of(clients.list(caller.get(), caller.get().userId()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(InputStream in) {
-        JsonBody body = JsonBody.read(in);
-        return ClientAnswers.withSecret(Response.Status.CREATED, clients.create(confirmed.of(body), ClientAnswers.wish(body)));
+    @Created
+    @NoStore
+    public ClientWithSecret create(@Valid @NotNull ClientRequest client) {
+        return ClientWithSecret.of(clients.create(confirmed.of(client.currentPassword()), client.wish()));
     }
 
     @POST
     @Path("{id}/rotate_secret")
-    public Response rotateSecret(@PathParam("id") String id, InputStream in) {
-        JsonBody body = JsonBody.readOptional(in).only(ConfirmedCaller.PASSWORD);
-        return ClientAnswers.withSecret(Response.Status.OK, clients.rotateSecret(confirmed.of(body), caller.get().userId(), id));
+    @NoStore
+    public ClientWithSecret rotateSecret(@PathParam("id") String id, @Valid Confirmation confirmation) {
+        return ClientWithSecret.of(clients.rotateSecret(confirmed.of(confirmation.currentPassword()), caller.get().userId(), id));
     }
 
     @DELETE
     @Path("{id}")
-    public Response delete(@PathParam("id") String id) {
+    public void delete(@PathParam("id") String id) {
         clients.delete(caller.get(), caller.get().userId(), id);
-        return Response.noContent().build();
     }
 }

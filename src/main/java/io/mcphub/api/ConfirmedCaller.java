@@ -2,17 +2,17 @@ package io.mcphub.api;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.platform.Secret;
 import io.mcphub.users.ClientAddress;
 import io.mcphub.users.Reauthentication;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks, with the password that they may have sent again in {@code current_password}. */
 @RequestScoped
 class ConfirmedCaller {
-    static final String PASSWORD = "current_password";
-
     @Inject
     CurrentCaller caller;
 
@@ -26,7 +26,7 @@ class ConfirmedCaller {
     HttpServletRequest request;
 
     /** The caller of this request; a wrong password is {@code INVALID_INPUT}. */
-    public Caller of(JsonBody body) {
-        return reauthentication.confirm(caller.get(), body.optionalText(PASSWORD).orElse(null), address.of(request));
+    public Caller of(@Nullable Secret currentPassword) {
+        return reauthentication.confirm(caller.get(), currentPassword == null ? null : currentPassword.reveal(), address.of(request));
     }
 }

@@ -2,14 +2,18 @@ package io.mcphub.api;
 
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.AccountLabel;
+import io.mcphub.connections.ValidLabel;
 import io.mcphub.connections.conversations.Conversation;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.conversations.Given;
 import io.mcphub.connections.conversations.Opening;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.rest.Created;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,10 +22,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Connecting an account step by step. */
@@ -36,13 +40,39 @@ public class ConversationsResource {
     @Inject
     Conversations conversations;
 
+    /**
+     * How a conversation begins.
+     *
+     * @param connectionId the connection to renew
+     */
+    public record ConversationRequest(@NotNull String way, @ValidLabel @Nullable String label, @Nullable String connectionId) {
+        Opening opening() {
+            return Opening.of(way, AccountLabel.read(label), connectionId);
+        }
+    }
+
+    /** What a person answers in a step: values by the name of the field, or an action. A value of null counts as empty. */
+    public record AnswerRequest(@Nullable Map<String, @Nullable String> values, @Nullable String action) {
+        Given given() {
+            if ((values == null) == (action == null)) {
+                throw HubException.invalid("values", "Give either values or an action.");
+            }
+            Map<String, Secret> texts = new HashMap<>();
+            Optional.ofNullable(values).ifPresent(all -> all.forEach((name, value) -> texts.put(name, Secret.of(Objects.requireNonNullElse(value, "")))));
+            return new Given(texts, action);
+        }
+
+        /** A value can be a secret. */
+        @Override
+        public String toString() {
+            return "AnswerRequest";
+        }
+    }
+
     @POST
-    public Response begin(@PathParam("integration") String integration, InputStream in) {
-        JsonBody body = JsonBody.read(in).only("way", "label", "connection_id");
-        String label = AccountLabel.read(body.optionalText("label").orElse(null));
-        Opening opening = Opening.of(body.text("way"), label, body.optionalText("connection_id").orElse(null));
-        Conversation begun = conversations.begin(caller.get(), integration, opening);
-        return Response.status(Response.Status.CREATED).entity(begun).build();
+    @Created
+    public Conversation begin(@PathParam("integration") String integration, @Valid @NotNull ConversationRequest wish) {
+        return conversations.begin(caller.get(), integration, wish.opening());
     }
 
     @GET
@@ -54,25 +84,14 @@ public class ConversationsResource {
 
     @POST
     @Path("{id}")
-    public Conversation answer(@PathParam("integration") String integration, @PathParam("id") String id, InputStream in) {
-        JsonBody body = JsonBody.read(in).only("values", "action");
-        Map<String, String> values = body.textsByName("values").orElse(null);
-        return conversations.answer(caller.get(), integration, id, given(values, body.optionalText("action").orElse(null)));
+    public Conversation answer(@PathParam("integration") String integration, @PathParam("id") String id, @Valid @NotNull AnswerRequest answer) {
+        return conversations.answer(caller.get(), integration, id, answer.given());
     }
 
     @DELETE
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    public Response cancel(@PathParam("integration") String integration, @PathParam("id") String id) {
+    public void cancel(@PathParam("integration") String integration, @PathParam("id") String id) {
         conversations.cancel(caller.get(), integration, id);
-        return Response.noContent().build();
-    }
-
-    private static Given given(@Nullable Map<String, String> values, @Nullable String action) {
-        if ((values == null) == (action == null)) {
-            throw HubException.invalid("values", "Give either values or an action.");
-        }
-        Map<String, String> texts = values == null ? Map.of() : values;
-        return new Given(texts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Secret.of(e.getValue()))), action);
     }
 }

@@ -1,17 +1,24 @@
 package io.mcphub.api;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
+import io.mcphub.connections.ValidLabel;
 import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.conversations.ConnectFlow;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.credentials.WritePolicy;
-import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.rest.Member;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -22,9 +29,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's connections to providers. */
 @Path("")
@@ -44,6 +53,45 @@ public class IntegrationsResource {
     @Inject
     Conversations conversations;
 
+    /**
+     * A token that a person pasted.
+     *
+     * @param fields further members, which the connector declares; null counts as empty
+     */
+    public record TokenRequest(@NotNull Secret token, @ValidLabel @Nullable String label, @JsonAnySetter Map<String, @Nullable String> fields) {
+        PastedToken pasted() {
+            Map<String, String> given = new LinkedHashMap<>();
+            fields.forEach((name, value) -> given.put(name, Objects.requireNonNullElse(value, "")));
+            return PastedToken.read(token.reveal(), given);
+        }
+
+        /** A field can be a secret, too. */
+        @Override
+        public String toString() {
+            return "TokenRequest";
+        }
+    }
+
+    /** Which connection ends; null means the only one. */
+    public record DisconnectRequest(@Nullable String connectionId) {}
+
+    /**
+     * What changes about a connection; what is not named stays.
+     *
+     * @param label the new label, or null for none
+     * @param makeDefault can only be true: another connection takes the place
+     */
+    public record ConnectionChangeRequest(
+            Member<@ValidLabel String> label,
+            @JsonProperty("default") Member<@NotNull(message = ONLY_TRUE) @AssertTrue(message = ONLY_TRUE) Boolean> makeDefault,
+            Member<@NotNull(message = "must not be null") WritePolicy> writes) {
+        private static final String ONLY_TRUE = "Make another connection the default instead: default can only be true.";
+
+        ConnectionChange change() {
+            return new ConnectionChange(label.given(), AccountLabel.read(label.value()), makeDefault.given(), writes.value());
+        }
+    }
+
     @GET
     public List<IntegrationSummary> list() {
         return connections.integrations(caller.get());
@@ -58,30 +106,19 @@ public class IntegrationsResource {
 
     @PUT
     @Path("{integration}/token")
-    public IntegrationSummary token(@PathParam("integration") String integration, InputStream in) {
-        JsonBody body = JsonBody.read(in);
-        PastedToken pasted = PastedToken.read(body.text("token"), body.others(Set.of("token", "label")));
-        return conversations.paste(caller.get(), integration, pasted, AccountLabel.read(body.optionalText("label").orElse(null)));
+    public IntegrationSummary token(@PathParam("integration") String integration, @Valid @NotNull TokenRequest token) {
+        return conversations.paste(caller.get(), integration, token.pasted(), AccountLabel.read(token.label()));
     }
 
     @POST
     @Path("{integration}/disconnect")
-    public Response disconnect(@PathParam("integration") String integration, InputStream in) {
-        // Without a body the only connection ends.
-        String connectionId = JsonBody.readOptional(in).only("connection_id").optionalText("connection_id").orElse(null);
-        connections.disconnect(caller.get(), integration, connectionId);
-        return Response.noContent().build();
+    public void disconnect(@PathParam("integration") String integration, @Valid DisconnectRequest which) {
+        connections.disconnect(caller.get(), integration, which.connectionId());
     }
 
     @PATCH
     @Path("{integration}/connections/{id}")
-    public IntegrationSummary change(@PathParam("integration") String integration, @PathParam("id") String id, InputStream in) {
-        JsonBody body = JsonBody.read(in).only("label", "default", "writes");
-        if (body.has("default") && !body.flag("default").orElse(false)) {
-            throw HubException.invalid("default", "Make another connection the default instead: default can only be true.");
-        }
-        String label = AccountLabel.read(body.optionalText("label").orElse(null));
-        WritePolicy writes = body.node("writes").map(WritePolicy::read).orElse(null);
-        return connections.change(caller.get(), integration, id, new ConnectionChange(body.has("label"), label, body.has("default"), writes));
+    public IntegrationSummary change(@PathParam("integration") String integration, @PathParam("id") String id, @Valid @NotNull ConnectionChangeRequest wish) {
+        return connections.change(caller.get(), integration, id, wish.change());
     }
 }

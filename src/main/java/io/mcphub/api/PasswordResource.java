@@ -1,21 +1,24 @@
 package io.mcphub.api;
 
 import io.mcphub.access.Caller;
+import io.mcphub.platform.Secret;
 import io.mcphub.users.SessionCookie;
 import io.mcphub.users.Sessions;
 import io.mcphub.users.Users;
+import io.mcphub.users.ValidPassword;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /auth/change_password}: one's own password. */
 @Path("change_password")
@@ -41,19 +44,21 @@ public class PasswordResource {
     @Context
     HttpServletResponse response;
 
+    /**
+     * The change of one's own password.
+     *
+     * @param revokeTokens whether everything else that was there before ends as well; not, unless it is asked for
+     */
+    public record PasswordChangeRequest(@NotNull Secret currentPassword, @NotNull @ValidPassword Secret newPassword, @Nullable Boolean revokeTokens) {}
+
     /** A browser that sent its session with the request gets a new one, because the old one ends. */
     @POST
-    public Response change(InputStream in) {
-        JsonBody body = JsonBody.read(in).only(ConfirmedCaller.PASSWORD, "new_password", "revoke_tokens");
-        body.text(ConfirmedCaller.PASSWORD);
-        String newPassword = body.text("new_password");
-        boolean revokeTokens = body.flag("revoke_tokens").orElse(false);
-        Caller me = caller.of(body);
+    public void change(@Valid @NotNull PasswordChangeRequest wish) {
+        Caller me = caller.of(wish.currentPassword());
         boolean inBrowser = cookie.read(request).flatMap(sessions::find).filter(session -> session.userId().equals(me.userId())).isPresent();
-        users.changePassword(me, newPassword, revokeTokens);
+        users.changePassword(me, wish.newPassword().reveal(), Boolean.TRUE.equals(wish.revokeTokens()));
         if (inBrowser) {
             cookie.set(response, sessions.open(me.userId()));
         }
-        return Response.noContent().build();
     }
 }

@@ -1,6 +1,8 @@
 package io.mcphub.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.CurrentCaller;
@@ -8,11 +10,17 @@ import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.Connections;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Secret;
+import io.mcphub.platform.rest.Created;
+import io.mcphub.platform.rest.Member;
+import io.mcphub.platform.rest.NoStore;
 import io.mcphub.tokens.PersonalAccessTokens;
 import io.mcphub.tokens.PersonalToken;
 import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,11 +29,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +56,32 @@ public class PersonalTokensResource {
 
     @Inject
     Connections connections;
+
+    /**
+     * A token that somebody wants.
+     *
+     * @param expiresInDays 90 if it is not there; null asks for a token without an end
+     * @param integrations null means all
+     */
+    public record TokenWishRequest(
+            @NotNull String name,
+            Member<Integer> expiresInDays,
+            @Nullable Access access,
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> integrations,
+            @Nullable ToolNames toolNames,
+            @Nullable ToolsMode tools,
+            @Nullable Secret currentPassword) {
+        PersonalToken.Wish wish() {
+            return new PersonalToken.Wish(
+                    name,
+                    expiresInDays.or(DEFAULT_DAYS),
+                    new Allowance(access == null ? Access.FULL : access, integrations == null ? null : Set.copyOf(integrations), toolNames == null ? ToolNames.DOTTED : toolNames),
+                    tools == null ? ToolsMode.ALL : tools);
+        }
+    }
+
+    /** The caller's tokens, oldest first. */
+    public record TokenList(List<ListedToken> items) {}
 
     /** A token that was just made; the only answer that ever holds its value. Null is an answer: all integrations, no end. */
     @JsonInclude
@@ -87,29 +118,28 @@ public class PersonalTokensResource {
     @POST
     @Path("personal_token")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(InputStream in) {
-        JsonBody body = JsonBody.read(in).only("name", "expires_in_days", "access", "integrations", "tool_names", "tools", ConfirmedCaller.PASSWORD);
-        PersonalToken.Wish wish = wish(body);
+    @Created
+    @NoStore
+    public CreatedToken create(@Valid @NotNull TokenWishRequest token) {
+        PersonalToken.Wish wish = token.wish();
         requireKnown(wish.allowance().integrations());
-        PersonalAccessTokens.Created created = tokens.create(confirmed.of(body), wish);
+        PersonalAccessTokens.Created created = tokens.create(confirmed.of(token.currentPassword()), wish);
         PersonalToken t = created.token();
         Allowance a = t.allowance();
-        CreatedToken answer = new CreatedToken(
+        return new CreatedToken(
                 t.id(), created.value().reveal(), t.name(), wish.expiresInDays(), a.access(), a.integrations(), a.toolNames(), t.tools(), t.createdAt(), t.expiresAt());
-        return Response.status(Response.Status.CREATED).entity(answer).header("Cache-Control", "no-store").build();
     }
 
     @GET
     @Path("personal_tokens")
-    public Map<String, List<ListedToken>> list() {
-        return Map.of("items", tokens.list(caller.get().userId()).stream().map(ListedToken::of).toList());
+    public TokenList list() {
+        return new TokenList(tokens.list(caller.get().userId()).stream().map(ListedToken::of).toList());
     }
 
     @DELETE
     @Path("personal_tokens/{id}")
-    public Response revoke(@PathParam("id") String id) {
+    public void revoke(@PathParam("id") String id) {
         tokens.revoke(caller.get().userId(), id);
-        return Response.noContent().build();
     }
 
     /** A token for an integration that does not exist would open nothing, and nobody would know why. */
@@ -120,14 +150,5 @@ public class PersonalTokensResource {
         if (wanted != null && !known.containsAll(wanted)) {
             throw HubException.invalid("integrations", "Name integrations by id or leave the list out for all. The ids are " + String.join(", ", known) + ".");
         }
-    }
-
-    private static PersonalToken.Wish wish(JsonBody body) {
-        return new PersonalToken.Wish(
-                body.text("name"),
-                body.number("expires_in_days", DEFAULT_DAYS),
-                new Allowance(
-                        body.choice("access", Access.class).orElse(Access.FULL), body.texts("integrations"), body.choice("tool_names", ToolNames.class).orElse(ToolNames.DOTTED)),
-                body.choice("tools", ToolsMode.class).orElse(ToolsMode.ALL));
     }
 }

@@ -1,6 +1,6 @@
 package io.mcphub.oauth;
 
-import io.mcphub.platform.http.HubApplication;
+import io.mcphub.platform.rest.HubApplication;
 import jakarta.ws.rs.ApplicationPath;
 
 /** {@code /oauth}: the authorization server, and the addresses to which providers send browsers back. */

@@ -1,6 +1,6 @@
 package io.mcphub.oauth;
 
-import io.mcphub.platform.http.HubApplication;
+import io.mcphub.platform.rest.HubApplication;
 import jakarta.ws.rs.ApplicationPath;
 
 /** {@code /.well-known} (RFC 8615). */

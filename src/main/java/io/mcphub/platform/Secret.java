@@ -1,5 +1,6 @@
 package io.mcphub.platform;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Objects;
 
 /** A value that must not be printed: {@link #toString()} returns {@code ***}. */
@@ -10,6 +11,7 @@ public final class Secret {
         this.value = Objects.requireNonNull(value);
     }
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Secret of(String value) {
         return new Secret(value);
     }

@@ -1,6 +1,5 @@
 package io.mcphub.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.Caller;
 import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubConfig;
@@ -77,16 +76,15 @@ public class Settings {
     }
 
     /**
-     * Changes the named settings: a value sets one, null deletes it. Either all change or none. {@code FORBIDDEN} unless the caller
-     * is an admin, {@code INVALID_INPUT} for an unknown name or a wrong value.
+     * Changes the named settings: a text or a flag sets one, null deletes it. Either all change or none. {@code FORBIDDEN} unless the
+     * caller is an admin, {@code INVALID_INPUT} for an unknown name or a wrong value.
      */
-    public void change(Caller caller, JsonNode members) {
+    public void change(Caller caller, Map<String, @Nullable Object> values) {
         caller.requireAdmin();
         Map<Setting, Optional<String>> changes = new LinkedHashMap<>();
-        members.fields().forEachRemaining(member -> {
-            Setting setting = settings.find(member.getKey())
-                    .orElseThrow(() -> HubException.invalid(member.getKey(), "There is no such setting. GET /api/admin/settings lists them."));
-            changes.put(setting, member.getValue().isNull() ? Optional.empty() : Optional.of(stored(setting, member.getValue())));
+        values.forEach((name, value) -> {
+            Setting setting = settings.find(name).orElseThrow(() -> HubException.invalid(name, "There is no such setting. GET /api/admin/settings lists them."));
+            changes.put(setting, Optional.ofNullable(value).map(v -> stored(setting, v)));
         });
         store.apply(changes, caller.userId());
         cache.changed();
@@ -123,11 +121,11 @@ public class Settings {
         return value;
     }
 
-    private String stored(Setting setting, JsonNode value) {
+    private String stored(Setting setting, Object value) {
         if (setting.kind() == Setting.Kind.FLAG) {
             return String.valueOf(flagOf(setting, value));
         }
-        String text = value.isTextual() ? value.textValue().strip() : "";
+        String text = value instanceof String typed ? typed.strip() : "";
         // Values go into headers, forms and addresses, so only printable ASCII is allowed.
         if (text.isEmpty() || text.length() > LONGEST_VALUE || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
             throw HubException.invalid(setting.name(), setting.name() + " must be a text of 1 to " + LONGEST_VALUE + " ASCII characters, or null to delete it.");
@@ -141,11 +139,11 @@ public class Settings {
         };
     }
 
-    private static boolean flagOf(Setting setting, JsonNode value) {
-        if (!value.isBoolean()) {
-            throw HubException.invalid(setting.name(), setting.name() + " must be true, false or null.");
+    private static boolean flagOf(Setting setting, Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
         }
-        return value.booleanValue();
+        throw HubException.invalid(setting.name(), setting.name() + " must be true, false or null.");
     }
 
     private static String url(Setting setting, String text) {

@@ -30,7 +30,7 @@ class AllowancesOnTheWireTest {
     void clientWhenListedThenItsAllowanceIsSpreadOutWithoutNames() {
         ApiClient client = new ApiClient("i", "cc_1", "Job", List.of(), Allowance.ALL, "u", NOW, null, true);
 
-        assertThat(Json.write(ClientAnswers.list(List.of(client))))
+        assertThat(Json.write(ClientBodies.ClientList.of(List.of(client))))
                 .isEqualTo("{\"items\":[{\"id\":\"i\",\"client_id\":\"cc_1\",\"name\":\"Job\",\"redirect_uris\":[],\"access\":\"full\",\"user_id\":\"u\","
                         + "\"created_at\":\"2026-11-25T08:00:00Z\",\"void\":true}]}");
     }

@@ -1,7 +1,6 @@
 package io.mcphub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
@@ -14,13 +13,9 @@ import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.credentials.WritePolicy;
-import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
-import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.mcphub.testing.RestDoor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +28,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntegrationsResourceTest {
-    private final IntegrationsResource resource = new IntegrationsResource();
+    private final CurrentCaller caller = new CurrentCaller();
     private final List<String> stored = new ArrayList<>();
+    private final RestDoor door = RestDoor.of(new IntegrationsApplication(), caller, pasting(), recording());
 
     @BeforeEach
-    void wire() {
-        resource.caller = new CurrentCaller();
-        resource.caller.set(Caller.person("user-1", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti-1", Instant.MAX));
-        resource.conversations = new Conversations() {
+    void signIn() {
+        caller.set(Caller.person("user-1", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti-1", Instant.MAX));
+    }
+
+    private Conversations pasting() {
+        return new Conversations() {
             @Override
             public IntegrationSummary paste(Caller caller, String integration, PastedToken pasted, @Nullable String label) {
                 stored.add(integration + " " + pasted.token().reveal() + " " + label + (pasted.fields().isEmpty() ? "" : " " + pasted.fields()));
                 return entry();
             }
         };
-        resource.connections = new Connections() {
+    }
+
+    private Connections recording() {
+        return new Connections() {
             @Override
             public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
                 stored.add(integration + " " + connectionId + " " + change.relabel() + " " + change.label() + " " + change.makeDefault() + " "
@@ -76,44 +77,44 @@ class IntegrationsResourceTest {
 
     @Test
     void tokenWhenPastedWithSpaceThenStripped() {
-        resource.token("slack", body("{\"token\":\" xoxp-1\\n\",\"label\":\" work \"}"));
+        token("slack", "{\"token\":\" xoxp-1\\n\",\"label\":\" work \"}");
         assertThat(stored).containsExactly("slack xoxp-1 work");
     }
 
     @Test
     void tokenWhenFurtherMembersThenPassedOnAsTexts() {
-        resource.token("teamwork", body("{\"token\":\"twp_1\",\"site_url\":\"https://demo.teamwork.com\"}"));
+        token("teamwork", "{\"token\":\"twp_1\",\"site_url\":\"https://demo.teamwork.com\"}");
         assertThat(stored).containsExactly("teamwork twp_1 null {site_url=https://demo.teamwork.com}");
-        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("teamwork", body("{\"token\":\"twp_1\",\"site_url\":5}"))).field()).contains("site_url");
+        assertThat(token("teamwork", "{\"token\":\"twp_1\",\"site_url\":5}").field()).isEqualTo("site_url");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a b", "a\r\nX-Evil: 1", "t\u00f6ken"})
     void tokenWhenItCannotBeOneThenInvalidAndNothingIsAsked(String token) {
-        HubException e = catchThrowableOfType(HubException.class, () -> resource.token("slack", body(Json.write(Map.of("token", token)))));
-        assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(token("slack", Json.write(Map.of("token", token))).status()).isEqualTo(422);
         assertThat(stored).isEmpty();
     }
 
     @Test
     void tokenWhenNoBodyOrLongLabelThenInvalid() {
-        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", body("{}"))).field()).contains("token");
-        InputStream longLabel = body(Json.write(Map.of("token", "xoxp-1", "label", "l".repeat(101))));
-        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", longLabel)).field()).contains("label");
+        assertThat(token("slack", "{}").field()).isEqualTo("token");
+        RestDoor.Answer longLabel = token("slack", Json.write(Map.of("token", "xoxp-1", "label", "l".repeat(101))));
+        assertThat(longLabel.field()).isEqualTo("label");
+        assertThat(longLabel.detail()).isEqualTo("A label has 100 characters at most, on one line.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "[]", "\"x\"", "{} trailing", "{\"token\":\"a\",\"token\":\"b\"}", "null"})
     void bodyWhenNotOneObjectThenUnreadableAndNothingHappens(String json) {
-        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", body(json))).problem()).isEqualTo(Problem.UNREADABLE);
-        assertThat(catchThrowableOfType(HubException.class, () -> resource.disconnect("slack", body(json))).problem()).isEqualTo(Problem.UNREADABLE);
+        assertThat(token("slack", json).status()).isEqualTo(400);
+        assertThat(disconnect(json).status()).isEqualTo(400);
         assertThat(stored).isEmpty();
     }
 
     @Test
     void memberWhenOfTheWrongKindThenInvalidAndNamed() {
-        assertThat(catchThrowableOfType(HubException.class, () -> resource.token("slack", body("{\"token\":\"xoxp-1\",\"label\":5}"))).field()).contains("label");
-        assertThat(catchThrowableOfType(HubException.class, () -> resource.disconnect("slack", body("{\"connection_id\":5}"))).field()).contains("connection_id");
+        assertThat(token("slack", "{\"token\":\"xoxp-1\",\"label\":5}").field()).isEqualTo("label");
+        assertThat(disconnect("{\"connection_id\":5}").field()).isEqualTo("connection_id");
         assertThat(stored).isEmpty();
     }
 
@@ -128,7 +129,7 @@ class IntegrationsResourceTest {
         "{'writes':['#general',' C012 ','C012']}|slack c1 false null false [#general, C012]"
     })
     void changeWhenMembersAreGivenThenThose(String json, String expected) {
-        resource.change("slack", "c1", body(json.replace('\'', '"')));
+        change(json);
         assertThat(stored).containsExactly(expected);
     }
 
@@ -148,32 +149,40 @@ class IntegrationsResourceTest {
         "{'writes':{}}|writes"
     })
     void changeWhenAMemberIsWrongThenInvalidAndNamed(String json, String field) {
-        HubException e = catchThrowableOfType(HubException.class, () -> resource.change("slack", "c1", body(json.replace('\'', '"'))));
-        assertThat(e.problem()).isEqualTo(Problem.INVALID_INPUT);
-        assertThat(e.field()).contains(field);
+        RestDoor.Answer refused = change(json);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.field()).isEqualTo(field);
         assertThat(stored).isEmpty();
     }
 
     @Test
     void bodyWhenHugeThenTooLarge() {
         String huge = Json.write(Map.of("connection_id", "x".repeat(70_000)));
-        assertThat(catchThrowableOfType(HubException.class, () -> resource.disconnect("slack", body(huge))).problem()).isEqualTo(Problem.TOO_LARGE);
+        assertThat(disconnect(huge).status()).isEqualTo(413);
     }
 
     @Test
     void disconnectWhenWithoutBodyThenTheOnlyConnection() {
-        resource.disconnect("slack", body(""));
+        assertThat(disconnect("").status()).isEqualTo(204);
         assertThat(stored).containsExactly("disconnect slack null");
     }
 
-    private static InputStream body(String json) {
-        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    private RestDoor.Answer token(String integration, String json) {
+        return door.send("PUT", integration + "/token", json);
+    }
+
+    private RestDoor.Answer disconnect(String json) {
+        return door.send("POST", "slack/disconnect", json);
+    }
+
+    private RestDoor.Answer change(String json) {
+        return door.send("PATCH", "slack/connections/c1", json.replace('\'', '"'));
     }
 
     @Test
     void configWhenReadThenAPlaceholderInsteadOfAToken() {
         McpConfigResource config = new McpConfigResource();
-        config.caller = resource.caller;
+        config.caller = caller;
         config.settings = new Settings() {
             @Override
             public String baseUrl() {

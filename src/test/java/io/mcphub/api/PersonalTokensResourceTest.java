@@ -1,7 +1,6 @@
 package io.mcphub.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mcphub.access.Access;
 import io.mcphub.access.Caller;
@@ -14,15 +13,16 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.Secret;
+import io.mcphub.testing.RestDoor;
 import io.mcphub.tokens.PersonalAccessTokens;
 import io.mcphub.tokens.PersonalToken;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.catalogue.ToolCatalogue;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,37 +30,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PersonalTokensResourceTest {
     private final List<PersonalToken.Wish> granted = new ArrayList<>();
-    private final PersonalTokensResource resource = new PersonalTokensResource();
+    private final CurrentCaller caller = new CurrentCaller();
+    private final RestDoor door = RestDoor.of(
+            new AuthApplication(),
+            caller,
+            new ConfirmedCaller() {
+                @Override
+                public Caller of(@Nullable Secret currentPassword) {
+                    return PersonalTokensResourceTest.this.caller.get();
+                }
+            },
+            new ToolCatalogue() {
+                @Override
+                public List<RegisteredTool> all(Caller who) {
+                    return List.of();
+                }
+            },
+            new Connections() {
+                @Override
+                public List<IntegrationSummary> integrations(Caller who) {
+                    return List.of(new IntegrationSummary("slack", "Slack", "", List.of("token"), List.of(), true, null, List.of()));
+                }
+            },
+            new PersonalAccessTokens() {
+                @Override
+                public Created create(Caller who, PersonalToken.Wish wish) {
+                    granted.add(wish);
+                    throw HubException.conflict("granted");
+                }
+            });
 
     @BeforeEach
-    void wire() {
-        resource.caller = new CurrentCaller();
-        resource.caller.set(Caller.person("ada", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti", Instant.MAX));
-        resource.confirmed = new ConfirmedCaller() {
-            @Override
-            public Caller of(JsonBody body) {
-                return resource.caller.get();
-            }
-        };
-        resource.catalog = new ToolCatalogue() {
-            @Override
-            public List<RegisteredTool> all(Caller who) {
-                return List.of();
-            }
-        };
-        resource.connections = new Connections() {
-            @Override
-            public List<IntegrationSummary> integrations(Caller caller) {
-                return List.of(new IntegrationSummary("slack", "Slack", "", List.of("token"), List.of(), true, null, List.of()));
-            }
-        };
-        resource.tokens = new PersonalAccessTokens() {
-            @Override
-            public Created create(Caller caller, PersonalToken.Wish wish) {
-                granted.add(wish);
-                throw HubException.conflict("granted");
-            }
-        };
+    void signIn() {
+        caller.set(Caller.person("ada", Role.USER, Caller.Credential.LOGIN_TOKEN, "jti", Instant.MAX));
     }
 
     @Test
@@ -84,7 +86,7 @@ class PersonalTokensResourceTest {
         "{\"name\":7}|name"
     })
     void createWhenAMemberIsNotAcceptableThenNamedAndNothingIsMade(String body, String field) {
-        assertThat(refused(body).field()).hasValue(field);
+        assertThat(refused(body).field()).isEqualTo(field);
         assertThat(granted).isEmpty();
     }
 
@@ -95,7 +97,15 @@ class PersonalTokensResourceTest {
         assertThat(granted).singleElement().satisfies(wish -> assertThat(wish.allowance().integrations()).containsExactly("slack"));
     }
 
-    private HubException refused(String body) {
-        return catchThrowableOfType(HubException.class, () -> resource.create(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{\"name\":\"a\"}|90", "{\"name\":\"a\",\"expires_in_days\":7}|7", "{\"name\":\"a\",\"expires_in_days\":null}|"})
+    void createWhenTheEndIsNullThenToldFromAbsence(String body, @Nullable Integer days) {
+        refused(body);
+
+        assertThat(granted).singleElement().satisfies(wish -> assertThat(wish.expiresInDays()).isEqualTo(days));
+    }
+
+    private RestDoor.Answer refused(String body) {
+        return door.send("POST", "personal_token", body);
     }
 }

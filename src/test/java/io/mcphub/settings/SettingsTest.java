@@ -3,6 +3,7 @@ package io.mcphub.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
@@ -109,12 +110,12 @@ class SettingsTest {
     void settingsWhenTheCallerIsNoAdminThenForbiddenAndNothingChanges() {
         Caller user = accounts.caller(accounts.person("user@example.com", Role.USER));
 
-        assertThatThrownBy(() -> settings.change(user, Json.read("{\"audit_payloads\":true}"))).hasMessageContaining("FORBIDDEN");
+        assertThatThrownBy(() -> settings.change(user, Map.of("audit_payloads", true))).hasMessageContaining("FORBIDDEN");
         assertThatThrownBy(() -> settings.overview(user)).hasMessageContaining("FORBIDDEN");
         assertThat(settings.store.all()).isEmpty();
     }
 
     private void change(String members) {
-        settings.change(accounts.admin(), Json.read(members));
+        settings.change(accounts.admin(), Json.mapper().convertValue(Json.read(members), new TypeReference<Map<String, Object>>() {}));
     }
 }

@@ -1,5 +1,6 @@
 package io.mcphub.connections.credentials;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.platform.HubException;
@@ -53,6 +54,7 @@ public record WritePolicy(Mode mode, List<String> targets) {
     }
 
     /** Reads the wire form: {@code "all"}, {@code "none"} or a list of targets; anything else is {@code INVALID_INPUT}. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WritePolicy read(JsonNode wire) {
         if (wire.isTextual() && wire.textValue().equals("all")) {
             return ALL;

@@ -1,5 +1,2 @@
-/**
- * What all HTTP doors share: filters in front of the container, error answers instead of the container's, and the base of the REST
- * applications.
- */
+/** What all HTTP doors share: filters in front of the container, and error answers instead of the container's. */
 package io.mcphub.platform.http;

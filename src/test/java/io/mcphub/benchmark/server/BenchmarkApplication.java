@@ -1,6 +1,6 @@
 package io.mcphub.benchmark.server;
 
-import io.mcphub.platform.http.HubApplication;
+import io.mcphub.platform.rest.HubApplication;
 import jakarta.ws.rs.ApplicationPath;
 
 /** The resources to compare with, under {@code /benchmark}. */

@@ -1,4 +1,4 @@
-package io.mcphub.platform.http;
+package io.mcphub.platform.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mcphub.platform.Json;

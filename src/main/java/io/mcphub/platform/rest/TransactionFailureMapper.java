@@ -1,4 +1,4 @@
-package io.mcphub.platform.http;
+package io.mcphub.platform.rest;
 
 import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.core.Context;

@@ -1,20 +1,17 @@
-package io.mcphub.platform.http;
+package io.mcphub.platform.rest;
 
-import com.fasterxml.jackson.core.exc.StreamReadException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.http.ProblemDocument;
+import io.mcphub.platform.http.PublicUrl;
 import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.inject.Inject;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,12 +32,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof HubException refused) {
             return render(refused);
         }
-        if (failure instanceof ConstraintViolationException invalid) {
-            return render(invalid(invalid));
-        }
-        if (failure instanceof StreamReadException || failure instanceof MismatchedInputException) {
-            return render(HubException.of(Problem.UNREADABLE, "The body is not the JSON that is expected here. Send one JSON object with the documented members."));
-        }
         if (failure instanceof WebApplicationException http) {
             return render(http.getResponse());
         }
@@ -51,15 +42,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         String id = UUID.randomUUID().toString();
         LOG.log(System.Logger.Level.ERROR, "defect " + id, failure);
         return render(HubException.of(Problem.INTERNAL, "Something went wrong in the hub. Tell an admin this id: " + id));
-    }
-
-    private static HubException invalid(ConstraintViolationException invalid) {
-        ConstraintViolation<?> first = invalid.getConstraintViolations().stream()
-                .min(Comparator.comparing(v -> v.getPropertyPath().toString()))
-                .orElseThrow();
-        String path = first.getPropertyPath().toString();
-        String field = path.substring(path.lastIndexOf('.') + 1).replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
-        return HubException.invalid(field, field + " " + first.getMessage() + ".");
     }
 
     private Response render(HubException refused) {

@@ -1,4 +1,4 @@
-package io.mcphub.platform.http;
+package io.mcphub.platform.rest;
 
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -11,13 +11,14 @@ import org.glassfish.jersey.jackson.JacksonFeature;
  * answers HTML.
  */
 public abstract class HubApplication extends Application {
+    private static final Set<Class<?>> SHARED = Set.of(
+            JacksonProvider.class, RecordReader.class, ProblemMapper.class, ViolationMapper.class, TransactionFailureMapper.class, Created.Filter.class, Accepted.Filter.class, NoStore.Filter.class);
+
     private final Set<Class<?>> classes;
 
     protected HubApplication(Class<?>... resources) {
         classes = new HashSet<>(Set.of(resources));
-        classes.add(JacksonProvider.class);
-        classes.add(ProblemMapper.class);
-        classes.add(TransactionFailureMapper.class);
+        classes.addAll(SHARED);
     }
 
     @Override

@@ -1,0 +1,33 @@
+package io.mcphub.connections;
+
+import static java.lang.annotation.ElementType.FIELD;
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
+import static java.lang.annotation.ElementType.TYPE_USE;
+
+import io.mcphub.platform.RuleValidator;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a person calls an account, as {@link AccountLabel} wants it. */
+@Target({FIELD, METHOD, PARAMETER, TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = ValidLabel.Rule.class)
+public @interface ValidLabel {
+    String message() default "is not acceptable";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** For Bean Validation. */
+    final class Rule extends RuleValidator<ValidLabel, String> {
+        @Override
+        protected void check(String value) {
+            AccountLabel.read(value);
+        }
+    }
+}

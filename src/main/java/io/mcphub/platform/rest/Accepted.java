@@ -1,0 +1,29 @@
+package io.mcphub.platform.rest;
+
+import jakarta.ws.rs.NameBinding;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The answer of a method after which somebody else has the word: 202 instead of 200 (RFC 9110 §15.3.3). */
+@NameBinding
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Accepted {
+    /** Leaves refusals as they are. */
+    @Accepted
+    @Provider
+    class Filter implements ContainerResponseFilter {
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            if (response.getStatus() == 200) {
+                response.setStatus(202);
+            }
+        }
+    }
+}

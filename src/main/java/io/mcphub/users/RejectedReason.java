@@ -1,0 +1,23 @@
+package io.mcphub.users;
+
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The rule for what a rejected person is told. */
+final class RejectedReason {
+    private static final int LONGEST = 500;
+
+    private RejectedReason() {}
+
+    /** The reason without surrounding space, null for none; {@code INVALID_INPUT} if it is too long or not one line. */
+    static @Nullable String read(@Nullable String typed) {
+        if (typed == null) {
+            return null;
+        }
+        if (typed.strip().length() > LONGEST || !Texts.isOneLine(typed.strip())) {
+            throw HubException.invalid("rejected_reason", "Give a reason of at most " + LONGEST + " characters on one line.");
+        }
+        return typed.strip();
+    }
+}
