@@ -114,7 +114,10 @@ class ArchitectureTest {
         }
     }
 
-    /** Another database is one package more: the launcher, which runs outside the WAR, opens the file by itself. */
+    /**
+     * Only this package names SQLite, so that supporting another database means adding a package. The launcher is excepted: it runs
+     * outside the WAR and opens the file by itself.
+     */
     @ArchTest
     static final ArchRule ONE_PACKAGE_KNOWS_SQLITE = classes()
             .that().resideOutsideOfPackages("io.mcphub.platform.persistence.sqlite..", "io.mcphub.launcher..")
@@ -148,7 +151,7 @@ class ArchitectureTest {
             .should().dependOnClassesThat().areAssignableTo(EntityManager.class)
             .allowEmptyShould(true);
 
-    /** Whoever acts on others is judged by the core; a door hands it the caller. */
+    /** Only the core decides who is an admin. A door passes the caller. */
     @ArchTest
     static final ArchRule NO_DOOR_KNOWS_THE_ADMIN_RULE = noClasses()
             .that().resideInAnyPackage("io.mcphub.mcp..", "io.mcphub.api..", "io.mcphub.ui..", "io.mcphub.oauth..")
@@ -165,13 +168,13 @@ class ArchitectureTest {
         return Map.entry(name, Set.of(uses));
     }
 
-    /** The package below ours; empty for the root and for what is not ours. */
+    /** The package below {@code io.mcphub}; empty for the root and for foreign classes. */
     private static String room(JavaClass type) {
         String name = type.getPackageName();
         return name.startsWith(ROOT) ? name.substring(ROOT.length()) : "";
     }
 
-    /** Whatever can be reached from a room over one arrow or more. */
+    /** All packages that can be reached from a package over one or more arrows. */
     private static Set<String> reachable(String start) {
         Set<String> reached = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(Set.of(start));
@@ -185,7 +188,7 @@ class ArchitectureTest {
         return reached;
     }
 
-    /** What stands in the compiled class: names of others and all its texts. */
+    /** Whether a compiled class contains names of SQLite, as a class it uses or in a text. */
     private static ArchCondition<JavaClass> nameNothingOfSqlite() {
         return new ArchCondition<>("say nothing that only SQLite understands") {
             @Override

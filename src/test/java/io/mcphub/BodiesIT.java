@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the running hub takes bodies: in pieces, late, too large, with an offer of another protocol. */
+/** How the running hub takes request bodies: in pieces, slowly, too large, and with an offered protocol upgrade. */
 class BodiesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String WRONG_LOGIN = "{\"email\":\"nobody@example.com\",\"password\":\"x\"}";
@@ -129,7 +129,7 @@ class BodiesIT {
                 .build());
     }
 
-    /** With a length, or in chunks. */
+    /** Sends a large body, with Content-Length or in chunks. */
     private String large(boolean told, String path, String... headers) throws IOException {
         String body = "x".repeat(1024 * 1024 + 1);
         String length = told ? "Content-Length: " + body.length() : "Transfer-Encoding: chunked";

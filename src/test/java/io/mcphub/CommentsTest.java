@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Comments and documents send nobody to a document that is not here: they name public specifications or files of this repository. */
+/** Comments and documents name only public specifications and files of this repository. */
 class CommentsTest {
-    /** Literals come first, so that a comment mark inside one is not taken for a comment. */
+    /** Matches literals first, so that a comment mark inside one does not count. */
     private static final Pattern COMMENT = Pattern.compile(
             "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\n])*+'|(?<comment>/\\*[\\s\\S]*?\\*/|//[^\n]*)");
 
@@ -28,7 +28,7 @@ class CommentsTest {
 
     @Test
     void commentsWhenTheyNameADocumentThenItIsASpecificationOrHere() throws IOException {
-        assertThat(files("src/main/java", ".java").flatMap(CommentsTest::comments).filter(CommentsTest::namesSomethingElsewhere)).isEmpty();
+        assertThat(Stream.concat(files("src/main/java", ".java"), files("src/test/java", ".java")).flatMap(CommentsTest::comments).filter(CommentsTest::namesSomethingElsewhere)).isEmpty();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Documents name classes and decisions that exist: a renamed one must not stay behind in them. */
+/** Classes, tests and decisions that documents name exist. */
 class DocumentedClassesTest {
     private static final Pattern CLASS = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w*)`");
     private static final Pattern DECISION = Pattern.compile("docs/decisions/(\\d{4})");

@@ -28,16 +28,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The doors of the running hub, as strangers and admins knock at them. */
+/** The doors of the running hub, for strangers and for admins. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorsIT {
-    /** All that answers a stranger with 200: pages for signing in, keys and metadata, health. */
+    /** All paths that answer 200 without a credential: pages for signing in, keys and metadata, health. */
     private static final Set<String> ANONYMOUS = Set.of(
             "/login", "/signup", "/problems", "/health", "/health/live", "/health/ready", "/health/started",
             "/.well-known/jwks.json", "/.well-known/oauth-authorization-server", "/mcp/.well-known/oauth-authorization-server",
             "/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/mcp");
 
-    /** What the container serves, or might. */
+    /** Paths that the container serves, or could serve. */
     private static final List<String> CONTAINER = List.of(
             "/health", "/health/live", "/health/ready", "/health/started", "/metrics", "/metrics/base", "/metrics/vendor", "/openapi", "/openapi/x",
             "/openapi-ui", "/openapi-ui/index.html", "/asadmin", "/management/domain", "/__asadmin/version", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF",

@@ -151,7 +151,7 @@ final class EntitySamples {
         return "INSERT INTO " + table.name() + " (" + columns + ") SELECT " + String.join(", ", values) + " FROM " + table.name();
     }
 
-    /** Another value than that of the row; an enum has none that the schema surely takes. */
+    /** A value that differs from the row's. Null for an enum, because the schema may refuse any other constant. */
     private static String another(Attribute attribute) {
         if (attribute.type().isEnum()) {
             return attribute.column();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A provider is added by adding a package: nothing outside the integrations knows one by name, not even in a comment. */
 class ProviderNamesTest {
     private static final Path INTEGRATIONS = Path.of("src/main/java/io/mcphub/integrations");
-    /** What is coming. */
+    /** Providers that will be added. */
     private static final List<String> LATER = List.of("telegram");
 
     @Test

@@ -58,7 +58,7 @@ public final class RegisteredPaths {
     }
 
     private void patterns(String[] value, String[] urlPatterns) {
-        // What stands before every path serves none.
+        // A filter for every path serves none of them.
         Stream.concat(Stream.of(value), Stream.of(urlPatterns)).filter(pattern -> !pattern.equals("/*")).forEach(pattern -> add(pattern.replace("*", "x"), "", ""));
     }
 

@@ -28,7 +28,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One provider hangs, and many people call it: nobody else notices. */
+/** While one provider hangs and many people call it, nobody else notices. */
 class SlowProviderIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int USERS = 40;
@@ -51,7 +51,7 @@ class SlowProviderIT {
 
             List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
-                // A channel of its own for each: Slack takes few posts to one, and the hub keeps to that.
+                // A different channel per post, because the hub keeps Slack's limit of posts per channel.
                 String post = "{\"channel\":\"C000PROJ" + (100 + i) + "\",\"text\":\"hello\"}";
                 calls.add(http.sendAsync(call(hub, tokens.get(i % USERS), "slack.messages.post", post), HttpResponse.BodyHandlers.ofString()));
             }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** An allowance is one fact inside and plain members of the answer outside. */
+/** An allowance is one record in the code and several plain members in an answer. */
 class AllowancesOnTheWireTest {
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
-/** The rows of the log that was updated in place become the events that they stand for. */
+/** Rows of the earlier log, which was updated in place, become events. */
 class AuditMigrationTest {
     private final SQLiteDataSource database = new SQLiteDataSource();
 

@@ -30,7 +30,7 @@ final class AuditRig implements AutoCloseable {
     final AuditLog log;
     final InterruptedCalls interrupted;
 
-    /** What the next events say; the other nodes that are alive. */
+    /** The node that writes the next events; set it to write as another one. */
     String node = "here";
     Set<String> alive = Set.of("here");
     boolean payloads = true;

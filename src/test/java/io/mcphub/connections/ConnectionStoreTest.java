@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the store refuses by itself, whoever asks it: it is the last to know whose a connection is. */
+/** The store refuses another person's connections by itself, even if its callers forget to check. */
 class ConnectionStoreTest {
     private final TestDatabase database = new TestDatabase();
     private final Node node = new Node(database, new FakeConnector(database), new HubClock());

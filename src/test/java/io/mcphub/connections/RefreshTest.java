@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A token is renewed once, whatever two nodes do. */
+/** A token is renewed only once, even if two nodes try at the same time. */
 class RefreshTest extends TwoNodes {
     @Test
     void openWhenEndedAndFiftyCallsAtTwoNodesThenRenewedOnceAndAllGetTheNewToken() throws Exception {

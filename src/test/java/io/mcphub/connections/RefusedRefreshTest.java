@@ -16,13 +16,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A renewal that is refused, fails, is left alone or comes too late. */
+/** A renewal that is refused, fails, is abandoned or comes too late. */
 class RefusedRefreshTest extends TwoNodes {
     @Test
     void callWhenTheTokenIsRefusedUnderFiftyCallsAtTwoNodesThenRenewedOnceAndEachWritesOnce() throws Exception {
         Credential known = one.connections.open(ADA, "fake", null);
         nearlyEnded();
-        // The provider has revoked what everybody holds, and what the row holds: only its refresh token still works.
+        // The provider has revoked the token that callers hold and the one in the row. Only the row's refresh token still works.
         one.claims.renewed(row(), new RenewedToken(Secret.of("stale"), Secret.of("refresh-1"), clock.now().plus(RotatingProvider.LIFE)));
         Credential stale = one.connections.open(ADA, "fake", null);
         assertThat(stale.token()).isNotEqualTo(known.token());

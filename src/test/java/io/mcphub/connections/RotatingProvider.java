@@ -99,7 +99,7 @@ final class RotatingProvider implements Connector, AutoCloseable {
         exchange.close();
     }
 
-    /** Somebody else used the present refresh token: what is stored is worthless, unless they store their own. */
+    /** Another party uses the present refresh token. What is stored then no longer works, unless the new tokens are stored. */
     synchronized RenewedToken renewElsewhere() {
         rotate("refresh-" + generation);
         return pair(generation);
@@ -109,7 +109,7 @@ final class RotatingProvider implements Connector, AutoCloseable {
         return credential.token().equals(Secret.of("access-" + generation));
     }
 
-    /** What a tool does: a write that the provider counts; 401 is NOT_CONNECTED, as the seam asks. */
+    /** A write, which the provider counts. A 401 becomes NOT_CONNECTED, as {@code Connections.call} expects. */
     int act(Credential credential) {
         int status = send("/write", credential.token().reveal(), "").statusCode();
         if (status == 401) {

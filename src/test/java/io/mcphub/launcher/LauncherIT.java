@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The bundle as a stranger starts it. */
+/** The packaged jar, started as a user starts it. */
 class LauncherIT {
     private static final String KEY = "0123456789abcdef0123456789abcdef0123";
 
     @TempDir
     Path folder;
 
-    /** One start for all that a fresh folder shows: the second start is that of {@code OAuthRestartIT}. */
+    /** One start for everything that a fresh folder shows. {@code OAuthRestartIT} covers the second start. */
     @Test
     void startWhenNothingIsConfiguredThenServesAndItsKeyCannotBeSwapped() throws Exception {
         try (HubProcess hub = HubProcess.start(folder, Map.of("METRICS_TOKEN", "operator"))) {

@@ -39,7 +39,7 @@ class RuleTest {
         assertThat(refusals(variable, value)).isEmpty();
     }
 
-    /** A number that nobody checks at the start fails requests later. */
+    /** A number that is not checked at the start would fail requests later. */
     @Test
     void numberWhenTheCodeReadsOneThenThereIsARule() throws IOException {
         Set<String> read = new TreeSet<>();

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
-/** Whatever is sent: never a 5xx, never silence, and a body that is one JSON-RPC answer of its revision or nothing. */
+/** Any message gets an answer: never a 5xx, never no answer, and a body that is empty or one JSON-RPC answer of its revision. */
 class HostileMessagesTest {
     private static final Duration NO_HANG = Duration.ofSeconds(20);
 

@@ -55,7 +55,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The door without a container: the real classes of this package around hand-written neighbours. */
+/** The door without a container: the real classes of this package, with stand-ins for its neighbours. */
 public final class McpFixture {
     /** Calls that got their row without reaching a tool. */
     public final List<String> refused = new ArrayList<>();
@@ -149,7 +149,7 @@ public final class McpFixture {
         return () -> reply.answer;
     }
 
-    /** A request of the modern era with the headers that belong to it. */
+    /** A request of revision 2026-07-28 with its headers. */
     public McpAnswer modern(String method, String params, String... more) {
         String comma = params.isEmpty() ? "" : ",";
         String body = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"" + method + "\",\"params\":{" + params + comma + MODERN_META + "}}";

@@ -17,7 +17,7 @@ public final class McpWire {
         this.token = token;
     }
 
-    /** A modern request with its headers; {@code name} may be null. */
+    /** A request of revision 2026-07-28 with its headers; {@code name} may be null. */
     RawHttp modern(String id, String method, String name, String params) {
         List<Map.Entry<String, String>> headers = headers();
         headers.add(Map.entry("MCP-Protocol-Version", "2026-07-28"));

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ladder and streaming calls at the real jar, over real sockets. */
+/** Request checks and streaming calls of the real jar, over real sockets. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class McpWireIT {
     private static final Duration SOON = Duration.ofSeconds(10);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every answer that the protocol checklist §2 lists, one row each. */
+/** The answer of {@code /mcp} to every kind of request, one row each. */
 class RequestChecksTest {
     private static final String EMPTY = "";
     /** In place of an error code: a result within a batch, or as an event. */

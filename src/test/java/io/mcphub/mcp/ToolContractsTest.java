@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What clients are told of every tool, one file per integration: whoever changes a contract sees it in the diff, and so do reviewers. */
+/** The contract of every tool as clients see it, one file per integration, so that every change shows in a diff. */
 class ToolContractsTest {
     private static final Path FOLDER = Path.of("src/test/resources/contracts");
     private static final String HOW = "A contract has changed. If that is meant, run: mvn test -Dtest=ToolContractsTest -Dsnapshot.update=true, and read the diff";

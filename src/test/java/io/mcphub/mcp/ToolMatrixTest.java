@@ -37,9 +37,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a client could read with {@code tools/list} it may call, and the other way round: for every kind of credential and
- * role, every query, connected or not; and within each for every era, name form and way to call. The policy is asked through
- * the door alone; what it should say is written down here a second time, in words of the contract.
+ * {@code tools/list} and calls agree: for every kind of credential and role, every query, connected or not, and for every revision,
+ * form of names and way to call. The policy is asked only through the door. What it should answer is written here a second time.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ToolMatrixTest {
@@ -174,7 +173,10 @@ class ToolMatrixTest {
         assertThat(call.has("outputSchema")).isFalse();
     }
 
-    /** The contract: token, query and role may only take away; the hub's own tools are within reach of everybody; a client's narrow scope can grow. */
+    /**
+     * The rule: token, query and role may only take away. Everybody reaches the hub's own tools. A client's narrow scope can be
+     * widened.
+     */
     private static Answer expected(Token token, Query query, Set<String> connected, RegisteredTool tool) {
         if (tool.integration().equals("hub")) {
             return Answer.RAN;

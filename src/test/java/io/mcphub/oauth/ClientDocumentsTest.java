@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Client ID metadata documents, rule by rule (§17 of the checklist, CIMD 1 to 9); what the network may do is {@code OutboundTest}. */
+/** Client ID metadata documents, rule by rule (tags CIMD1 to CIMD9). {@code OutboundTest} checks what the network may do. */
 class ClientDocumentsTest {
     private static final String ID = "https://client.example/oauth/client.json";
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What lies at the addresses of clients; nothing is fetched. */
+/** Stands in for the web: holds the documents of clients and fetches nothing. */
 public final class ClientWeb extends Outbound {
     /** What was asked for, in order. */
     public final List<String> fetched = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class ClientWeb extends Outbound {
         documents.put(clientId, new Document(status, all, body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Nobody answers there any more. */
+    /** Makes all documents unreachable. */
     public void forget() {
         documents.clear();
     }

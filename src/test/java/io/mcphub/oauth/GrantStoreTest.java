@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the store refuses by itself, whoever asks it: the endpoints check the same before, and could forget it. */
+/** What the store refuses by itself. The endpoints check the same first, but could forget it. */
 class GrantStoreTest {
     private static final Duration NO_GRACE = Duration.ZERO;
 

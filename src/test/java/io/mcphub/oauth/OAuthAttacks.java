@@ -18,9 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
- * The table of attacks on the authorization server, over HTTP against the real jar. Each test is named after what it forbids and
- * fails if the attack works. Tags are the rows of the protocol checklist. All classes share one hub without a refresh grace, so
- * that every reuse counts.
+ * Attacks on the authorization server, over HTTP against the real jar. Each test is named after what it forbids and fails if the
+ * attack works. Its tags are numbers of {@link NumberedObligationsTest}. All classes share one hub without a grace period for refresh tokens,
+ * so that every reuse counts.
  */
 abstract class OAuthAttacks extends OAuthConversation {
     static final String WEB = "https://app.example/callback";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must not be missing: for browsers, for old clients, for the log, and the rest of the checklist. */
+/** What the authorization server must do for browsers, for old clients and for the log, and its other obligations. */
 class OAuthObligationsIT extends OAuthAttacks {
     // What browsers, old clients and the log need
 
@@ -151,7 +151,7 @@ class OAuthObligationsIT extends OAuthAttacks {
         assertThat(rows.get(0).get("arguments").get("client").asText()).isEqualTo(clientId);
     }
 
-    // What the rest of the checklist forbids
+    // Other obligations
 
     @Test
     @Tag("A2")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The hub ends and starts again while logins are at every step, and nobody notices. */
+/** The hub stops and starts again in the middle of logins, at every step, and they still succeed. */
 class OAuthRestartIT extends OAuthConversation {
     @TempDir
     Path folder;
@@ -50,7 +50,7 @@ class OAuthRestartIT extends OAuthConversation {
         assertThat(refresh(refreshToken).statusCode()).isEqualTo(200);
     }
 
-    /** Whoever listens meanwhile is told that it is over; the admin has the password, so the second start says nothing of it. */
+    /** Restarts the hub. A listener is told the result; the second start prints no password, because the admin has one. */
     private void restart() {
         int port = hub.port();
         RawHttp stream = new McpWire(port, HubUser.admin(hub).token("listens")).listen("\"last\"");

@@ -14,7 +14,7 @@ import io.mcphub.platform.Secret;
 import io.mcphub.tokens.JwtSigner;
 import java.util.Optional;
 
-/** Signs with one key that no table holds. */
+/** Signs with one key that is not in the database. */
 final class OneKeySigner extends JwtSigner {
     private final ECKey key = key();
 

@@ -114,7 +114,7 @@ class HubAuthenticationMechanismTest {
         assertThat(sent.get("Location")).isEqualTo("/login?next=" + path.replace("/", "%2F") + "%3Fa%3Db");
     }
 
-    /** The door checks the origin first and then refuses nobody's request itself. */
+    /** The door itself checks the origin first and then refuses requests without a caller. */
     @ParameterizedTest
     @CsvSource({"jwt, session", ", session", "wrong, "})
     void validateWhenMcpAndNoTokenForItThenNobody(String bearer, String session) {

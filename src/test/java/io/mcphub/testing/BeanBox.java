@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container for tests without one: a single bean of each class, its fields injected, and stand-ins where given. Stores work
- * on the test's database, each {@code @Transactional} method in a transaction. Events reach the beans that were made before.
+ * A container for tests: one bean of each class, with its fields injected, and stand-ins where a test gives them. Stores work on
+ * the test's database; each {@code @Transactional} method runs in a transaction. Events reach the beans that exist already.
  */
 public final class BeanBox {
     /** What integrations declare holds in every test that gives nothing else. */
@@ -149,7 +149,7 @@ public final class BeanBox {
         throw new IllegalStateException(field + " needs beans: give them with withAll()");
     }
 
-    /** Stand-ins hear nothing: they do only what the test says. */
+    /** Stand-ins get no events; they do only what the test says. */
     private <T> RecordedEvents<T> heardByBeans(Class<T> type) {
         RecordedEvents<T> recorded = new RecordedEvents<>();
         recorded.observe(event -> new LinkedHashMap<>(made).forEach((beanType, bean) ->

@@ -21,13 +21,13 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
- * The real thing: {@code target/mcp-hub.jar} in a process of its own, on a free port, with its data in a given folder
- * and nothing from our environment but what a JVM needs. Closing it ends that process and no other.
+ * {@code target/mcp-hub.jar} in a process of its own, on a free port, with its data in a given folder and only the environment
+ * variables that a JVM needs. Closing it ends that process and no other.
  */
 public final class HubProcess implements AutoCloseable {
     /** What the build made. */
     static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
-    /** Tests start often and run briefly; whoever kills them kills the hub. */
+    /** Faster starts for short runs. The hub ends with the process of the tests. */
     private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhub.end-with-parent=true");
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password in (.+)");

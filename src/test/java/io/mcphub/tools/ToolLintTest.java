@@ -18,7 +18,7 @@ class ToolLintTest {
     private static final int MAX_FLAT_NAME = 64;
     private static final int MAX_DESCRIPTION = 600;
 
-    /** The tools of the product document, which every client is shown. */
+    /** The first Slack tools, which every client must be shown. */
     private static final Set<String> SLACK_SEED = Set.of(
             "slack.channels.list", "slack.users.list", "slack.users.info", "slack.users.find_by_email", "slack.messages.post", "slack.messages.search",
             "slack.messages.history", "slack.dm.list", "slack.dm.send", "slack.dm.history", "slack.canvas.create", "slack.canvas.edit", "slack.canvas.share");

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The gate as it is, except that nobody waits: a pause is written down, and the clock is put forward by it. */
+/** The real {@code Upstream}, except that it does not wait: it records each pause and moves the clock forward. */
 public final class QuickUpstream {
     private QuickUpstream() {}
 

@@ -40,7 +40,7 @@ class SignInTest {
         assertThat(accounts.audit.byStatus()).endsWith("auth.login_failed REFUSED", "auth.login_failed REFUSED");
     }
 
-    /** Work is counted, not time: both hash one password, at the same cost, and write one row. */
+    /** Counts work instead of time: in both cases one password is hashed at the same cost and one row is written. */
     @Test
     void signInWhenThePersonIsUnknownThenTheSameWorkAsForAKnownOne() {
         accounts.person("ada@example.com", Role.USER);

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the transport does below every tool. */
+/** What happens below every tool: requests, retries, errors and the log. */
 class SlackClientTest {
     private static final SlackRequest LIST = SlackRequest.of("conversations.list").with("limit", 1).with("cursor", "").with("types", null);
     private static final SlackRequest POST = SlackRequest.of("chat.postMessage").with("channel", "C000PROJX2").with("text", "x");
@@ -176,7 +176,7 @@ class SlackClientTest {
         assertThat(failure(SlackStandIn.ADA, LIST, false).problem()).isEqualTo(Problem.NOT_CONNECTED);
     }
 
-    /** At the finest level of all loggers: neither tokens nor texts nor people. */
+    /** With all loggers at their finest level, no token, text or name of a person is logged. */
     @Test
     void logsWhenEverythingIsLoggedThenNothingOfPeopleAndMessages() {
         try (LogLines lines = LogLines.of("io.mcphub", "com.slack", "okhttp3")) {

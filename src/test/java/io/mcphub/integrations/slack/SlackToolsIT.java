@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Slack tool once through the real hub: what the container wires, proxies and validates is not what a test wires. */
+/** Calls every Slack tool once through the real hub, because the container wires beans differently from a test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlackToolsIT {
     private final SlackStandIn slack = new SlackStandIn();

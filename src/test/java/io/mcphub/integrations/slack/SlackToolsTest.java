@@ -169,7 +169,7 @@ class SlackToolsTest {
         }
     }
 
-    /** Every text argument in turn: it arrives whole in one field, or it is refused; it never becomes anything else. */
+    /** Changes every text argument in turn. It must arrive whole in one field or be refused, and never become anything else. */
     @ParameterizedTest
     @MethodSource(CASES)
     void toolWhenAnArgumentIsHostileThenItStaysAnArgument(Case c) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The tools beyond the product document's 21. */
+/** Tools that were added later; {@code ToolLintTest} lists the first ones. */
 class MoreToolsTest {
     private static final String TASK = V3 + "/tasks/3001.json";
 

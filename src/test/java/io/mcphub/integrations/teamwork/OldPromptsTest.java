@@ -11,7 +11,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Calls as prompts for the earlier product make them: its names, and numbers where it took numbers. None may be refused for that. */
+/**
+ * Calls as old prompts make them, with earlier names of arguments and numbers where texts are expected today. None may be refused
+ * for that.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OldPromptsTest {
     private final TeamworkStandIn tw = new TeamworkStandIn();
@@ -78,7 +81,8 @@ class OldPromptsTest {
         try {
             tw.tool(call.split(" ", 2)[0], call.split(" ", 2)[1]);
         } catch (HubException refused) {
-            // Removing reads back a stand-in that never changes; any other refusal would be of the call itself.
+            // The stand-in never changes, so reading back after the removal ends in a conflict. Any other refusal would be about
+            // the call itself.
             assertThat(refused.problem()).as(refused.publicDetail()).isEqualTo(Problem.CONFLICT);
             assertThat(call).startsWith("dependencies.remove");
         }

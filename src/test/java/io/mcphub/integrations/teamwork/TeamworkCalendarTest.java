@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whose today it is. */
+/** In which time zone "today" counts. */
 class TeamworkCalendarTest {
     private static final String ME = V3 + "/me.json";
 

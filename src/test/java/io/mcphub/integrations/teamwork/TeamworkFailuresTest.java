@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every tool against a Teamwork that says no, that is down, or that is slow. */
+/** Every tool while Teamwork refuses, is down or is slow. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TeamworkFailuresTest {
     /** Arguments with which a tool calls Teamwork at once. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every tool with each of its texts turned into something that wants to be a path, a query, a template or a header. */
+/** Every tool with each of its texts replaced by a path, a query, a template or a header. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TeamworkHostileTest {
     private static final List<String> HOSTILE = List.of(

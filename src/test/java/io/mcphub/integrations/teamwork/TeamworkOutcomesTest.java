@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What happens to calls with the real gate before a server that breaks connections: how often they arrive, and how they are counted. */
+/** How often calls arrive, and how they are counted, when the server breaks connections. Uses the real {@code Upstream}. */
 class TeamworkOutcomesTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final TestEngine engine = new TestEngine();
@@ -142,7 +142,7 @@ class TeamworkOutcomesTest {
         assertThat(pauses).containsExactly(Duration.ofMillis(400));
     }
 
-    /** The name is Teamwork's, the address is not: somebody has its name server answer for them. */
+    /** A host name of Teamwork whose address lies in our network: an attacker controls the name server. */
     @Test
     void callWhenATeamworkNameLeadsIntoOurNetworkThenNothingIsConnected() throws IOException {
         RawServer inside = serves(number -> RawServer.json("{}"));

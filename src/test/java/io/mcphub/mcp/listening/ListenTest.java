@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code subscriptions/listen}: rows S1 to S8 of the checklist. */
+/** {@code subscriptions/listen} (patterns/subscriptions). */
 class ListenTest {
     private static final String TOOLS = "\"notifications\":{\"toolsListChanged\":true}";
     private static final String SUBSCRIPTION = "/params/_meta/io.modelcontextprotocol~1subscriptionId";
@@ -189,7 +189,7 @@ class ListenTest {
     }
 
     @Test
-    void streamsWhenTooManyThen429WithTheCodeOfTheChecklist() {
+    void streamsWhenTooManyThen429WithItsCode() {
         mcp.settings.put("MCP_MAX_STREAMS_PER_USER", "2");
         mcp.settings.put("MCP_MAX_STREAMS", "3");
         listen("1", TOOLS);

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The reply on a connection made of memory. */
+/** The reply, on a connection in memory. */
 class HttpReplyTest {
     private static final ObjectNode NOTE = JsonNodeFactory.instance.objectNode().put("method", "notifications/progress");
     private static final String NOTE_EVENT = "event: message\ndata: {\"method\":\"notifications/progress\"}\n\n";

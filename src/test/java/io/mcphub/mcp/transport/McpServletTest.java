@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The servlet on a connection made of memory: every method, status and header arrives as the ladder decided. */
+/** The servlet, on a connection in memory: it passes on every method, status and header as {@code RequestChecks} decided. */
 class McpServletTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
     private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=utf-8");

@@ -28,8 +28,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Calls an integration's tools as the pipeline does: old names, validation, binding, rendering. Whatever comes back is
- * held against the tool's output schema here, so that no test can forget it.
+ * Calls an integration's tools like the real pipeline: old names, validation, binding, rendering. Checks every answer against the
+ * tool's output schema, so that no test can forget it.
  */
 public final class ToolBench {
     /** Records do not change between tests. */
@@ -105,11 +105,11 @@ public final class ToolBench {
         return ListedCall.during(input.listed(), () -> tool.invoke(input, context, credential));
     }
 
-    /** A schema that leaves a member out lies too. */
+    /** Fails if the schema lacks a member of the answer. */
     private static void assertDeclared(String path, JsonNode value, JsonNode schema) {
         if (value.isObject()) {
             value.properties().forEach(member -> {
-                // An object whose members are data, such as names with their ids, describes them all at once.
+                // An object with free names, such as names with their ids, has one schema for all members.
                 JsonNode declared = schema.path("properties").path(member.getKey());
                 JsonNode known = declared.isMissingNode() && schema.path("additionalProperties").isObject() ? schema.path("additionalProperties") : declared;
                 assertThat(known.isMissingNode()).as(path + "." + member.getKey() + " is not in the schema").isFalse();

@@ -18,15 +18,16 @@ import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.Test;
 
 /**
- * The obligations of an MCP authorization server are numbered: A (discovery and tokens), B (clients), CIMD (client metadata documents)
+ * The obligations of an MCP authorization server are numbered: A (metadata, challenges, access tokens), B (authorization, codes, refresh
+ * tokens), CIMD (client metadata documents)
  * and X (attacks). Each has a test that carries its number as a tag and says in its name what must hold.
  */
-class ChecklistTest {
-    /** A domain trust policy is optional and not there. */
+class NumberedObligationsTest {
+    /** Not implemented: a trust policy for domains is optional. */
     private static final Set<String> OPTIONAL = Set.of("CIMD10");
 
     @Test
-    void rowWhenOfTheChecklistThenHasATest() {
+    void obligationWhenNumberedThenHasATest() {
         Set<String> rows = new TreeSet<>(rows("A", 17));
         rows.addAll(rows("B", 18));
         rows.addAll(rows("CIMD", 10));
