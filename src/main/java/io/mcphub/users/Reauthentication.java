@@ -21,6 +21,9 @@ public class Reauthentication {
     SignInLimits limits;
 
     @Inject
+    SignInLog log;
+
+    @Inject
     HubClock clock;
 
     /**
@@ -32,11 +35,12 @@ public class Reauthentication {
             return caller;
         }
         UserEntity user = store.find(caller.userId()).orElseThrow(() -> HubException.of(Problem.UNAUTHENTICATED, "Sign in again."));
-        limits.take(user.email, ip);
+        limits.takeConfirmation(user.id, ip);
         if (!passwords.verify(currentPassword, user.passwordHash)) {
+            log.wrongPassword(user.email, user.id, ip);
             throw HubException.invalid("current_password", "The current password is not right.");
         }
-        limits.giveBack(user.email, ip);
+        limits.giveBackConfirmation(user.id, ip);
         return caller.authenticated(clock.now());
     }
 }

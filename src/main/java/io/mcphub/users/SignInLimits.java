@@ -67,6 +67,16 @@ public class SignInLimits {
         ip(ip).addTokens(1);
     }
 
+    /** Takes an attempt of somebody who is signed in and confirms it with the password. No stranger can use it up. */
+    public void takeConfirmation(String userId, String ip) {
+        takeFrom(pair("confirmation " + userId, ip));
+    }
+
+    /** Returns the attempt of {@link #takeConfirmation}. */
+    public void giveBackConfirmation(String userId, String ip) {
+        pair("confirmation " + userId, ip).addTokens(1);
+    }
+
     private static void takeFrom(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

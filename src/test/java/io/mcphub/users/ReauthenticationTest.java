@@ -51,6 +51,23 @@ class ReauthenticationTest {
         assertThat(reauthentication.confirm(ada, TestAccounts.PASSWORD, IP).authenticatedAt()).isEqualTo(accounts.clock.now());
     }
 
+    @Test
+    void confirmWhenAStrangerWasWrongAtTheSignInThenTheOwnerIsNotLimited() {
+        for (int i = 0; i < 12; i++) {
+            catchThrowableOfType(HubException.class, () -> accounts.signIn.signIn("ada@example.com", "wrong wrong wrong", new Visitor(IP, null)));
+        }
+
+        assertThat(reauthentication.confirm(ada, TestAccounts.PASSWORD, IP).authenticatedAt()).isEqualTo(accounts.clock.now());
+    }
+
+    @Test
+    void confirmWhenThePasswordIsWrongThenWrittenDownAndTheOwnerIsTold() {
+        refused("not the password");
+
+        assertThat(accounts.audit.byStatus()).endsWith("auth.login_failed REFUSED");
+        assertThat(accounts.signIn.signIn("ada@example.com", TestAccounts.PASSWORD, new Visitor(IP, null)).failedAttempts()).isEqualTo(1);
+    }
+
     private HubException refused(String password) {
         HubException refused = catchThrowableOfType(HubException.class, () -> reauthentication.confirm(ada, password, IP));
         assertThat(refused).isNotNull();
