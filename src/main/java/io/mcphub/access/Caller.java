@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user's id
  * @param role the user's role
  * @param credential what was presented
- * @param credentialId the id of the session, personal access token or grant; for a login token its {@code jti}
+ * @param credentialId the id of the session, personal access token or grant; for a login token its {@code sid}
  * @param clientId the OAuth client that acts for the user, if any
  * @param allowance what the user allows this credential; whatever else there is, is hidden
  * @param scopes the OAuth scopes that the client was granted ({@code mcp}, {@code mcp:read})

@@ -81,7 +81,7 @@ public class AuthResource {
     public Tokens login(@Valid @NotNull LoginRequest who) {
         Entry entry = signIn.signIn(who.email(), who.password().reveal(), visitors.of(request));
         visitors.remember(response, entry);
-        return tokens(pairs.begin(entry.user()), entry.failedAttempts());
+        return tokens(pairs.begin(entry), entry.failedAttempts());
     }
 
     @POST

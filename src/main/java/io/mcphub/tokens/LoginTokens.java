@@ -105,7 +105,7 @@ public class LoginTokens {
     }
 
     private static Caller caller(User user, JWTClaimsSet claims) {
-        return Caller.person(user.id(), user.role(), Caller.Credential.LOGIN_TOKEN, claims.getJWTID(), claims.getExpirationTime().toInstant(), authenticatedAt(claims));
+        return Caller.person(user.id(), user.role(), Caller.Credential.LOGIN_TOKEN, session(claims).orElseThrow(), claims.getExpirationTime().toInstant(), authenticatedAt(claims));
     }
 
     private static @Nullable Instant authenticatedAt(JWTClaimsSet claims) {

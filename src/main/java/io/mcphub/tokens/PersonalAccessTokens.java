@@ -67,7 +67,7 @@ public class PersonalAccessTokens {
         token.tools = wish.tools();
         token.createdAt = clock.now();
         token.expiresAt = wish.expiresInDays() == null ? null : token.createdAt.plus(Duration.ofDays(wish.expiresInDays()));
-        store.insert(token);
+        store.insert(caller, token);
         return new Created(token.toToken(), value);
     }
 

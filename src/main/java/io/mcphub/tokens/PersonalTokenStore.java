@@ -1,8 +1,10 @@
 package io.mcphub.tokens;
 
+import io.mcphub.access.Caller;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
+import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.UserBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +27,12 @@ class PersonalTokenStore {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    LiveProof proof;
+
     @Transactional
-    public void insert(PersonalAccessTokenEntity token) {
+    public void insert(Caller caller, PersonalAccessTokenEntity token) {
+        proof.require(caller);
         em.persist(token);
         audit.event(AuditAction.TOKEN_CREATED, AuditStatus.OK, token.userId, Map.of("id", token.id));
     }

@@ -1,7 +1,11 @@
 package io.mcphub.tokens;
 
+import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
+import io.mcphub.users.Entry;
+import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.SensitiveAct;
 import io.mcphub.users.UserBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,11 +27,15 @@ class RefreshTokenStore {
     @Inject
     HubClock clock;
 
+    @Inject
+    LiveProof proof;
+
     /** Begins a family, with a sign-in of now. */
     @Transactional
-    public LoginSession begin(String tokenHash, String userId, Duration lifetime) {
+    public LoginSession begin(String tokenHash, Entry entry, Duration lifetime) {
+        proof.require(entry);
         em.createQuery("DELETE FROM RefreshTokenEntity t WHERE t.expiresAt <= :now").setParameter("now", clock.now()).executeUpdate();
-        LoginSession session = new LoginSession(UUID.randomUUID().toString(), userId, clock.now());
+        LoginSession session = new LoginSession(UUID.randomUUID().toString(), entry.user().id(), clock.now());
         insert(tokenHash, session, lifetime);
         return session;
     }
@@ -70,6 +78,18 @@ class RefreshTokenStore {
 
     void end(@Observes UserBlocked block) {
         endAll(block.userId());
+    }
+
+    /** In the transaction of the act. Writes, so that the sign-in cannot end before the commit. */
+    void require(@Observes SensitiveAct act) {
+        Caller caller = act.caller();
+        if (caller.credential() == Caller.Credential.LOGIN_TOKEN
+                && em.createQuery("UPDATE RefreshTokenEntity t SET t.expiresAt = t.expiresAt WHERE t.familyId = :family AND t.revokedAt IS NULL")
+                                .setParameter("family", caller.credentialId())
+                                .executeUpdate()
+                        == 0) {
+            throw LiveProof.ended();
+        }
     }
 
     private void endAll(String userId) {

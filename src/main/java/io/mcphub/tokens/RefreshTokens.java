@@ -5,6 +5,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.users.Entry;
 import io.mcphub.users.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,9 +32,9 @@ public class RefreshTokens {
     public record Rotated(User user, LoginSession session, Secret next) {}
 
     /** The first token of a new family. */
-    public Issued issue(String userId) {
+    public Issued issue(Entry entry) {
         Secret token = Secret.of(Keys.random());
-        return new Issued(store.begin(Keys.hash(token.reveal()), userId, config.refreshTokenLifetime()), token);
+        return new Issued(store.begin(Keys.hash(token.reveal()), entry, config.refreshTokenLifetime()), token);
     }
 
     /** {@code UNAUTHENTICATED} if the token is unknown, used, revoked or expired, or if its owner may not enter. */

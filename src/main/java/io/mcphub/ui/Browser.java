@@ -70,7 +70,7 @@ public class Browser {
     /** Signs a person in with a new session and ends the browser's old one, against session fixation. */
     public void signIn(Entry entry) {
         cookie.read(request()).ifPresent(sessions::close);
-        cookie.set(response(), sessions.open(entry.user().id(), entry.failedAttempts()));
+        cookie.set(response(), sessions.open(entry));
         visitors.remember(response(), entry);
     }
 

@@ -1,5 +1,6 @@
 package io.mcphub.users;
 
+import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,16 @@ class SessionStore {
 
     @Inject
     HubClock clock;
+
+    @Inject
+    LiveProof proof;
+
+    /** Adds a session for somebody who has just signed in. Throws {@code UNAUTHENTICATED} if the password is another one by now. */
+    @Transactional
+    public void insert(String tokenHash, Entry entry, Duration longest) {
+        proof.require(entry);
+        insert(tokenHash, entry.user().id(), entry.failedAttempts(), longest);
+    }
 
     @Transactional
     public void insert(String tokenHash, String userId, int failedAttempts, Duration longest) {
@@ -73,6 +84,15 @@ class SessionStore {
 
     void end(@Observes UserBlocked block) {
         endAll(block.userId());
+    }
+
+    /** In the transaction of the act. Writes, so that the session cannot end before the commit. */
+    void require(@Observes SensitiveAct act) {
+        Caller caller = act.caller();
+        if (caller.credential() == Caller.Credential.SESSION
+                && em.createQuery("UPDATE SessionEntity s SET s.failedAttempts = s.failedAttempts WHERE s.id = :id").setParameter("id", caller.credentialId()).executeUpdate() != 1) {
+            throw LiveProof.ended();
+        }
     }
 
     private void endAll(String userId) {

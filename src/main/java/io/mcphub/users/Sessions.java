@@ -32,13 +32,15 @@ public class Sessions {
 
     /** Opens a session. Put the value into the cookie; it is stored only as a hash. */
     public Secret open(String userId) {
-        return open(userId, 0);
+        Secret value = Secret.of(Keys.random());
+        store.insert(hash(value.reveal()), userId, 0, LONGEST);
+        return value;
     }
 
-    /** As {@link #open(String)}. The first page shows the number of wrong passwords. */
-    public Secret open(String userId, int failedAttempts) {
+    /** Opens a session for somebody who has just signed in. Its first page tells the number of wrong passwords before. */
+    public Secret open(Entry entry) {
         Secret value = Secret.of(Keys.random());
-        store.insert(hash(value.reveal()), userId, failedAttempts, LONGEST);
+        store.insert(hash(value.reveal()), entry, LONGEST);
         return value;
     }
 

@@ -22,20 +22,20 @@ class SignInLog {
     Event<SignedIn> signedIn;
 
     /** A person entered; how many wrong passwords there were since the time before. */
-    int entered(String userId, String ip) {
+    public int entered(String userId, String ip) {
         audit.event(AuditAction.AUTH_LOGIN, AuditStatus.OK, userId, Map.of("ip", ip));
         signedIn.fire(new SignedIn(userId));
         return store.takeFailures(userId);
     }
 
     /** A wrong password. The same work for an address that nobody has, whose {@code userId} is null. */
-    void wrongPassword(String email, @Nullable String userId, String ip) {
+    public void wrongPassword(String email, @Nullable String userId, String ip) {
         store.countFailure(email);
         refused(userId, "wrong_password", ip);
     }
 
     /** Somebody may not enter, for a reason in one word. */
-    void refused(@Nullable String userId, String reason, String ip) {
+    public void refused(@Nullable String userId, String reason, String ip) {
         audit.event(AuditAction.AUTH_LOGIN_FAILED, AuditStatus.REFUSED, userId, Map.of("reason", reason, "ip", ip));
     }
 }

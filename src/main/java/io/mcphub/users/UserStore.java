@@ -1,5 +1,6 @@
 package io.mcphub.users;
 
+import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
@@ -41,6 +42,9 @@ public class UserStore {
 
     @Inject
     Event<UserBlocked> blocked;
+
+    @Inject
+    LiveProof proof;
 
     public Optional<UserEntity> find(String id) {
         return Optional.ofNullable(em.find(UserEntity.class, id));
@@ -122,7 +126,8 @@ public class UserStore {
 
     /** Replaces the hash. Throws {@code CONFLICT} if it is no longer the one that was checked. */
     @Transactional
-    public void changePassword(String id, String oldHash, String newHash, boolean revokeTokens, String actor) {
+    public void changePassword(Caller actor, String id, String oldHash, String newHash, boolean revokeTokens) {
+        proof.require(actor);
         int replaced = em.createQuery("UPDATE UserEntity u SET u.passwordHash = :new, u.updatedAt = :now WHERE u.id = :id AND u.passwordHash = :old")
                 .setParameter("new", newHash)
                 .setParameter("now", clock.now())
@@ -132,7 +137,7 @@ public class UserStore {
         if (replaced != 1) {
             throw HubException.conflict("The password was changed by somebody else just now. Try again.");
         }
-        audit.event(AuditAction.AUTH_PASSWORD_CHANGED, AuditStatus.OK, actor, Map.of("subject", id));
+        audit.event(AuditAction.AUTH_PASSWORD_CHANGED, AuditStatus.OK, actor.userId(), Map.of("subject", id));
         passwordChanged.fire(new PasswordChanged(id, revokeTokens));
         changed.fire(new UserChanged(id));
     }
@@ -168,6 +173,14 @@ public class UserStore {
         refuseLockOut(id, adminId);
         audit.event(AuditAction.USER_BLOCKED, AuditStatus.OK, adminId, Map.of("subject", id, "change", "deleted"));
         changed.fire(new UserChanged(id));
+    }
+
+    /** The person as no other transaction can change them before this one commits. */
+    public Optional<UserEntity> inThisTransaction(String id) {
+        em.createQuery("UPDATE UserEntity u SET u.failedAttempts = u.failedAttempts WHERE u.id = :id").setParameter("id", id).executeUpdate();
+        Optional<UserEntity> user = find(id);
+        user.ifPresent(em::refresh);
+        return user;
     }
 
     private UserEntity lock(String id) {

@@ -96,7 +96,7 @@ public class Users {
             throw HubException.invalid("new_password", "This is the current password. Choose another one.");
         }
         PasswordRules.check("new_password", newPassword, user.email);
-        store.changePassword(user.id, user.passwordHash, passwords.hash(newPassword), revokeTokens, user.id);
+        store.changePassword(caller, user.id, user.passwordHash, passwords.hash(newPassword), revokeTokens);
         cache.changed(user.id);
     }
 
@@ -109,7 +109,7 @@ public class Users {
         caller.requireRecentSignIn(clock.now());
         UserEntity user = store.find(id).orElseThrow(() -> HubException.notFound("There is no such person."));
         Secret password = Secret.of(Keys.random().substring(0, 24));
-        store.changePassword(id, user.passwordHash, passwords.hash(password.reveal()), revokeTokens, caller.userId());
+        store.changePassword(caller, id, user.passwordHash, passwords.hash(password.reveal()), revokeTokens);
         cache.changed(id);
         return password;
     }

@@ -1,25 +1,23 @@
 package io.mcphub.launcher;
 
-import io.mcphub.access.Caller;
-import io.mcphub.access.Role;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.authorization.clients.ApiClientStore;
 import io.mcphub.authorization.grants.ConsentStore;
 import io.mcphub.authorization.grants.GrantStore;
 import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
 import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.RecordedAudit;
 import io.mcphub.testing.TestConfig;
 import io.mcphub.testing.TestDatabase;
-import io.mcphub.platform.HubConfig;
 import io.mcphub.users.TestAccounts;
+import io.mcphub.users.Sessions;
 import io.mcphub.users.Users;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,7 +87,10 @@ final class AdminCredentials {
             beans.get(Class.forName("io.mcphub." + store));
         }
         List.of(GrantStore.class, ConsentStore.class, ApiClientStore.class).forEach(beans::get);
-        Caller root = Caller.person("root", Role.ADMIN, Caller.Credential.LOGIN_TOKEN, "jti", Instant.MAX, Instant.now());
-        TestAccounts.withPasswords(beans).get(Users.class).resetPassword(root, person, true);
+        TestAccounts.withPasswords(beans);
+        Sessions sessions = beans.get(Sessions.class);
+        String cookie = sessions.open("second").reveal();
+        beans.get(Users.class).resetPassword(sessions.find(cookie).orElseThrow(), person, true);
+        sessions.close(cookie);
     }
 }

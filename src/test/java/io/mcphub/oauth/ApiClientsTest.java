@@ -16,7 +16,9 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.crypto.Keys;
 import io.mcphub.users.CredentialsChanged;
+import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.SensitiveAct;
 import io.mcphub.users.UserBlocked;
 import java.util.HashMap;
 import java.util.Map;
@@ -158,7 +160,7 @@ class ApiClientsTest {
         assertThat(rig.caller(alone)).isEmpty();
         assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, job.secret().reveal()))).isNotNull();
         assertThat(rig.apiClients.list(OAuthRig.ada("s"), OAuthRig.ADA)).singleElement().extracting(ApiClient::secretVoid).isEqualTo(true);
-        assertThat(rig.audit.rows).singleElement().satisfies(row -> assertThat(row.details()).containsEntry("reason", "blocked"));
+        assertThat(rig.audit.rows).singleElement().satisfies(row -> assertThat(row.details()).containsEntry("reason", "blocked").containsEntry("clients", "1"));
     }
 
     private String codeOfBob(ApiClients.WithSecret job) {
@@ -180,6 +182,20 @@ class ApiClientsTest {
         assertForbidden(() -> rig.apiClients.delete(bob(), null, id));
         assertForbidden(() -> rig.apiClients.delete(bob(), OAuthRig.ADA, id));
         assertThat(rig.apiClients.list(OAuthRig.admin(), null)).hasSize(1);
+    }
+
+    @Test
+    void clientWhenTheSignInEndedMeanwhileThenNeitherANewOneNorANewSecret() {
+        String id = rig.confidentialClient(Access.FULL).client().id();
+        rig.beans.events(SensitiveAct.class).observe(act -> {
+            throw LiveProof.ended();
+        });
+
+        for (org.assertj.core.api.ThrowableAssert.ThrowingCallable act : java.util.List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+                () -> rig.confidentialClient(Access.FULL), () -> rig.apiClients.rotateSecret(OAuthRig.ada("s"), OAuthRig.ADA, id))) {
+            assertThat(catchThrowableOfType(HubException.class, act).problem()).isEqualTo(Problem.UNAUTHENTICATED);
+        }
+        assertThat(rig.apiClients.list(OAuthRig.ada("s"), OAuthRig.ADA)).hasSize(1);
     }
 
     @Test

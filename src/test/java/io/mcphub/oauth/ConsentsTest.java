@@ -14,7 +14,9 @@ import io.mcphub.audit.AuditAction;
 import io.mcphub.authorization.grants.AuthorizedApp;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.SensitiveAct;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +62,21 @@ class ConsentsTest {
         answer(NARROW);
 
         assertThat(rig.consents.remembered(rig.pending("prompt", "consent"), OAuthRig.ada("t"))).isEmpty();
+    }
+
+    @Test
+    void answerWhenTheSessionEndedMeanwhileThenNothingIsAllowed() {
+        answer(NARROW);
+        String asked = rig.pending("client_id", rig.otherClient);
+        rig.consents.find(asked, OAuthRig.ada("s"));
+        String remembered = rig.pending();
+        rig.beans.events(SensitiveAct.class).observe(act -> {
+            throw LiveProof.ended();
+        });
+
+        assertThatThrownBy(() -> rig.allow(asked, OAuthRig.ada("s"), NARROW)).isInstanceOf(HubException.class);
+        assertThatThrownBy(() -> rig.consents.remembered(remembered, OAuthRig.ada("s"))).isInstanceOf(HubException.class);
+        assertThat(rig.audit.actions()).containsOnlyOnce(AuditAction.OAUTH_CONSENTED);
     }
 
     @Test

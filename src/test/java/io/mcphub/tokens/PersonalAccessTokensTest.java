@@ -177,6 +177,24 @@ class PersonalAccessTokensTest {
         assertThat(personal.list(ada.id())).hasSize(1);
     }
 
+    /** A request that was let in before the change makes nothing after it. */
+    @Test
+    void createWhenTheSignInEndedMeanwhileThenRefused() {
+        Caller browser = tokens.accounts.caller(ada);
+        TokenPair pair = tokens.accounts.beans.get(TokenPairs.class).begin(tokens.accounts.entry(ada));
+        Caller script = tokens.loginTokens.verify(pair.accessToken().reveal()).orElseThrow().caller();
+        PersonalToken.Wish wish = new PersonalToken.Wish("laptop", 1, Allowance.ALL, ToolsMode.ALL);
+        personal.create(browser, wish);
+        personal.create(script, wish);
+
+        tokens.accounts.users.changePassword(tokens.accounts.caller(ada), "another long secret", true);
+
+        for (Caller late : java.util.List.of(browser, script)) {
+            assertThatThrownBy(() -> personal.create(late, wish)).satisfies(t -> assertThat(((HubException) t).problem()).isEqualTo(Problem.UNAUTHENTICATED));
+        }
+        assertThat(personal.list(ada.id())).isEmpty();
+    }
+
     @Test
     void findWhenBlockedAndUnblockedThenStillNobody() {
         User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);

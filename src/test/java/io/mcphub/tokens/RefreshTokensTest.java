@@ -17,7 +17,7 @@ class RefreshTokensTest {
     private final TestTokens tokens = new TestTokens();
     private final RefreshTokens refresh = tokens.refreshTokens;
     private final User ada = tokens.accounts.person("ada@example.com", Role.USER);
-    private final String first = refresh.issue(ada.id()).token().reveal();
+    private final String first = refresh.issue(tokens.accounts.entry(ada)).token().reveal();
 
     @AfterEach
     void close() throws IOException {
@@ -36,7 +36,7 @@ class RefreshTokensTest {
 
     @Test
     void rotateWhenReusedThenAnotherFamilyLives() {
-        String other = refresh.issue(ada.id()).token().reveal();
+        String other = refresh.issue(tokens.accounts.entry(ada)).token().reveal();
         refresh.rotate(first);
         assertRefused(first);
 

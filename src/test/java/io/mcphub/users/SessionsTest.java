@@ -1,14 +1,18 @@
 package io.mcphub.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +24,24 @@ class SessionsTest {
     @AfterEach
     void close() throws IOException {
         accounts.close();
+    }
+
+    /** Verifying a password takes long enough for a change in between. */
+    @Test
+    void openWhenThePasswordChangedOrThePersonWasBlockedAfterTheSignInThenRefused() {
+        User admin = accounts.person("admin-of-sessions@example.com", Role.ADMIN);
+        User eve = accounts.person("eve-of-sessions@example.com", Role.USER);
+        Entry changed = accounts.entry(admin);
+        Entry blocked = accounts.entry(eve);
+        assertThat(accounts.sessions.find(accounts.sessions.open(changed).reveal())).isPresent();
+
+        accounts.users.change(accounts.caller(admin), eve.id(), new UserChange(null, null, false, null));
+        accounts.users.changePassword(accounts.caller(admin), "another long secret", false);
+
+        for (Entry late : List.of(changed, blocked)) {
+            assertThat(catchThrowableOfType(HubException.class, () -> accounts.sessions.open(late)).problem())
+                    .isEqualTo(Problem.UNAUTHENTICATED);
+        }
     }
 
     @Test

@@ -69,16 +69,17 @@ public final class TestAccounts implements AutoCloseable {
 
     /** An admin who is not in the table and has just signed in. */
     public Caller admin() {
-        return caller("root", Role.ADMIN);
+        return Caller.person("root", Role.ADMIN, Caller.Credential.LOGIN_TOKEN, "sid", clock.now().plus(Duration.ofDays(1)), clock.now());
     }
 
-    /** A person who has just signed in. */
+    /** A person who has just signed in at a page. */
     public Caller caller(User user) {
-        return caller(user.id(), user.role());
+        return sessions.find(sessions.open(user.id()).reveal()).orElseThrow();
     }
 
-    private Caller caller(String id, Role role) {
-        return Caller.person(id, role, Caller.Credential.LOGIN_TOKEN, "jti", clock.now().plus(Duration.ofDays(1)), clock.now());
+    /** As {@link SignIn} gives it after {@link #PASSWORD}. */
+    public Entry entry(User user) {
+        return signIn.signIn(user.email(), PASSWORD, new Visitor("192.0.2.1", null));
     }
 
     /** Lets time pass. */

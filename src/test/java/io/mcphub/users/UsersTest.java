@@ -171,6 +171,16 @@ class UsersTest {
     }
 
     @Test
+    void changePasswordWhenTheSignInEndedMeanwhileThenRefusedAndTheNewOneStays() {
+        Caller thief = accounts.caller(admin);
+        users.changePassword(accounts.caller(admin), "another long secret", true);
+
+        assertThatThrownBy(() -> users.changePassword(thief, "the thief's own secret", true)).satisfies(problem(Problem.UNAUTHENTICATED));
+        assertThatThrownBy(() -> users.resetPassword(thief, admin.id(), true)).satisfies(problem(Problem.UNAUTHENTICATED));
+        assertThat(accounts.signIn.signIn(admin.email(), "another long secret", new Visitor("127.0.0.1", null)).user()).isEqualTo(admin);
+    }
+
+    @Test
     void sessionWhenBlockedAndUnblockedThenStillEnded() {
         User user = accounts.person("user@example.com", Role.USER);
         String cookie = accounts.sessions.open(user.id()).reveal();

@@ -1,9 +1,11 @@
 package io.mcphub.authorization.clients;
 
+import io.mcphub.access.Caller;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.users.CredentialsChanged;
+import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.UserBlocked;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,9 @@ public class ApiClientStore {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    LiveProof proof;
+
     /** What a client got by itself has no grant that could tell of its end. */
     @Inject
     Event<CredentialsChanged> changed;
@@ -44,15 +49,17 @@ public class ApiClientStore {
     }
 
     @Transactional
-    public ApiClient insert(ApiClientEntity client, String actor) {
+    public ApiClient insert(Caller caller, ApiClientEntity client) {
+        proof.require(caller);
         em.persist(client);
-        audit.event(AuditAction.OAUTH_REGISTERED, AuditStatus.OK, actor, details(client));
+        audit.event(AuditAction.OAUTH_REGISTERED, AuditStatus.OK, caller.userId(), details(client));
         return client.toApiClient();
     }
 
     /** Replaces the secret; empty if the owner has no such client. */
     @Transactional
-    public Optional<ApiClient> rotate(String id, @Nullable String owner, String secretHash, String actor) {
+    public Optional<ApiClient> rotate(Caller caller, @Nullable String owner, String id, String secretHash) {
+        proof.require(caller);
         int rotated = em.createQuery("UPDATE ApiClientEntity c SET c.secretHash = :hash, c.secretVersion = c.secretVersion + 1 WHERE c.id = :id AND (:owner IS NULL OR c.userId = :owner)")
                 .setParameter("hash", secretHash)
                 .setParameter("id", id)
@@ -64,7 +71,7 @@ public class ApiClientStore {
         ApiClientEntity client = em.find(ApiClientEntity.class, id);
         em.refresh(client);
         changed.fire(new CredentialsChanged(client.userId));
-        audit.event(AuditAction.OAUTH_SECRET_ROTATED, AuditStatus.OK, actor, details(client));
+        audit.event(AuditAction.OAUTH_SECRET_ROTATED, AuditStatus.OK, caller.userId(), details(client));
         return Optional.of(client.toApiClient());
     }
 
@@ -101,7 +108,7 @@ public class ApiClientStore {
                 .executeUpdate();
         if (ended > 0) {
             changed.fire(new CredentialsChanged(userId));
-            audit.event(AuditAction.OAUTH_REVOKED, AuditStatus.OK, userId, Map.of("secrets", String.valueOf(ended), "reason", reason));
+            audit.event(AuditAction.OAUTH_REVOKED, AuditStatus.OK, userId, Map.of("clients", String.valueOf(ended), "reason", reason));
         }
     }
 

@@ -69,7 +69,7 @@ public class ApiClients {
         client.access = wish.allowance().access();
         client.integrations = JsonListConverter.write(wish.allowance().integrations());
         client.createdAt = clock.now();
-        return new WithSecret(store.insert(client, caller.userId()), secret);
+        return new WithSecret(store.insert(caller, client), secret);
     }
 
     /** The owner's clients, oldest first. */
@@ -83,7 +83,7 @@ public class ApiClients {
         requireOwner(caller, owner);
         caller.requireRecentSignIn(clock.now());
         Secret secret = newSecret();
-        return new WithSecret(store.rotate(id, owner, Keys.hash(secret.reveal()), caller.userId()).orElseThrow(ApiClients::unknown), secret);
+        return new WithSecret(store.rotate(caller, owner, id, Keys.hash(secret.reveal())).orElseThrow(ApiClients::unknown), secret);
     }
 
     /** Ends a client and all its tokens at once; {@code NOT_FOUND} if the owner has no such client. */

@@ -44,14 +44,14 @@ public class Consents {
     /** Where the browser takes the code if the person allowed the same before; empty if they must be asked. Binds the request to the session. */
     public Optional<URI> remembered(String requestId, Caller caller) {
         return requests.bind(requestId, session(caller))
-                .flatMap(request -> decisions.allowAgain(requestId, session(caller), caller.userId()))
+                .flatMap(request -> decisions.allowAgain(requestId, caller))
                 .map(allowed -> authorizations.success(allowed.request(), allowed.code()));
     }
 
     /** Allows, and returns where the browser takes the code. {@code FORBIDDEN} without the proof of the page. */
     public URI allow(String requestId, String proof, Caller caller, Allowance allowance) {
         requireProof(requestId, proof, caller);
-        Decisions.Allowed allowed = decisions.allow(requestId, session(caller), caller.userId(), allowance.requireValid());
+        Decisions.Allowed allowed = decisions.allow(requestId, caller, allowance.requireValid());
         return authorizations.success(allowed.request(), allowed.code());
     }
 

@@ -1,12 +1,14 @@
 package io.mcphub.authorization.requests;
 
 import io.mcphub.access.Allowance;
+import io.mcphub.access.Caller;
 import io.mcphub.authorization.clients.ClientStore;
 import io.mcphub.authorization.clients.OAuthClient;
 import io.mcphub.authorization.grants.ConsentStore;
 import io.mcphub.authorization.grants.GrantStore;
 import io.mcphub.authorization.grants.PendingRequest;
 import io.mcphub.platform.HubException;
+import io.mcphub.users.LiveProof;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -27,27 +29,32 @@ public class Decisions {
     @Inject
     ClientStore clients;
 
+    @Inject
+    LiveProof proof;
+
     /** What was allowed, and the code for it. */
     public record Allowed(PendingRequest request, String code) {}
 
     @Transactional
-    public Allowed allow(String requestId, String sessionId, String userId, Allowance allowance) {
-        PendingRequest request = take(requestId, sessionId);
+    public Allowed allow(String requestId, Caller caller, Allowance allowance) {
+        proof.require(caller);
+        PendingRequest request = take(requestId, caller.credentialId());
         OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
-        consents.remember(userId, request, client.name(), allowance);
-        return new Allowed(request, grants.allow(request, client, userId, allowance, false));
+        consents.remember(caller.userId(), request, client.name(), allowance);
+        return new Allowed(request, grants.allow(request, client, caller.userId(), allowance, false));
     }
 
     /** Allows as the user did before; empty if they never answered this. */
     @Transactional
-    public Optional<Allowed> allowAgain(String requestId, String sessionId, String userId) {
-        return requests.bound(requestId, sessionId)
+    public Optional<Allowed> allowAgain(String requestId, Caller caller) {
+        proof.require(caller);
+        return requests.bound(requestId, caller.credentialId())
                 .filter(request -> !request.askAgain())
-                .flatMap(request -> consents.find(userId, request))
+                .flatMap(request -> consents.find(caller.userId(), request))
                 .map(allowance -> {
-                    PendingRequest request = take(requestId, sessionId);
+                    PendingRequest request = take(requestId, caller.credentialId());
                     OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
-                    return new Allowed(request, grants.allow(request, client, userId, allowance, true));
+                    return new Allowed(request, grants.allow(request, client, caller.userId(), allowance, true));
                 });
     }
 
