@@ -3,10 +3,8 @@ package io.mcphub.audit;
 import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.nodes.Nodes;
 import io.mcphub.platform.persistence.WriteHealth;
-import jakarta.annotation.PreDestroy;
+import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -14,12 +12,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Declares calls interrupted whose process has died. A node declares its own calls from before its start and, every minute, those
@@ -41,14 +38,12 @@ class InterruptedCalls {
     @Inject
     Nodes nodes;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    private ScheduledFuture<?> watching;
+    @Inject
+    Rounds rounds;
 
     void start(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
         ofThisNode(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
-        watching = scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.MINUTES);
+        rounds.every(Duration.ofMinutes(1), Duration.ofMinutes(1), this::watch);
     }
 
     /** Declares this node's calls from before its process started. */
@@ -88,12 +83,5 @@ class InterruptedCalls {
     /** Runs while the database is still open. */
     void lastEnds(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
         trail.writeLateEnds();
-    }
-
-    @PreDestroy
-    void stop() {
-        if (watching != null) {
-            watching.cancel(false);
-        }
     }
 }

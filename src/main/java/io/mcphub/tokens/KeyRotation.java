@@ -1,16 +1,13 @@
 package io.mcphub.tokens;
 
 import io.mcphub.platform.persistence.WriteHealth;
-import jakarta.annotation.PreDestroy;
+import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Looks every hour whether a signing key is due; a failure is logged and tried again. */
 @ApplicationScoped
@@ -20,13 +17,11 @@ class KeyRotation {
     @Inject
     SigningKeys keys;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    private ScheduledFuture<?> rotating;
+    @Inject
+    Rounds rounds;
 
     void start(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
-        rotating = scheduler.scheduleWithFixedDelay(this::rotate, 60, 60, TimeUnit.MINUTES);
+        rounds.every(Duration.ofHours(1), Duration.ofHours(1), this::rotate);
     }
 
     /** Never fails, because a failure would end the schedule. */
@@ -37,13 +32,6 @@ class KeyRotation {
             if (!WriteHealth.shared().told(unavailable)) {
                 LOG.log(System.Logger.Level.WARNING, "signing keys could not be rotated; trying again in an hour", unavailable);
             }
-        }
-    }
-
-    @PreDestroy
-    void stop() {
-        if (rotating != null) {
-            rotating.cancel(false);
         }
     }
 }

@@ -2,20 +2,18 @@ package io.mcphub.tokens;
 
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.persistence.WriteHealth;
+import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** When tokens were used last: kept in memory, written once a minute in one transaction. */
 @ApplicationScoped
@@ -28,14 +26,12 @@ class TokenUses {
     @Inject
     HubClock clock;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject
+    Rounds rounds;
 
     private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
-    private ScheduledFuture<?> writing;
-
     void start(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
-        writing = scheduler.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.MINUTES);
+        rounds.every(Duration.ofMinutes(1), Duration.ofMinutes(1), this::flush);
     }
 
     /** Remembers a use; costs no query. */
@@ -61,9 +57,6 @@ class TokenUses {
 
     /** While the database is still there: when beans are destroyed, it is not. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
-        if (writing != null) {
-            writing.cancel(false);
-        }
         flush();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledFuture;
 
 /** The server's executors without a server: the test says when a task runs. */
 public final class TestWorkers {
@@ -15,6 +16,9 @@ public final class TestWorkers {
     public final Deque<Runnable> scheduled = new ArrayDeque<>();
     /** What waits for a thread; empty where each task runs at once. */
     public final Deque<Runnable> submitted = new ArrayDeque<>();
+
+    private static final ScheduledFuture<?> NEVER_CANCELLED = (ScheduledFuture<?>) Proxy.newProxyInstance(
+            TestWorkers.class.getClassLoader(), new Class<?>[] {ScheduledFuture.class}, (self, method, arguments) -> method.getReturnType() == boolean.class ? false : null);
 
     private final Executor executor;
 
@@ -45,7 +49,7 @@ public final class TestWorkers {
         return (ManagedScheduledExecutorService) Proxy.newProxyInstance(
                 TestWorkers.class.getClassLoader(), new Class<?>[] {ManagedScheduledExecutorService.class}, (self, method, arguments) -> {
                     scheduled.add((Runnable) arguments[0]);
-                    return null;
+                    return NEVER_CANCELLED;
                 });
     }
 

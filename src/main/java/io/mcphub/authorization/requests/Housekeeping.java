@@ -5,16 +5,13 @@ import io.mcphub.authorization.clients.ClientStore;
 import io.mcphub.authorization.grants.GrantStore;
 import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.WriteHealth;
-import jakarta.annotation.PreDestroy;
+import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Purges expired requests, codes, tokens, grants and registrations every hour. */
 @ApplicationScoped
@@ -33,13 +30,11 @@ public class Housekeeping {
     @Inject
     ClientDocumentStore documents;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    private ScheduledFuture<?> purging;
+    @Inject
+    Rounds rounds;
 
     public void start(@Observes @Priority(Migrations.PRIORITY + 20) @Initialized(ApplicationScoped.class) Object start) {
-        purging = scheduler.scheduleWithFixedDelay(this::purge, 5, 60, TimeUnit.MINUTES);
+        rounds.every(Duration.ofMinutes(5), Duration.ofHours(1), this::purge);
     }
 
     /** A failure is logged and does not end the schedule. */
@@ -53,13 +48,6 @@ public class Housekeeping {
             if (!WriteHealth.shared().told(unavailable)) {
                 LOG.log(System.Logger.Level.WARNING, "expired OAuth rows could not be purged; trying again in an hour", unavailable);
             }
-        }
-    }
-
-    @PreDestroy
-    void stop() {
-        if (purging != null) {
-            purging.cancel(false);
         }
     }
 }

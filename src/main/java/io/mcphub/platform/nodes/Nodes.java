@@ -3,10 +3,8 @@ package io.mcphub.platform.nodes;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.WriteHealth;
-import jakarta.annotation.PreDestroy;
+import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Which nodes are alive. Each reports every 20 seconds and counts as gone after {@link #GONE_AFTER} without a report. The clocks of
@@ -29,7 +25,7 @@ public class Nodes {
     public static final Duration GONE_AFTER = Duration.ofMinutes(2);
 
     private static final System.Logger LOG = System.getLogger(Nodes.class.getName());
-    private static final int BEAT_SECONDS = 20;
+    private static final Duration BEAT = Duration.ofSeconds(20);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
     @Inject
@@ -41,16 +37,14 @@ public class Nodes {
     @Inject
     HubClock clock;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
-    private ScheduledFuture<?> beating;
+    @Inject
+    Rounds rounds;
 
     void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
         Instant now = clock.now();
         store.forget(now.minus(FORGOTTEN_AFTER));
         store.started(id.value(), now);
-        beating = scheduler.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        rounds.every(BEAT, BEAT, this::beat);
     }
 
     /** The names of the nodes that are alive, this one among them. */
@@ -68,13 +62,6 @@ public class Nodes {
             if (!WriteHealth.shared().told(unavailable)) {
                 LOG.log(System.Logger.Level.WARNING, "this node could not say that it is alive: {0}", unavailable.toString());
             }
-        }
-    }
-
-    @PreDestroy
-    void stop() {
-        if (beating != null) {
-            beating.cancel(false);
         }
     }
 }

@@ -1,18 +1,13 @@
 package io.mcphub.platform.persistence;
 
-import jakarta.annotation.PreDestroy;
+import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the database takes writes now. A commit of the last five seconds is proof enough. Otherwise a probe writes one row, at
@@ -22,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class DatabaseWrites {
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Duration BETWEEN_PROBES = Duration.ofSeconds(2);
-    private static final int TRY_SECONDS = 5;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
     private static final int SMALL = 1;
     /**
      * Blocks of 4 KB for the probe after a failure. Larger than any transaction of a tool call, so that the hub can work again once
@@ -33,25 +28,16 @@ public class DatabaseWrites {
     @Inject
     WriteProbe probe;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
+    @Inject
+    Rounds rounds;
 
     WriteHealth health = WriteHealth.shared();
 
     private final ReentrantLock probing = new ReentrantLock();
     private volatile boolean probed;
     private volatile long lastProbe;
-    private @Nullable ScheduledFuture<?> trying;
-
     void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
-        trying = scheduler.scheduleWithFixedDelay(this::tryAgain, TRY_SECONDS, TRY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        if (trying != null) {
-            trying.cancel(false);
-        }
+        rounds.every(BETWEEN_TRIES, BETWEEN_TRIES, this::tryAgain);
     }
 
     /** Probes again while writes fail, so that the hub recovers by itself. */

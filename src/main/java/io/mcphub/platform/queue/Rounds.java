@@ -1,0 +1,60 @@
+package io.mcphub.platform.queue;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Work that comes again and again while the hub runs. The timer only hands each round to {@link Workers}: Payara gives every task
+ * that was scheduled during the start the same entity managers, and two rounds at once would close them under each other.
+ */
+@ApplicationScoped
+public class Rounds {
+    private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+
+    @Resource
+    ManagedScheduledExecutorService clock;
+
+    @Inject
+    Workers workers;
+
+    private final Queue<ScheduledFuture<?>> running = new ConcurrentLinkedQueue<>();
+
+    /**
+     * Runs the task after {@code first} and then every {@code every}, until the hub stops. A round that still runs is not begun
+     * twice; one that fails does not end the others.
+     */
+    public void every(Duration first, Duration every, Runnable task) {
+        AtomicBoolean busy = new AtomicBoolean();
+        Runnable tick = () -> {
+            if (busy.compareAndSet(false, true)) {
+                workers.execute(() -> round(task, busy));
+            }
+        };
+        running.add(clock.scheduleAtFixedRate(tick, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void round(Runnable task, AtomicBoolean busy) {
+        try {
+            task.run();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "a round failed; the next one comes", failed);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        running.forEach(round -> round.cancel(false));
+    }
+}
