@@ -6,9 +6,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps values read from the database. A value is at most as old as the stated time. After a change by this process it is read
+ * Keeps values read from elsewhere, such as the database. A value is at most as old as the stated time. After a change by this process it is read
  * again at once: call {@link #changed} after the commit. A load that began before a change never restores the old value. No lock is
  * held during a load. A change by another node is seen when the time is over, or when something calls {@link #changed} for it.
  *
@@ -21,6 +23,7 @@ public final class FreshCache<K, V> {
     /** Counts changes. A value read before a change is older than it. */
     private final AtomicLong changes = new AtomicLong();
     private volatile long allChanged;
+    private volatile long someChanged;
 
     /**
      * A value and when it was read.
@@ -28,7 +31,7 @@ public final class FreshCache<K, V> {
      * @param since the number of changes when the load began
      * @param value the value; null marks a change of this key alone
      */
-    private record Known<V>(long since, @org.jspecify.annotations.Nullable V value) {}
+    private record Known<V>(long since, @Nullable V value) {}
 
     /**
      * Creates a cache.
@@ -41,7 +44,8 @@ public final class FreshCache<K, V> {
         this(fresh, most, read, Ticker.systemTicker());
     }
 
-    FreshCache(Duration fresh, int most, Function<K, V> read, Ticker ticker) {
+    /** As the other, with a clock of one's own. */
+    public FreshCache(Duration fresh, int most, Function<K, V> read, Ticker ticker) {
         this.read = read;
         this.known = Caffeine.newBuilder().maximumSize(most).expireAfterWrite(fresh).ticker(ticker).build();
     }
@@ -54,13 +58,24 @@ public final class FreshCache<K, V> {
         }
         long since = changes.get();
         V value = read.apply(key);
-        known.asMap().merge(key, new Known<>(since, value), (old, fresh) -> old.since() > fresh.since() ? old : fresh);
+        known.asMap().compute(key, (k, old) -> isNewer(since, old) ? new Known<>(since, value) : old);
         return value;
+    }
+
+    /** After a change of some keys a load in flight is not kept, whichever its key: it may be one of them. */
+    private boolean isNewer(long since, @Nullable Known<V> old) {
+        return since >= someChanged && (old == null || old.since() <= since);
     }
 
     /** Tells that the value of this key has changed. Call it after the commit. */
     public void changed(K key) {
         known.put(key, new Known<>(changes.incrementAndGet(), null));
+    }
+
+    /** Tells that the values of these keys have changed. Call it after the commit. */
+    public void changedIf(Predicate<K> keys) {
+        someChanged = changes.incrementAndGet();
+        known.asMap().keySet().removeIf(keys);
     }
 
     /** Tells that any value may have changed. Call it after the commit. */

@@ -1,15 +1,14 @@
 package io.mcphub.upstream;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.mcphub.platform.FreshCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +26,18 @@ public final class Listing<T> {
     /** How old a list must be before a missing element is worth a new read: it may have been created since. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final Cache<String, Known<T>> known;
+    private final FreshCache<String, AtomicReference<Known<T>>> known;
     private final Ticker ticker;
-    private final AtomicLong forgotten = new AtomicLong();
 
     /**
      * Creates an empty cache.
      *
-     * @param keep how long a list is kept
+     * @param keep how long a list is kept after its first page was read
      * @param now the clock
      */
     public Listing(Duration keep, Supplier<Instant> now) {
         this.ticker = () -> TimeUnit.MILLISECONDS.toNanos(now.get().toEpochMilli());
-        this.known = Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(keep).ticker(ticker).build();
+        this.known = new FreshCache<>(keep, 1_000, key -> new AtomicReference<>(new Known<>(List.of(), null, 0, ticker.read())), ticker);
     }
 
     /** Reads one page. A null cursor asks for the first. */
@@ -62,7 +60,7 @@ public final class Listing<T> {
      * @param items the elements so far
      * @param next the cursor of the next page, or null
      * @param pages how many pages were read
-     * @param since when the first page was read, in epoch milliseconds
+     * @param since when the first page was asked for, by the ticker
      */
     private record Known<T>(List<T> items, @Nullable String next, int pages, long since) {
         boolean whole() {
@@ -72,16 +70,20 @@ public final class Listing<T> {
 
     /** The first element that fits. Reads no more pages than needed. */
     public Optional<T> find(String key, Source<T> source, Predicate<T> fits) {
-        Known<T> list = known.getIfPresent(key);
-        Optional<T> found = list == null ? Optional.empty() : list.items().stream().filter(fits).findFirst();
-        if (found.isEmpty() && list != null && isOutdated(list)) {
-            list = null;
-        }
-        while (found.isEmpty() && (list == null || !list.whole())) {
-            list = more(key, list, source);
-            found = list.items().stream().filter(fits).findFirst();
+        Optional<T> found = find(known.get(key), source, fits);
+        return found.isEmpty() && forgetIfOutdated(key) ? find(known.get(key), source, fits) : found;
+    }
+
+    private static <T> Optional<T> find(AtomicReference<Known<T>> list, Source<T> source, Predicate<T> fits) {
+        Optional<T> found = first(list.get(), fits);
+        while (found.isEmpty() && !list.get().whole()) {
+            found = first(more(list, source), fits);
         }
         return found;
+    }
+
+    private static <T> Optional<T> first(Known<T> list, Predicate<T> fits) {
+        return list.items().stream().filter(fits).findFirst();
     }
 
     /** All elements, up to the greatest number of pages. */
@@ -91,45 +93,40 @@ public final class Listing<T> {
 
     /** The elements of the first pages, up to this number of pages. */
     public List<T> upTo(String key, Source<T> source, int pages) {
-        Known<T> list = known.getIfPresent(key);
-        while (list == null || !list.whole() && list.pages() < pages) {
-            list = more(key, list, source);
+        AtomicReference<Known<T>> list = known.get(key);
+        while (!list.get().whole() && list.get().pages() < pages) {
+            more(list, source);
         }
-        return list.items();
+        return list.get().items();
     }
 
     /** The elements that are known already; makes no call. */
     public List<T> known(String key) {
-        Known<T> list = known.getIfPresent(key);
-        return list == null ? List.of() : list.items();
+        return known.get(key).get().items();
     }
 
     /** Forgets a list in which something was not found, if the list is old enough to have missed it. Returns whether to look again. */
     public boolean forgetIfOutdated(String key) {
-        Known<T> list = known.getIfPresent(key);
-        return list != null && isOutdated(list) && known.asMap().remove(key, list);
+        Known<T> list = known.get(key).get();
+        boolean outdated = list.whole() && ticker.read() - list.since() > FRESH.toNanos();
+        if (outdated) {
+            known.changed(key);
+        }
+        return outdated;
     }
 
     /** Forgets every list whose key begins with this text, because something has changed. A read in progress is not kept either. */
     public void forget(String keyBeginsWith) {
-        forgotten.incrementAndGet();
-        known.asMap().keySet().removeIf(key -> key.startsWith(keyBeginsWith));
+        known.changedIf(key -> key.startsWith(keyBeginsWith));
     }
 
-    private boolean isOutdated(Known<T> list) {
-        return list.whole() && ticker.read() - list.since() > FRESH.toNanos();
-    }
-
-    /** Makes the network call outside the cache's lock. Two threads may read the same page; either result is right. */
-    private Known<T> more(String key, @Nullable Known<T> before, Source<T> source) {
-        long changes = forgotten.get();
-        Page<T> page = source.read(before == null ? null : before.next());
-        List<T> items = new ArrayList<>(before == null ? List.of() : before.items());
+    /** Makes the network call without a lock. Two threads may read the same page; either result is right. A forgotten list grows unseen. */
+    private static <T> Known<T> more(AtomicReference<Known<T>> list, Source<T> source) {
+        Known<T> before = list.get();
+        Page<T> page = source.read(before.next());
+        List<T> items = new ArrayList<>(before.items());
         items.addAll(page.items());
-        Known<T> now = new Known<>(List.copyOf(items), page.next(), before == null ? 1 : before.pages() + 1, before == null ? ticker.read() : before.since());
-        if (forgotten.get() == changes) {
-            known.put(key, now);
-        }
-        return now;
+        Known<T> now = new Known<>(List.copyOf(items), page.next(), before.pages() + 1, before.since());
+        return list.compareAndSet(before, now) ? now : list.get();
     }
 }

@@ -84,6 +84,30 @@ class FreshCacheTest {
     }
 
     @Test
+    void getWhenKeysChangedThenTheirNewValuesAndTheOthersStillKnown() {
+        cache.get("k1");
+        cache.get("k2");
+        cache.get("other");
+        stored.set("new");
+        cache.changedIf(key -> key.startsWith("k"));
+
+        assertThat(cache.get("k1")).isEqualTo("new");
+        assertThat(cache.get("k2")).isEqualTo("new");
+        assertThat(cache.get("other")).isEqualTo("old");
+    }
+
+    @Test
+    void getWhenKeysChangeWhileOneIsReadThenTheOldValueDoesNotStay() {
+        meanwhile = () -> {
+            stored.set("new");
+            cache.changedIf("k"::equals);
+        };
+        cache.get("k");
+
+        assertThat(cache.get("k")).isEqualTo("new");
+    }
+
+    @Test
     void getWhenASlowReadEndsAfterAFastOneThenTheNewerValueStays() {
         meanwhile = () -> {
             stored.set("new");

@@ -2,9 +2,9 @@ package io.mcphub.mcp.transport;
 
 import io.mcphub.mcp.calls.RunningCalls;
 import io.mcphub.mcp.listening.ListenStreams;
+import io.mcphub.platform.queue.Workers;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,8 +23,8 @@ public class StreamClock {
     @Resource
     ManagedScheduledExecutorService clock;
 
-    @Resource
-    ManagedExecutorService workers;
+    @Inject
+    Workers workers;
 
     @Inject
     RunningCalls running;
@@ -39,6 +39,8 @@ public class StreamClock {
     /** Starts with the first request: while an application starts, the container refuses its scheduled tasks. */
     void start() {
         if (!started.get() && started.compareAndSet(false, true)) {
+            // The first look is taken here, because the workers must get to know the application from a request.
+            check();
             ticking = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
         }
     }
@@ -47,27 +49,23 @@ public class StreamClock {
         try {
             running.all().forEach(running::tick);
             streams.tick();
-            if (checking.compareAndSet(false, true)) {
-                work(streams::check, () -> checking.set(false));
-            }
+            check();
         } catch (RuntimeException e) {
             // An exception would end the schedule.
             LOG.log(System.Logger.Level.WARNING, "a tick failed", e);
         }
     }
 
-    private void work(Runnable task, Runnable after) {
-        try {
+    /** Looks at the streams, unless the last look still runs. */
+    private void check() {
+        if (checking.compareAndSet(false, true)) {
             workers.execute(() -> {
                 try {
-                    task.run();
+                    streams.check();
                 } finally {
-                    after.run();
+                    checking.set(false);
                 }
             });
-        } catch (RuntimeException rejected) {
-            // No worker thread is free; the next tick tries again.
-            after.run();
         }
     }
 
