@@ -62,7 +62,7 @@ class ConnectFromChatIT {
         // Somebody else who gets hold of the link, and somebody who changed it.
         assertPage(bob.signedIn().get(WebBrowser.path(link)), 403, "somebody else");
         char other = link.charAt(link.length() - 1) == 'A' ? 'B' : 'A';
-        assertPage(bob.browser.get(WebBrowser.path(link.substring(0, link.length() - 2) + other + other)), 404, "has ended");
+        assertPage(bob.browser.get(WebBrowser.path(link.substring(0, link.length() - 2) + other + other)), 404, "no longer works");
 
         for (String nonsense : List.of("/connect", "/connect/", "/connect/x", "/connect/x/y")) {
             assertThat(bob.browser.get(nonsense).statusCode()).as(nonsense).isEqualTo(404);

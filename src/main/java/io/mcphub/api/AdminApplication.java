@@ -3,7 +3,7 @@ package io.mcphub.api;
 import io.mcphub.platform.rest.HubApplication;
 import jakarta.ws.rs.ApplicationPath;
 
-/** {@code /api}: what admins do, and everybody's audit log. */
+/** {@code /api}: administration, and everybody's own audit log. */
 @ApplicationPath("api")
 public class AdminApplication extends HubApplication {
     public AdminApplication() {

@@ -39,7 +39,7 @@ public class AdminClientsResource {
         return ClientList.of(clients.list(caller.get(), null));
     }
 
-    /** For the person named in {@code user_id}, else for the admin who asks. */
+    /** Creates a client for the person in {@code user_id}, else for the calling admin. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Created

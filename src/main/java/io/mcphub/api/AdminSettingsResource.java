@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Settings, for admins. Provider credentials go in and never come out: the answer says whether they are set. */
+/** {@code /api/admin/settings}, for admins. Provider secrets are never shown; the answer says whether they are set. */
 @Path("admin/settings")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,16 +29,16 @@ public class AdminSettingsResource {
     @Inject
     Settings settings;
 
-    /** New values by name. Integrations declare settings, so the core knows the names. */
+    /** New values by name. Any name is accepted here, because integrations declare settings; the core checks them. */
     public record SettingsRequest(@JsonAnySetter Map<String, @Nullable Object> values) {
-        /** A value can be a secret. */
+        /** Hides the values, because one can be a secret. */
         @Override
         public String toString() {
             return "SettingsRequest";
         }
     }
 
-    /** Every setting by name. Null is an answer: nothing is set. */
+    /** Every setting by name. A null value means that it is not set. */
     public record SettingsAnswer(@JsonAnyGetter @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable Object> values) {}
 
     @GET
@@ -46,7 +46,7 @@ public class AdminSettingsResource {
         return new SettingsAnswer(settings.overview(caller.get()));
     }
 
-    /** A value sets, null deletes, what is not named stays. */
+    /** A value sets a setting, null deletes it; settings that are not named stay. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     public SettingsAnswer change(@Valid @NotNull SettingsRequest wish) {

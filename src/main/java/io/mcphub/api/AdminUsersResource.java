@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** People, for admins. */
+/** {@code /api/admin/users}: people, for admins. */
 @Path("admin/users")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,13 +42,13 @@ public class AdminUsersResource {
     @Inject
     Users users;
 
-    /** Everybody, by address. */
+    /** Everybody, ordered by address. */
     public record UserList(List<User> items) {}
 
-    /** A person whom an admin enters; a user unless it says otherwise. */
+    /** A person to create; with the role {@code user} if none is given. */
     public record UserRequest(@NotNull @ValidEmail String email, @NotNull @ValidPassword Secret password, @Nullable Role role) {}
 
-    /** What changes about a person; what is not named stays. */
+    /** Changes of a person. Members that are missing stay unchanged. */
     public record UserChangeRequest(@Nullable Status status, @ValidReason @Nullable String rejectedReason, @Nullable Boolean active, @Nullable Role role) {
         UserChange change() {
             return new UserChange(status, rejectedReason, active, role);
@@ -56,13 +56,14 @@ public class AdminUsersResource {
     }
 
     /**
-     * How a password is reset.
+     * A reset of a password.
      *
-     * @param revokeTokens whether everything else that was there before ends as well; it does, unless this is false
+     * @param revokeTokens whether tokens, grants and client secrets end too; true if missing
+     * @param currentPassword the admin's own password, needed if the sign-in is older than an hour
      */
     public record PasswordResetRequest(@Nullable Boolean revokeTokens, @Nullable Secret currentPassword) {}
 
-    /** A new password; the only answer that ever holds it. */
+    /** A new password. No other answer contains it. */
     public record NewPassword(String password) {}
 
     @GET
@@ -84,7 +85,7 @@ public class AdminUsersResource {
         return users.change(caller.get(), id, wish.change());
     }
 
-    /** The new password is shown here and nowhere else. */
+    /** The answer is the only place that shows the new password. */
     @POST
     @Path("{id}/reset_password")
     @NoStore

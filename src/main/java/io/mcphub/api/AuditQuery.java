@@ -4,7 +4,7 @@ import io.mcphub.audit.AuditFilter;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of the audit log. They arrive as text, so that a bad one is answered with 422 and its name. */
+/** The query parameters of the audit log. They are texts, so that a wrong one is answered with 422 and its name. */
 public class AuditQuery {
     @QueryParam("user")
     @Nullable String user;

@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Signing up, in and out for scripts; browsers use the pages. */
+/** {@code /auth}: signing up, in and out for scripts. Browsers use the pages. */
 @Path("")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -51,22 +51,26 @@ public class AuthResource {
     @Context
     HttpServletResponse response;
 
-    /** Who asks for access, and with which password. */
+    /** A request for an account. */
     public record SignUpRequest(@NotNull @ValidEmail String email, @NotNull @ValidPassword Secret password) {}
 
-    /** The answer to a request for access: it waits for an admin. */
+    /** The state of a request for an account: it waits for an admin. */
     public record SignUpAnswer(Status status) {}
 
-    /** Who signs in. */
+    /** The address and password of a sign-in. */
     public record LoginRequest(@NotNull String email, @NotNull Secret password) {}
 
-    /** The token of a sign-in that goes on, or ends. */
+    /** The refresh token of the sign-in to continue or to end. */
     public record RefreshRequest(@NotNull Secret refreshToken) {}
 
-    /** What a client keeps (RFC 6749 §5.1); a sign-in also tells how many wrong passwords there were since the one before. */
+    /**
+     * The tokens of a sign-in or refresh (RFC 6749 §5.1).
+     *
+     * @param failedAttempts after a sign-in, the wrong passwords since the one before
+     */
     public record Tokens(String accessToken, String tokenType, long expiresIn, String refreshToken, @Nullable Integer failedAttempts) {}
 
-    /** Answers the same whether the address exists or not. */
+    /** The answer is the same whether or not the address is taken. */
     @POST
     @Path("signup")
     @Accepted
@@ -91,7 +95,7 @@ public class AuthResource {
         return tokens(pairs.refresh(signedIn.refreshToken().reveal()), null);
     }
 
-    /** Ends the sign-in of the refresh token with its login tokens, and that of the login token with which the request came. */
+    /** Ends the sign-in of the refresh token and that of the login token in the header. */
     @POST
     @Path("logout")
     public void logout(@Valid @NotNull RefreshRequest signedIn) {

@@ -32,7 +32,7 @@ public class AuthorizedAppsResource {
         return new AuthorizedAppList(apps.list(caller.get().userId()));
     }
 
-    /** The id of a client may be an address; then it comes percent-encoded. */
+    /** A client id can be an address; it must be percent-encoded. */
     @DELETE
     @Path("{client_id: .+}")
     public void end(@PathParam("client_id") String clientId) {

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies of the two doors to confidential clients. */
+/** Requests and answers about confidential clients, for their owners and for admins. */
 final class ClientBodies {
     private ClientBodies() {}
 
-    /** A client that somebody wants for themselves. */
+    /** A client that a person registers for themselves. */
     public record ClientRequest(
             @NotNull String name,
             @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> redirectUris,
@@ -31,7 +31,7 @@ final class ClientBodies {
         }
     }
 
-    /** A client that an admin wants for the person {@code userId}, or for themselves. */
+    /** A client that an admin registers, for the person {@code userId} or for themselves. */
     public record ClientOfPersonRequest(
             @NotNull String name,
             @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> redirectUris,
@@ -54,7 +54,7 @@ final class ClientBodies {
     /**
      * A client in a list.
      *
-     * @param secretVoid whether its secret has ended, so that it needs another one
+     * @param secretVoid whether its secret has ended and must be rotated
      */
     public record ListedClient(
             String id,
@@ -73,7 +73,7 @@ final class ClientBodies {
         }
     }
 
-    /** A client that was just made or got a new secret; the only answer that ever holds it. */
+    /** A client with its new secret. No other answer contains the secret. */
     public record ClientWithSecret(
             String id,
             String clientId,

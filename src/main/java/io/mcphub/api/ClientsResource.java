@@ -20,7 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code /auth/clients}: one's own confidential OAuth clients. */
+/** {@code /auth/clients}: the caller's confidential OAuth clients. */
 @Path("clients")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -4,8 +4,8 @@ import io.mcphub.platform.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an act that needs a recent sign-in and nothing else.
+ * The body of a request that needs only a recent sign-in.
  *
- * @param currentPassword proves who asks if the sign-in is older
+ * @param currentPassword needed if the sign-in is older than an hour
  */
 public record Confirmation(@Nullable Secret currentPassword) {}

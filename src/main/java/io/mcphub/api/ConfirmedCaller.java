@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks, with the password that they may have sent again in {@code current_password}. */
+/** The caller, who may send the password again in {@code current_password}. */
 @RequestScoped
 class ConfirmedCaller {
     @Inject
@@ -25,7 +25,7 @@ class ConfirmedCaller {
     @Inject
     HttpServletRequest request;
 
-    /** The caller of this request; a wrong password is {@code INVALID_INPUT}. */
+    /** The caller, authenticated anew if the body has the password. Throws {@code INVALID_INPUT} if it is wrong. */
     public Caller of(@Nullable Secret currentPassword) {
         return reauthentication.confirm(caller.get(), currentPassword == null ? null : currentPassword.reveal(), address.of(request));
     }

@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Connecting an account step by step. */
+/** {@code /integrations/{id}/conversations}: connects an account step by step. */
 @Path("{integration}/conversations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,8 +41,10 @@ public class ConversationsResource {
     Conversations conversations;
 
     /**
-     * How a conversation begins.
+     * The start of a conversation.
      *
+     * @param way one of the integration's ways
+     * @param label the person's name for the account
      * @param connectionId the connection to renew
      */
     public record ConversationRequest(@NotNull String way, @ValidLabel @Nullable String label, @Nullable String connectionId) {
@@ -51,7 +53,12 @@ public class ConversationsResource {
         }
     }
 
-    /** What a person answers in a step: values by the name of the field, or an action. A value of null counts as empty. */
+    /**
+     * The answer to a step.
+     *
+     * @param values by field name; null counts as an empty text
+     * @param action the name of an action instead
+     */
     public record AnswerRequest(@Nullable Map<String, @Nullable String> values, @Nullable String action) {
         Given given() {
             if ((values == null) == (action == null)) {
@@ -62,7 +69,7 @@ public class ConversationsResource {
             return new Given(texts, action);
         }
 
-        /** A value can be a secret. */
+        /** Hides the values, because one can be a secret. */
         @Override
         public String toString() {
             return "AnswerRequest";

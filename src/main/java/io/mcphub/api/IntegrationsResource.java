@@ -35,7 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's connections to providers. */
+/** {@code /integrations}: the caller's connections to providers. */
 @Path("")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,9 +54,11 @@ public class IntegrationsResource {
     Conversations conversations;
 
     /**
-     * A token that a person pasted.
+     * A pasted token.
      *
-     * @param fields further members, which the connector declares; null counts as empty
+     * @param token the token
+     * @param label the person's name for the account
+     * @param fields further members, which the connector declares; null counts as an empty text
      */
     public record TokenRequest(@NotNull Secret token, @ValidLabel @Nullable String label, @JsonAnySetter Map<String, @Nullable String> fields) {
         PastedToken pasted() {
@@ -65,21 +67,21 @@ public class IntegrationsResource {
             return PastedToken.read(token.reveal(), given);
         }
 
-        /** A field can be a secret, too. */
+        /** Hides the fields, because one can be a secret. */
         @Override
         public String toString() {
             return "TokenRequest";
         }
     }
 
-    /** Which connection ends; null means the only one. */
+    /** The connection to disconnect; null for the only one. */
     public record DisconnectRequest(@Nullable String connectionId) {}
 
     /**
-     * What changes about a connection; what is not named stays.
+     * Changes of a connection. Members that are missing stay unchanged.
      *
      * @param label the new label, or null for none
-     * @param makeDefault can only be true: another connection takes the place
+     * @param makeDefault only true is allowed: to change the default, choose another connection
      */
     public record ConnectionChangeRequest(
             Member<@ValidLabel String> label,

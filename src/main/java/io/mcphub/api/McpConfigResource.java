@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
-/** {@code GET /config/mcp}: ready to paste into a client, with a placeholder for the token; a GET mints nothing. */
+/** {@code GET /config/mcp}: a client's configuration, ready to paste, with a placeholder for the token. A GET creates no token. */
 @Path("mcp")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -22,7 +22,7 @@ public class McpConfigResource {
     @Inject
     Settings settings;
 
-    /** The configuration that most clients read; the names are theirs, not ours. */
+    /** The configuration that most clients read. The names are theirs. */
     public record ClientConfig(@JsonProperty("mcpServers") Map<String, Server> servers) {}
 
     /** One server of a client's configuration. */

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code GET /auth/me}: who the caller is. */
+/** {@code GET /auth/me}: the caller. */
 @Path("me")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,7 +25,7 @@ public class MeResource {
     @Inject
     CurrentCaller caller;
 
-    /** The answer. */
+    /** The caller. */
     public record Me(String id, String email, Role role, Status status) {}
 
     @GET

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code GET /api/audit}: the caller's own entries, whatever filter is asked for. */
+/** {@code GET /api/audit}: the caller's own entries. */
 @Path("audit")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /auth/change_password}: one's own password. */
+/** {@code POST /auth/change_password}: changes the caller's password. */
 @Path("change_password")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -45,13 +45,15 @@ public class PasswordResource {
     HttpServletResponse response;
 
     /**
-     * The change of one's own password.
+     * A change of the caller's own password.
      *
-     * @param revokeTokens whether everything else that was there before ends as well; not, unless it is asked for
+     * @param currentPassword the present password
+     * @param newPassword the new one
+     * @param revokeTokens whether tokens, grants and client secrets end too; false if missing
      */
     public record PasswordChangeRequest(@NotNull Secret currentPassword, @NotNull @ValidPassword Secret newPassword, @Nullable Boolean revokeTokens) {}
 
-    /** A browser that sent its session with the request gets a new one, because the old one ends. */
+    /** A browser that sent its session gets a new one, because the old one ends. */
     @POST
     public void change(@Valid @NotNull PasswordChangeRequest wish) {
         Caller me = caller.of(wish.currentPassword());

@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One's own personal access tokens. */
+/** The caller's personal access tokens. */
 @Path("")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,10 +58,11 @@ public class PersonalTokensResource {
     Connections connections;
 
     /**
-     * A token that somebody wants.
+     * A token to create.
      *
-     * @param expiresInDays 90 if it is not there; null asks for a token without an end
-     * @param integrations null means all
+     * @param name its name
+     * @param expiresInDays 90 if missing; null for a token that does not expire
+     * @param integrations null for all
      */
     public record TokenWishRequest(
             @NotNull String name,
@@ -83,7 +84,7 @@ public class PersonalTokensResource {
     /** The caller's tokens, oldest first. */
     public record TokenList(List<ListedToken> items) {}
 
-    /** A token that was just made; the only answer that ever holds its value. Null is an answer: all integrations, no end. */
+    /** A new token. No other answer contains its value. Null members mean: all integrations, no expiry. */
     @JsonInclude
     public record CreatedToken(
             String id,
@@ -97,7 +98,7 @@ public class PersonalTokensResource {
             Instant createdAt,
             @Nullable Instant expiresAt) {}
 
-    /** A token in the list. Null is an answer: all integrations, no end, never used. */
+    /** A token in the list. Null members mean: all integrations, no expiry, never used. */
     @JsonInclude
     public record ListedToken(
             String id,
@@ -142,7 +143,7 @@ public class PersonalTokensResource {
         tokens.revoke(caller.get().userId(), id);
     }
 
-    /** A token for an integration that does not exist would open nothing, and nobody would know why. */
+    /** Throws for unknown integrations: a token for them would reach nothing, without telling why. */
     private void requireKnown(@Nullable Set<String> wanted) {
         Set<String> known = new TreeSet<>();
         catalog.all(caller.get()).forEach(tool -> known.add(tool.integration()));

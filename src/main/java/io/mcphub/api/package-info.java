@@ -1,2 +1,2 @@
-/** Door 3: REST for people and scripts; errors are RFC 9457 problem documents. */
+/** Door 3: REST for people and scripts. Errors are problem documents (RFC 9457). */
 package io.mcphub.api;

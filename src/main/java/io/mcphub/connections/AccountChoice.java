@@ -6,11 +6,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which of a user's connections to one provider a call means. */
+/** Finds the connection that a call means, among a user's connections to one provider. */
 final class AccountChoice {
     private AccountChoice() {}
 
-    /** By connection id, then by label, then by account name; {@code INVALID_INPUT} with the choices if that does not name exactly one. */
+    /** Compares connection ids, then labels, then account names. Throws {@code INVALID_INPUT} with the choices unless exactly one fits. */
     static ConnectionEntity choose(List<ConnectionEntity> mine, String account) {
         return Stream.<Function<ConnectionEntity, String>>of(row -> row.id, row -> row.label, row -> row.accountName)
                 .map(name -> mine.stream().filter(row -> account.equalsIgnoreCase(name.apply(row))).toList())

@@ -4,13 +4,13 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The rule for what a person calls an account, for pages and REST alike. */
+/** The rule for labels of accounts. Pages and REST share it. */
 public final class AccountLabel {
     private static final int LONGEST = 100;
 
     private AccountLabel() {}
 
-    /** The label without surrounding space, null for none; {@code INVALID_INPUT} if it is too long or not one line. */
+    /** The label, stripped; null for none. Throws {@code INVALID_INPUT} if it is too long or not one line. */
     public static @Nullable String read(@Nullable String label) {
         if (label == null || label.isBlank()) {
             return null;

@@ -1,10 +1,10 @@
 package io.mcphub.connections;
 
 /**
- * What a link to {@code /connect/{id}} says: who asked in a chat, and for what.
+ * The content of a link to {@code /connect/{id}}: who asked in a chat, and for what.
  *
  * @param id the sealed id, the last part of the address
- * @param userId the one user who may follow it
+ * @param userId the only user who may follow it
  * @param integration what to connect
  */
 public record ConnectLink(String id, String userId, String integration) {

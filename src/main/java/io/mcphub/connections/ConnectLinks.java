@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Links that lead from a chat to the page where an account is connected (client/elicitation § Safe URL Handling). The id is
- * encrypted, so it tells nothing about the user and cannot be changed; it is no credential, because the page asks who is
- * signed in. A link ends after 30 minutes. Nothing is stored: a model may call a tool of an unconnected account a hundred times.
+ * encrypted, so it shows nothing about the user and cannot be forged. It is not a credential, because the page asks who is signed
+ * in. A link ends after 30 minutes. Nothing is stored, because a model may call a tool of an unconnected account a hundred times.
  */
 @ApplicationScoped
 public class ConnectLinks {
@@ -33,14 +33,14 @@ public class ConnectLinks {
     @Inject
     Settings settings;
 
-    /** The address for this user to open. */
+    /** The address that this user must open. */
     public String address(String userId, String integration) {
         String content = Json.write(Map.of("user", userId, "integration", integration, "until", clock.now().plus(LIFETIME).toEpochMilli()));
         String id = SealedText.seal(keys.derive(PURPOSE), PURPOSE, content);
         return settings.baseUrl() + new ConnectLink(id, userId, integration).path();
     }
 
-    /** What the id says; empty if it is none of ours or has ended. */
+    /** The content of an id; empty if the hub did not issue it or it has expired. */
     public Optional<ConnectLink> find(String id) {
         if (id.length() > LONGEST) {
             return Optional.empty();

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the owner changes about a connection.
  *
- * @param relabel whether {@code label} counts; if not, the label stays
+ * @param relabel whether to change the label
  * @param label the new label, or null for none
- * @param makeDefault whether this becomes the account that tools use unless a call names another
- * @param writes what tools may change, or null to leave that as it is
+ * @param makeDefault whether to make it the account that tools use unless a call names another
+ * @param writes what tools may change, or null to leave that unchanged
  */
 public record ConnectionChange(boolean relabel, @Nullable String label, boolean makeDefault, @Nullable WritePolicy writes) {}

@@ -12,7 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code connections}; {@code token} and {@code refreshToken} are envelopes of the {@link Vault}. */
+/** A row of {@code connections}. {@code token} and {@code refreshToken} are encrypted by the {@link Vault}. */
 @Entity
 @Table(name = "connections")
 class ConnectionEntity {
@@ -49,11 +49,11 @@ class ConnectionEntity {
     @Column(name = "expires_at")
     @Nullable Instant expiresAt;
 
-    /** When the token is renewed, somewhat before it ends. */
+    /** When to renew the token: somewhat before it expires. */
     @Column(name = "refresh_at")
     @Nullable Instant refreshAt;
 
-    /** The claim of the node that renews the token just now, see {@link RefreshClaims}. */
+    /** The claim of the node that is renewing the token, see {@link RefreshClaims}. */
     @Column(name = "refresh_claim")
     @Nullable String refreshClaim;
 

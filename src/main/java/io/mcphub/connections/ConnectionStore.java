@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code connections}. Every method names the owner; changes are audited in their own transaction. */
+/** The table {@code connections}. Every method names the owner. Changes are audited in their own transaction. */
 @ApplicationScoped
 class ConnectionStore {
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
@@ -42,14 +42,14 @@ class ConnectionStore {
     @Inject
     AuditTrail audit;
 
-    /** The default first, then the oldest. */
+    /** All connections of a user, the default ones first, then the oldest. */
     public List<ConnectionEntity> of(String userId) {
         return em.createQuery("SELECT c FROM ConnectionEntity c WHERE c.userId = :user ORDER BY c.isDefault DESC, c.connectedAt, c.id", ConnectionEntity.class)
                 .setParameter("user", userId)
                 .getResultList();
     }
 
-    /** As {@link #of(String)}, at one integration; one select over the unique index of user, integration and account. */
+    /** As {@link #of(String)}, at one integration. One query over the unique index of user, integration and account. */
     public List<ConnectionEntity> of(String userId, String integration) {
         return em.createQuery("SELECT c FROM ConnectionEntity c WHERE c.userId = :user AND c.integration = :integration"
                         + " ORDER BY c.isDefault DESC, c.connectedAt, c.id", ConnectionEntity.class)
@@ -58,7 +58,10 @@ class ConnectionStore {
                 .getResultList();
     }
 
-    /** Stores what a provider answered: a new row, or new credentials in the row of the same account. A label in use is {@code INVALID_INPUT}. */
+    /**
+     * Stores a connected account: a new row, or new credentials if the account has a row. Throws {@code INVALID_INPUT} if another
+     * account has the label.
+     */
     @Transactional
     public ConnectionEntity connect(String userId, String integration, ConnectedAccount account, @Nullable String label) {
         List<ConnectionEntity> existing = of(userId, integration);
@@ -82,7 +85,10 @@ class ConnectionStore {
         return row;
     }
 
-    /** Renames, makes the default, or sets what tools may change; false if the owner has no such connection. A label in use is {@code INVALID_INPUT}. */
+    /**
+     * Changes label, default or what tools may change. False if the owner has no such connection. Throws {@code INVALID_INPUT} if
+     * another account has the label.
+     */
     @Transactional
     public boolean change(String userId, String integration, String id, ConnectionChange change) {
         List<ConnectionEntity> mine = of(userId, integration);
@@ -101,7 +107,7 @@ class ConnectionStore {
         }
         if (change.makeDefault() && !row.isDefault) {
             mine.forEach(c -> c.isDefault = false);
-            // The partial unique index allows one default: the old one must go first.
+            // The old default must be cleared first, because the unique index allows only one.
             em.flush();
             row.isDefault = true;
         }
@@ -110,7 +116,7 @@ class ConnectionStore {
         return true;
     }
 
-    /** Marks a connection whose credentials the provider refused; false if it was marked or replaced already. */
+    /** Marks a connection whose credentials the provider refused. False if it is marked already or has new credentials. */
     @Transactional
     public boolean needsReconnect(String userId, String id, String token) {
         int changed = em.createQuery("UPDATE ConnectionEntity c SET c.status = :broken, c.version = c.version + 1"
@@ -127,7 +133,7 @@ class ConnectionStore {
         return changed == 1;
     }
 
-    /** Deletes one row; the oldest of the same integration becomes the default if the deleted one was. False if it was gone. */
+    /** Deletes a row. If it was the default, the oldest row of the same integration becomes the default. False if there was no such row. */
     @Transactional
     public boolean delete(String userId, String id) {
         ConnectionEntity row = find(userId, id).orElse(null);
@@ -135,7 +141,7 @@ class ConnectionStore {
             return false;
         }
         em.remove(row);
-        // The partial unique index allows one default: the old one must go before the next is promoted.
+        // The old default must be deleted first, because the unique index allows only one.
         em.flush();
         if (row.isDefault) {
             of(userId, row.integration).stream().findFirst().ifPresent(next -> next.isDefault = true);
@@ -145,7 +151,7 @@ class ConnectionStore {
         return true;
     }
 
-    /** What a tool needs to act through this row. */
+    /** The credential for tools, with the token decrypted. */
     public Credential open(ConnectionEntity row) {
         try {
             Map<String, String> details = Json.mapper().readValue(row.details, DETAILS);
@@ -155,7 +161,7 @@ class ConnectionStore {
         }
     }
 
-    /** The refresh token, if the provider gave one. */
+    /** The refresh token; empty if the provider gave none. */
     public Optional<Secret> refreshToken(ConnectionEntity row) {
         return Optional.ofNullable(row.refreshToken).map(t -> vault.open(t, row.id, "refresh_token"));
     }
@@ -164,7 +170,7 @@ class ConnectionStore {
         return Optional.ofNullable(em.find(ConnectionEntity.class, id)).filter(c -> c.userId.equals(userId));
     }
 
-    /** A call names an account by its label, so no two may have the same. */
+    /** Throws if another account has the label, because calls name accounts by their labels. */
     private static void refuseTaken(String label, ConnectionEntity row, List<ConnectionEntity> mine) {
         if (mine.stream().anyMatch(other -> other != row && label.equalsIgnoreCase(other.label))) {
             throw HubException.invalid("label", "Another of your accounts has this label. Choose a different one.");
@@ -193,7 +199,7 @@ class ConnectionStore {
         row.details = Json.write(account.details());
     }
 
-    /** Ids only: account names can be addresses of people. */
+    /** Details for the audit log: only ids, because account names can be e-mail addresses. */
     static Map<String, String> facts(ConnectionEntity row) {
         return Map.of("integration", row.integration, "connection_id", row.id);
     }

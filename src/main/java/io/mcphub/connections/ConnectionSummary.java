@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as its owner sees it; wire form of {@code GET /integrations}.
+ * A connection as its owner sees it, also in the JSON of {@code GET /integrations}.
  *
- * @param label what its owner calls it; null if it has no name of its own
+ * @param label the owner's name for it, or null
  */
 public record ConnectionSummary(
         String id,

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A user's accounts at providers. Every look-up names the owner. Network calls happen here, between the store's transactions. */
+/** A user's accounts at providers. Every method names the owner. Network calls happen here, outside the store's transactions. */
 @ApplicationScoped
 public class Connections {
     @Inject
@@ -45,32 +45,32 @@ public class Connections {
         return connectors.all().stream().map(c -> summary(c, mine)).toList();
     }
 
-    /** The ids of the integrations to which the user has a working connection; cheap enough for every request. */
+    /** The ids of the integrations to which the user has a working connection. Cached, so it may be called on every request. */
     public Set<String> connected(String userId) {
         return accounts.connected(userId);
     }
 
-    /** The user's accounts at one integration, the default first; as cheap as {@link #connected}. */
+    /** The user's accounts at one integration, the default first. Cached like {@link #connected}. */
     public List<ConnectionSummary> accounts(String userId, String integration) {
         return accounts.of(userId, integration);
     }
 
-    /** Whether the user's default connection to an integration works, read now: what {@link #connected} tells may be seconds old. */
+    /** Whether the user's default connection works. Reads the database, because {@link #connected} may be some seconds old. */
     public boolean works(String userId, String integration) {
         return store.of(userId, integration).stream().anyMatch(c -> c.isDefault && c.status == ConnectionStatus.OK);
     }
 
-    /** Whether somebody can connect this integration now; {@code hub} and other integrations without a connector always. */
+    /** Whether the integration can be connected now. True for integrations without a connector, such as {@code hub}. */
     public boolean available(String integration) {
         return connector(integration).map(Connector::configured).orElse(true);
     }
 
     /**
-     * Opens one of the caller's connections: one select, and a call to the provider only if the token is about to end. Needs no
-     * transaction. {@code NOT_CONNECTED} with the link if there is none or it no longer works; {@code INVALID_INPUT} with the
-     * choices if {@code account} does not name exactly one.
+     * Opens one of the caller's connections. Needs one query, and a call to the provider only if the token is about to expire. Call
+     * it outside a transaction. Throws {@code NOT_CONNECTED} with the link if there is none or it no longer works,
+     * {@code INVALID_INPUT} with the choices if {@code account} does not name exactly one.
      *
-     * @param account a label, an account name or a connection id; null or blank means the default
+     * @param account a label, an account name or a connection id; null or blank for the default
      */
     public Credential open(Caller caller, String integration, @Nullable String account) {
         Connector connector = connectors.require(integration);
@@ -86,8 +86,9 @@ public class Connections {
     }
 
     /**
-     * Calls the provider, and once more with a fresh token if it refused this one. {@code call} says so by {@code NOT_CONNECTED},
-     * and only if the provider has not processed the request: what it answers 401 to can be repeated, be it a write.
+     * Calls the provider, and once more with a renewed token if it refused this one. {@code call} reports that with
+     * {@code NOT_CONNECTED}. It must do so only if the provider has not processed the request, so that even a write can be
+     * repeated.
      */
     public <T> T call(Credential credential, Function<Credential, T> call) {
         try {
@@ -110,9 +111,9 @@ public class Connections {
     }
 
     /**
-     * The provider refused this credential: a fresh one, because the token was renewed here or somebody else had renewed it.
-     * Otherwise {@code NOT_CONNECTED} with the link, and the connection needs its owner ({@code needs_reconnect}); a provider
-     * that is down is {@code UPSTREAM_UNAVAILABLE} and changes nothing.
+     * A working credential in place of one that the provider refused: the token was renewed here or by another node. Throws
+     * {@code NOT_CONNECTED} with the link if that is impossible; then the connection is marked {@code needs_reconnect}. Throws
+     * {@code UPSTREAM_UNAVAILABLE} if the provider is down; then nothing changes.
      */
     public Credential refused(Credential refused) {
         ConnectionEntity row = store.find(refused.userId(), refused.connectionId())
@@ -132,12 +133,15 @@ public class Connections {
         return refresh.renew(connector, row).orElseThrow(() -> lost(connector, row));
     }
 
-    /** The credential with the token of now: a call of the same tool may have renewed it since. For calls that cannot tell a refused token. */
+    /**
+     * The credential with the present token, which an earlier call of the same tool may have renewed. For calls that cannot
+     * recognise a refused token.
+     */
     public Credential current(Credential opened) {
         return store.find(opened.userId(), opened.connectionId()).map(store::open).orElse(opened);
     }
 
-    /** Whether tools of this integration need a connection at all ({@code hub} does not). */
+    /** The connector of an integration; empty if its tools need no connection, as those of {@code hub}. */
     public Optional<Connector> connector(String integration) {
         return connectors.find(integration);
     }
@@ -147,15 +151,15 @@ public class Connections {
         return summary(connector, store.of(caller.userId()));
     }
 
-    /** The connector, or {@code NOT_FOUND}. */
+    /** The connector. Throws {@code NOT_FOUND} if there is none. */
     public Connector require(String integration) {
         return connectors.require(integration);
     }
 
-    /** What keeps a way of the integration from working; empty if all do. */
+    /** What keeps a way to connect from working; empty if all work. */
     public Optional<ConnectProblem> problem(Connector connector) {
         if (connector.connect().contains(Way.OAUTH)) {
-            // Without https no credentials would help, so that comes first.
+            // Checked first, because without https the provider's credentials would not help.
             if (connector.httpsOnly() && !settings.baseUrl().startsWith("https:")) {
                 return Optional.of(ConnectProblem.httpsRequired(connector));
             }
@@ -166,7 +170,10 @@ public class Connections {
         return connector.configured() ? Optional.empty() : Optional.of(ConnectProblem.notConfigured(connector));
     }
 
-    /** Before a person takes the trouble: {@code NOT_FOUND} if the connection to renew is not theirs, {@code INVALID_INPUT} if the label is another's. */
+    /**
+     * Checks before a person starts to connect. Throws {@code NOT_FOUND} if the connection to renew is not theirs,
+     * {@code INVALID_INPUT} if another of their accounts has the label.
+     */
     public void expect(Caller caller, Connector connector, @Nullable String label, @Nullable String connectionId) {
         List<ConnectionEntity> mine = store.of(caller.userId(), connector.id());
         if (connectionId != null && mine.stream().noneMatch(row -> row.id.equals(connectionId))) {
@@ -178,26 +185,29 @@ public class Connections {
     }
 
     /**
-     * Stores what a provider answered and tells the rest of the hub; {@code CONFLICT} if it is another account than that of the
-     * connection to renew.
+     * Stores a connected account and tells the rest of the hub. Throws {@code CONFLICT} if it is not the account of the connection
+     * to renew.
      *
-     * @param connectionId the connection to renew; null if any account will do
+     * @param connectionId the connection to renew; null for any account
      */
     public ConnectionSummary connect(Caller caller, Connector connector, ConnectedAccount account, @Nullable String label, @Nullable String connectionId) {
         if (connectionId != null && store.find(caller.userId(), connectionId).filter(row -> row.accountId.equals(account.accountId())).isEmpty()) {
-            throw HubException.conflict("That is another account at " + connector.displayName() + " than the one to reconnect. Connect again with that one.");
+            throw HubException.conflict("This is another account at " + connector.displayName() + " than the one to reconnect. Connect again with that one.");
         }
         ConnectionEntity row = store.connect(caller.userId(), connector.id(), account, label);
         accounts.changed(caller.userId());
         return ConnectionSummary.of(row);
     }
 
-    /** One of the user's connections, read now. */
+    /** One of the user's connections, read from the database. */
     public Optional<ConnectionSummary> account(String userId, String connectionId) {
         return store.find(userId, connectionId).map(ConnectionSummary::of);
     }
 
-    /** Revokes upstream and deletes; null means the only one, {@code CONFLICT} if there are several, {@code NOT_FOUND} if none. */
+    /**
+     * Revokes the token at the provider and deletes the connection. Throws {@code NOT_FOUND} if there is none, {@code CONFLICT} if
+     * there are several and {@code connectionId} is null.
+     */
     public void disconnect(Caller caller, String integration, @Nullable String connectionId) {
         Connector connector = connectors.require(integration);
         List<ConnectionEntity> candidates = store.of(caller.userId(), integration).stream()
@@ -213,11 +223,14 @@ public class Connections {
         accounts.changed(caller.userId());
     }
 
-    /** Renames, makes the default, or sets what tools may change, and answers the entry; {@code NOT_FOUND} if the caller has no such connection. */
+    /**
+     * Changes label, default or what tools may change, and returns the integration. Throws {@code NOT_FOUND} if the caller has no
+     * such connection.
+     */
     public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
         Connector connector = connectors.require(integration);
         if (change.writes() != null && change.writes().mode() == WritePolicy.Mode.ONLY && !connector.writesHaveTargets()) {
-            // Stored, it would promise a limit that nobody keeps.
+            // Do not store a limit that no tool checks.
             throw HubException.invalid("writes", connector.displayName() + "'s tools cannot be limited to some targets. Choose all or none.");
         }
         if (!store.change(caller.userId(), integration, connectionId, change)) {
@@ -239,7 +252,7 @@ public class Connections {
         accounts.changed(userId);
     }
 
-    /** The provider refused this credential for good: the owner must connect again. */
+    /** Marks the connection, because the provider refuses this credential for good. */
     public void needsReconnect(Credential refused) {
         store.find(refused.userId(), refused.connectionId())
                 .filter(row -> store.open(row).token().equals(refused.token()))
@@ -251,7 +264,7 @@ public class Connections {
         try {
             connector.revoke(store.open(row));
         } catch (IllegalStateException e) {
-            // Sealed with a key that is gone: nobody can revoke it, but its owner can still be rid of it.
+            // Sealed with a key that is no longer there. It cannot be revoked, but the owner can still delete it.
             System.getLogger(Connections.class.getName()).log(System.Logger.Level.WARNING, "connection {0} does not open and was not revoked", row.id);
         }
         store.delete(row.userId, row.id);

@@ -1,4 +1,4 @@
 package io.mcphub.connections;
 
-/** CDI event: the user's connections are others than before, so their list of tools is too. Fired after the commit. */
+/** CDI event: the user's connections have changed, and so has their list of tools. Fired after the commit. */
 public record ConnectionsChanged(String userId) {}

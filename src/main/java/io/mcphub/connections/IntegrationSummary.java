@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An integration with the caller's connections; wire form of {@code GET /integrations}.
+ * An integration with the caller's connections; one element of {@code GET /integrations}.
  *
  * @param connect the ids of the ways to connect, or {@code none}
- * @param ways the same ways with words for people
+ * @param ways the same ways with labels for people
  * @param problem what is missing before every way works; null if nothing is
  */
 public record IntegrationSummary(

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What {@code tools/list} asks about a user's accounts, without a query for each request. Nothing here opens a connection:
- * that always reads the row, so a disconnected account is gone at once. A change at another node is seen within seconds.
+ * Caches what {@code tools/list} asks about a user's accounts, so that not every request needs a query. Opening a connection never
+ * uses this cache, so a disconnected account stops working at once. Changes by another node are seen within seconds.
  */
 @ApplicationScoped
 class KnownConnections {
@@ -26,7 +26,7 @@ class KnownConnections {
 
     private final FreshCache<String, Known> known = new FreshCache<>(ANOTHER_NODES_CHANGE, 10_000, this::load);
 
-    /** The integrations to which the user has a working connection. */
+    /** The ids of the integrations to which the user has a working connection. */
     public Set<String> connected(String userId) {
         return known.get(userId).working();
     }
@@ -36,7 +36,7 @@ class KnownConnections {
         return known.get(userId).accounts().getOrDefault(integration, List.of());
     }
 
-    /** Forgets what was known and tells the rest of the hub; called after the commit. */
+    /** Forgets the user's entry and tells the rest of the hub. Call it after the commit. */
     public void changed(String userId) {
         known.changed(userId);
         changed.fire(new ConnectionsChanged(userId));

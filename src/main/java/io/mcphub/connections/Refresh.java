@@ -22,17 +22,17 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renews access tokens: ahead of their end, and when the provider refuses one. Providers revoke the old tokens at the first
- * use of a refresh token, so a token is renewed once: inside this node its callers share one future, and between nodes the
- * right to ask the provider is taken in the database first ({@link RefreshClaims}). No lock is held meanwhile.
+ * Renews access tokens: before they expire, and when the provider refuses one. Providers revoke the old tokens when a refresh token
+ * is used, so each token may be renewed only once. Inside this node all callers share one future. Between nodes a claim in the
+ * database decides who asks the provider ({@link RefreshClaims}). No lock is held meanwhile.
  */
 @ApplicationScoped
 class Refresh {
     private static final Duration AHEAD = Duration.ofMinutes(10);
-    /** Of a short-lived token's life the last fifth counts as its end. */
+    /** A short-lived token is renewed in the last fifth of its life. */
     private static final int SHARE = 5;
 
-    /** How long a failure answers for the calls that follow, so that a provider that is down is not asked by each of them. */
+    /** How long a failure is returned to further callers, so that not each of them asks a provider that is down. */
     private static final Duration REST = Duration.ofSeconds(5);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -50,7 +50,7 @@ class Refresh {
     @Inject
     HubClock clock;
 
-    /** How long a call waits for another node: longer than a claim that a crashed node left behind. */
+    /** How long a call waits for another node: longer than a crashed node's claim lasts. */
     Duration patience = RefreshClaims.LIFETIME.plusSeconds(10);
 
     private final ConcurrentMap<String, CompletableFuture<Optional<Credential>>> running = new ConcurrentHashMap<>();
@@ -60,7 +60,7 @@ class Refresh {
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.now().toEpochMilli()))
             .build();
 
-    /** When a token that ends then is renewed, or null if it does not end. */
+    /** When to renew a token that expires then; null if it does not expire. */
     static @Nullable Instant ahead(Instant now, @Nullable Instant expiresAt) {
         if (expiresAt == null) {
             return null;
@@ -69,7 +69,7 @@ class Refresh {
         return expiresAt.minus(share.compareTo(AHEAD) < 0 ? share : AHEAD);
     }
 
-    /** The credential, renewed if it is about to end; empty if the provider refused that (the row is marked then). */
+    /** The credential, renewed if it is about to expire. Empty if the provider refused to renew it; the connection is marked then. */
     public Optional<Credential> fresh(Connector connector, ConnectionEntity row) {
         Instant now = clock.now();
         if (row.refreshToken == null || row.refreshAt == null || row.refreshAt.isAfter(now)) {
@@ -77,7 +77,7 @@ class Refresh {
         }
         boolean works = row.expiresAt != null && row.expiresAt.isAfter(now);
         if (works && claims.held(row) && !running.containsKey(key(row))) {
-            // Another node is at it. If the old token stops working before we use it, the call comes back through renew().
+            // Another node is renewing it. If the old token stops working before it is used, the call comes back through renew().
             return Optional.of(store.open(row));
         }
         try {
@@ -91,8 +91,8 @@ class Refresh {
     }
 
     /**
-     * A credential with another token than this row's, for everybody who asks meanwhile; empty if the provider refused (the row
-     * is marked then) or the connection is gone. Any other failure leaves the connection as it is.
+     * A credential with another token than this row's; parallel callers share the result. Empty if the provider refused, which
+     * marks the connection, or if the connection was deleted. Any other failure leaves the connection unchanged.
      */
     public Optional<Credential> renew(Connector connector, ConnectionEntity row) {
         String key = key(row);
@@ -143,7 +143,7 @@ class Refresh {
         }
     }
 
-    /** The one call to the provider; this thread holds the claim and no transaction. */
+    /** Asks the provider. This thread holds the claim, but no transaction. */
     private Optional<Credential> ask(Connector connector, ConnectionEntity row, String claim) {
         RenewedToken renewed;
         try {
@@ -159,13 +159,13 @@ class Refresh {
             throw e;
         }
         if (!claims.renewed(row, renewed) && store.find(row.userId, row.id).isEmpty()) {
-            // Disconnected while the provider answered: nobody may keep the token that came too late.
+            // The connection was deleted while the provider answered, so the new token must not stay valid.
             connector.revoke(store.open(row).with(renewed.token()));
         }
         return store.find(row.userId, row.id).filter(r -> r.status == ConnectionStatus.OK).map(store::open);
     }
 
-    /** Final only if nobody else has renewed the token, or is about to: a claim that ended while the provider thought is somebody else's. */
+    /** Handles a refusal. It counts only while this thread still holds the claim; otherwise another node may have renewed the token. */
     private Optional<Credential> refused(Connector connector, ConnectionEntity row, String claim) {
         if (claims.refused(row, claim)) {
             accounts.changed(row.userId);
@@ -176,7 +176,7 @@ class Refresh {
                 .flatMap(r -> r.token.equals(row.token) ? claimAndRenew(connector, r) : Optional.of(store.open(r)));
     }
 
-    /** The one who renews waits for another node at most, then for the provider. */
+    /** Waits for the thread that renews the token. That one waits for another node at most, then for the provider. */
     private Optional<Credential> await(CompletableFuture<Optional<Credential>> other) {
         try {
             return other.get(patience.plus(RefreshClaims.LIFETIME).toMillis(), TimeUnit.MILLISECONDS);
@@ -193,7 +193,7 @@ class Refresh {
         }
     }
 
-    /** For tests: how many callers wait for the one who renews this row's token. */
+    /** How many callers wait for this row's token. For tests. */
     int waiting(ConnectionEntity row) {
         return Optional.ofNullable(running.get(key(row))).map(CompletableFuture::getNumberOfDependents).orElse(0);
     }
@@ -212,6 +212,6 @@ class Refresh {
     }
 
     private static HubException unavailable() {
-        return HubException.of(Problem.UPSTREAM_UNAVAILABLE, "The access to this account is just being renewed, and that takes too long. Try again in a minute.");
+        return HubException.of(Problem.UPSTREAM_UNAVAILABLE, "The hub is renewing the access to this account, which takes longer than expected. Try again in a minute.");
     }
 }

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The right to renew a connection's token, kept in its row so that it holds between nodes. Every change is one conditional
- * UPDATE whose row count decides, and names the token that it is about: the stored envelope, which no other sealing repeats.
+ * The right to renew a connection's token, stored in its row so that it counts on all nodes. Every change is one conditional UPDATE
+ * whose row count decides. It names the encrypted token, which differs each time a token is stored.
  */
 @ApplicationScoped
 class RefreshClaims {
-    /** Longer than a connector's refresh may take ({@link Connector#refresh}); after a crash nobody renews for so long. */
+    /** Longer than {@link Connector#refresh} may take. After a crash nobody renews the token for this long. */
     static final Duration LIFETIME = Duration.ofSeconds(30);
 
     @PersistenceContext(unitName = "hub")
@@ -38,12 +38,12 @@ class RefreshClaims {
     @Inject
     AuditTrail audit;
 
-    /** Whether somebody holds the right now, as far as this row tells. */
+    /** Whether somebody holds the claim, as far as this row shows. */
     public boolean held(ConnectionEntity row) {
         return row.refreshClaim != null && row.refreshClaimEnds != null && row.refreshClaimEnds.isAfter(clock.now());
     }
 
-    /** Takes the right: a claim's id, or empty if somebody holds it or the row has another token by now. */
+    /** Takes the claim and returns its id. Empty if somebody holds it or the row has another token. */
     @Transactional
     public Optional<String> take(ConnectionEntity row) {
         String claim = UUID.randomUUID().toString();
@@ -56,15 +56,15 @@ class RefreshClaims {
         return taken == 1 ? Optional.of(claim) : Optional.empty();
     }
 
-    /** Gives the right back without a result. */
+    /** Returns the claim without a result. */
     @Transactional
     public void release(ConnectionEntity row, String claim) {
         update(row, "c.refreshClaim = NULL, c.refreshClaimEnds = NULL", "c.refreshClaim = :claim").setParameter("claim", claim).executeUpdate();
     }
 
     /**
-     * Stores the new token. Not bound to the claim: the provider has revoked the old token, so this one is the only one that
-     * works, also if the claim ended meanwhile. False if the row has another token by now, or is gone.
+     * Stores the new token, even if the claim has expired: the provider has revoked the old token, so only this one works. False if
+     * the row has another token or is deleted.
      */
     @Transactional
     public boolean renewed(ConnectionEntity row, RenewedToken renewed) {
@@ -79,7 +79,7 @@ class RefreshClaims {
                 .executeUpdate() == 1;
     }
 
-    /** Marks the connection: the provider refused to renew it. Only the holder of the right may say so; false if this claim is no longer it. */
+    /** Marks the connection, because the provider refused to renew its token. False if this claim no longer counts. */
     @Transactional
     public boolean refused(ConnectionEntity row, String claim) {
         boolean marked = update(row, "c.status = :broken, c.refreshClaim = NULL, c.refreshClaimEnds = NULL", "c.status = :ok AND c.refreshClaim = :claim")

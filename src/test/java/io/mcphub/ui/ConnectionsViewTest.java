@@ -154,7 +154,7 @@ class ConnectionsViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"only,'',1 to 100 channels", "some,'',one of the three", "only,' , ',1 to 100 channels"})
+    @CsvSource({"only,'',1 to 100 channels", "some,'',where tools may write", "only,' , ',1 to 100 channels"})
     void saveWhenThePolicyIsIncompleteThenTheReasonShowsAndTheFormStaysOpen(String writes, String targets, String says) {
         ConnectionsView view = view();
         view.settings(account(WritePolicy.ALL)).setWrites(writes);

@@ -78,7 +78,7 @@ public class Authorizations {
 
     /** The answer that says no. */
     public URI denied(PendingRequest request) {
-        return error(request.redirectUri(), request.state(), OAuth2Error.ACCESS_DENIED, "The user said no.");
+        return error(request.redirectUri(), request.state(), OAuth2Error.ACCESS_DENIED, "The user refused.");
     }
 
     private URI check(Map<String, List<String>> parameters, OAuthClient client, String redirectUri, @Nullable String state) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The address of a provider's consent page with its parameters (RFC 6749 §4.1.1), in the order in which they are added. */
+/** Builds the address of a provider's consent page (RFC 6749 §4.1.1). Parameters keep their order. */
 public final class AuthorizationUri {
     private final StringBuilder address;
 
@@ -12,12 +12,12 @@ public final class AuthorizationUri {
         address = new StringBuilder(page);
     }
 
-    /** The authorization endpoint, still without parameters. */
+    /** Starts with the authorization endpoint. */
     public static AuthorizationUri at(String page) {
         return new AuthorizationUri(page);
     }
 
-    /** Adds a parameter; its value is encoded here. */
+    /** Adds a parameter and encodes its value. */
     public AuthorizationUri with(String name, String value) {
         address.append(address.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
         return this;

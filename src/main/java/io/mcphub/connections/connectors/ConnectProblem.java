@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param detail what an admin or the person can do, in one or two sentences
  */
 public record ConnectProblem(String code, String detail) {
-    /** The provider sends browsers back to https addresses only. */
+    /** The hub has no https address, which the provider requires. */
     public static final String HTTPS_REQUIRED = "https_required";
 
-    /** An admin has to enter something first. */
+    /** An admin must enter something first. */
     public static final String NOT_CONFIGURED = "not_configured";
 
     public static ConnectProblem httpsRequired(Connector connector) {
@@ -25,7 +25,7 @@ public record ConnectProblem(String code, String detail) {
         return new ConnectProblem(NOT_CONFIGURED, connector.missing() + otherwise(connector));
     }
 
-    /** What a refusal says. */
+    /** The problem for a refusal. */
     public static ConnectProblem of(HubException refusal) {
         return new ConnectProblem(refusal.problem().name().toLowerCase(Locale.ROOT), refusal.publicDetail());
     }

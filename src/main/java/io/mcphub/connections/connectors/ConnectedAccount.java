@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider answered when an account was connected or its token refreshed.
+ * What a provider answered when an account was connected.
  *
  * @param accountId the provider's id of the account; with user and provider it identifies the connection
  * @param accountName how a person recognises the account, such as {@code ada @ Example Team}
  * @param token the access token
  * @param refreshToken the refresh token, if the provider gave one
- * @param expiresAt when the access token ends, or null
+ * @param expiresAt when the access token expires; null for never
  * @param details facts for the tools, such as {@code team_id}; never secret
  */
 public record ConnectedAccount(

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What an integration declares about its provider; found through {@code @Any Instance<Connector>}. Network calls happen here, never
- * inside a transaction. A way that {@link #connect()} names must be implemented: {@link ConnectorCheck} refuses the start otherwise.
+ * What an integration declares about its provider. Implement it as a CDI bean. Its methods may make network calls and never run
+ * inside a transaction. Each way that {@link #connect()} names must be implemented; otherwise the hub does not start.
  */
 public interface Connector {
     /** The integration's id, the first part of its tools' names. */
@@ -26,12 +26,12 @@ public interface Connector {
     String description();
 
     /**
-     * The ways to connect, in the order in which they are offered: {@code oauth}, {@code token}, words of its own for ways that it
-     * leads as a {@code conversations.Dialogue}; or {@code none} alone.
+     * The ways to connect, in the order in which they are offered: {@code oauth}, {@code token}, own words for ways of a
+     * {@code conversations.Dialogue}; or only {@code none}.
      */
     List<String> connect();
 
-    /** What a person calls a way: a connector with a way of its own names it. */
+    /** The label of a way. Override it to name ways of your own. */
     default String label(String way) {
         return way.equals(Way.OAUTH) ? "Sign in at " + displayName() : way.equals(Way.TOKEN) ? "Paste: " + token().label() : way;
     }
@@ -41,64 +41,64 @@ public interface Connector {
         return connect().stream().filter(way -> !way.equals(Way.NONE)).map(way -> new Way(way, label(way))).toList();
     }
 
-    /** What an admin does so that everything works that does not now. */
+    /** What an admin must do so that every way works. */
     default String missing() {
         return "Signing in at " + displayName() + " is not set up on this hub. An admin enters the provider's client id and secret.";
     }
 
-    /** Whether somebody can connect now: OAuth credentials are set, or a token can be pasted. */
+    /** Whether somebody can connect now: the OAuth credentials are set, or a token can be pasted. */
     boolean configured();
 
-    /** Whether the OAuth way works now: credentials are set. */
+    /** Whether the OAuth way works now: its credentials are set. */
     default boolean oauthConfigured() {
         return false;
     }
 
-    /** Where the browser goes to approve; {@code state} comes back unchanged. */
+    /** The provider's consent page, for the browser. {@code state} must come back unchanged. */
     default URI authorize(String state, String redirectUri) {
         throw withoutWay("oauth");
     }
 
-    /** Turns the code of the callback into an account. */
+    /** Exchanges the code of the redirect for an account. */
     default ConnectedAccount exchange(String code, String redirectUri) {
         throw withoutWay("oauth");
     }
 
-    /** As {@link #exchange(String, String)}, with the state that {@link #authorize} was given: what PKCE (RFC 7636) needs. */
+    /** As {@link #exchange(String, String)}, with the state given to {@link #authorize}, as PKCE (RFC 7636) needs it. */
     default ConnectedAccount exchange(String code, String redirectUri, String state) {
         return exchange(code, redirectUri);
     }
 
-    /** What the provider calls the token that a person pastes, and where they find it. */
+    /** The provider's name for the token that a person pastes, and where to find it. */
     default TokenField token() {
         return new TokenField("token", "Token", "", true);
     }
 
-    /** What a person gives besides the token, in the order in which the page asks; anything else is refused before {@link #check}. */
+    /** What a person enters besides the token, in the order of the page. Other fields are refused before {@link #check}. */
     default List<TokenField> tokenFields() {
         return List.of();
     }
 
-    /** Checks a pasted token with the provider; a refusal is {@code INVALID_INPUT}. */
+    /** Checks a pasted token with the provider. Throws {@code INVALID_INPUT} if the provider refuses it. */
     default ConnectedAccount check(PastedToken pasted) {
         throw withoutWay("token");
     }
 
     /**
-     * Renews an access token, called once for each token even if many calls need it. Ends within 25 seconds, because another
-     * node takes over after 30. {@code NOT_CONNECTED} only if the provider refuses the refresh token for good; a provider that is
-     * down or slow is {@code UPSTREAM_UNAVAILABLE} and leaves the connection as it is.
+     * Renews an access token. It is called once per token, even if many calls need it. It must end within 25 seconds, because
+     * another node takes over after 30. Throws {@code NOT_CONNECTED} only if the provider refuses the refresh token for good,
+     * {@code UPSTREAM_UNAVAILABLE} if the provider is down or slow; then the connection stays unchanged.
      */
     default RenewedToken refresh(Credential current, Secret refreshToken) {
         throw HubException.of(Problem.NOT_CONNECTED, displayName() + " no longer accepts your connection. Connect it again.");
     }
 
-    /** Whether every writing tool asks for its target, so that an owner can limit writes to some; if not, it is all or none. */
+    /** Whether every tool that writes names its target, so that an owner can limit writes to some targets. */
     default boolean writesHaveTargets() {
         return false;
     }
 
-    /** Whether the provider refuses redirects to an address that is not https. */
+    /** Whether the provider sends browsers back only to https addresses. */
     default boolean httpsOnly() {
         return false;
     }
@@ -107,6 +107,6 @@ public interface Connector {
         return HubException.conflict(displayName() + " cannot be connected by " + way + ". GET /integrations lists the ways.");
     }
 
-    /** Revokes the token at the provider; failures are ignored, because the row goes anyway. */
+    /** Revokes the token at the provider. Failures are ignored, because the row is deleted anyway. */
     default void revoke(Credential credential) {}
 }

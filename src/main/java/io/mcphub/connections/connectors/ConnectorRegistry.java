@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The connectors that this build contains, looked up once: every call asks for one. */
+/** The connectors of this build, looked up once because every call needs one. */
 @ApplicationScoped
 public class ConnectorRegistry {
     @Inject
@@ -31,17 +31,17 @@ public class ConnectorRegistry {
         load(found.stream().toList());
     }
 
-    /** Two connectors with one id fail the start. */
+    /** Keeps the connectors. Throws if two have the same id. */
     void load(Collection<? extends Connector> all) {
         connectors = all.stream().map(Connector.class::cast).sorted(Comparator.comparing(Connector::id)).toList();
         byId = connectors.stream().collect(Collectors.toUnmodifiableMap(Connector::id, Function.identity()));
     }
 
     void start(@Observes Startup event) {
-        // Being observed makes the bean, and a defect shows at the start.
+        // Observing the start creates the bean, so that an error shows at the start.
     }
 
-    /** In the order of their ids. */
+    /** All connectors, ordered by id. */
     public List<Connector> all() {
         return connectors;
     }
@@ -50,7 +50,7 @@ public class ConnectorRegistry {
         return Optional.ofNullable(byId.get(integration));
     }
 
-    /** The connector, or {@code NOT_FOUND}. */
+    /** The connector. Throws {@code NOT_FOUND} if there is none. */
     public Connector require(String integration) {
         return find(integration).orElseThrow(() -> HubException.notFound("There is no such integration. GET /integrations lists them."));
     }

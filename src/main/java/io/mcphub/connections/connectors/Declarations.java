@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells settings and the audit log what all connectors declare. */
+/** Passes what connectors declare to settings and the audit log. */
 @ApplicationScoped
 public class Declarations implements SettingSource, SecretShapes {
     @Inject

@@ -3,7 +3,7 @@ package io.mcphub.connections.connectors;
 import io.mcphub.platform.Secret;
 
 /**
- * The app that somebody registered at a provider, so that people can connect by OAuth.
+ * The OAuth app that an admin registered at a provider.
  *
  * @param id its client id
  * @param secret its client secret

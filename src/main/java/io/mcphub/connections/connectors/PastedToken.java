@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A token that a person pasted, with the values of the {@link TokenField}s that the connector declares.
+ * A token that a person pasted, with the values of the connector's {@link TokenField}s.
  *
  * @param token the provider's token
- * @param fields further values by name; blank ones count as not given
+ * @param fields further values by name; blank ones count as missing
  */
 public record PastedToken(Secret token, Map<String, String> fields) {
     private static final int MAX_TOKEN = 4096;
@@ -22,7 +22,7 @@ public record PastedToken(Secret token, Map<String, String> fields) {
         fields = Map.copyOf(fields);
     }
 
-    /** A token as it was typed; {@code INVALID_INPUT} if it cannot go into a header: that takes visible ASCII, and no provider's token is anything else. */
+    /** Reads a token as it was typed. Throws {@code INVALID_INPUT} unless it is visible ASCII, because it goes into a header. */
     public static PastedToken read(String token, Map<String, String> fields) {
         String text = token.strip();
         if (text.isEmpty() || text.length() > MAX_TOKEN || !text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
@@ -31,23 +31,23 @@ public record PastedToken(Secret token, Map<String, String> fields) {
         return new PastedToken(Secret.of(text), fields);
     }
 
-    /** A token that needs nothing else. */
+    /** A token without further fields. */
     public static PastedToken of(Secret token) {
         return new PastedToken(token, Map.of());
     }
 
-    /** The value of a field, without surrounding space. */
+    /** The value of a field, stripped. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(fields.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** Asks the provider whose account it is; {@code INVALID_INPUT} if a field is wrong or the provider refuses the token. */
+    /** Asks the provider whose account it is. Throws {@code INVALID_INPUT} if a field is wrong or the provider refuses the token. */
     public ConnectedAccount check(Connector connector) {
         check(connector.tokenFields());
         return connector.check(this);
     }
 
-    /** {@code INVALID_INPUT} if a name is not declared, a required value is missing, or a value is not one line of sensible length. */
+    /** Throws {@code INVALID_INPUT} if a field is not declared, a required one is missing, or a value is too long or not one line. */
     public void check(List<TokenField> declared) {
         for (String name : fields.keySet()) {
             if (declared.stream().noneMatch(field -> field.name().equals(name))) {

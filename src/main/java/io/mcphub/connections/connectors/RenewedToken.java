@@ -5,18 +5,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider answered when a token was renewed.
+ * A renewed token.
  *
  * @param token the new access token
  * @param refreshToken the next refresh token; null keeps the old one
- * @param expiresAt when the new access token ends, or null
+ * @param expiresAt when the new access token expires; null for never
  */
 public record RenewedToken(Secret token, @Nullable Secret refreshToken, @Nullable Instant expiresAt) {
     /**
-     * The tokens of an answer (RFC 6749 §5.1) as providers write them.
+     * Reads the tokens of an answer (RFC 6749 §5.1).
      *
+     * @param token the access token
      * @param refreshToken null or blank for none
-     * @param expiresIn seconds from now; null or not positive if the token has no end
+     * @param expiresIn seconds from now; null or not positive if the token does not expire
+     * @param now the time of the answer
      */
     public static RenewedToken of(String token, @Nullable String refreshToken, @Nullable Number expiresIn, Instant now) {
         boolean renewable = refreshToken != null && !refreshToken.isBlank();

@@ -1,7 +1,7 @@
 /**
- * What an integration says about its accounts. It implements {@link io.mcphub.connections.connectors.Connector} and is found by
- * CDI: its settings and environment ({@link io.mcphub.connections.connectors.Declaration}), the ways to connect, and how a token
- * is proved, renewed and revoked. Nothing here stores an account or knows a provider by name.
- * {@link io.mcphub.connections.connectors.ConnectorRegistry} is for whoever needs all of them.
+ * What an integration declares about accounts. It implements {@link io.mcphub.connections.connectors.Connector}: settings and
+ * environment ({@link io.mcphub.connections.connectors.Declaration}), the ways to connect, and how to check, renew and revoke a
+ * token. Nothing here stores an account or names a provider. {@link io.mcphub.connections.connectors.ConnectorRegistry} finds all
+ * connectors.
  */
 package io.mcphub.connections.connectors;

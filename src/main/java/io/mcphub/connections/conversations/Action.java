@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something else to do in a step, such as to have a code sent again.
+ * Another thing to do in a step, such as to send a code again.
  *
- * @param name what to send in {@code action}
- * @param label what a page writes on the button
- * @param after not before this time; null means at once
+ * @param name the value to send as {@code action}
+ * @param label the text on the button
+ * @param after the earliest time; null for at once
  */
 public record Action(String name, String label, @Nullable Instant after) {}

@@ -14,8 +14,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The redirects of a browser that connects by OAuth, out to the provider and back, as a conversation. The state is random,
- * stored hashed, bound to the browser session, good for ten minutes and for one use (RFC 6749 §10.12).
+ * Runs the OAuth way as a conversation of one redirect to the provider and one back. The state is random, stored hashed, bound to
+ * the browser session, valid for ten minutes and for one use (RFC 6749 §10.12).
  */
 @ApplicationScoped
 public class ConnectFlow {
@@ -28,12 +28,12 @@ public class ConnectFlow {
     @Inject
     Settings settings;
 
-    /** Where the browser goes: to the provider, or back to the connections page with the reason why not. */
+    /** Starts. Returns where the browser goes: to the provider, or to the connections page with an error. */
     public URI begin(Caller caller, String integration) {
         return begin(caller, integration, Opening.CONNECTIONS);
     }
 
-    /** The same for the user of a link from a chat; the way back ends on the link's own page. */
+    /** As {@link #begin(Caller, String)}, for a person who followed a chat's link. The browser comes back to the link's page. */
     public URI begin(Caller caller, ConnectLink link) {
         if (!link.userId().equals(caller.userId())) {
             throw HubException.notFound("There is no such link.");
@@ -51,7 +51,10 @@ public class ConnectFlow {
                 .orElseGet(() -> away(conversations.begin(caller, integration, new Opening(Way.OAUTH, null, null, page, true))));
     }
 
-    /** What the provider's redirect means: the page where it began, with {@code connected} or {@code error}; or the next step. */
+    /**
+     * Handles the provider's redirect back. Returns the next page: where it began, with {@code connected} or {@code error}, or the
+     * next step.
+     */
     public URI finish(Caller caller, String integration, @Nullable String code, @Nullable String state, @Nullable String error) {
         connections.require(integration);
         return (state == null ? java.util.Optional.<Conversation>empty() : conversations.resume(caller, integration, state, code, error))

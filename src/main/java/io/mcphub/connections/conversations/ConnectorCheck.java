@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Compares what connectors declare with what they implement, at every start and in a test: nobody finds out at a person's click. */
+/** Compares at each start what connectors declare with what they implement, so that a gap is not found by a person's click. */
 @ApplicationScoped
 class ConnectorCheck {
     private static final Set<String> KNOWN = Set.of(Way.OAUTH, Way.TOKEN, Way.NONE);
@@ -27,14 +27,14 @@ class ConnectorCheck {
 
     void start(@Observes Startup start) {
         List<String> defects = new ArrayList<>();
-        // The bean class, because a proxy overrides everything.
+        // The bean's class, because a proxy overrides every method.
         connectors.handlesStream().forEach(handle -> defects.addAll(defects(handle.get().connect(), handle.getBean().getBeanClass())));
         if (!defects.isEmpty()) {
             throw new StartRefusal("A connector is incomplete: " + String.join("; ", defects) + ".");
         }
     }
 
-    /** What is wrong with a connector of this class that declares these ways; empty if nothing is. */
+    /** What a connector of this class lacks for these ways; empty if nothing. */
     static List<String> defects(List<String> ways, Class<?> connector) {
         List<String> defects = new ArrayList<>();
         String name = connector.getSimpleName();

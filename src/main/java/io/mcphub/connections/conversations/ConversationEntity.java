@@ -25,27 +25,27 @@ class ConversationEntity {
 
     @Nullable String label;
 
-    /** The connection that is renewed. */
+    /** The connection to renew; null for none. */
     @Column(name = "connection_id")
     @Nullable String connectionId;
 
-    /** The path on this hub to which the browser returns in the end. */
+    /** The path on this hub to which the browser returns at the end. */
     @Column(nullable = false)
     String page;
 
-    /** A {@link Standing} under the vault's key; null once it was cancelled or has expired. */
+    /** A {@link Standing}, encrypted; null after a cancellation or when it has expired. */
     @Nullable String sealed;
 
     @Column(nullable = false)
     boolean ended;
 
-    /** Who works on the next step just now; ends with the time below. */
+    /** The claim of whoever works on the next step; it ends at the time below. */
     @Nullable String claim;
 
     @Column(name = "claim_ends")
     @Nullable Instant claimEnds;
 
-    /** The state of a redirect that nobody has come back from. */
+    /** The hashed state of an open redirect; null if there is none. */
     @Column(name = "state_hash", unique = true)
     @Nullable String stateHash;
 

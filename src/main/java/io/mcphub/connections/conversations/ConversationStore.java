@@ -15,15 +15,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code connect_conversations}. Who works on the next step holds the row's claim; every change is one conditional
- * UPDATE whose row count decides, so that it holds between nodes.
+ * The table {@code connect_conversations}. Whoever works on the next step holds a claim in the row. Every change is one conditional
+ * UPDATE whose row count decides, so that it counts on all nodes.
  */
 @ApplicationScoped
 class ConversationStore {
-    /** Longer than a dialogue may take for a step ({@link Dialogue}); after a crash nobody answers for so long. */
+    /** Longer than a {@link Dialogue} may take for a step. After a crash nobody can continue for this long. */
     static final Duration CLAIM = Duration.ofSeconds(60);
 
-    /** How long an ended conversation is still told from one that never was. */
+    /** How long an ended conversation is remembered, so that it is told apart from one that never existed. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private static final String FIELD = "conversation";
@@ -42,7 +42,7 @@ class ConversationStore {
     /** How many a person has open; one more ends the oldest, as its person would. Who leaves pages behind must not be locked out by them. */
     static final int MOST_OPEN = 10;
 
-    /** Adds a conversation that its claim's holder is about to begin, and clears those that have expired or are too many. */
+    /** Adds a conversation with the claim of whoever begins it. Deletes conversations that have expired or are too many. */
     @Transactional
     public void add(ConversationEntity row, Standing standing) {
         em.createQuery("UPDATE ConversationEntity c SET c.sealed = NULL, c.stateHash = NULL WHERE c.expiresAt <= :now AND c.sealed IS NOT NULL")
@@ -69,24 +69,24 @@ class ConversationStore {
         em.createQuery("DELETE FROM ConversationEntity c WHERE c.id = :id AND c.userId = :user").setParameter("id", row.id).setParameter("user", row.userId).executeUpdate();
     }
 
-    /** One of the user's conversations, ended ones too. */
+    /** One of the user's conversations; ended ones too. */
     public Optional<ConversationEntity> find(String userId, String integration, String id) {
         return Optional.ofNullable(em.find(ConversationEntity.class, id)).filter(c -> c.userId.equals(userId) && c.integration.equals(integration));
     }
 
-    /** How it stands; empty if it was cancelled or has expired. */
+    /** Its content; empty if it was cancelled or has expired. */
     public Optional<Standing> standing(ConversationEntity row) {
         return Optional.ofNullable(row.sealed)
                 .filter(sealed -> row.expiresAt.isAfter(clock.now()))
                 .map(sealed -> Standing.ofStored(vault.open(sealed, row.id, FIELD)));
     }
 
-    /** Whether somebody works on the next step, as far as this row tells. */
+    /** Whether somebody works on the next step, as far as this row shows. */
     public boolean claimed(ConversationEntity row) {
         return row.claim != null && row.claimEnds != null && row.claimEnds.isAfter(clock.now());
     }
 
-    /** Takes the claim: the row as it is now, or empty if somebody holds it or the conversation has ended. */
+    /** Takes the claim and returns the present row. Empty if somebody holds it or the conversation has ended. */
     @Transactional
     public Optional<ConversationEntity> claim(ConversationEntity row) {
         String claim = Keys.random();
@@ -100,7 +100,7 @@ class ConversationStore {
         return taken == 1 ? Optional.of(em.find(ConversationEntity.class, row.id)) : Optional.empty();
     }
 
-    /** As {@link #claim}, by the state that a browser of this session came back with; uses the state up. */
+    /** As {@link #claim}, for a browser of this session that came back with this state. The state works once. */
     @Transactional
     public Optional<ConversationEntity> claimReturned(String userId, String session, String integration, String stateHash) {
         String claim = Keys.random();
@@ -119,7 +119,7 @@ class ConversationStore {
                 : Optional.empty();
     }
 
-    /** Binds a redirect to the session that follows it; false if another session did, or there is nothing to follow. */
+    /** Binds a redirect to the session that follows it. False if another session did or there is no redirect. */
     @Transactional
     public boolean bind(ConversationEntity row, String session) {
         return update("c.sessionId = :session", "c.id = :id AND c.userId = :user AND c.stateHash IS NOT NULL AND " + OPEN + " AND (c.sessionId IS NULL OR c.sessionId = :session)")
@@ -130,7 +130,7 @@ class ConversationStore {
                 .executeUpdate() == 1;
     }
 
-    /** Stores how it stands now and gives the claim back; false if the claim is lost, because it was cancelled or took too long. */
+    /** Stores the next step and returns the claim. False if the claim is lost, because of a cancellation or because it took too long. */
     @Transactional
     public boolean keep(ConversationEntity row, Standing standing, Instant expiresAt, @Nullable String stateHash, @Nullable String session) {
         return held(row, "c.sealed = :sealed, c.stateHash = :hash, c.sessionId = :session, c.expiresAt = :expires, c.claim = NULL, c.claimEnds = NULL", "c.ended = FALSE")
@@ -141,13 +141,13 @@ class ConversationStore {
                 .executeUpdate() == 1;
     }
 
-    /** Ends it, still with the claim: from now on nobody can cancel it. False if the claim is lost. */
+    /** Ends the conversation and keeps the claim, so that nobody can cancel it any more. False if the claim is lost. */
     @Transactional
     public boolean settle(ConversationEntity row) {
         return held(row, "c.ended = TRUE, c.stateHash = NULL", "c.ended = FALSE").executeUpdate() == 1;
     }
 
-    /** Stores how it ended and gives the claim back. False if the claim is lost. */
+    /** Stores the result and returns the claim. False if the claim is lost. */
     @Transactional
     public boolean end(ConversationEntity row, Standing standing) {
         return held(row, "c.ended = TRUE, c.sealed = :sealed, c.stateHash = NULL, c.claim = NULL, c.claimEnds = NULL", "c.id = c.id")
@@ -155,13 +155,13 @@ class ConversationStore {
                 .executeUpdate() == 1;
     }
 
-    /** Gives the claim back without a change. */
+    /** Returns the claim without a change. */
     @Transactional
     public void release(ConversationEntity row) {
         held(row, "c.claim = NULL, c.claimEnds = NULL", "c.id = c.id").executeUpdate();
     }
 
-    /** Ends it and forgets what was said, also under somebody's claim; false if it has ended before. */
+    /** Ends the conversation and deletes its content, even while somebody holds the claim. False if it has ended already. */
     @Transactional
     public boolean cancel(ConversationEntity row) {
         return update("c.ended = TRUE, c.sealed = NULL, c.stateHash = NULL, c.claim = NULL, c.claimEnds = NULL", "c.id = :id AND c.userId = :user AND " + OPEN)

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations in which people connect accounts. Each belongs to one person: for anybody else it does not exist. One that
- * has ended is {@code GONE}, except that its person can still read how it ended. Two answers at once are a {@code CONFLICT}.
+ * The conversations in which people connect accounts. Each belongs to one person and is {@code NOT_FOUND} for others. An ended one
+ * throws {@code GONE}, but its person can still read how it ended. Two answers at once throw {@code CONFLICT}.
  */
 @ApplicationScoped
 public class Conversations {
@@ -38,7 +38,10 @@ public class Conversations {
     @Inject
     HubClock clock;
 
-    /** Begins one; {@code INVALID_INPUT} without such a way, {@code CONFLICT} if the way does not work now, {@code NOT_FOUND} for a connection that is not the caller's. */
+    /**
+     * Starts a conversation. Throws {@code INVALID_INPUT} if there is no such way, {@code CONFLICT} if it does not work now,
+     * {@code NOT_FOUND} if the connection to renew is not the caller's.
+     */
     public Conversation begin(Caller caller, String integration, Opening opening) {
         Connector connector = connections.require(integration);
         Dialogue dialogue = Turns.dialogue(connector, opening.way());
@@ -83,7 +86,7 @@ public class Conversations {
         return way.equals(Way.OAUTH) || !connector.configured() ? connections.problem(connector) : Optional.empty();
     }
 
-    /** Answers the step; the next one, or the same one with what was wrong. */
+    /** Answers a step. Returns the next step, or the same step with what was wrong. */
     public Conversation answer(Caller caller, String integration, String id, Given given) {
         ConversationEntity known = open(caller, integration, id);
         ConversationEntity row = store.claim(known).orElseThrow(() -> busy(caller, known));
@@ -101,34 +104,37 @@ public class Conversations {
                 : turns.again(row, standing, problems);
     }
 
-    /** How it stood last; nobody is asked. */
+    /** The present step. Does not ask the provider. */
     public Conversation look(Caller caller, String integration, String id) {
         ConversationEntity row = find(caller, integration, id);
         return turns.shown(row, store.standing(row).orElseThrow(Turns::gone));
     }
 
-    /** How it stands; a step that waits is looked after with the provider. */
+    /** The present step. If it waits for something, asks the provider whether it has happened. */
     public Conversation poll(Caller caller, String integration, String id) {
         ConversationEntity row = find(caller, integration, id);
         Standing standing = store.standing(row).orElseThrow(Turns::gone);
         if (row.ended || !standing.step().waits()) {
             return turns.shown(row, standing);
         }
-        // Somebody else is looking already: how it stood before will do.
+        // Somebody else is asking the provider, so return the stored step.
         ConversationEntity claimed = store.claim(row).orElse(null);
         return claimed == null
                 ? turns.shown(row, standing)
                 : turns.take(caller, claimed, store.standing(claimed).orElseThrow(Turns::gone), Map.of(), null, dialogue(row)::next);
     }
 
-    /** Ends it and forgets what was said. */
+    /** Ends the conversation and deletes its content. */
     public void cancel(Caller caller, String integration, String id) {
         if (!store.cancel(open(caller, integration, id))) {
             throw Turns.gone();
         }
     }
 
-    /** Where the redirect of this step leads; from now on only this browser session comes back from there. {@code CONFLICT} if another one follows it. */
+    /**
+     * The address of this step's redirect. From now on only this browser session can come back from it. Throws {@code CONFLICT} if
+     * another session follows it.
+     */
     public URI follow(Caller caller, String integration, String id) {
         ConversationEntity row = open(caller, integration, id);
         Step step = store.standing(row).orElseThrow(Turns::gone).step();
@@ -138,12 +144,12 @@ public class Conversations {
         return step.url();
     }
 
-    /** Goes on with what a provider sent the browser back with; empty if this session follows no such redirect. */
+    /** Continues after the provider sent the browser back. Empty if this session follows no such redirect. */
     Optional<Conversation> resume(Caller caller, String integration, String state, @Nullable String code, @Nullable String error) {
         return store.claimReturned(caller.userId(), caller.credentialId(), integration, Keys.hash(state)).map(row -> {
             Standing standing = store.standing(row).orElseThrow(Turns::gone);
             if (code == null || error != null) {
-                // The provider's own code goes nowhere: it is somebody else's text.
+                // Does not show the provider's own error code, because anybody can put text there.
                 boolean declined = "access_denied".equals(error);
                 return turns.fail(row, declined
                         ? new ConnectProblem("access_denied", "The provider did not grant access. Nothing was changed; connect again to try once more.")
@@ -170,10 +176,10 @@ public class Conversations {
         return row;
     }
 
-    /** Why there was no claim to be had: the other one may have ended the conversation meanwhile. */
+    /** The reason why there is no claim: the other one may have ended the conversation. */
     private HubException busy(Caller caller, ConversationEntity row) {
         open(caller, row.integration, row.id);
-        return HubException.of(Problem.CONFLICT, "Another answer to this conversation is being worked on. GET it, then answer the step that it shows.");
+        return HubException.of(Problem.CONFLICT, "Another answer to this conversation is still being handled. GET the conversation, then answer its present step.");
     }
 
     private ConversationEntity row(Caller caller, String integration, Opening opening) {

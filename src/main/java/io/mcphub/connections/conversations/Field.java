@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * Something to fill in.
+ * A field to fill in.
  *
  * @param name the name of the value, in snake_case
- * @param label what a page calls it
+ * @param label the text beside the field
  * @param help one sentence: what it looks like and where to find it; may be empty
  * @param type what kind of text it is
- * @param required whether the step cannot be answered without
+ * @param required whether it must be filled in
  */
 public record Field(String name, String label, String help, Type type, boolean required) {
-    /** The kinds of text. */
+    /** The kinds of fields. */
     public enum Type {
         TEXT,
-        /** Never shown while it is typed, nor afterwards. */
+        /** Hidden while it is typed, and never shown again. */
         SECRET,
         /** A code that was sent to the person. */
         CODE,

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person answers in a step: values, or an action.
+ * A person's answer to a step: values or an action.
  *
- * @param values by the name of the field
- * @param action the name of the action instead, or null
+ * @param values by field name
+ * @param action the name of an action, or null
  */
 public record Given(Map<String, Secret> values, @Nullable String action) {
     private static final int LONGEST = 4096;
@@ -22,14 +22,17 @@ public record Given(Map<String, Secret> values, @Nullable String action) {
         values = Map.copyOf(values);
     }
 
-    /** {@code INVALID_INPUT} if the step knows no such action or field, {@code CONFLICT} if it asks for nothing, {@code RATE_LIMITED} before an action's time. */
+    /**
+     * Throws {@code INVALID_INPUT} if the step has no such action or field, {@code CONFLICT} if it asks for nothing,
+     * {@code RATE_LIMITED} before an action's time.
+     */
     void fits(Step step, Instant now) {
         if (action != null) {
             available(step, action, now);
             return;
         }
         if (step.kind() != Step.Kind.FIELDS) {
-            throw HubException.conflict("This step asks for no values. GET the conversation tells how it stands.");
+            throw HubException.conflict("This step asks for no values. GET the conversation to see its present step.");
         }
         for (String name : values.keySet()) {
             if (step.asked().stream().noneMatch(field -> field.name().equals(name))) {
@@ -38,7 +41,7 @@ public record Given(Map<String, Secret> values, @Nullable String action) {
         }
     }
 
-    /** What is missing, or cannot be a value: one line of 4096 characters at most. */
+    /** The fields that are missing or wrong. A value is one line of at most 4096 characters. */
     List<FieldProblem> problems(Step step) {
         List<FieldProblem> problems = new ArrayList<>();
         for (Field field : action == null ? step.asked() : List.<Field>of()) {
@@ -65,7 +68,7 @@ public record Given(Map<String, Secret> values, @Nullable String action) {
         Action known = step.actions().stream().filter(a -> a.name().equals(name)).findFirst()
                 .orElseThrow(() -> HubException.invalid("action", "This step has no such action. Its actions are in \"actions\"."));
         if (known.after() != null && known.after().isAfter(now)) {
-            throw HubException.rateLimited("It is too early for that. Wait a moment.", java.time.Duration.between(now, known.after()));
+            throw HubException.rateLimited("It is too early for this action. Wait until the time in \"after\".", java.time.Duration.between(now, known.after()));
         }
     }
 }

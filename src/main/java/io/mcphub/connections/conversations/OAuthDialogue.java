@@ -2,7 +2,7 @@ package io.mcphub.connections.conversations;
 
 import io.mcphub.connections.connectors.Connector;
 
-/** Signing in at the provider: out with a state, back with a code (RFC 6749 §4.1). */
+/** Signing in at the provider: a redirect with a state, which comes back with a code (RFC 6749 §4.1). */
 record OAuthDialogue(Connector connector) implements Dialogue {
     @Override
     public Reply begin(Turn turn) {

@@ -3,18 +3,18 @@ package io.mcphub.connections.conversations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a conversation begins.
+ * The start of a conversation.
  *
  * @param way one of the connector's ways
- * @param label what the person calls the account; null for no name
+ * @param label the person's name for the account; null for none
  * @param connectionId the connection to renew; null for any account
- * @param page the path on this hub to which the browser returns in the end
- * @param browser whether the caller's credential is the browser that will follow a redirect
+ * @param page the path on this hub to which the browser returns at the end
+ * @param browser whether the caller is the browser that will follow a redirect
  */
 public record Opening(String way, @Nullable String label, @Nullable String connectionId, String page, boolean browser) {
     static final String CONNECTIONS = "/connections";
 
-    /** From a program; a browser that follows a redirect is known when it does. */
+    /** Started by a program. The browser that follows a redirect is bound later. */
     public static Opening of(String way, @Nullable String label, @Nullable String connectionId) {
         return new Opening(way, label, connectionId, CONNECTIONS, false);
     }

@@ -3,13 +3,13 @@ package io.mcphub.connections.conversations;
 import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
 
-/** A QR code (ISO/IEC 18004) as an SVG document: one path of unit squares, dark on light, with the quiet zone of four. */
+/** Draws a QR code (ISO/IEC 18004) as SVG: one path of unit squares, dark on light, with a quiet zone of four. */
 final class QrImage {
     private static final int QUIET = 4;
 
     private QrImage() {}
 
-    /** A text that is too long for a code, some 2300 characters, is an {@link IllegalArgumentException}. */
+    /** Throws {@link IllegalArgumentException} if the text is too long for a code, which is about 2300 characters. */
     static String svg(String text) {
         QrCode code;
         try {

@@ -4,12 +4,13 @@ import io.mcphub.connections.connectors.ConnectedAccount;
 import io.mcphub.platform.Secret;
 import java.util.Map;
 
-/** What a {@link Dialogue} answers: another step, or the account. */
+/** The result of a {@link Dialogue}: another step, or the account. */
 public sealed interface Reply {
     /**
-     * Shows a step.
+     * Another step.
      *
-     * @param memory what the next turn needs to know, in place of what was remembered before; stored encrypted
+     * @param step what to show
+     * @param memory what the next turn needs; replaces the earlier memory; stored encrypted
      */
     record Ask(Step step, Map<String, Secret> memory) implements Reply {
         public Ask {
@@ -17,7 +18,7 @@ public sealed interface Reply {
         }
     }
 
-    /** Ends the conversation: the hub stores this account. */
+    /** The connected account, which ends the conversation. */
     record Connected(ConnectedAccount account) implements Reply {}
 
     /** A step that needs no memory. */

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database keeps of a conversation, under encryption.
+ * What the database stores of a conversation, encrypted.
  *
- * @param step what was shown last
+ * @param step the step shown last
  * @param memory what the connector remembers
- * @param connectionId the connected account, once it is done
+ * @param connectionId the connected account, when it is done
  */
 record Standing(Step step, Map<String, Secret> memory, @Nullable String connectionId) {
     Standing(Step step) {
@@ -30,7 +30,7 @@ record Standing(Step step, Map<String, Secret> memory, @Nullable String connecti
             Map<String, Secret> memory = read.memory().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Secret.of(e.getValue())));
             return new Standing(read.step(), memory, read.connectionId());
         } catch (JsonProcessingException e) {
-            // Without the cause: its text quotes what was stored.
+            // Without the cause, because its text quotes what was stored.
             throw new IllegalStateException("a stored conversation does not parse");
         }
     }

@@ -11,12 +11,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a conversation stands, and what the person does next; the wire form too. Which members are there depends on the kind.
+ * Where a conversation is and what the person does next; also its JSON form. The kind decides which members are there.
  *
- * @param message a sentence above it all
+ * @param kind the kind of step
+ * @param message a sentence above everything
  * @param fields what to fill in
- * @param link what the QR code says
- * @param image the QR code as an SVG document; the hub draws it
+ * @param link the content of the QR code
+ * @param image the QR code as SVG, drawn by the hub
  * @param until when to stop waiting
  * @param url where the browser goes
  * @param connection the connected account
@@ -62,17 +63,17 @@ public record Step(
         return new Step(Kind.FIELDS, message, fields, null, null, null, null, null, null, List.of(), List.of());
     }
 
-    /** Shows a QR code, and the same as a link, until a time. */
+    /** Shows a QR code and its link until a time. */
     public static Step qr(@Nullable String message, String link, Instant until) {
         return new Step(Kind.QR, message, null, link, null, until, null, null, null, List.of(), List.of());
     }
 
-    /** Sends the browser to the provider; the address carries the {@link Turn#state}. */
+    /** Sends the browser to the provider. The address must contain the {@link Turn#state}. */
     public static Step redirect(URI url) {
         return new Step(Kind.REDIRECT, null, null, null, null, null, url, null, null, List.of(), List.of());
     }
 
-    /** Waits for something that happens elsewhere, until a time. */
+    /** Waits until a time for something that happens elsewhere. */
     public static Step waiting(@Nullable String message, Instant until) {
         return new Step(Kind.WAIT, message, null, null, null, until, null, null, null, List.of(), List.of());
     }
@@ -85,7 +86,7 @@ public record Step(
         return new Step(Kind.FAILED, null, null, null, null, null, null, null, problem, List.of(), List.of());
     }
 
-    /** The same with buttons. */
+    /** The same step with buttons. */
     public Step with(Action... more) {
         return new Step(kind, message, fields, link, image, until, url, connection, problem, List.of(more), problems);
     }
@@ -102,7 +103,7 @@ public record Step(
         return new Step(kind, message, fields, link, svg, until, url, connection, problem, actions, problems);
     }
 
-    /** Whether something may happen without the person: looking again makes sense. */
+    /** Whether the step can end without the person, so that polling makes sense. */
     public boolean waits() {
         return kind == Kind.QR || kind == Kind.WAIT;
     }

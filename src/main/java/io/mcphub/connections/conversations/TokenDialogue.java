@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Pasting a token, with what the connector wants besides. */
+/** Pasting a token, with the other fields that the connector declares. */
 record TokenDialogue(Connector connector) implements Dialogue {
     private static final String TOKEN = "token";
 

@@ -5,14 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came from the person, for a {@link Dialogue} to answer. Values and memory are secrets: printing a turn tells none.
+ * What a {@link Dialogue} must answer. Values and memory are secrets and are not printed.
  *
- * @param way which of the connector's ways this is
+ * @param way the chosen way
  * @param state to send along in a redirect to the provider; new in every turn
  * @param redirectUri where the provider sends the browser back to, with that state
- * @param memory what the last {@link Reply.Ask} remembered
- * @param values what was filled in, all names that the step asked for, an optional one may be empty; after a redirect {@code code} and {@code state}
- * @param action the name of the button that was pressed instead, or null
+ * @param memory what the last {@link Reply.Ask} stored
+ * @param values what was entered, by the names of the step's fields; an optional one may be empty; after a redirect {@code code}
+ * and {@code state}
+ * @param action the button that was pressed instead, or null
  */
 public record Turn(String way, String state, String redirectUri, Map<String, Secret> memory, Map<String, Secret> values, @Nullable String action) {
     public Turn {
@@ -20,17 +21,17 @@ public record Turn(String way, String state, String redirectUri, Map<String, Sec
         values = Map.copyOf(values);
     }
 
-    /** A value, or the empty text. */
+    /** A value, or an empty text. */
     public String value(String name) {
         return values.containsKey(name) ? values.get(name).reveal() : "";
     }
 
-    /** Something that was remembered, or the empty text. */
+    /** A remembered value, or an empty text. */
     public String remembered(String name) {
         return memory.containsKey(name) ? memory.get(name).reveal() : "";
     }
 
-    /** Whether nobody said anything: the person waits. */
+    /** Whether there is neither a value nor an action, because the person waits. */
     public boolean isPoll() {
         return values.isEmpty() && action == null;
     }

@@ -22,13 +22,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One turn of a conversation: what the connector makes of an answer, and what is kept of that. Its caller holds the row's claim. */
+/** Runs one turn of a conversation: asks the connector and stores the result. The caller must hold the row's claim. */
 @ApplicationScoped
 class Turns {
     /** How long a step stays open. */
     static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    /** After these the person can try the same again. */
+    /** After these problems the person can try the same again. */
     private static final Set<Problem> PASSING = Set.of(Problem.UPSTREAM_UNAVAILABLE, Problem.RATE_LIMITED);
 
     @Inject
@@ -43,7 +43,7 @@ class Turns {
     @Inject
     HubClock clock;
 
-    /** Who leads this way; {@code INVALID_INPUT} if the connector has no such way. */
+    /** The dialogue of this way. Throws {@code INVALID_INPUT} if the connector has no such way. */
     static Dialogue dialogue(Connector connector, String way) {
         if (way.equals(Way.NONE) || !connector.connect().contains(way)) {
             throw HubException.invalid("way", connector.displayName() + " has no such way to connect. GET /integrations lists its ways.");
@@ -59,7 +59,7 @@ class Turns {
         return HubException.of(Problem.GONE, "This conversation has ended. Begin another one.");
     }
 
-    /** Asks the connector for what comes next. */
+    /** Asks the connector for the next step and stores it. */
     Conversation take(Caller caller, ConversationEntity row, Standing standing, Map<String, Secret> values, @Nullable String action, Function<Turn, Reply> dialogue) {
         Turn turn = turn(row, standing, values, action);
         Reply reply;
@@ -72,7 +72,7 @@ class Turns {
             throw defect;
         }
         if (reply instanceof Reply.Ask ask) {
-            // Who only looks again keeps nothing open for longer.
+            // Polling does not extend the conversation.
             boolean looked = turn.isPoll() && standing.step().waits() && ask.step().waits();
             row.expiresAt = looked ? row.expiresAt : clock.now().plus(LIFETIME);
             return next(caller, row, new Standing(ask.step(), ask.memory(), null), turn.state());
@@ -91,19 +91,19 @@ class Turns {
         return new Turn(row.way, Keys.random(), settings.baseUrl() + "/oauth/" + row.integration + "/callback", standing.memory(), values, action);
     }
 
-    /** The same step with what was wrong; it ends no later for that. */
+    /** The same step with what was wrong. Does not extend its life. */
     Conversation again(ConversationEntity row, Standing standing, List<FieldProblem> problems) {
         Standing same = new Standing(standing.step().withProblems(problems), standing.memory(), null);
         return kept(row, same, store.keep(row, same, row.expiresAt, row.stateHash, row.sessionId));
     }
 
-    /** Ends it without an account. */
+    /** Ends the conversation without an account. */
     Conversation fail(ConversationEntity row, ConnectProblem problem) {
         Standing failed = new Standing(Step.failed(problem));
         return kept(row, failed, store.end(row, failed));
     }
 
-    /** What its person sees of it. */
+    /** The conversation as its person sees it. */
     Conversation shown(ConversationEntity row, Standing standing) {
         return new Conversation(row.id, row.expiresAt, shownStep(row, standing), row.integration, row.page);
     }
@@ -112,7 +112,8 @@ class Turns {
         Step step = standing.step();
         return switch (step.kind()) {
             case QR -> step.withImage(QrImage.svg(step.link()));
-            // Only a browser of the hub's own can be bound: a program hands this address to one.
+            // A redirect must be bound to a browser session. A program gets the address of a hub page instead, which binds the
+            // browser.
             case REDIRECT -> row.sessionId != null ? step : step.withUrl(URI.create(settings.baseUrl() + Conversation.path(row.integration, row.id) + "&follow=1"));
             case DONE -> Step.done(connections.account(row.userId, standing.connectionId()).orElseThrow(Turns::gone));
             default -> step;
@@ -133,7 +134,10 @@ class Turns {
         return shown(row, standing);
     }
 
-    /** Ends the conversation first: whoever cancels it afterwards is too late, and who did before gets no account. */
+    /**
+     * Ends the conversation before the account is stored. So a later cancellation is too late, and after an earlier one no account
+     * is stored.
+     */
     private void settle(ConversationEntity row) {
         if (!store.settle(row)) {
             throw gone();
@@ -152,7 +156,7 @@ class Turns {
         }
     }
 
-    /** The admin who has to mend it reads the reason in the log; the step says who can. */
+    /** Logs the reason for the admin; the person only learns who can help. */
     private static HubException logged(ConversationEntity row, HubException refusal) {
         System.getLogger(Turns.class.getName()).log(System.Logger.Level.WARNING, "{0} was not connected: {1}", row.integration, refusal.publicDetail());
         return refusal;
@@ -161,7 +165,7 @@ class Turns {
     private Conversation refused(ConversationEntity row, Standing standing, HubException refusal) {
         boolean redirect = standing.step().kind() == Step.Kind.REDIRECT;
         if (redirect) {
-            // Its state is used up: there is no second try.
+            // The redirect's state is used up, so the same step cannot be tried again.
             return fail(row, new ConnectProblem(logged(row, refusal).problem() == Problem.UPSTREAM_UNAVAILABLE ? "upstream" : "upstream_refused", refusal.publicDetail()));
         }
         if (refusal.problem() == Problem.INVALID_INPUT) {

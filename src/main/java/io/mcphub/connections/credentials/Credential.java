@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param connectionId the connection's id
  * @param userId whose connection it is
  * @param token the provider's access token
- * @param details what the provider told at connect time, such as {@code team_id} or {@code site_url}; never secret
+ * @param details what the provider told when the account was connected, such as {@code team_id} or {@code site_url}; never secret
  * @param writes what its owner lets tools change through it
  */
 public record Credential(String connectionId, String userId, Secret token, Map<String, String> details, WritePolicy writes) {
-    /** The detail that holds the account's time zone, an IANA name such as {@code Europe/Berlin}. */
+    /** The detail with the account's time zone, an IANA name such as {@code Europe/Berlin}. */
     public static final String ZONE = "tz";
 
     private static final String WHERE = " To allow it, change \"Tools may write\" of this account on the hub's page /connections.";
@@ -28,7 +28,7 @@ public record Credential(String connectionId, String userId, Secret token, Map<S
         details = Map.copyOf(details);
     }
 
-    /** A connection whose owner lets tools change everything: how a connection begins. */
+    /** A credential through which tools may change everything, as for a new connection. */
     public Credential(String connectionId, String userId, Secret token, Map<String, String> details) {
         this(connectionId, userId, token, details, WritePolicy.ALL);
     }
@@ -38,7 +38,7 @@ public record Credential(String connectionId, String userId, Secret token, Map<S
         return new Credential(connectionId, userId, other, details, writes);
     }
 
-    /** The account's own time zone, if the provider told one; else UTC. */
+    /** The account's time zone; UTC if the provider told none. */
     public ZoneId zone() {
         try {
             String zone = details.get(ZONE);
@@ -48,14 +48,19 @@ public record Credential(String connectionId, String userId, Secret token, Map<S
         }
     }
 
-    /** {@code FORBIDDEN} if the owner lets tools change nothing here; asked before every tool that does more than read. */
+    /** Throws {@code FORBIDDEN} if the owner lets tools change nothing here. Checked before every tool that does more than read. */
     public void requireWrites() {
         if (writes.mode() == WritePolicy.Mode.NONE) {
             throw HubException.of(Problem.FORBIDDEN, "The owner of this account lets tools only read." + WHERE);
         }
     }
 
-    /** {@code FORBIDDEN} unless the owner lets tools change this target, such as a channel, by id and name. */
+    /**
+     * Throws {@code FORBIDDEN} unless the owner lets tools change this target.
+     *
+     * @param targetId its id
+     * @param targetName its name, such as a channel's, or null
+     */
     public void requireWrite(String targetId, @Nullable String targetName) {
         requireWrites();
         if (!writes.allows(targetId, targetName)) {

@@ -9,13 +9,13 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Makes a wrong {@code TOKENS_ENCRYPTION_KEY} fail the start, before anything else is written with it. */
+/** Fails the start if {@code TOKENS_ENCRYPTION_KEY} is wrong, before anything is encrypted with it. */
 @ApplicationScoped
 class KeyCheck {
-    /** Before the migrations: a start with the wrong key changes nothing. */
+    /** Runs before the migrations, so that a start with a wrong key changes nothing. */
     static final int FIRST = Migrations.PRIORITY - 1;
 
-    /** After the migrations, before everything that writes. */
+    /** Runs after the migrations and before everything that writes. */
     static final int PRIORITY = 5;
 
     private static final String ROW = "key_check";
@@ -35,7 +35,7 @@ class KeyCheck {
         check();
     }
 
-    /** Opens the key-check value, or writes it on the first start; after a rotation it is sealed anew. */
+    /** Opens the check value. Creates it on the first start, and seals it again after a rotation of keys. */
     void check() {
         String stored = store.find().orElse(null);
         if (stored != null) {

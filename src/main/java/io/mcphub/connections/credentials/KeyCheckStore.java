@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The row {@code key_check} of {@code settings}; plain SQL, because that table's entity belongs to another feature. */
+/** The row {@code key_check} of {@code settings}. It uses SQL, because the entity of that table belongs to another package. */
 @ApplicationScoped
 class KeyCheckStore {
     @PersistenceContext(unitName = "hub")
@@ -27,7 +27,7 @@ class KeyCheckStore {
     @Inject
     HubClock clock;
 
-    /** The stored value while the schema may be any older one, or none. */
+    /** The stored value. Works with every older schema and with an empty database. */
     public Optional<String> findInOldSchema() {
         try (Connection connection = reader.getConnection(); Statement statement = connection.createStatement()) {
             try (ResultSet tables = connection.getMetaData().getTables(null, null, "settings", new String[] {"TABLE"})) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Encrypts credentials at rest with {@link SealedText}: the place of the value is associated data, so that an envelope
- * moved to another row or column does not open. Previous keys still read.
+ * Encrypts stored credentials with {@link SealedText}. Row and column are associated data, so a value that is copied to another
+ * place does not open. Previous keys can still open values.
  */
 @ApplicationScoped
 public class Vault {
@@ -25,7 +25,7 @@ public class Vault {
         return SealedText.seal(keys().get(0), place(rowId, field), value.reveal());
     }
 
-    /** Decrypts what was sealed for exactly this field of this row; anything else is an {@link IllegalStateException}. */
+    /** Decrypts a value of exactly this field of this row. Throws {@link IllegalStateException} if it does not open. */
     public Secret open(String envelope, String rowId, String field) {
         return SealedText.open(keys(), place(rowId, field), envelope)
                 .map(Secret::of)
@@ -37,7 +37,7 @@ public class Vault {
         return SealedText.isSealedWith(keys().get(0), envelope);
     }
 
-    /** NUL separates, so that no two pairs give the same text: ids and field names are our own and contain none. */
+    /** NUL separates the two, because ids and field names never contain it. */
     private static String place(String rowId, String field) {
         return rowId + '\0' + field;
     }

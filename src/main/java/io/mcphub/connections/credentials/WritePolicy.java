@@ -13,9 +13,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tools may change through one connection, as its owner set it: everything, nothing, or only in the named targets
- * (such as channels). A guard rail for a model that acts for the owner, so names count as well as ids; whoever may rename
- * things at the provider can move a name, an id stays.
+ * What the owner of a connection lets tools change: everything, nothing, or only named targets, such as channels. It protects
+ * against mistakes of a model, so names count as well as ids. A name can be moved by whoever may rename things at the provider; an
+ * id cannot.
  *
  * @param mode how much
  * @param targets ids or names, with or without their sign ({@code #general}, {@code @ben}); empty unless {@link Mode#ONLY}
@@ -39,7 +39,7 @@ public record WritePolicy(Mode mode, List<String> targets) {
         targets = List.copyOf(targets);
     }
 
-    /** Only these targets; {@code INVALID_INPUT} if there is none, too many, or one is empty, too long or not one line. */
+    /** Only these targets. Throws {@code INVALID_INPUT} if there are none or too many, or if one is empty, too long or not one line. */
     public static WritePolicy only(List<String> targets) {
         List<String> distinct = List.copyOf(new LinkedHashSet<>(targets.stream().map(String::strip).toList()));
         if (distinct.isEmpty() || distinct.size() > MAX_TARGETS) {
@@ -53,7 +53,7 @@ public record WritePolicy(Mode mode, List<String> targets) {
         return new WritePolicy(Mode.ONLY, distinct);
     }
 
-    /** Reads the wire form: {@code "all"}, {@code "none"} or a list of targets; anything else is {@code INVALID_INPUT}. */
+    /** Reads the JSON form: {@code "all"}, {@code "none"} or a list of targets. Throws {@code INVALID_INPUT} for anything else. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WritePolicy read(JsonNode wire) {
         if (wire.isTextual() && wire.textValue().equals("all")) {
@@ -70,13 +70,13 @@ public record WritePolicy(Mode mode, List<String> targets) {
         throw HubException.invalid(FIELD, "writes is \"all\", \"none\" or a list of channels or other targets.");
     }
 
-    /** The wire form: {@code all}, {@code none} or the list of targets. */
+    /** The JSON form: {@code all}, {@code none} or the list of targets. */
     @JsonValue
     public Object wire() {
         return mode == Mode.ONLY ? targets : mode.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether something may be changed in this target. */
+    /** Whether this target may be changed. */
     boolean allows(String targetId, @Nullable String targetName) {
         return mode == Mode.ALL || mode == Mode.ONLY && targets.stream().anyMatch(target -> names(target, targetId, targetName));
     }
@@ -93,7 +93,7 @@ public record WritePolicy(Mode mode, List<String> targets) {
         return target.equals(id) || name != null && !plain(name).isEmpty() && plain(target).equals(plain(name));
     }
 
-    /** Without the sign that clients put before names, and without case. */
+    /** The name in lower case, without the sign in front. */
     private static String plain(String name) {
         String text = name.strip();
         return (text.startsWith("#") || text.startsWith("@") ? text.substring(1) : text).toLowerCase(Locale.ROOT);

@@ -36,7 +36,7 @@ import okhttp3.Credentials;
 import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
 
-/** Slack as a person: OAuth v2 with user scopes only, or a pasted token that {@code auth.test} accepts. */
+/** Connects Slack as a person: OAuth v2 with user scopes only, or a pasted token that {@code auth.test} accepts. */
 @ApplicationScoped
 class SlackConnector implements Connector {
     static final String DEFAULT_AUTHORIZE_URL = "https://slack.com/oauth/v2/authorize";
@@ -119,7 +119,7 @@ class SlackConnector implements Connector {
         }
         OAuthApp app = apps.require(this);
         String basic = Credentials.basic(app.id(), app.secret().reveal());
-        // Not oauthV2Access(): its request has no code_verifier.
+        // Not oauthV2Access(), because its request cannot carry a code_verifier.
         OAuthV2AccessResponse answer = client.raw(
                 null, slack -> slack.postFormWithAuthorizationHeaderAndParseResponse(empty -> form, client.url("oauth.v2.access"), basic, OAuthV2AccessResponse.class));
         if (!answer.isOk()) {
@@ -127,7 +127,7 @@ class SlackConnector implements Connector {
         }
         OAuthV2AccessResponse.AuthedUser user = answer.getAuthedUser();
         if (user == null || user.getAccessToken() == null) {
-            // Only a bot token came back: storing it as the person's would let the app speak in their name.
+            // Do not store a bot token as the person's: the app would speak in their name.
             throw HubException.of(Problem.UPSTREAM_REFUSED, "Slack gave no user token. Check that the app asks for user scopes.");
         }
         RenewedToken tokens = RenewedToken.of(user.getAccessToken(), user.getRefreshToken(), user.getExpiresIn(), clock.now());
@@ -152,7 +152,7 @@ class SlackConnector implements Connector {
         if (!answer.isOk()) {
             throw SlackErrors.refused(answer);
         }
-        // Slack's own SDKs read the token at the top level; some answers have been seen with it under authed_user.
+        // Slack's SDKs read the token at the top level, but some answers have it under authed_user.
         OAuthV2AccessResponse.AuthedUser user = answer.getAuthedUser();
         boolean top = answer.getAccessToken() != null;
         if (!top && (user == null || user.getAccessToken() == null)) {
@@ -177,7 +177,10 @@ class SlackConnector implements Connector {
         return config.value("SLACK_PKCE").filter("true"::equalsIgnoreCase).isPresent();
     }
 
-    /** Derived from the state under a key of ours, so that nothing has to be stored for the way back (RFC 7636 §4.1: 43 characters). */
+    /**
+     * The PKCE verifier, derived from the state, so that nothing has to be stored until the browser returns (RFC 7636 §4.1: 43
+     * characters).
+     */
     private String verifier(String state) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac("slack-pkce", state));
     }
@@ -210,7 +213,7 @@ class SlackConnector implements Connector {
         return new ConnectedAccount(team + ":" + who.getUserId(), name, tokens.token(), tokens.refreshToken(), tokens.expiresAt(), details);
     }
 
-    /** What a day means to the account; null if Slack does not tell it now, because a connection is useful without. */
+    /** The account's time zone; null if Slack does not tell it, because the connection works without. */
     private @Nullable String zone(Secret token, String userId) {
         try {
             UsersInfoResponse answer = client.raw(token, slack -> slack.usersInfo(r -> r.user(userId)));

@@ -23,16 +23,16 @@ public final class SlackArgs {
     public static final String PERSON = "Id, @name or e-mail";
     public static final String EXACT_PERSON = "Id, exact @name or e-mail";
 
-    /** The longest name, e-mail address or link that is worth a look. */
+    /** The greatest length of a name, e-mail address or link. */
     public static final int NAME = 500;
 
     static final int DEFAULT_LIMIT = 100;
-    /** Slack's own maximum for most lists is below 1000. */
+    /** Slack accepts fewer than 1000 in most lists. */
     static final int MAX_LIMIT = 999;
 
     private SlackArgs() {}
 
-    /** The argument {@code limit}. */
+    /** The argument {@code limit}, or its default. */
     @Description("Page size; default 100")
     @Min(1)
     @Max(1000)

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** Times in arguments as the connected person means them: in the zone that Slack has for them, which follows them on journeys. */
+/** Reads times in arguments in the time zone that Slack has for the connected person; it follows them when they travel. */
 @ApplicationScoped
 public class SlackCalendar {
     @Inject
@@ -18,7 +18,7 @@ public class SlackCalendar {
     @Inject
     AccountTimes times;
 
-    /** A {@code ts} or the seconds before its dot, as Slack's own {@code oldest} takes them, or a time of the hub's grammar; null if none is given. */
+    /** The moment of a {@code ts}, of the seconds before its dot, or of a time in the grammar of {@code Times}; null if none is given. */
     public @Nullable Instant instant(Credential slack, String field, @Nullable String text) {
         Instant written = SlackTime.written(text);
         return written == null ? times.instant(field, text, slack, () -> zoneOf(slack)) : written;

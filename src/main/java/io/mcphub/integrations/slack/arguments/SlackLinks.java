@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Permalinks, built from the workspace's address as {@code chat.getPermalink} answers them, without a call for each, and read again. */
+/** Builds and reads permalinks. Built from the workspace's address, as {@code chat.getPermalink} would answer, to save a call each. */
 public final class SlackLinks {
     private static final Pattern MESSAGE = Pattern.compile(
             "https://[a-zA-Z0-9.-]{1,100}/archives/([CGD][A-Z0-9]{6,20})/p([0-9]{10})([0-9]{6})(?:\\?(?:[^#]*&)?thread_ts=([0-9.]{8,20}))?.{0,200}");
@@ -15,7 +15,7 @@ public final class SlackLinks {
 
     private SlackLinks() {}
 
-    /** What a link to a message points to. */
+    /** The message that a link points to. */
     public record Target(String channel, String ts, @Nullable String threadTs) {}
 
     /** The link to a message; null if the workspace's address is unknown. */

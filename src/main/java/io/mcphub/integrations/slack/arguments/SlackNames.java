@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Names instead of ids: {@code #general}, {@code @ben}, an e-mail address, {@code me}, a permalink, and Slack's own ids and mentions. */
+/** Turns names into ids: {@code #general}, {@code @ben}, an e-mail address, {@code me}, a permalink, and Slack's own ids and mentions. */
 @ApplicationScoped
 public class SlackNames {
     private static final Pattern CHANNEL_ID = Pattern.compile("(?:<#)?([CGD][A-Z0-9]{7,20})(?:\\|[^>]*)?>?");
@@ -33,13 +33,24 @@ public class SlackNames {
     @Inject
     SlackDirectory directory;
 
-    /** A conversation that a name led to; {@code name} is the channel's or the other person's, null if only the id is known. */
+    /**
+     * A conversation.
+     *
+     * @param id its id
+     * @param name the channel's or the other person's name; null if only the id is known
+     */
     public record Conversation(String id, @Nullable String name) {}
 
-    /** A message: its conversation, its id, and its thread if the reference tells it. */
+    /**
+     * A message.
+     *
+     * @param channel its conversation
+     * @param ts its id
+     * @param threadTs its thread, if the reference tells it
+     */
     public record Place(Conversation channel, String ts, @Nullable String threadTs) {}
 
-    /** A channel, group or direct conversation; a person stands for the direct conversation with them. */
+    /** The conversation: a channel, a group or a direct one. A person means the direct conversation with them. */
     public Conversation conversation(Credential slack, String field, String reference, NameUse use) {
         String wanted = reference.strip();
         Matcher id = CHANNEL_ID.matcher(wanted);
@@ -57,7 +68,7 @@ public class SlackNames {
         return new Conversation(channel.id(), channel.name());
     }
 
-    /** As {@link #conversation} for something that is posted: a link to a message may mean its thread or its channel, so it must be said. */
+    /** As {@link #conversation}, for posting. Refuses a link to a message, because it could mean its thread or its channel. */
     public Conversation postable(Credential slack, String reference) {
         if (SlackLinks.target(reference).isPresent()) {
             throw HubException.invalid("channel", "channel is the link to a message. Give its channel, and thread_ts to reply in its thread.");
@@ -65,13 +76,13 @@ public class SlackNames {
         return conversation(slack, "channel", reference, NameUse.WRITE);
     }
 
-    /** As {@link #conversation} for a write, but a direct conversation must exist: none is opened. */
+    /** As {@link #conversation}, for a write. A direct conversation must exist; none is opened. */
     public Conversation existing(Credential slack, String field, String reference) {
         String wanted = reference.strip();
         return isPerson(wanted) ? found(slack, person(slack, field, wanted, NameUse.WRITE)) : conversation(slack, field, wanted, NameUse.WRITE);
     }
 
-    /** The conversation that a read is narrowed to; null if none was asked for. */
+    /** The conversation to which a read is limited; null if none is given. */
     public @Nullable Conversation filter(Credential slack, String field, @Nullable String reference) {
         return reference == null || reference.isBlank() ? null : conversation(slack, field, reference, NameUse.read());
     }
@@ -94,7 +105,12 @@ public class SlackNames {
         return person(slack, field, reference, use).id();
     }
 
-    /** Somebody whom a name led to; {@code name} is null if only the id is known. */
+    /**
+     * A person.
+     *
+     * @param id their id
+     * @param name their name; null if only the id is known
+     */
     private record Person(String id, @Nullable String name) {
         static Person of(SlackUser user) {
             return new Person(user.id(), user.displayName());
@@ -125,7 +141,7 @@ public class SlackNames {
         return known == null ? SlackJson.required(client.read(slack, SlackRequest.of("auth.test")), "user_id") : known;
     }
 
-    /** The direct conversation with a person; a read never opens one, because that is a change. */
+    /** The direct conversation with a person. A read opens none, because that would be a change. */
     public Conversation direct(Credential slack, String field, String person, NameUse use) {
         Person who = person(slack, field, person, use);
         return use == NameUse.WRITE ? new Conversation(open(slack, List.of(who.id())), who.name()) : found(slack, who);
@@ -137,7 +153,7 @@ public class SlackNames {
                 .orElseThrow(() -> HubException.notFound("There is no direct conversation with that person yet. slack.dm.send begins one."));
     }
 
-    /** Opens a direct conversation, or finds the one that exists. */
+    /** Opens a direct conversation, or returns the existing one. */
     public String open(Credential slack, List<String> userIds) {
         String opened = SlackJson.made(
                 client.write(slack, SlackRequest.of("conversations.open").with("users", String.join(",", userIds))).path("channel"), "id");

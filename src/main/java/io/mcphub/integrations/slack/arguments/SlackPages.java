@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Page cursors of Slack's lists: Slack's own cursor, or a page number where Slack counts pages. */
+/** Page cursors for Slack's lists: they contain Slack's own cursor, or a page number where Slack numbers pages. */
 @ApplicationScoped
 public class SlackPages {
     @Inject
@@ -26,23 +26,23 @@ public class SlackPages {
         return state == null ? null : state.cursor();
     }
 
-    /** The cursor behind an answer; null on the last page. */
+    /** The cursor of the page after this answer; null on the last page. */
     public @Nullable String next(Credential slack, String tool, JsonNode answer) {
         String next = SlackJson.next(answer);
         return next == null ? null : seal(slack, tool, new Slacks(next));
     }
 
-    /** The page that a caller asks for, where Slack counts pages. */
+    /** The page that a caller asks for, where Slack numbers pages. */
     public NumberedPages.Page page(Credential slack, String tool, @Nullable String cursor, @Nullable Integer limit) {
         return numbered.open(slack.connectionId(), tool, cursor, limit == null ? SlackArgs.DEFAULT_LIMIT : limit);
     }
 
-    /** The cursor behind a page of {@code paging}; null on the last. */
+    /** The cursor of the page after this one; null on the last page. */
     public @Nullable String next(Credential slack, String tool, JsonNode paging, NumberedPages.Page page) {
         return page.number() < paging.path("pages").asInt() ? numbered.after(slack.connectionId(), tool, page) : null;
     }
 
-    /** A state of the list's own; null for the first page. */
+    /** The tool's own state in a cursor; null for the first page. */
     public <T> @Nullable T open(Credential slack, String tool, @Nullable String cursor, Class<T> state) {
         return cursors.open(slack.connectionId(), tool, cursor, state);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Slack's {@code ts} ({@code 1767261600.000100}: seconds, and a number that makes it unique in its channel). */
 public final class SlackTime {
     public static final String TS = "[0-9]{1,12}\\.[0-9]{1,6}";
-    /** From 2001 to 2286: no date has ten digits. */
+    /** Ten digits mean 2001 to 2286; no written date has ten digits. */
     private static final String SECONDS = "[0-9]{10}";
 
     private SlackTime() {}
@@ -18,7 +18,7 @@ public final class SlackTime {
         return exact == null ? null : exact.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** All of a {@code ts}, to compare with: two messages can be of the same millisecond. */
+    /** The exact moment of a {@code ts}, for comparisons: two messages can have the same millisecond. */
     public static @Nullable Instant exact(@Nullable String ts) {
         if (ts == null || !ts.matches(TS)) {
             return null;
@@ -33,12 +33,12 @@ public final class SlackTime {
         return given.matches(SECONDS) ? Instant.ofEpochSecond(Long.parseLong(given)) : exact(given);
     }
 
-    /** What Slack's exclusive {@code oldest} must be so that messages of this very moment count. */
+    /** The value for Slack's exclusive {@code oldest}, so that messages of exactly this moment are included. */
     public static @Nullable String from(@Nullable Instant since) {
         return since == null ? null : ts(since.minus(1, ChronoUnit.MICROS));
     }
 
-    /** What Slack's exclusive {@code latest} must be. */
+    /** The value for Slack's exclusive {@code latest}. */
     public static @Nullable String until(@Nullable Instant until) {
         return until == null ? null : ts(until);
     }

@@ -90,7 +90,7 @@ public class ChannelTools {
         return String.join(",", types);
     }
 
-    /** Arguments that name a channel to read about. */
+    /** Arguments that name one channel. */
     public record Which(@Description(SlackArgs.CHANNEL) @NotBlank @Size(max = SlackArgs.NAME) String channel) {}
 
     /** One channel. */

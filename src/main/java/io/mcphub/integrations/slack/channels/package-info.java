@@ -1,4 +1,2 @@
-/**
- * Tools for where people talk and who they are: channels, their members, people and user groups.
- */
+/** Tools for channels, their members, people and user groups. */
 package io.mcphub.integrations.slack.channels;

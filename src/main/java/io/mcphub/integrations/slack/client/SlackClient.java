@@ -21,7 +21,7 @@ import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Slack for the tools: every call passes the gate, and every failure leaves as a {@code HubException} that says what to do. */
+/** Calls Slack for the tools. Every call passes {@code Upstream}, and every failure becomes a {@code HubException} that says what to do. */
 @ApplicationScoped
 public class SlackClient {
     @Inject
@@ -39,21 +39,21 @@ public class SlackClient {
     @Inject
     SlackWrites writes;
 
-    /** A call that changes nothing; the answer is {@code ok}. */
+    /** Makes a call that changes nothing, and returns its answer. */
     public JsonNode read(Credential slack, SlackRequest request) {
         return call(slack, request, false);
     }
 
     /**
-     * A call that changes something, if the owner lets tools write there; after a timeout nobody knows whether it did, and
-     * the error says so.
+     * Makes a call that changes something, if the owner allows tools to write there. After a time-out it is unknown whether it
+     * happened; the error says so.
      */
     public JsonNode write(Credential slack, SlackRequest request) {
         writes.check(slack, request);
         return call(slack, request, true);
     }
 
-    /** A call before there is a connection, or without any token; the answer may be {@code ok: false}. */
+    /** Makes a call outside a connection; the answer may be {@code ok: false}. */
     public <T extends SlackApiTextResponse> T raw(@Nullable Secret token, SlackCall<T> call) {
         return http.sdk(token, call);
     }
@@ -63,7 +63,7 @@ public class SlackClient {
         return http.url(method);
     }
 
-    /** Whether an address is where the operator says that the API is: besides Slack's own hosts the only place that may see a token. */
+    /** Whether the address is the API that the operator configured. Besides Slack's own hosts, only this one may get a token. */
     public boolean isBase(URI address) {
         return http.isBase(address);
     }
@@ -73,9 +73,10 @@ public class SlackClient {
         return "at " + settings.baseUrl() + "/connections";
     }
 
-    /** The bytes of a file, from an address that {@link SlackFiles} has checked. */
+    /** The bytes of a file. {@link SlackFiles} has checked the address. */
     public SlackFiles.Bytes download(Credential slack, String url, int max) {
-        // To a token that has expired Slack answers its sign-in page, with 200, so this cannot be repeated with a fresh one.
+        // Renew the token first: for an expired one Slack answers its sign-in page with status 200, so a retry would not be
+        // triggered.
         Credential current = connections.current(slack);
         return gate(current, host(url), SlackTiers.files(current), false, () -> {
             try {
@@ -92,7 +93,7 @@ public class SlackClient {
         });
     }
 
-    /** Sends the bytes of a new file; anything but 200 means that Slack does not have them. */
+    /** Sends the bytes of a new file. Throws unless Slack answers 200. */
     public void upload(Credential slack, String url, byte[] content) {
         gate(slack, host(url), SlackTiers.files(slack), true, () -> {
             try {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What Slack's error codes mean for the caller, and what to do next. Slack's own free text is never repeated. */
+/** Translates Slack's error codes into sentences that say what to do. Slack's own free text is never shown. */
 public final class SlackErrors {
     public static final ProviderFailures FAILURES = new ProviderFailures("Slack");
 
@@ -41,7 +41,7 @@ public final class SlackErrors {
             Map.entry("file_deleted", "That file was deleted."),
             Map.entry("not_visible", "This account may not see that file."));
 
-    /** An argument that Slack does not accept. */
+    /** An argument that Slack rejects. */
     private record Bad(String field, String sentence) {}
 
     private static final Map<String, Bad> BAD_INPUT = Map.ofEntries(
@@ -125,28 +125,29 @@ public final class SlackErrors {
 
     private static final Pattern FIELD = Pattern.compile("\\[json-pointer:/([a-z_]{1,40})\\b|(?:field|argument): ([a-z_]{1,40})\\b");
 
-    /** What our tools call the fields of Slack's forms, where they call them otherwise. */
+    /** Names of form fields for which our tools have other names. */
     private static final Map<String, String> ARGUMENTS = Map.of(
             "oldest", "since", "latest", "until", "count", "limit", "page", "cursor", "timestamp", "ts", "post_at", "at", "users", "user_ids", "user", "user_id",
             "markdown_text", "text", "document_content", "markdown");
 
     private SlackErrors() {}
 
-    /** Whether the code means that the token will never work again. */
+    /** Whether the token will never work again. */
     public static boolean isDeadToken(@Nullable String code) {
         return code != null && DEAD_TOKEN.contains(code);
     }
 
-    /** An answer with {@code ok: false} to a call outside a connection. */
+    /** The failure for an answer with {@code ok: false}, outside a connection. */
     public static HubException refused(SlackApiTextResponse response) {
         return refused(response.getError(), response.getNeeded(), ProviderFailures.ON_THE_PAGE);
     }
 
     /**
-     * An answer with {@code ok: false}.
+     * The failure for an answer with {@code ok: false}.
      *
+     * @param error Slack's error code
      * @param needed the scopes that Slack names with {@code missing_scope}
-     * @param where where the person can connect again, as the end of a sentence
+     * @param where where the person can connect again: the end of a sentence
      */
     public static HubException refused(@Nullable String error, @Nullable String needed, String where) {
         String code = error == null ? "" : error;
@@ -160,8 +161,9 @@ public final class SlackErrors {
     }
 
     /**
-     * {@code invalid_arguments}: Slack's sentence names a field, such as {@code [ERROR] missing required field: channel} or
-     * {@code [ERROR] must provide a string [json-pointer:/channel]}. Only the name is shown, as our tools call it.
+     * The failure for {@code invalid_arguments}. Slack's message names a field, as in
+     * {@code [ERROR] missing required field: channel} or {@code [ERROR] must provide a string [json-pointer:/channel]}. Only that
+     * name is shown, as our tools spell it.
      */
     static HubException arguments(String message) {
         Matcher named = FIELD.matcher(message);
@@ -190,13 +192,13 @@ public final class SlackErrors {
         return HubException.of(Problem.UPSTREAM_REFUSED, REFUSED.getOrDefault(code, "Slack refused this" + shown(code) + "."));
     }
 
-    /** An answer that was not 2xx to a call outside a connection. */
+    /** The failure for an answer that is not 2xx, outside a connection. */
     static HubException failed(SlackApiException e, boolean write) {
         String error = e.getError() == null ? null : e.getError().getError();
         return failed(e.getResponse().code(), e.getResponse().header("Retry-After"), error, e.getError() == null ? null : e.getError().getNeeded(), write, ProviderFailures.ON_THE_PAGE);
     }
 
-    /** An answer that is no success: not 2xx, {@code ok: false}, or not Slack's at all. */
+    /** The failure for an answer that is not a success: not 2xx, {@code ok: false}, or not from Slack. */
     static HubException failed(int status, @Nullable String retryAfter, @Nullable String error, @Nullable String needed, boolean write, String where) {
         if (status == TOO_MANY) {
             return FAILURES.slowDown(ProviderFailures.wait(retryAfter, Instant.now()).orElse(WAIT_UNTOLD));
@@ -213,7 +215,7 @@ public final class SlackErrors {
                 Problem.UPSTREAM_REFUSED, "The Slack connection lacks " + scope + ". Add it to the Slack app, then connect Slack again " + where + ".");
     }
 
-    /** Codes are Slack's vocabulary; anything that does not look like one stays out of the sentence. */
+    /** A code for the sentence. Leaves it out if it does not look like a code. */
     private static String shown(String code) {
         return code.matches("[a-z0-9_]{1,60}") ? " (" + code + ")" : "";
     }

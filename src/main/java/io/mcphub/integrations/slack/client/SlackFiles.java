@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of files. A file's address comes from Slack's answer, but what it says is not ours to believe: the token goes
- * to Slack's own hosts only, over https, and redirects are not followed.
+ * Downloads and uploads the bytes of files. A file's address comes from Slack's answer, which is not trusted: the token goes only
+ * to Slack's own hosts over https, and redirects are not followed.
  */
 @ApplicationScoped
 public class SlackFiles {
@@ -23,17 +23,17 @@ public class SlackFiles {
     @Inject
     SlackClient client;
 
-    /** What a file's address gave: at most {@link #MAX_DOWNLOAD} bytes. */
+    /** A downloaded file, at most {@link #MAX_DOWNLOAD} bytes. */
     public record Bytes(byte[] content, @Nullable String type) {}
 
-    /** The file's facts. */
+    /** What Slack tells about a file. */
     public JsonNode info(Credential slack, String id) {
         JsonNode file = client.read(slack, SlackRequest.of("files.info").with("file", id)).path("file");
         SlackJson.required(file, "id");
         return file;
     }
 
-    /** The file's content; {@code TOO_LARGE} if it has more than {@link #MAX_DOWNLOAD} bytes. */
+    /** The file's content. Throws {@code TOO_LARGE} if it has more than {@link #MAX_DOWNLOAD} bytes. */
     public Bytes download(Credential slack, JsonNode file) {
         String url = JsonTree.text(file, "url_private_download", "url_private");
         if (url == null || file.path("is_external").asBoolean() || !ours(url)) {
@@ -42,14 +42,14 @@ public class SlackFiles {
         Bytes bytes = client.download(slack, url, MAX_DOWNLOAD);
         boolean page = bytes.type() != null && bytes.type().startsWith("text/html") && !SlackJson.string(file, "mimetype").contains("html") && !isCanvas(file);
         if (page) {
-            // Slack answers its sign-in page, with 200, to a token that may not read files.
+            // If the token may not read files, Slack answers its sign-in page with status 200.
             throw HubException.of(
                     Problem.UPSTREAM_REFUSED, "Slack did not give the file. The connection needs the scope files:read; connect Slack again " + client.where() + ".");
         }
         return bytes;
     }
 
-    /** Sends the bytes of a new file to the address that Slack gave for it; no token goes there. */
+    /** Sends the bytes of a new file to the address that Slack gave for it, without the token. */
     public void send(Credential slack, String url, byte[] content) {
         if (!ours(url)) {
             throw SlackErrors.FAILURES.strange(true);

@@ -47,9 +47,9 @@ class SlackHttp {
     void start() {
         SlackConfig configured = new SlackConfig();
         configured.setMethodsEndpointUrlPrefix(url(""));
-        // With statistics the SDK calls auth.test before the first call of every token and keeps the tokens.
+        // With statistics on, the SDK calls auth.test before the first call of each token and keeps the tokens.
         configured.setStatsEnabled(false);
-        // The default listener prints whole bodies, tokens among them, when somebody sets its logger to DEBUG.
+        // The default listener logs whole bodies with tokens when its logger is at DEBUG.
         configured.setHttpClientResponseHandlers(List.of());
         sdk = new SlackHttpClient(engine.client(HttpRules.api("Slack", reach())));
         sdk.setConfig(configured);
@@ -61,13 +61,13 @@ class SlackHttp {
         return config.value("SLACK_API_URL").orElse(DEFAULT_URL).replaceAll("/+$", "") + "/" + method;
     }
 
-    /** Whether an address has the very origin that the operator set as Slack's API. */
+    /** Whether an address has exactly the origin that the operator set as Slack's API. */
     public boolean isBase(URI uri) {
         URI base = URI.create(url(""));
         return base.getHost() != null && base.getHost().equalsIgnoreCase(uri.getHost()) && base.getPort() == uri.getPort() && base.getScheme().equals(uri.getScheme());
     }
 
-    /** A call through the SDK, before there is a connection or without any token; the answer may be {@code ok: false}. */
+    /** Makes a call through the SDK, outside a connection; the answer may be {@code ok: false}. */
     public <T extends SlackApiTextResponse> T sdk(@Nullable Secret token, SlackCall<T> call) {
         try {
             T response = call.on(token == null ? slack.methods() : slack.methods(token.reveal()));
@@ -84,7 +84,7 @@ class SlackHttp {
         }
     }
 
-    /** A method's answer, whatever it is. */
+    /** A method's answer, whatever its status. */
     public ApiReply post(Secret token, SlackRequest request) throws IOException {
         FormBody.Builder form = new FormBody.Builder();
         request.form().forEach(form::add);
@@ -93,7 +93,10 @@ class SlackHttp {
         }
     }
 
-    /** The bytes behind an address that was checked to be Slack's; {@code AnswerTooLong} if there are more. */
+    /**
+     * The bytes behind an address. The caller has checked that it is Slack's. Throws {@code AnswerTooLong} if there are more than
+     * {@code max}.
+     */
     public Bytes get(Secret token, String url, int max) throws IOException {
         Request request = new Request.Builder().url(url).header("Authorization", "Bearer " + token.reveal()).build();
         try (Response response = engine.client(files(url, max)).newCall(request).execute()) {
@@ -101,7 +104,7 @@ class SlackHttp {
         }
     }
 
-    /** Sends bytes to an address that Slack made for them; answers the status. */
+    /** Sends bytes to an address that Slack made for them. Returns the status. */
     public int put(String url, byte[] content) throws IOException {
         Request request = new Request.Builder().url(url).post(RequestBody.create(content, BYTES)).build();
         try (Response response = engine.client(files(url, SlackFiles.MAX_DOWNLOAD)).newCall(request).execute()) {

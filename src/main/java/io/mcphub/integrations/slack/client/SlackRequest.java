@@ -23,7 +23,7 @@ public final class SlackRequest {
         return new SlackRequest(method);
     }
 
-    /** Adds a field; null and empty values are left out, because Slack reads an empty field as a wrong one. */
+    /** Adds a field. Leaves out null and empty values, because Slack rejects empty fields. */
     public SlackRequest with(String name, @Nullable Object value) {
         if (value != null && !value.toString().isEmpty()) {
             form.put(name, value.toString());
@@ -31,13 +31,13 @@ public final class SlackRequest {
         return this;
     }
 
-    /** An error that is no failure here: its answer comes back with {@code ok: false}. */
+    /** Lets this error pass: the answer is returned with {@code ok: false}. */
     public SlackRequest tolerating(String error) {
         tolerated = error;
         return this;
     }
 
-    /** The conversations that the call writes to, where its form does not say so in {@code channel}; null for none. */
+    /** Sets the conversation that the call writes to, if the form has no field {@code channel}; null for none. */
     public SlackRequest in(@Nullable String channel) {
         return channel == null ? this : in(List.of(channel));
     }
@@ -47,7 +47,7 @@ public final class SlackRequest {
         return this;
     }
 
-    /** The conversations that the call writes to; none if it writes to no conversation. */
+    /** The conversations that the call writes to; empty if it writes to none. */
     List<String> places() {
         if (!places.isEmpty()) {
             return places;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The user scopes that the tools need ({@code docs/slack-app-manifest.yml} lists the same), and what a token has of them. */
+/** The user scopes that the tools need ({@code docs/slack-app-manifest.yml} lists the same), and those that a token has. */
 public final class SlackScopes {
-    /** The connection's detail that holds the granted scopes, comma-separated. */
+    /** The detail of a connection with the granted scopes, comma-separated. */
     public static final String DETAIL = "scopes";
 
     public static final String DEFAULT = String.join(
@@ -51,23 +51,23 @@ public final class SlackScopes {
         return kinds;
     }
 
-    /** Whether {@code search.messages} is worth a try: the token may, or nobody knows what it may. */
+    /** Whether to try {@code search.messages}: the token has the scope, or its scopes are unknown. */
     public static boolean search(Credential slack) {
         Set<String> has = of(slack);
         return has.contains("search:read") || !realtimeSearch(slack);
     }
 
-    /** Whether the Real-time Search API is within the token's reach. */
+    /** Whether the token has a scope for the Real-time Search API. */
     public static boolean realtimeSearch(Credential slack) {
         return of(slack).stream().anyMatch(REALTIME::containsKey);
     }
 
-    /** Whether it is not known what the token may: a pasted token's answer came without the header. */
+    /** Whether the token's scopes are unknown, because the answer to a pasted token had no scope header. */
     public static boolean unknown(Credential slack) {
         return of(slack).isEmpty();
     }
 
-    /** The kinds of channels in which the Real-time Search API may look; the public ones if nobody knows. */
+    /** The kinds of channels that the Real-time Search API may search; public ones if the scopes are unknown. */
     public static String searchable(Credential slack) {
         Set<String> has = of(slack);
         String kinds = REALTIME.entrySet().stream().filter(e -> has.contains(e.getKey())).map(Map.Entry::getValue).collect(Collectors.joining(","));

@@ -5,32 +5,32 @@ import io.mcphub.upstream.Budget;
 import java.time.Duration;
 import java.util.Set;
 
-/** How Slack counts calls: per workspace and method, by tiers (docs.slack.dev/apis/web-api/rate-limits), and posts per channel. */
+/** Slack's rate limits: per workspace and method, in tiers (docs.slack.dev/apis/web-api/rate-limits), and posts per channel. */
 final class SlackTiers {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Set<String> TIER_2 = Set.of(
             "conversations.list", "users.list", "search.messages", "canvases.create", "usergroups.list", "reactions.remove", "canvases.getContent");
     private static final Set<String> TIER_4 = Set.of(
             "users.info", "conversations.members", "files.info", "files.getUploadURLExternal", "files.completeUploadExternal");
-    /** The lowest that Slack grants a workspace. */
+    /** The lowest limit that Slack grants a workspace. */
     private static final int REALTIME_SEARCH = 10;
 
     private static final int TESTS = 200;
 
     private SlackTiers() {}
 
-    /** The budget of a call; several connections to one workspace share it. */
+    /** The budget of a call. Connections to the same workspace share it. */
     static Budget of(Credential slack, SlackRequest request) {
         String method = request.method();
         String key = "slack " + slack.details().getOrDefault("team_id", slack.connectionId()) + ' ' + method;
         if (method.equals("chat.postMessage")) {
-            // One a second in each channel, with room for a few at once.
+            // One post a second per channel, with bursts of five.
             return new Budget(key + ' ' + String.join(",", request.places()), 5, Duration.ofSeconds(5));
         }
         return new Budget(key, calls(method), MINUTE);
     }
 
-    /** The budget of files' bytes: Slack names none. */
+    /** The budget for downloading files. Slack documents none. */
     static Budget files(Credential slack) {
         return of(slack, SlackRequest.of("files.bytes"));
     }

@@ -11,15 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the owner of a connection lets tools write to: channels and people, by id or name. A change that has no such target,
- * such as an upload that nobody sees, is refused while only some targets are allowed.
+ * Checks whether the owner of a connection allows tools to write to a channel or person. A change without such a target, such as an
+ * upload that nobody sees, is refused if only some targets are allowed.
  */
 @ApplicationScoped
 class SlackWrites {
     @Inject
     TargetNames names;
 
-    /** {@code FORBIDDEN} unless every target of the call is allowed. */
+    /** Throws {@code FORBIDDEN} unless every target of the call is allowed. */
     public void check(Credential slack, SlackRequest request) {
         slack.requireWrites();
         if (slack.writes().mode() != WritePolicy.Mode.ONLY) {
@@ -35,7 +35,7 @@ class SlackWrites {
         targets.forEach(target -> check(slack, target));
     }
 
-    /** By id first: a name costs a call the first time. */
+    /** Compares the id first, because finding a name costs a call. */
     private void check(Credential slack, String id) {
         HubException refused = refusal(slack, id, null);
         if (refused == null) {

@@ -3,8 +3,8 @@ package io.mcphub.integrations.slack.client;
 import io.mcphub.connections.credentials.Credential;
 import java.util.List;
 
-/** The other names of a channel or a person: the owner of a connection may have allowed writing to one of them. */
+/** The other names of a channel or person, because the owner of a connection may have allowed writing to one of them. */
 public interface TargetNames {
-    /** Empty if Slack knows no such channel or person. */
+    /** The names; empty if Slack knows no such channel or person. */
     List<String> of(Credential slack, String id);
 }

@@ -35,12 +35,12 @@ public record SlackChannel(
                 JsonTree.text(c.path("properties").path("canvas"), "file_id"));
     }
 
-    /** A channel of which Slack tells this account nothing. */
+    /** A channel that Slack does not show to this account; only its id is known. */
     static SlackChannel unknown(String id) {
         return new SlackChannel(id, null, "private_channel", null, null, null, null, null, null, null);
     }
 
-    /** As Slack's {@code types} call them. */
+    /** The kind of channel, in the words of Slack's argument {@code types}. */
     public static String kind(JsonNode c) {
         if (c.path("is_im").asBoolean()) {
             return "im";

@@ -25,19 +25,22 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The channels and people that a connection can see. Slack has no search by name, so lists are read on demand and kept for a while. */
+/**
+ * The channels and people that a connection can see. Slack cannot search by name, so lists are read when needed and cached for some
+ * minutes.
+ */
 @ApplicationScoped
 public class SlackDirectory {
     public static final String CHANNELS = "public_channel,private_channel";
     private static final int PAGE = 500;
     private static final Duration KEEP = Duration.ofMinutes(10);
-    /** From so many unknown people on, a page of the member list is cheaper than a call for each. */
+    /** From this many unknown people on, a page of the member list costs less than one call each. */
     private static final int MANY = 5;
-    /** One list of names costs no more than so many calls. */
+    /** The most calls for one list of names. */
     private static final int MAX_PAGES = 4;
 
     private static final int MAX_SINGLE = 30;
-    /** A channel costs a call the first time, and messages mention few. */
+    /** The most channels to look up for one answer: each costs a call the first time. */
     private static final int MAX_CHANNELS = 10;
 
     @Inject
@@ -55,15 +58,15 @@ public class SlackDirectory {
 
     private record Direct(String id, @Nullable String userId) {}
 
-    /** The channel that has exactly this name: one of the account's own first, because that list is short. */
+    /** The channel with exactly this name. Looks first among the account's own channels, because that list is short. */
     public Optional<SlackChannel> channel(Credential slack, String name) {
         Optional<SlackChannel> own = joined.find(slack.connectionId(), channels(slack, "users.conversations"), c -> name.equalsIgnoreCase(c.name()));
         return own.isPresent() ? own : channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name()));
     }
 
     /**
-     * The channels that have exactly this name, for a write: all of the account's own, otherwise those of the workspace as far
-     * as they had to be read. Names are unique in a workspace, but an account of an organisation sees several workspaces.
+     * The channels with exactly this name, for a write: the account's own, else those of the workspace. There can be several,
+     * because an account of an organisation sees several workspaces.
      */
     public List<SlackChannel> named(Credential slack, String name) {
         List<SlackChannel> own = named(joined.all(slack.connectionId(), channels(slack, "users.conversations")), name);
@@ -86,28 +89,32 @@ public class SlackDirectory {
                 .toList();
     }
 
-    /** The person who has exactly this handle, without reading more than needed. */
+    /** The person with exactly this handle. Reads no more pages than needed. */
     public Optional<SlackUser> handle(Credential slack, String handle) {
         return users.find(slack.connectionId(), users(slack), u -> handle.equalsIgnoreCase(u.handle()) && u.reachable());
     }
 
-    /** People who can be written to: no deactivated accounts and no bots. */
+    /**
+     * The people in the workspace.
+     *
+     * @param all whether to include bots and deactivated accounts
+     */
     public List<SlackUser> users(Credential slack, boolean all) {
         List<SlackUser> known = users.all(slack.connectionId(), users(slack));
         return all ? known : known.stream().filter(SlackUser::reachable).toList();
     }
 
-    /** The direct conversation with one person, without opening one; empty if there is none yet. */
+    /** The direct conversation with a person; empty if there is none yet. Opens none. */
     public Optional<String> dmWith(Credential slack, String userId) {
         return directs.find(slack.connectionId(), directs(slack), d -> userId.equals(d.userId())).map(Direct::id);
     }
 
-    /** A new direct conversation exists, so the list that was read before is old. */
+    /** Forgets the list of direct conversations, because a new one exists. */
     public void forgetDms(Credential slack) {
         directs.forget(slack.connectionId());
     }
 
-    /** The account has joined a channel. */
+    /** Forgets the list of joined channels, because the account has joined one. */
     public void forgetJoined(Credential slack) {
         joined.forget(slack.connectionId());
     }
@@ -123,7 +130,7 @@ public class SlackDirectory {
         return read;
     }
 
-    /** Names by id, as far as Slack tells them now and a few calls reach: a list of messages is useful without. */
+    /** Names of people by id. Some may be missing: a list of messages is useful without them, and only a few calls are made. */
     public Map<String, String> names(Credential slack, Collection<String> ids) {
         try {
             List<String> unknown = unknown(slack, ids);
@@ -133,7 +140,7 @@ public class SlackDirectory {
             }
             unknown.stream().limit(MAX_SINGLE).forEach(id -> nameOf(slack, id));
         } catch (HubException untold) {
-            // The names that are known must do.
+            // Continue with the names that are known.known.
         }
         Map<String, String> names = new HashMap<>();
         ids.forEach(id -> {
@@ -145,7 +152,12 @@ public class SlackDirectory {
         return names;
     }
 
-    /** A conversation; {@code userId} is the other person in a direct one. */
+    /**
+     * A conversation.
+     *
+     * @param channel the channel
+     * @param userId the other person in a direct conversation
+     */
     record Place(SlackChannel channel, @Nullable String userId) {}
 
     /** The conversation behind an id. */
@@ -167,7 +179,7 @@ public class SlackDirectory {
                 .orElseGet(() -> visible(slack, id));
     }
 
-    /** Nor will Slack tell of an invisible channel a minute later: it is known then, without a name. */
+    /** Also remembers a channel that Slack does not show, without a name: asking again would not help. */
     private SlackChannel visible(Credential slack, String id) {
         try {
             return place(slack, id).channel();
@@ -181,7 +193,7 @@ public class SlackDirectory {
         }
     }
 
-    /** A channel's name; null if it has none or Slack does not tell it now. */
+    /** A channel's name; null if it has none or Slack does not tell it. */
     public @Nullable String channelName(Credential slack, String id) {
         try {
             return channelById(slack, id).name();
@@ -190,7 +202,7 @@ public class SlackDirectory {
         }
     }
 
-    /** Channels' names by id, as far as Slack tells them now and a few calls reach. */
+    /** Names of channels by id. Some may be missing; only a few calls are made. */
     public Map<String, String> channelNames(Credential slack, Collection<String> ids) {
         Map<String, String> names = new HashMap<>();
         try {
@@ -213,7 +225,7 @@ public class SlackDirectory {
             if (untold.problem() != Problem.NOT_FOUND) {
                 throw untold;
             }
-            // Nor will Slack find this person a minute later.
+            // Remember this, too: asking again would not help.
             people.put(key(slack, id), SlackUser.unknown(id));
         }
     }

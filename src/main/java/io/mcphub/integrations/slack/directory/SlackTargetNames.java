@@ -16,7 +16,7 @@ class SlackTargetNames implements TargetNames {
     @Inject
     SlackDirectory directory;
 
-    /** A direct conversation goes by the person's id and names too. */
+    /** The names of a conversation; for a direct one also the person's id and names. */
     @Override
     public List<String> of(Credential slack, String id) {
         List<String> names = new ArrayList<>();

@@ -22,7 +22,7 @@ public record SlackUser(
         @Nullable @Description("Whether the person administers the workspace; absent if not") Boolean admin,
         @Nullable @Description("Whether the person is a guest; absent if not") Boolean guest) {
 
-    /** Its {@code is_bot} is false although it is one. */
+    /** Slack sets {@code is_bot} to false for its own bot. */
     private static final String SLACKBOT = "USLACKBOT";
 
     public static SlackUser of(JsonNode u) {
@@ -46,12 +46,12 @@ public record SlackUser(
                 SlackJson.yes(u, "is_restricted", "is_ultra_restricted"));
     }
 
-    /** Somebody of whom Slack tells this account nothing. */
+    /** A person whom Slack does not show to this account; only the id is known. */
     static SlackUser unknown(String id) {
         return new SlackUser(id, id, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** Somebody to whom one can write: neither a bot nor deactivated. */
+    /** Whether one can write to them: not a bot and not deactivated. */
     public boolean reachable() {
         return bot == null && deactivated == null;
     }

@@ -1,6 +1,6 @@
 /**
- * The people and channels that a connection can see. Slack finds nobody by name, so
- * {@link io.mcphub.integrations.slack.directory.SlackDirectory} reads its lists page by page and keeps them for ten minutes, for each
- * connection alone. Argument and tool rooms ask it.
+ * The people and channels that a connection can see. Slack cannot search by name, so
+ * {@link io.mcphub.integrations.slack.directory.SlackDirectory} reads lists page by page and caches them for ten minutes,
+ * separately for each connection.
  */
 package io.mcphub.integrations.slack.directory;

@@ -65,7 +65,7 @@ public class CanvasReadTools {
         return new Content(id, piece.text(), piece.total(), piece.nextOffset());
     }
 
-    /** A workspace that does not know the method yet still gives the page that it shows. */
+    /** The content; of a workspace without this method, the text of the canvas's page. */
     private String content(Credential slack, String id) {
         SlackRequest request = SlackRequest.of("canvases.getContent").with("canvas_id", id).with("content_type", "markdown").tolerating("unknown_method");
         JsonNode answer = client.read(slack, request);
@@ -87,7 +87,7 @@ public class CanvasReadTools {
         return lists.read(slack, LIST, new SlackFileLists.Filter(in.channel(), null, "canvas", null, null, in.limit(), in.cursor()));
     }
 
-    /** What a section can be. */
+    /** The types of sections that the tool can look for. */
     public enum SectionType {
         @JsonProperty("h1")
         H1,
@@ -108,7 +108,7 @@ public class CanvasReadTools {
     /** A section. */
     public record Section(@NotNull @Description("Its id until the next edit; slack.canvas.edit takes it as section_id") String id) {}
 
-    /** Sections that fit. */
+    /** The sections that were found. */
     public record Sections(@NotNull @Rows @Description("The sections that fit") List<Section> sections) {}
 
     @Tool(

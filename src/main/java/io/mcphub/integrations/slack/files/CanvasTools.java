@@ -192,7 +192,7 @@ public class CanvasTools {
     /** Arguments of {@code slack.canvas.delete}. */
     public record Delete(@Description("Id or link") @NotBlank @Size(max = SlackArgs.NAME) String canvasId) {}
 
-    /** What is gone. */
+    /** The deleted canvas. */
     public record Deleted(@NotNull @Description("The canvas's id") String canvasId) {}
 
     @Tool(name = "slack.canvas.delete", title = "Delete a canvas", effect = Effect.DESTRUCTIVE, description = "Deletes a canvas for everybody, for good.")
@@ -202,7 +202,7 @@ public class CanvasTools {
         return new Deleted(id);
     }
 
-    /** The canvas's link; null if Slack does not tell it: what was done with the canvas is done all the same. */
+    /** The canvas's link; null if Slack does not tell it. The change itself is done, so this is not a failure. */
     private @Nullable String permalink(Credential slack, String canvasId) {
         try {
             return JsonTree.text(client.read(slack, SlackRequest.of("files.info").with("file", canvasId)).path("file"), "permalink");

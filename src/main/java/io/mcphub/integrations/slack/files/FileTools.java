@@ -100,7 +100,7 @@ public class FileTools {
         return new OneFile(shown, piece.text(), piece.total(), piece.nextOffset());
     }
 
-    /** What cannot be text, or is elsewhere, is not fetched. */
+    /** Whether to fetch the file: not if it cannot be text or is stored elsewhere. */
     private static boolean worthReading(JsonNode file) {
         String type = SlackJson.string(file, "mimetype");
         boolean binary = type.startsWith("image/") || type.startsWith("video/") || type.startsWith("audio/") || type.equals("application/pdf") || type.contains("zip");

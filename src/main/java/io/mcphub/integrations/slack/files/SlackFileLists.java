@@ -60,7 +60,7 @@ class SlackFileLists {
             @NotNull @Rows @Description("The files of this page") List<SlackFile> files,
             @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
-    /** {@code files.list} counts pages. */
+    /** A page of files. {@code files.list} numbers its pages. */
     public Files read(Credential slack, String tool, Filter filter) {
         NumberedPages.Page page = pages.page(slack, tool, filter.cursor(), filter.limit());
         SlackNames.Conversation where = names.filter(slack, "channel", filter.channel());
@@ -72,7 +72,7 @@ class SlackFileLists {
                 .with("user", user)
                 .with("types", filter.types())
                 .with("ts_from", seconds(calendar.instant(slack, "since", filter.since())))
-                // Slack counts this second too.
+                // Slack includes this second.
                 .with("ts_to", seconds(until == null ? null : until.minusSeconds(1)))
                 .with("count", page.size())
                 .with("page", page.number()));
@@ -81,7 +81,7 @@ class SlackFileLists {
                 shown(slack, JsonTree.list(answer.path("files"))), pages.next(slack, tool, answer.path("paging"), page));
     }
 
-    /** With the names of those who uploaded them. */
+    /** The files with the names of those who uploaded them. */
     public List<SlackFile> shown(Credential slack, List<JsonNode> files) {
         Map<String, String> people = directory.names(slack, files.stream().map(f -> JsonTree.text(f, "user")).filter(Objects::nonNull).distinct().toList());
         return files.stream().map(f -> SlackFile.of(f, people)).toList();

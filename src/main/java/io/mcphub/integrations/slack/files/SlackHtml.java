@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The page of a canvas as Markdown, roughly: headings, lists and links stay, everything else becomes its text. One pass, whatever the page. */
+/** Turns the page of a canvas into rough Markdown: headings, lists and links stay, everything else becomes its text. Needs one pass. */
 final class SlackHtml {
     private static final Set<String> SKIPPED = Set.of("script", "style", "head");
     private static final Set<String> LINES = Set.of("p", "div", "tr", "table", "ul", "ol", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
@@ -42,7 +42,7 @@ final class SlackHtml {
         return text.toString().replaceAll(" +\n", "\n").replaceAll("\n{3,}", "\n\n").strip();
     }
 
-    /** Space is one blank at most, and none begins a line. */
+    /** Appends a character. Several blanks become one, and a line never begins with one. */
     private void append(char c) {
         if (!Character.isWhitespace(c)) {
             text.append(c);

@@ -100,7 +100,7 @@ public class MessageTools {
         return history.read(slack, REPLIES, place.channel(), new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), thread));
     }
 
-    /** Arguments that name a message. */
+    /** Arguments that name one message. */
     public record Which(
             @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Nullable String ts) {}

@@ -46,7 +46,7 @@ public class ReactionTools {
             @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Aliases("timestamp") @Nullable String ts,
             @Description("Name, such as thumbsup") @NotBlank @Size(max = 100) @Aliases("name") String emoji) {}
 
-    /** What the account's reaction is now. */
+    /** The account's reaction after the change. */
     public record Reacted(
             @NotNull @Description("The conversation's id") String channelId,
             @NotNull @Description("The message's id") String ts,
@@ -68,7 +68,7 @@ public class ReactionTools {
         return change("reactions.remove", "no_reaction", in, slack);
     }
 
-    /** That it was so before is what the caller wanted, not an error. */
+    /** Adds or removes the reaction. If it was already so, that is a success. */
     private Reacted change(String method, String before, React in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.WRITE);
         String emoji = in.emoji().strip().replaceAll("^:|:$", "");

@@ -68,7 +68,7 @@ public class ScheduleTools {
                     String at,
             @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
 
-    /** A message that waits. */
+    /** A scheduled message. */
     public record Scheduled(
             @NotNull @Description("Its id; slack.schedules.cancel takes it") String id,
             @NotNull @Description("The conversation's id") String channelId,
@@ -107,7 +107,7 @@ public class ScheduleTools {
             @SlackArgs.Limit @Nullable Integer limit,
             @Paging.Cursor @Nullable String cursor) {}
 
-    /** A page of messages that wait. */
+    /** A page of scheduled messages. */
     public record Schedules(
             @Nullable @Description("The id of the channel that was asked for") String channelId,
             @Nullable @Description("Its name, or the other person's, if it was found by name") String channelName,
@@ -140,7 +140,7 @@ public class ScheduleTools {
             @Description("channel_id of the scheduled message") @NotBlank @Size(max = SlackArgs.NAME) @Aliases("channel") String channelId,
             @Description("Its id") @NotBlank @Size(max = 100) @Aliases("scheduled_message_id") String id) {}
 
-    /** What will not be posted. */
+    /** The message that was cancelled. */
     public record Cancelled(@NotNull @Description("The message's id") String id, @NotNull @Description("The conversation's id") String channelId) {}
 
     @Tool(

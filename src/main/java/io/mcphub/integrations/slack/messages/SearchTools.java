@@ -30,7 +30,7 @@ public class SearchTools {
     @Inject
     SlackSearch search;
 
-    /** What comes first. */
+    /** The order of the hits. */
     public enum Sort {
         @JsonProperty("newest")
         @Aliases("timestamp")

@@ -62,7 +62,7 @@ class SlackDms {
         return new Dm(SlackJson.required(c, "id"), group ? "mpim" : "im", group ? null : user, people);
     }
 
-    /** The name of a group is {@code mpdm-ada--ben--cleo-1}: a call for each group's members would cost more than it tells. */
+    /** The handles in a group's name, such as {@code mpdm-ada--ben--cleo-1}. Reading the members would cost a call per group. */
     static List<String> handles(String name) {
         return name.startsWith("mpdm-") ? List.of(name.substring("mpdm-".length()).replaceFirst("-\\d+$", "").split("--")) : List.of();
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads messages of any conversation. */
+/** Reads the messages of any conversation. */
 @ApplicationScoped
 class SlackHistory {
     @Inject
@@ -40,7 +40,7 @@ class SlackHistory {
     /** Which messages. */
     record Window(@Nullable Integer limit, @Nullable String cursor, @Nullable String since, @Nullable String until, @Nullable String threadTs) {}
 
-    /** The bounds travel in the cursor: {@code 24h} must mean the same moment on every page. */
+    /** The bounds are part of the cursor, so that {@code 24h} means the same moment on every page. */
     private record Position(String cursor, String channel, @Nullable String oldest, @Nullable String latest, @Nullable String thread) {}
 
     /** A page of messages. */
@@ -89,7 +89,7 @@ class SlackHistory {
                 .orElseThrow(() -> HubException.notFound("There is no such message in that channel. Take ts from slack.messages.history."));
     }
 
-    /** Replies are not in the channel's history. Slack takes the ts of any message of the thread. */
+    /** A reply, which the channel's history does not contain. Slack finds the thread by the ts of any of its messages. */
     private Optional<JsonNode> reply(Credential slack, String channel, SlackNames.Place place) {
         String thread = place.threadTs() == null ? place.ts() : place.threadTs();
         SlackRequest exact = SlackRequest.of("conversations.replies")

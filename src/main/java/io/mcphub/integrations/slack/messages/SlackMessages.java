@@ -13,10 +13,10 @@ import java.util.Map;
 /** Slack's messages as the tools show them, with the names of the people in them. */
 @ApplicationScoped
 class SlackMessages {
-    /** In a list; slack.messages.get shows all of a message. */
+    /** The longest text in a list; slack.messages.get shows the whole message. */
     static final int LISTED = 4_000;
 
-    /** Slack keeps no longer texts; attachments and files come on top. */
+    /** Slack stores no longer texts; attachments and files are extra. */
     static final int WHOLE = 100_000;
 
     @Inject
@@ -28,7 +28,7 @@ class SlackMessages {
         return messages.stream().map(m -> SlackMessage.of(m, rendering, slack, channel, max)).toList();
     }
 
-    /** A rendering that knows the people of these messages, and the channels that they mention. */
+    /** A rendering that knows the names of these messages' people and of the channels they mention. */
     public SlackRendering rendering(Credential slack, List<JsonNode> messages) {
         Map<String, String> names = new HashMap<>(directory.names(slack, SlackRendering.people(messages)));
         names.putAll(directory.channelNames(slack, SlackRendering.channels(messages)));

@@ -43,7 +43,7 @@ class SlackPosting {
             return Boolean.TRUE.equals(markdown);
         }
 
-        /** {@code INVALID_INPUT} if it cannot be posted; asked before anything is opened for it. */
+        /** Returns the draft. Throws {@code INVALID_INPUT} if Slack would refuse it. Call it before a conversation is opened for it. */
         Draft checked() {
             if (isMarkdown() && text.length() > MAX_MARKDOWN) {
                 throw HubException.invalid("text", "Slack takes " + MAX_MARKDOWN + " characters of Markdown at most. Split the text.");
@@ -52,7 +52,7 @@ class SlackPosting {
         }
     }
 
-    /** Posts once; a failure is never repeated. */
+    /** Posts once; never repeats it after a failure. */
     public Posted post(Credential slack, SlackNames.Conversation where, Draft draft) {
         JsonNode posted = client.write(slack, SlackRequest.of("chat.postMessage")
                 .with("channel", where.id())

@@ -26,14 +26,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search by what the token may do: {@code search.messages} with {@code search:read}, otherwise the Real-time Search API
- * ({@code assistant.search.context}) with {@code search:read.public} and its like.
+ * Searches with what the token allows: {@code search.messages} with {@code search:read}, else the Real-time Search API ({@code
+ * assistant.search.context}) with {@code search:read.public} and similar scopes.
  */
 @ApplicationScoped
 class SlackSearch {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_REALTIME = 20;
-    /** Channels without a name in the answer cost a call each the first time. */
+    /** The most channels to look up by id for one page: each costs a call the first time. */
     private static final int MAX_NAMED = 10;
 
     @Inject
@@ -51,7 +51,7 @@ class SlackSearch {
     @Inject
     SlackCalendar calendar;
 
-    /** Where the next page begins, and the window, so that {@code 7d} means the same moment on every page. */
+    /** Where the next page begins, and the time window, so that {@code 7d} means the same moment on every page. */
     private record Position(boolean realtime, String cursor, int page, @Nullable Instant since, @Nullable Instant until) {}
 
     public SearchTools.Hits find(SearchTools.Search in, Credential slack) {
@@ -70,7 +70,7 @@ class SlackSearch {
         }
     }
 
-    /** The scopes that we know are those of the day of the connection; if the other API does not help, the first answer counts. */
+    /** Tries the other API: the scopes we know are those of the day of connecting. If that one refuses too, the first refusal counts. */
     private SearchTools.Hits instead(SearchTools.Search in, Credential slack, Position at, HubException refused) {
         try {
             return realtime(in, slack, new Position(true, "", 1, at.since(), at.until()));
@@ -106,7 +106,7 @@ class SlackSearch {
         return new SearchTools.Hits(matches.stream().map(m -> hit(m, rendering, people)).toList(), JsonTree.count(found, "total"), next);
     }
 
-    /** Slack's own words for the window know whole days only; {@link #within} does the rest. */
+    /** Slack's search words know only whole days; {@link #within} filters the rest. */
     private String days(Credential slack, Position at) {
         String after = at.since() == null ? "" : " after:" + at.since().atZone(calendar.zone(slack)).toLocalDate().minusDays(1);
         String before = at.until() == null ? "" : " before:" + at.until().minusMillis(1).atZone(calendar.zone(slack)).toLocalDate().plusDays(1);
@@ -118,7 +118,7 @@ class SlackSearch {
         return time == null || (at.since() == null || !time.isBefore(at.since())) && (at.until() == null || time.isBefore(at.until()));
     }
 
-    /** In a direct conversation Slack gives the other person's id for the channel's name. */
+    /** In a direct conversation Slack gives the other person's id as the channel's name. */
     private static SearchTools.Hit hit(JsonNode m, SlackRendering rendering, Map<String, String> people) {
         String name = JsonTree.text(m.path("channel"), "name");
         String ts = SlackJson.required(m, "ts");

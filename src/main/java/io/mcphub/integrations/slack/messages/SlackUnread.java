@@ -16,10 +16,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is unread in one conversation: one call for the read mark, one for what came after it. */
+/** Finds what is unread in one conversation: one call for the read mark, one for the messages after it. */
 @ApplicationScoped
 class SlackUnread {
-    /** More unread messages than this are "at least so many". */
+    /** The most that are counted; more are reported as "at least". */
     private static final int COUNTED = 50;
 
     private static final int PREVIEW = 200;

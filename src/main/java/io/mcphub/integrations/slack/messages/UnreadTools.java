@@ -34,8 +34,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code slack.unread.*}. Slack's Web API has no count of unread messages, so every conversation costs one or two calls:
- * a page is small, and what could not be asked any more comes with the next.
+ * {@code slack.unread.*}. Slack's Web API does not count unread messages, so each conversation costs one or two calls. So pages are
+ * small, and a page that reaches the rate limit ends early.
  */
 @ApplicationScoped
 @ToolsOf("slack")
@@ -61,7 +61,7 @@ public class UnreadTools {
             @Paging.Cursor @Nullable String cursor,
             @Description("Direct conversations only") @Nullable Boolean directOnly) {}
 
-    /** A conversation with something unread. */
+    /** A conversation with unread messages. */
     public record Unread(
             @NotNull @Description("The conversation's id") String channelId,
             @Nullable @Description("The channel's name, or the people of a direct conversation") String name,
@@ -79,7 +79,13 @@ public class UnreadTools {
             @Description("How many conversations were looked at") int checked,
             @Nullable @Description("Give it as cursor to look at more; absent when all were looked at") String nextCursor) {}
 
-    /** Slack's page, its size, and how many of its conversations were looked at. */
+    /**
+     * The state of a cursor.
+     *
+     * @param cursor Slack's page
+     * @param limit its size
+     * @param done how many of its conversations were looked at
+     */
     private record Position(String cursor, int limit, int done) {}
 
     @Tool(
@@ -113,7 +119,7 @@ public class UnreadTools {
         return next == null ? null : pages.seal(slack, SUMMARY, new Position(next, limit, 0));
     }
 
-    /** Looks at one after the other; when Slack has had enough after some, those must do for now. */
+    /** Looks at the conversations one after the other. If the rate limit is reached after some, returns those. */
     private int look(Credential slack, List<JsonNode> all, int first, List<Unread> found, CallContext context) {
         for (int i = first; i < all.size(); i++) {
             if (context.cancelled()) {
@@ -142,7 +148,7 @@ public class UnreadTools {
             @Description(SlackArgs.WHERE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description("Up to this message; default all") @Pattern(regexp = SlackTime.TS) @Nullable String ts) {}
 
-    /** Up to where a conversation is read now. */
+    /** Up to which message a conversation is read now. */
     public record Marked(
             @NotNull @Description("The conversation's id") String channelId, @Nullable @Description("ts of the last message that is read; absent if there is none") String ts) {}
 
@@ -161,7 +167,7 @@ public class UnreadTools {
         return new Marked(id, ts);
     }
 
-    /** Finding a direct conversation must not open one: there is nothing to read in a new one. */
+    /** The conversation's id. Opens no direct conversation: a new one has nothing to read. */
     private String channel(Credential slack, String reference) {
         return names.existing(slack, "channel", reference).id();
     }

@@ -6,7 +6,7 @@ import io.mcphub.upstream.JsonTree;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Block Kit as text. A type that is not known here shows whatever text it carries, so that new blocks are never blank. */
+/** Writes Block Kit as text. For an unknown type it writes whatever text the block contains, so that new blocks are not lost. */
 final class SlackBlocks {
     private static final int MAX_DEPTH = 12;
 
@@ -51,7 +51,7 @@ final class SlackBlocks {
         };
     }
 
-    /** A section, a context, an input and whatever Slack invents: the text first, then fields and elements. */
+    /** Sections, contexts, inputs and unknown types: first the text, then fields and elements. */
     private String other(JsonNode node, int depth) {
         StringBuilder text = new StringBuilder(any(node, "text", "title", "label", "alt_text"));
         for (String member : new String[] {"fields", "elements", "accessory", "element", "description"}) {
@@ -85,7 +85,7 @@ final class SlackBlocks {
         return label.isEmpty() || label.equals(url) ? url : label + " (" + url + ")";
     }
 
-    /** The first member that has a text, plain or as a text object. */
+    /** The text of the first member that has one, plain or as a text object. */
     private String any(JsonNode node, String... members) {
         for (String member : members) {
             JsonNode value = node.path(member);

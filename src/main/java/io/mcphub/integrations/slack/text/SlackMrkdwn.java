@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Slack's mrkdwn as a person reads it: {@code <@U…>} becomes a name, {@code <https://…|label>} a label with its address,
- * and {@code &lt;} a sign again.
+ * Turns Slack's mrkdwn into plain text: {@code <@U…>} becomes a name, {@code <https://…|label>} the label with the address,
+ * {@code &lt;} a sign.
  */
 public final class SlackMrkdwn {
     private static final Pattern TOKEN = Pattern.compile("<([^<>\\n]{1,3000})>");
@@ -22,12 +22,12 @@ public final class SlackMrkdwn {
         return MENTION.matcher(text).results().map(m -> m.group(1));
     }
 
-    /** The ids of the channels that a text mentions without their name. */
+    /** The ids of channels that a text mentions without a name. */
     public static java.util.stream.Stream<String> channels(String text) {
         return CHANNEL.matcher(text).results().map(m -> m.group(1));
     }
 
-    /** @param people names by user id, and by channel id; who is missing there stays an id */
+    /** @param people names of people and channels by id; an id without a name stays an id */
     public static String readable(String mrkdwn, Map<String, String> people) {
         String text = TOKEN.matcher(mrkdwn).replaceAll(token -> Matcher.quoteReplacement(token(token, people)));
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");

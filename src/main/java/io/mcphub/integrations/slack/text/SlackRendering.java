@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a message shows in Slack as one text: words, blocks, attachments, files, reactions, and who speaks. */
+/** Writes everything that a message shows as one text: author, words, blocks, attachments, files and reactions. */
 public final class SlackRendering {
     /** An unfurled page can be long, and the reader has its address. */
     private static final int MAX_ATTACHMENT = 700;
@@ -30,7 +30,7 @@ public final class SlackRendering {
         this.blocks = new SlackBlocks(people);
     }
 
-    /** The people whose names a reader of these messages wants: authors and those who are mentioned. */
+    /** The people whose names are needed to read these messages: authors and people who are mentioned. */
     public static Set<String> people(List<JsonNode> messages) {
         Set<String> ids = new LinkedHashSet<>();
         messages.forEach(m -> {
@@ -43,7 +43,7 @@ public final class SlackRendering {
         return ids;
     }
 
-    /** The channels that these messages mention by id only: in texts, and in rich text. */
+    /** The channels that these messages mention only by id, in texts and in rich text. */
     public static Set<String> channels(List<JsonNode> messages) {
         return messages.stream()
                 .map(JsonNode::toString)
@@ -64,7 +64,7 @@ public final class SlackRendering {
         }
     }
 
-    /** The author's name: a person's, or the one under which an app speaks. */
+    /** The author's name: a person's, or the name that an app uses. */
     public @Nullable String author(JsonNode message) {
         String user = JsonTree.text(message, "user");
         String known = user == null ? null : people.get(user);
@@ -82,7 +82,10 @@ public final class SlackRendering {
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n")).strip();
     }
 
-    /** A person's text says the same as its rich text; an app's text is often only a fallback for its blocks. */
+    /**
+     * The words of a message: its text if all blocks are rich text, which says the same. Otherwise its blocks, because an app's
+     * text is often only a fallback for them.
+     */
     private String body(JsonNode message) {
         String text = SlackMrkdwn.readable(SlackJson.string(message, "text"), people);
         boolean onlyRichText = JsonTree.list(message.path("blocks")).stream().allMatch(b -> SlackJson.string(b, "type").equals("rich_text"));
@@ -125,7 +128,7 @@ public final class SlackRendering {
         return SlackMrkdwn.readable(SlackJson.string(node, member), people);
     }
 
-    /** With the id, which slack.files.get takes. */
+    /** Includes the id, which slack.files.get takes. */
     private static String file(JsonNode f) {
         String mode = SlackJson.string(f, "mode");
         if (mode.equals("tombstone") || mode.equals("hidden_by_limit")) {
@@ -147,7 +150,7 @@ public final class SlackRendering {
         return shown.isEmpty() ? null : shown;
     }
 
-    /** At most so many characters, and a sign that something is missing. */
+    /** The text, cut to this many characters and marked if it was longer. */
     public static String cut(String text, int max) {
         if (text.length() <= max) {
             return text;

@@ -1,4 +1,2 @@
-/**
- * Messages as plain text: Slack's mrkdwn and its blocks, with names in place of ids. Nothing here calls Slack.
- */
+/** Writes messages as plain text: Slack's mrkdwn and its blocks, with names instead of ids. Nothing here calls Slack. */
 package io.mcphub.integrations.slack.text;
