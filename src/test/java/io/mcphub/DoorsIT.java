@@ -80,18 +80,42 @@ class DoorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nope", "/connections.xhtml", "/login/x", "/resources/css/hub.css", "/openapi-ui", "/favicon.ico", "/sse", "/oauth/nope", "/WEB-INF/web.xml", "/login.jsf", "/apiary"})
+    @ValueSource(strings = {"/nope", "/connections.xhtml", "/login/x", "/resources/css/hub.css", "/openapi-ui", "/favicon.ico", "/sse", "/oauth/nope", "/WEB-INF/web.xml", "/login.jsf", "/apiary", "/auth/nope",
+        "/.well-known/openid-configuration", "/oauth/consent/", "/connections/", "/health/x"})
     void pathWhenNotListedThen404AsProblemOrAsPage(String path) throws Exception {
         for (String method : List.of("GET", "POST", "PUT", "OPTIONS")) {
             HttpResponse<String> problem = send(method, path, null, "{}".repeat(method.equals("GET") || method.equals("OPTIONS") ? 0 : 1));
             assertThat(problem.statusCode()).as(method).isEqualTo(404);
             assertIsProblem(problem);
         }
+        assertIsPageOf404(path);
+    }
+
+    /** Faces by itself sets the status only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/jakarta.faces.resource/nope.css.xhtml?ln=css", "/jakarta.faces.resource/x.xhtml?ln=omnifaces", "/jakarta.faces.resource/x"})
+    void resourceWhenThereIsNoneThen404AsProblemOrAsPage(String path) throws Exception {
+        assertIsProblem(hub.get(path));
+        assertIsPageOf404(path);
+    }
+
+    private void assertIsPageOf404(String path) throws Exception {
         HttpResponse<String> page = hub.send(HttpRequest.newBuilder(hub.uri().resolve(path)).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8").build());
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(page.body()).contains("<h1>Not found</h1>").contains("/jakarta.faces.resource/hub.css.xhtml").doesNotContain(path);
+    }
+
+    @Test
+    void directoryWhenAskedForThen404AndNoLocation() throws Exception {
+        for (String path : RegisteredPaths.directories()) {
+            for (String spelling : List.of(path, path + ";x=1", "/" + path, path + "?next=x", "http://forged.example" + path)) {
+                String answer = raw("GET " + spelling + " HTTP/1.1\r\nHost: forged.example\r\nConnection: close\r\n\r\n");
+                assertThat(answer).as(spelling).startsWith("HTTP/1.1 404 ").contains("application/problem+json").doesNotContain("Location", "forged.example");
+            }
+        }
+        assertThat(raw("TRACE /nope HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 404 ").contains("application/problem+json");
     }
 
     @Test
@@ -111,7 +135,7 @@ class DoorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/auth/me%zz", "/%", "/mcp%00", "/login%ff", "/..", "/a%5cb", "/auth/%c0%af"})
+    @ValueSource(strings = {"/auth/me%zz", "/%", "/mcp%00", "/login%ff", "/..", "/.", "/login/../mcp", "/a%5cb", "/auth/%c0%af"})
     void pathWhenUnreadableThenAProblemAndNeverSuccess(String path) throws Exception {
         assertUnreadable(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
         assertUnreadable(raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"));

@@ -6,14 +6,19 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** Every path at which this build answers: JAX-RS applications, servlets, filters, pages. Found, not listed. */
 public final class RegisteredPaths {
@@ -41,6 +46,21 @@ public final class RegisteredPaths {
         return found.paths;
     }
 
+    /** The directories that the WAR lays open: its own, and those of {@code META-INF/resources} in the jars that it brings. */
+    public static Set<String> directories() throws IOException {
+        Set<String> directories = new TreeSet<>(Set.of("/META-INF"));
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            files.filter(Files::isDirectory).map(PAGES::relativize).filter(path -> !path.toString().isEmpty()).forEach(path -> directories.add("/" + path));
+        }
+        for (URL resources : Collections.list(RegisteredPaths.class.getClassLoader().getResources("META-INF/resources/"))) {
+            if (resources.openConnection() instanceof JarURLConnection jar) {
+                jar.getJarFile().stream().filter(ZipEntry::isDirectory).map(ZipEntry::getName).filter(name -> name.startsWith("META-INF/resources/"))
+                        .map(name -> name.substring("META-INF/resources".length(), name.length() - 1)).filter(name -> !name.isEmpty()).forEach(directories::add);
+            }
+        }
+        return directories;
+    }
+
     private void application(Class<?> type) throws ReflectiveOperationException {
         String base = type.getAnnotation(ApplicationPath.class).value();
         for (Class<?> resource : ((Application) type.getDeclaredConstructor().newInstance()).getClasses()) {
@@ -48,10 +68,10 @@ public final class RegisteredPaths {
             if (path == null) {
                 continue;
             }
-            add(base, path.value(), "");
             for (Method method : resource.getMethods()) {
-                if (method.isAnnotationPresent(jakarta.ws.rs.Path.class)) {
-                    add(base, path.value(), method.getAnnotation(jakarta.ws.rs.Path.class).value());
+                if (Stream.of(method.getAnnotations()).anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class))) {
+                    jakarta.ws.rs.Path below = method.getAnnotation(jakarta.ws.rs.Path.class);
+                    add(base, path.value(), below == null ? "" : below.value());
                 }
             }
         }

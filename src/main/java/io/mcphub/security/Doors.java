@@ -7,6 +7,8 @@ import static io.mcphub.security.Door.OPEN;
 import static io.mcphub.security.Door.OPERATOR;
 import static io.mcphub.security.Door.PAGE;
 
+import io.mcphub.platform.http.ListedPaths;
+import jakarta.enterprise.context.Dependent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,11 @@ import java.util.stream.Collectors;
 
 /**
  * Lists every path of the hub and what opens it. The first entry that matches decides. A path that is not listed is 404 for
- * everybody, even if a servlet, a page or the container would serve it.
+ * everybody, even if a servlet, a page or the container would serve it. It is asked when a request arrives, before the server maps
+ * the path, and again by {@link HubAuthenticationMechanism} for the path that the server mapped.
  */
-final class Doors {
+@Dependent
+class Doors implements ListedPaths {
     /** {@code {}} matches one segment. {@code /*} at the end matches the path and everything below it. */
     static final List<Entry> TABLE = List.of(
             // Model Context Protocol
@@ -26,7 +30,10 @@ final class Doors {
             entry(BLIND, Set.of("OPTIONS"), "/mcp/*"),
             entry(MCP, "/mcp/*"),
             // OAuth: metadata, what programs call, where browsers go; at the root, paths of MCP 2025-03-26
-            entry(BLIND, "/.well-known/*"),
+            entry(BLIND, "/.well-known/jwks.json"),
+            entry(BLIND, "/.well-known/oauth-authorization-server"),
+            entry(BLIND, "/.well-known/oauth-protected-resource"),
+            entry(BLIND, "/.well-known/oauth-protected-resource/mcp"),
             entry(BLIND, "/oauth/token"),
             entry(BLIND, "/oauth/register"),
             entry(BLIND, "/oauth/revoke"),
@@ -41,11 +48,34 @@ final class Doors {
             entry(BLIND, "/auth/login"),
             entry(BLIND, "/auth/refresh"),
             entry(BLIND, "/auth/logout"),
-            entry(API, "/auth/*"),
+            entry(API, "/auth/me"),
+            entry(API, "/auth/change_password"),
+            entry(API, "/auth/personal_token"),
+            entry(API, "/auth/personal_tokens"),
+            entry(API, "/auth/personal_tokens/{}"),
+            entry(API, "/auth/clients"),
+            entry(API, "/auth/clients/{}"),
+            entry(API, "/auth/clients/{}/rotate_secret"),
+            // The id of a client can be an address.
+            entry(API, "/auth/authorized_apps/*"),
             entry(PAGE, Set.of("GET", "HEAD"), "/integrations/{}/connect"),
-            entry(API, "/integrations/*"),
-            entry(API, "/config/*"),
-            entry(API, "/api/*"),
+            entry(API, "/integrations"),
+            entry(API, "/integrations/{}/connect"),
+            entry(API, "/integrations/{}/token"),
+            entry(API, "/integrations/{}/disconnect"),
+            entry(API, "/integrations/{}/connections/{}"),
+            entry(API, "/integrations/{}/conversations"),
+            entry(API, "/integrations/{}/conversations/{}"),
+            entry(API, "/config/mcp"),
+            entry(API, "/api/audit"),
+            entry(API, "/api/admin/audit"),
+            entry(API, "/api/admin/settings"),
+            entry(API, "/api/admin/users"),
+            entry(API, "/api/admin/users/{}"),
+            entry(API, "/api/admin/users/{}/reset_password"),
+            entry(API, "/api/admin/clients"),
+            entry(API, "/api/admin/clients/{}"),
+            entry(API, "/api/admin/clients/{}/rotate_secret"),
             // Pages
             entry(OPEN, "/"),
             entry(OPEN, "/login"),
@@ -53,15 +83,21 @@ final class Doors {
             entry(OPEN, "/signup"),
             entry(OPEN, "/problems"),
             entry(PAGE, "/connections"),
-            entry(PAGE, "/connect/*"),
+            entry(PAGE, "/connect/{}"),
             entry(BLIND, "/jakarta.faces.resource/*"),
             // Health and operations
-            entry(BLIND, "/health/*"),
+            entry(BLIND, "/health"),
+            entry(BLIND, "/health/live"),
+            entry(BLIND, "/health/ready"),
+            entry(BLIND, "/health/started"),
             entry(OPERATOR, "/metrics/*"),
             entry(OPERATOR, "/openapi/*"),
             entry(BLIND, "/error/*"));
 
-    private Doors() {}
+    @Override
+    public boolean lists(String method, String path) {
+        return of(method, path).isPresent();
+    }
 
     /** The door of a decoded path within the context; empty if the path is not listed. */
     static Optional<Door> of(String method, String path) {
@@ -76,12 +112,11 @@ final class Doors {
         return new Entry(path, methods, door, pattern(path));
     }
 
-    /** Builds the pattern; a slash at the end of the path is ignored. */
     private static Pattern pattern(String path) {
         boolean below = path.endsWith("/*");
         String exact = below ? path.substring(0, path.length() - 2) : path;
         String segments = Arrays.stream(exact.split("\\{\\}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+"));
-        return Pattern.compile(segments + (below ? "(/.*)?" : "/?"), Pattern.DOTALL);
+        return Pattern.compile(segments + (below ? "(/.*)?" : ""), Pattern.DOTALL);
     }
 
     /**

@@ -17,6 +17,10 @@ public class FacesExtensionFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         if (request.getServletPath().startsWith("/jakarta.faces.resource/")) {
             chain.doFilter(request, response);
+            if (response.getStatus() == HttpServletResponse.SC_NOT_FOUND && !response.isCommitted()) {
+                // Faces only sets the status.
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -146,7 +146,7 @@ class HubAuthenticationMechanismTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nope, , ", "/nope, , session", "/connections.xhtml, , session", "/nope, jwt, ", "/mcpx, pat, "})
+    @CsvSource({"/nope, , ", "/auth/nope, jwt, ", "/WEB-INF, , ", "/nope, , session", "/connections.xhtml, , session", "/nope, jwt, ", "/mcpx, pat, "})
     void validateWhenThereIsNoSuchDoorThen404ForEverybody(String path, String bearer, String session) {
         cookie = session;
 

@@ -57,6 +57,12 @@ final class FakeExchange {
                 case "getOutputStream" -> {
                     return output();
                 }
+                case "getStatus" -> {
+                    return status;
+                }
+                case "isCommitted" -> {
+                    return false;
+                }
                 default -> throw new AssertionError(called);
             }
             return null;

@@ -16,12 +16,15 @@ import java.util.Optional;
  * Replaces the container's HTML error pages: unknown paths and methods, refused bodies, unexpected errors. Answers a problem
  * document, or a page if the client prefers HTML.
  */
-@WebServlet({"/error", ErrorServlet.UNREADABLE, ErrorServlet.BODY})
+@WebServlet({"/error", ErrorServlet.UNREADABLE, ErrorServlet.NOT_FOUND, ErrorServlet.BODY})
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     /** The path to which {@link ReadableTargets} sends a request whose path or Host header is malformed. */
     static final String UNREADABLE = "/error/400";
+
+    /** The path to which {@link ReadableTargets} sends a request whose path is not listed. */
+    static final String NOT_FOUND = "/error/404";
 
     /** The path to which {@link WholeBodies} sends a request whose body it refused. */
     static final String BODY = "/error/body";

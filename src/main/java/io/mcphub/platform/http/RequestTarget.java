@@ -3,60 +3,72 @@ package io.mcphub.platform.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whether path and Host header of a request are well-formed (RFC 3986 §3.3, RFC 9110 §7.2). */
+/** Path and Host header of a request, if they are well-formed (RFC 3986 §3.3, RFC 9110 §7.2). */
 final class RequestTarget {
     /** A name or an address, and optionally a port. */
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._~!$&'()*+,;=%-]*)(:[0-9]{0,5})?");
 
+    /** Scheme and authority of the absolute form. */
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/]*");
+
     private RequestTarget() {}
 
     /**
-     * Whether a raw path without its query (origin, absolute or asterisk form, RFC 9112 §3.2) is well-formed: every escape is
-     * complete, it decodes to UTF-8 without NUL, control characters and backslashes, and it does not climb above the root.
+     * The decoded path of a raw target without its query (origin, absolute or asterisk form, RFC 9112 §3.2), as the server maps it:
+     * without parameters of segments and doubled slashes. Empty if an escape is incomplete, if it does not decode to UTF-8, if it
+     * holds a control character or a backslash, or if it has dot segments, which clients resolve themselves (RFC 3986 §5.2.4).
      */
-    static boolean isReadablePath(String raw) {
-        if (!raw.startsWith("/") && !raw.startsWith("http://") && !raw.startsWith("https://") && !raw.equals("*")) {
-            return false;
+    static Optional<String> path(String raw) {
+        String path = ORIGIN.matcher(raw).lookingAt() ? ORIGIN.matcher(raw).replaceFirst("") : raw;
+        if (path.equals("*")) {
+            return Optional.of(path);
         }
-        byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
-        for (int i = 0; i < bytes.length; i++) {
-            int value = bytes[i];
-            if (value == '%') {
-                if (i + 2 >= bytes.length || Character.digit(bytes[i + 1], 16) < 0 || Character.digit(bytes[i + 2], 16) < 0) {
-                    return false;
-                }
-                value = Character.digit(bytes[i + 1], 16) * 16 + Character.digit(bytes[i + 2], 16);
-                i += 2;
-            } else if (value < 0) {
-                return false;
-            }
-            if (value < 0x20 || value == 0x7f || value == '\\') {
-                return false;
-            }
-            decoded.put((byte) value);
+        if (!path.startsWith("/") && !(path.isEmpty() && !raw.isEmpty())) {
+            return Optional.empty();
         }
-        return staysBelowRoot(decoded.flip());
+        return decoded(path).filter(RequestTarget::hasNoDotSegments).map(p -> ("/" + p.replaceAll(";[^/]*", "")).replaceAll("/+", "/"));
     }
 
     static boolean isReadableHost(String host) {
         return HOST.matcher(host).matches();
     }
 
-    private static boolean staysBelowRoot(ByteBuffer decoded) {
-        try {
-            int depth = 0;
-            for (String segment : StandardCharsets.UTF_8.newDecoder().decode(decoded).toString().split("/")) {
-                depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;
-                if (depth < 0) {
-                    return false;
+    private static Optional<String> decoded(String raw) {
+        byte[] bytes = raw.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            int value = bytes[i];
+            if (value == '%') {
+                if (i + 2 >= bytes.length || Character.digit(bytes[i + 1], 16) < 0 || Character.digit(bytes[i + 2], 16) < 0) {
+                    return Optional.empty();
                 }
+                value = Character.digit(bytes[i + 1], 16) * 16 + Character.digit(bytes[i + 2], 16);
+                i += 2;
+            } else if (value < 0) {
+                return Optional.empty();
             }
-            return true;
-        } catch (CharacterCodingException notUtf8) {
-            return false;
+            if (value < 0x20 || value == 0x7f || value == '\\') {
+                return Optional.empty();
+            }
+            decoded.put((byte) value);
         }
+        return utf8(decoded.flip());
+    }
+
+    private static Optional<String> utf8(ByteBuffer bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasNoDotSegments(String path) {
+        return Arrays.stream(path.split("/")).map(segment -> segment.split(";", 2)[0]).noneMatch(List.of(".", "..")::contains);
     }
 }

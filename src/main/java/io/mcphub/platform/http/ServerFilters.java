@@ -31,6 +31,9 @@ public class ServerFilters {
     @Any
     Instance<BodyDoor> bodyDoors;
 
+    @Inject
+    ListedPaths listed;
+
     private final List<Runnable> undo = new ArrayList<>();
 
     void start(@Observes Startup start) {
@@ -40,10 +43,10 @@ public class ServerFilters {
             for (FilterChain chain : chains()) {
                 WholeBodies bodies = new WholeBodies(rules);
                 undo.add(bodies::close);
-                List.of(new IgnoredUpgrades(), bodies, new ReadableTargets()).forEach(filter -> insert(chain, filter));
+                List.of(new IgnoredUpgrades(), bodies, new ReadableTargets(listed)).forEach(filter -> insert(chain, filter));
             }
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-            LOG.log(System.Logger.Level.WARNING, "unreadable paths and slow bodies will be answered by the server itself", e);
+            LOG.log(System.Logger.Level.WARNING, "unreadable and unlisted paths and slow bodies will be answered by the server itself", e);
         }
     }
 

@@ -3,19 +3,22 @@ package io.mcphub.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTargetTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/%", "/%z", "/%zz", "/a%2", "/%00", "/%0a", "/%7F", "/%ff", "/%c0%af", "/a\\b", "/%5c", "/..", "/a/../..", "/%2e%2e/x", "/\u00e9", "/a\u0001", "", "evil.example:443", "auth/me"})
-    void pathWhenUnreadableThenNo(String path) {
-        assertThat(RequestTarget.isReadablePath(path)).isFalse();
+    @ValueSource(strings = {"/%", "/%z", "/%zz", "/a%2", "/%00", "/%0a", "/%7F", "/%ff", "/%c0%af", "/a\\b", "/%5c", "/..", "/a/../..", "/%2e%2e/x", "/\u00e9", "/a\u0001", "", "evil.example:443", "auth/me",
+        "/.", "/a/.", "/a/../b", "/./a", "/a/..;x=1/b", "/a/%2e%2e%2fb", "/a/..%3b/b", "http://hub.example.com/../x"})
+    void pathWhenUnreadableThenNone(String raw) {
+        assertThat(RequestTarget.path(raw)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "*", "/auth/me", "/a%20b", "/%C3%A9", "/a/../b", "/./a//b/", "/login;x=1", "/a%2Fb", "http://hub.example.com/mcp"})
-    void pathWhenReadableThenYes(String path) {
-        assertThat(RequestTarget.isReadablePath(path)).isTrue();
+    @CsvSource({"/, /", "*, *", "/auth/me, /auth/me", "/a%20b, /a b", "/%C3%A9, /\u00e9", "/a//b/, /a/b/", "//login, /login", "/login;x=1, /login", "/WEB-INF;a/b;c, /WEB-INF/b", "/a%2Fb, /a/b", "/a/...;, /a/...",
+        "http://hub.example.com/mcp, /mcp", "http://hub.example.com, /", "https://[::1]:8000/WEB-INF, /WEB-INF"})
+    void pathWhenReadableThenAsTheServerMapsIt(String raw, String path) {
+        assertThat(RequestTarget.path(raw)).contains(path);
     }
 
     @ParameterizedTest
