@@ -171,6 +171,8 @@ class LauncherIT {
             HttpRequest withToken = HttpRequest.newBuilder(hub.uri().resolve(path)).header("Authorization", "Bearer operator").build();
             assertThat(hub.send(withToken).statusCode()).as(path).isEqualTo(200);
         }
+        HttpRequest description = HttpRequest.newBuilder(hub.uri().resolve("/openapi")).header("Authorization", "Bearer operator").build();
+        assertThat(hub.send(description).body()).contains("#/components/schemas/SignUpRequest", "#/components/schemas/TokenList");
     }
 
     private String permissions(String path) throws IOException {
