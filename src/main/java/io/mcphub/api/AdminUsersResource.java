@@ -46,10 +46,10 @@ public class AdminUsersResource {
     public record UserList(List<User> items) {}
 
     /** A person to create; with the role {@code user} if none is given. */
-    public record UserRequest(@NotNull @ValidEmail String email, @NotNull @ValidPassword Secret password, @Nullable Role role) {}
+    public record UserRequest(@NotNull @ValidEmail String email, @NotNull @ValidPassword Secret password, @Nullable Role role, @Nullable Secret currentPassword) {}
 
     /** Changes of a person. Members that are missing stay unchanged. */
-    public record UserChangeRequest(@Nullable Status status, @ValidReason @Nullable String rejectedReason, @Nullable Boolean active, @Nullable Role role) {
+    public record UserChangeRequest(@Nullable Status status, @ValidReason @Nullable String rejectedReason, @Nullable Boolean active, @Nullable Role role, @Nullable Secret currentPassword) {
         UserChange change() {
             return new UserChange(status, rejectedReason, active, role);
         }
@@ -75,14 +75,14 @@ public class AdminUsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Created
     public User create(@Valid @NotNull UserRequest person) {
-        return users.create(caller.get(), person.email(), person.password().reveal(), person.role() == null ? Role.USER : person.role());
+        return users.create(confirmed.of(person.currentPassword()), person.email(), person.password().reveal(), person.role() == null ? Role.USER : person.role());
     }
 
     @PATCH
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public User change(@PathParam("id") String id, @Valid @NotNull UserChangeRequest wish) {
-        return users.change(caller.get(), id, wish.change());
+        return users.change(confirmed.of(wish.currentPassword()), id, wish.change());
     }
 
     /** The answer is the only place that shows the new password. */

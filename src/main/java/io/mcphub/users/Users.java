@@ -65,6 +65,7 @@ public class Users {
     /** Creates an approved person; for admins. {@code CONFLICT} if the address is taken. */
     public User create(Caller caller, String email, String password, Role role) {
         caller.requireAdmin();
+        caller.requireRecentSignIn(clock.now());
         String address = EmailAddress.require(email);
         PasswordRules.check("password", password, address);
         String hash = passwords.hash(password);
@@ -83,6 +84,9 @@ public class Users {
     /** Changes a person; for admins. {@code CONFLICT} if that would lock out the caller or the last admin. */
     public User change(Caller caller, String id, UserChange change) {
         caller.requireAdmin();
+        if (change.role() == Role.ADMIN) {
+            caller.requireRecentSignIn(clock.now());
+        }
         User user = store.change(id, change, caller.userId());
         cache.changed(id);
         return user;

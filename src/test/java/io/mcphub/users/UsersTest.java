@@ -157,6 +157,9 @@ class UsersTest {
 
         assertThatThrownBy(() -> users.changePassword(old, "another long secret", true)).satisfies(problem(Problem.REAUTHENTICATION_REQUIRED));
         assertThatThrownBy(() -> users.resetPassword(oldAdmin, user.id(), true)).satisfies(problem(Problem.REAUTHENTICATION_REQUIRED));
+        assertThatThrownBy(() -> users.create(oldAdmin, "new@example.com", TestAccounts.PASSWORD, Role.ADMIN)).satisfies(problem(Problem.REAUTHENTICATION_REQUIRED));
+        assertThatThrownBy(() -> users.change(oldAdmin, user.id(), new UserChange(null, null, null, Role.ADMIN))).satisfies(problem(Problem.REAUTHENTICATION_REQUIRED));
+        assertThat(users.change(oldAdmin, user.id(), new UserChange(Status.APPROVED, null, null, null)).role()).isEqualTo(Role.USER);
         assertThat(accounts.signIn.signIn(user.email(), TestAccounts.PASSWORD, new Visitor("127.0.0.1", null)).user().id()).isEqualTo(user.id());
     }
 
