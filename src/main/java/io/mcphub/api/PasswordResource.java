@@ -6,6 +6,7 @@ import io.mcphub.users.SessionCookie;
 import io.mcphub.users.Sessions;
 import io.mcphub.users.Users;
 import io.mcphub.users.ValidPassword;
+import io.mcphub.users.Visitors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,9 @@ public class PasswordResource {
     @Inject
     SessionCookie cookie;
 
+    @Inject
+    Visitors visitors;
+
     @Context
     HttpServletRequest request;
 
@@ -53,7 +57,7 @@ public class PasswordResource {
      */
     public record PasswordChangeRequest(@NotNull Secret currentPassword, @NotNull @ValidPassword Secret newPassword, @Nullable Boolean revokeTokens) {}
 
-    /** A browser that sent its session gets a new one, because the old one ends. */
+    /** A browser that sent its session gets a new one and stays known, because both end with the old password. */
     @POST
     public void change(@Valid @NotNull PasswordChangeRequest wish) {
         Caller me = caller.of(wish.currentPassword());
@@ -61,6 +65,7 @@ public class PasswordResource {
         users.changePassword(me, wish.newPassword().reveal(), Boolean.TRUE.equals(wish.revokeTokens()));
         if (inBrowser) {
             cookie.set(response, sessions.open(me.userId()));
+            visitors.renew(response, me.userId());
         }
     }
 }

@@ -14,6 +14,12 @@ public class Visitors {
     @Inject
     DeviceCookie device;
 
+    @Inject
+    KnownBrowsers browsers;
+
+    @Inject
+    UserStore store;
+
     /** Whoever sent the request. */
     public Visitor of(HttpServletRequest request) {
         return new Visitor(address.of(request), device.read(request));
@@ -22,5 +28,10 @@ public class Visitors {
     /** Makes the browser of somebody who entered a known one. */
     public void remember(HttpServletResponse response, Entry entry) {
         device.set(response, entry.browser());
+    }
+
+    /** As {@link #remember}, after a change of password: what was known with the old one is not any more. */
+    public void renew(HttpServletResponse response, String userId) {
+        store.inThisTransaction(userId).ifPresent(user -> device.set(response, browsers.remember(user)));
     }
 }

@@ -15,7 +15,7 @@ import io.mcphub.tokens.JwtSigner;
 import java.util.Optional;
 
 /** Signs with one key that is not in the database. */
-final class OneKeySigner extends JwtSigner {
+public final class OneKeySigner extends JwtSigner {
     private final ECKey key = key();
 
     private static ECKey key() {

@@ -2,6 +2,7 @@ package io.mcphub.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -12,6 +13,8 @@ import io.mcphub.users.SignUp;
 import io.mcphub.users.Status;
 import io.mcphub.users.User;
 import io.mcphub.users.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,29 @@ class SignInViewsTest {
         assertThat(browser.signedIn).isEqualTo("ada-id");
         assertThat(browser.wentTo).isEqualTo("/connect/abc");
         assertThat(browser.told).isNull();
+    }
+
+    /** What a page does whose act needs a fresh sign-in, there and back. */
+    @Test
+    void loginWhenItMustBeFreshThenThePageSaysSoAndLeadsBackWithTheQuery() {
+        HttpServletRequest asked = (HttpServletRequest) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, called, arguments) ->
+                called.getName().equals("getQueryString") ? "tab=tokens&x=1" : "/connections");
+
+        String path = OwnPath.freshSignIn(OwnPath.asked(asked));
+
+        assertThat(path).isEqualTo("/login?fresh=1&next=%2Fconnections%3Ftab%3Dtokens%26x%3D1");
+        URLUtils.parseParameters(path.substring(path.indexOf('?') + 1)).forEach((name, values) -> browser.parameters.put(name, values.get(0)));
+        LoginView login = login("right");
+        assertThat(login.isFresh()).isTrue();
+        login.submit();
+        assertThat(browser.signedIn).isEqualTo("ada-id");
+        assertThat(browser.wentTo).isEqualTo("/connections?tab=tokens&x=1");
+    }
+
+    @Test
+    void loginWhenNothingAsksForAFreshOneThenThePageDoesNotSaySo() {
+        assertThat(login("right").isFresh()).isFalse();
+        assertThat(OwnPath.freshSignIn("https://evil.example")).isEqualTo("/login?fresh=1&next=%2Fconnections");
     }
 
     @Test
