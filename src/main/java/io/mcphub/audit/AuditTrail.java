@@ -118,7 +118,7 @@ public class AuditTrail {
 
     /** The tool's name for the log, without secrets: the client chose it, so it may contain one. */
     private String toolName(String asked) {
-        return Summariser.cut(Summariser.secretless(asked, secrets()), MAX_TOOL);
+        return Summariser.text(asked, MAX_TOOL, secrets());
     }
 
     private @Nullable String summary(@Nullable JsonNode payload) {

@@ -1,7 +1,7 @@
 package io.mcphub.connections;
 
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Texts;
+import io.mcphub.platform.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** The rule for labels of accounts. Pages and REST share it. */
@@ -15,9 +15,10 @@ public final class AccountLabel {
         if (label == null || label.isBlank()) {
             return null;
         }
-        if (label.strip().length() > LONGEST || !Texts.isOneLine(label.strip())) {
-            throw HubException.invalid("label", "A label has " + LONGEST + " characters at most, on one line.");
+        String stripped = label.strip();
+        if (stripped.codePointCount(0, stripped.length()) > LONGEST || !VisibleText.isOneLine(stripped)) {
+            throw HubException.invalid("label", "A label has " + LONGEST + " visible characters at most, on one line.");
         }
-        return label.strip();
+        return stripped;
     }
 }

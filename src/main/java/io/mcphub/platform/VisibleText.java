@@ -28,6 +28,11 @@ public final class VisibleText {
         return isPlain(text) && text.indexOf('\n') < 0 && text.indexOf('\t') < 0 ? text : shown(text, false).strip();
     }
 
+    /** Whether a text that somebody chose as a name is one line and has nothing that {@link #oneLine} would change. */
+    public static boolean isOneLine(String text) {
+        return oneLine(text).equals(text);
+    }
+
     /** The tree with safe texts and member names; the same object if nothing had to change. */
     public static JsonNode of(JsonNode tree) {
         if (tree.isTextual()) {
@@ -77,6 +82,8 @@ public final class VisibleText {
             shown.append(next == '\n' ? "" : lines ? "\n" : " ");
         } else if (c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER) {
             shown.append(joins(previous, next) ? Character.toString(c) : "");
+        } else if (isVariationSelector(c)) {
+            shown.append(varies(previous) ? Character.toString(c) : "");
         } else if (deceives(c)) {
             shown.append(String.format("[U+%04X]", c));
         } else if (!isInvisible(c)) {
@@ -94,6 +101,13 @@ public final class VisibleText {
                 || Character.getType(c) == Character.OTHER_SYMBOL || Character.getType(c) == Character.MODIFIER_SYMBOL || isVariationSelector(c) || c >= 0x1F000 && c <= 0x1FAFF);
     }
 
+    /** Whether a variation selector changes the look of this character: symbols, emoji, the base of a keycap, ideographs. */
+    private static boolean varies(int c) {
+        int type = Character.getType(c);
+        return c >= '0' && c <= '9' || c == '#' || c == '*' || Character.isIdeographic(c) || c > 0x9F
+                && (type == Character.OTHER_SYMBOL || type == Character.MATH_SYMBOL || type == Character.MODIFIER_SYMBOL || type == Character.OTHER_PUNCTUATION);
+    }
+
     /** Whether the character changes the direction, controls a terminal or is a lone surrogate. */
     private static boolean deceives(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C
@@ -104,7 +118,7 @@ public final class VisibleText {
     private static boolean isInvisible(int c) {
         return c == 0xAD || c == 0x34F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || c >= 0x180B && c <= 0x180F
                 || c == 0x200B || c >= 0x2060 && c <= 0x2065 || c >= 0x206A && c <= 0x206F || c == 0x3164 || c == 0xFEFF || c == 0xFFA0
-                || c >= 0xE0100 && c <= 0xE01EF;
+                || c == 0x2800 || c >= 0x1BCA0 && c <= 0x1BCA3 || c >= 0x1D173 && c <= 0x1D17A || c >= 0xE0100 && c <= 0xE01EF;
     }
 
     private static boolean isVariationSelector(int c) {

@@ -6,7 +6,7 @@ import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
-import io.mcphub.platform.Texts;
+import io.mcphub.platform.VisibleText;
 import io.mcphub.platform.crypto.Keys;
 import io.mcphub.settings.Settings;
 import io.mcphub.users.CredentialsChanged;
@@ -107,8 +107,8 @@ public class PersonalAccessTokens {
 
     private void check(PersonalToken.Wish wish) {
         String name = wish.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || !Texts.isOneLine(name)) {
-            throw HubException.invalid("name", "Give the token a name of 1 to " + LONGEST_NAME + " characters on one line.");
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME || !VisibleText.isOneLine(name)) {
+            throw HubException.invalid("name", "Give the token a name of 1 to " + LONGEST_NAME + " visible characters on one line.");
         }
         Integer days = wish.expiresInDays();
         if (days == null && !settings.flag("pat_without_expiry", false)) {

@@ -1,7 +1,7 @@
 package io.mcphub.users;
 
 import io.mcphub.platform.HubException;
-import io.mcphub.platform.Texts;
+import io.mcphub.platform.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** The rule for what a rejected person is told. */
@@ -15,7 +15,7 @@ final class RejectedReason {
         if (typed == null) {
             return null;
         }
-        if (typed.strip().length() > LONGEST || !Texts.isOneLine(typed.strip())) {
+        if (typed.strip().length() > LONGEST || !VisibleText.isOneLine(typed.strip())) {
             throw HubException.invalid("rejected_reason", "Give a reason of at most " + LONGEST + " characters on one line.");
         }
         return typed.strip();

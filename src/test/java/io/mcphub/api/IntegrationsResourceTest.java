@@ -100,7 +100,7 @@ class IntegrationsResourceTest {
         assertThat(token("slack", "{}").field()).isEqualTo("token");
         RestDoor.Answer longLabel = token("slack", Json.write(Map.of("token", "xoxp-1", "label", "l".repeat(101))));
         assertThat(longLabel.field()).isEqualTo("label");
-        assertThat(longLabel.detail()).isEqualTo("A label has 100 characters at most, on one line.");
+        assertThat(longLabel.detail()).isEqualTo("A label has 100 visible characters at most, on one line.");
     }
 
     @ParameterizedTest

@@ -81,6 +81,13 @@ class AuditTrailTest {
     }
 
     @Test
+    void beginWhenTheNameDeceivesThenItIsKeptVisibly() {
+        AuditEntry entry = rig.begin("u1", "x\u202Ey\n2026-11-28 INFO fake\u200B", "{}");
+
+        assertThat(entry.tool()).isEqualTo("x[U+202E]y 2026-11-28 INFO fake");
+    }
+
+    @Test
     void finishWhenReturnedThenTheLogHasOneEventMoreAndTheFirstIsAsItWas() {
         AuditEntry entry = rig.begin("u1", "slack_messages_post", "{}");
         String begun = event("BEGUN");

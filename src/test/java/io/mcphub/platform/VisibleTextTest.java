@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisibleTextTest {
     @ParameterizedTest
     @ValueSource(strings = {
-        "Plain text, 100 %", "Ünïcödé – “quotes” …", "日本語", "שלום עולם", "مرحبا", "می\u200Cخواهم", "क्\u200Dष", "👩\u200D👩\u200D👧", "❤️\u200D🔥", "line one\nline two\tcolumn"
+        "Plain text, 100 %", "Ünïcödé – “quotes” …", "日本語", "שלום עולם", "مرحبا", "می\u200Cخواهم", "क्\u200Dष", "👩\u200D👩\u200D👧", "❤️\u200D🔥", "1️⃣", "‼️", "line one\nline two\tcolumn"
     })
     void ofWhenNothingDeceivesThenUnchanged(String text) {
         assertThat(VisibleText.of(text)).isEqualTo(text);
@@ -29,7 +29,7 @@ class VisibleTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pay\u200Bpal", "pay\u2060pal", "pay\uFEFFpal", "pay\u00ADpal", "pay\u3164pal", "pay\u200Dpal", "pay\u200Cpal", "pay\u180Epal"})
+    @ValueSource(strings = {"pay\u200Bpal", "pay\u2060pal", "pay\uFEFFpal", "pay\u00ADpal", "pay\u3164pal", "pay\u200Dpal", "pay\u200Cpal", "pay\u180Epal", "pay\uFE0Fpal", "pay\uFE01\uFE02pal", "pay\u2800pal", "pay\uD834\uDD73pal"})
     void ofWhenACharacterIsInvisibleThenLeftOut(String text) {
         assertThat(VisibleText.of(text)).isEqualTo("paypal");
     }
@@ -42,6 +42,18 @@ class VisibleTextTest {
     @Test
     void ofWhenHalfACharacterThenMarked() {
         assertThat(VisibleText.of("x\uD83Dy")).isEqualTo("x[U+D83D]y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u200Fb", "wo\u200Brk", "a\u00ADb", "a\uDB40\uDC41b", "\u3164", "\u2800", "a\nb", "a\tb", "x\u202Ey", "x\u001By", "a\uFE0F"})
+    void isOneLineWhenSomethingHidesThenNo(String text) {
+        assertThat(VisibleText.isOneLine(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"work", "Ünïcödé – 100 %", "日本語", "می\u200Cخواهم", "❤️\u200D🔥", ""})
+    void isOneLineWhenAllIsSeenThenYes(String text) {
+        assertThat(VisibleText.isOneLine(text)).isTrue();
     }
 
     @Test

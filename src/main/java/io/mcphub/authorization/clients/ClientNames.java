@@ -3,6 +3,7 @@ package io.mcphub.authorization.clients;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.client.ClientMetadata;
 import com.nimbusds.oauth2.sdk.client.RegistrationError;
+import io.mcphub.platform.VisibleText;
 import java.util.List;
 import java.util.Set;
 import net.minidev.json.JSONObject;
@@ -15,9 +16,9 @@ public final class ClientNames {
 
     private ClientNames() {}
 
-    /** What is shown to a person: no control or direction characters, and not much of it. */
+    /** What is shown to a person: no control, direction or invisible characters, and not much of it. */
     public static String shown(@Nullable String asked) {
-        String clean = asked == null ? "" : asked.replaceAll("\\p{C}", "").strip();
+        String clean = asked == null ? "" : VisibleText.oneLine(asked.replaceAll("\\p{C}", "")).strip();
         return clean.isEmpty() ? "Unnamed client" : clean.substring(0, clean.offsetByCodePoints(0, Math.min(LONGEST, clean.codePointCount(0, clean.length()))));
     }
 
