@@ -25,7 +25,7 @@ public record PastedToken(Secret token, Map<String, String> fields) {
     /** Reads a token as it was typed. Throws {@code INVALID_INPUT} unless it is visible ASCII, because it goes into a header. */
     public static PastedToken read(String token, Map<String, String> fields) {
         String text = token.strip();
-        if (text.isEmpty() || text.length() > MAX_TOKEN || !text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        if (text.length() > MAX_TOKEN || !ProviderToken.isUsable(text)) {
             throw HubException.invalid("token", "Give the provider's token: letters, digits and signs on one line, without blanks.");
         }
         return new PastedToken(Secret.of(text), fields);

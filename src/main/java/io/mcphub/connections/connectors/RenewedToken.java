@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the new access token expires; null for never
  */
 public record RenewedToken(Secret token, @Nullable Secret refreshToken, @Nullable Instant expiresAt) {
+    public RenewedToken {
+        ProviderToken.require(token);
+    }
+
     /**
      * Reads the tokens of an answer (RFC 6749 §5.1).
      *

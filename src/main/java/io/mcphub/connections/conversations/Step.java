@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.connectors.ConnectProblem;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,12 @@ public record Step(
         @Nullable ConnectProblem problem,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Action> actions,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> problems) {
+    /** An address with a scheme, in ASCII, that fits into a QR code. */
+    private static final Pattern LINK = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[!-~]{1,2000}");
+
+    /** What a browser would run or open on its own machine. */
+    private static final Pattern SCRIPTS = Pattern.compile("^(javascript|vbscript|data|blob|file|about|view-source):", Pattern.CASE_INSENSITIVE);
+
     /** The kinds of step. */
     public enum Kind {
         FIELDS,
@@ -63,8 +72,11 @@ public record Step(
         return new Step(Kind.FIELDS, message, fields, null, null, null, null, null, null, List.of(), List.of());
     }
 
-    /** Shows a QR code and its link until a time. */
+    /** Shows a QR code and its link until a time. Throws {@code UPSTREAM_REFUSED} if a browser must not open the link, or no code can hold it. */
     public static Step qr(@Nullable String message, String link, Instant until) {
+        if (!LINK.matcher(link).matches() || SCRIPTS.matcher(link).find()) {
+            throw HubException.of(Problem.UPSTREAM_REFUSED, "The provider answered with a link that cannot be shown. Try again later.");
+        }
         return new Step(Kind.QR, message, null, link, null, until, null, null, null, List.of(), List.of());
     }
 

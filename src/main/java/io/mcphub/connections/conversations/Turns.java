@@ -68,7 +68,7 @@ class Turns {
         } catch (HubException refusal) {
             return refused(row, standing, refusal);
         } catch (RuntimeException defect) {
-            store.release(row);
+            giveUp(row, standing);
             throw defect;
         }
         if (reply instanceof Reply.Ask ask) {
@@ -78,6 +78,15 @@ class Turns {
             return next(caller, row, new Standing(ask.step(), ask.memory(), null), turn.state());
         }
         return connected(caller, row, ((Reply.Connected) reply).account());
+    }
+
+    /** After an unexpected error the step can be answered again, unless it was a redirect: its state is used up. */
+    private void giveUp(ConversationEntity row, Standing standing) {
+        if (standing.step().kind() == Step.Kind.REDIRECT) {
+            store.end(row, new Standing(Step.failed(new ConnectProblem("upstream_refused", "The provider's answer could not be used. Begin again."))));
+        } else {
+            store.release(row);
+        }
     }
 
     /** Asks the connector once and connects the account; a refusal is thrown as it is, and the conversation stays behind for its caller to remove. */

@@ -337,6 +337,18 @@ class ConversationsTest {
     }
 
     @Test
+    void redirectWhenTheConnectorBreaksThenTheConversationHasFailed() {
+        Conversation begun = begin("oauth");
+        connector.during = () -> {
+            throw new IllegalStateException("a defect");
+        };
+
+        catchThrowableOfType(IllegalStateException.class, () -> rig.flow.finish(ADA, "fake", "a9", Talkative.state(begun.step().url()), null));
+
+        assertThat(conversations.poll(ADA, "fake", begun.id()).step().kind()).isEqualTo(Step.Kind.FAILED);
+    }
+
+    @Test
     void redirectWhenCancelledThenTheWayBackIsClosed() {
         Conversation begun = begin("oauth");
         conversations.cancel(ADA, "fake", begun.id());
