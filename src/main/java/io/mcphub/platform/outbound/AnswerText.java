@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,6 +24,11 @@ final class AnswerText {
 
     /** A run of characters long enough to be a secret or a piece of one. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{8,}");
+    /** What a token or a key looks like: a long run with a digit in it. */
+    private static final Pattern SECRET = Pattern.compile("(?=[A-Za-z_+=~-]*[0-9])[A-Za-z0-9_+=~-]{16,}");
+    /** A value in a form or behind the name of a secret. */
+    private static final Pattern VALUE = Pattern.compile("(?i)([a-z0-9_.-]*(?:token|secret|password|passwd|key|code|auth)[a-z0-9_.-]*\\s*[=:]\\s*)[^\\s&;,<>]+");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     private AnswerText() {}
@@ -30,12 +36,12 @@ final class AnswerText {
     /** The names of the outermost members, as far as the JSON parses. */
     static String members(String json) {
         List<String> names = new ArrayList<>();
-        try (JsonParser parser = Json.mapper().getFactory().createParser(json)) {
+        try (JsonParser parser = Json.mapper().getFactory().createParser(unmarked(json))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return "no members";
             }
             while (names.size() < MOST_MEMBERS && parser.nextToken() == JsonToken.FIELD_NAME) {
-                names.add(escaped(cut(parser.currentName(), LONGEST_MEMBER)));
+                names.add(escaped(SECRET.matcher(cut(parser.currentName(), LONGEST_MEMBER)).replaceAll("…")));
                 parser.nextToken();
                 parser.skipChildren();
             }
@@ -55,16 +61,20 @@ final class AnswerText {
     }
 
     private static boolean looksLikeJson(byte[] body) {
-        String start = new String(body, 0, Math.min(body.length, SHOWN), StandardCharsets.UTF_8).stripLeading();
+        String start = unmarked(new String(body, 0, Math.min(body.length, SHOWN), StandardCharsets.UTF_8)).stripLeading();
         return start.startsWith("{") || start.startsWith("[");
     }
 
-    /** The first characters of a text. Words that also occur in the request become "…", because some servers echo it. */
+    private static String unmarked(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** The first characters of a text. What looks like a secret, and words that also occur in the request, become "…". Some servers echo it. */
     static String start(Request request, byte[] body, @Nullable MediaType type) {
         Charset charset = type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
         String sent = sent(request);
-        String text = WORD.matcher(new String(body, charset)).replaceAll(word -> sent.contains(word.group()) ? "…" : word.group());
-        return escaped(cut(text, SHOWN));
+        String unsent = WORD.matcher(new String(body, charset)).replaceAll(word -> sent.contains(word.group()) ? "…" : word.group());
+        return escaped(cut(SECRET.matcher(VALUE.matcher(unsent).replaceAll("$1…")).replaceAll("…"), SHOWN));
     }
 
     /** The text on one line; control, separator and invisible characters become their code numbers. */
@@ -86,6 +96,18 @@ final class AnswerText {
         } catch (IOException unreadable) {
             // A one-shot body cannot be read again.
         }
-        return request.url().encodedPath() + ' ' + authorization + ' ' + body.readUtf8();
+        return request.url().encodedPath() + ' ' + authorization + ' ' + basic(authorization) + ' ' + body.readUtf8();
+    }
+
+    /** The user and the password of a Basic header (RFC 7617 §2); empty for another one. */
+    private static String basic(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return "";
+        }
+        try {
+            return new String(Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            return "";
+        }
     }
 }
