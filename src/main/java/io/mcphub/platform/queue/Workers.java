@@ -58,8 +58,9 @@ public class Workers implements Executor {
             try {
                 executor.execute(task);
                 taken = true;
-            } catch (RuntimeException rejected) {
-                LOG.log(Level.WARNING, "the managed executor took no task; it is asked again", rejected);
+            } catch (RuntimeException | OutOfMemoryError rejected) {
+                // Without a thread for the task (OutOfMemoryError), too: this thread must not end, because all tasks come through it.
+                LOG.log(Level.WARNING, "the managed executor took no task; it is asked again: {0}", rejected.toString());
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
