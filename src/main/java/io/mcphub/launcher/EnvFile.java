@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 
 /**
  * Reads a file of {@code NAME=value} lines: {@code .env} and {@code secrets.env}. A line that starts with {@code #} is a comment. A
- * value may be quoted, and a comment may follow the closing quote.
+ * value may be quoted. A comment may follow the closing quote, or, behind a blank, a value without quotes, as Docker Compose reads it.
  */
 final class EnvFile {
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Z][A-Z0-9_]*)\\s*=\\s*(.*)");
+    private static final Pattern COMMENT = Pattern.compile("(?:^|\\s+)#.*");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern QUOTED = Pattern.compile("(?:\"([^\"]*)\"|'([^']*)')\\s*(?:#.*)?");
 
     private final String name;
@@ -43,7 +45,8 @@ final class EnvFile {
     static Map<String, String> parse(List<String> lines, String name, ConfigurationErrors errors) {
         EnvFile file = new EnvFile(name, errors);
         for (int i = 0; i < lines.size(); i++) {
-            file.take(lines.get(i).strip(), i + 1);
+            String line = lines.get(i);
+            file.take((i == 0 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line).strip(), i + 1);
         }
         return file.values;
     }
@@ -59,12 +62,15 @@ final class EnvFile {
         }
         String variable = matcher.group(1);
         refuseMisspelt(variable, number);
+        if (values.containsKey(variable)) {
+            errors.add(name + " line " + number + ": " + variable + " has a value above. Remove one of the two lines.");
+        }
         values.put(variable, unquote(variable, matcher.group(2), number));
     }
 
     private String unquote(String variable, String value, int number) {
         if (!value.startsWith("\"") && !value.startsWith("'")) {
-            return value;
+            return COMMENT.matcher(value).replaceFirst("");
         }
         Matcher quoted = QUOTED.matcher(value);
         if (!quoted.matches()) {

@@ -20,6 +20,25 @@ class EnvFileTest {
         assertThat(errors.lines()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"A=8000 # my port,8000", "A=a#b,a#b", "A=# nothing,''", "'A=\"x # y\"',x # y", "A=pass#word #1 # x,pass#word"})
+    void parseWhenACommentFollowsAValueThenOnlyBehindABlank(String line, String value) {
+        assertThat(parse(line)).containsEntry("A", value);
+    }
+
+    @Test
+    void parseWhenTheFileBeginsWithAByteOrderMarkThenItIsLeftOut() {
+        assertThat(parse("\uFEFFA=1")).containsEntry("A", "1");
+        assertThat(errors.lines()).isEmpty();
+    }
+
+    @Test
+    void parseWhenANameComesTwiceThenSaysSo() {
+        parse("A=1", "A=2");
+
+        assertThat(errors.lines()).containsExactly(".env line 2: A has a value above. Remove one of the two lines.");
+    }
+
     @Test
     void parseWhenALineIsNoAssignmentThenSaysWhichWithoutRepeatingIt() {
         parse("A=1", "hunter2");
