@@ -2,12 +2,12 @@ package io.mcphub.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How much a credential lets its bearer do with the tools that its user may use. */
+/** How much a credential may do with the tools that its user may use. */
 public enum Access {
     /** Reads, writes and deletions. */
     @JsonProperty("full")
     FULL,
-    /** Tools that only read; all others are hidden. */
+    /** Only tools that read; all others are hidden. */
     @JsonProperty("read")
     READ
 }

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person allows a credential: how much, where, and in which form it names tools.
+ * What a person allows a credential.
  *
  * @param access whether it may only read
- * @param integrations the ids of the integrations that it reaches, sorted; null means all, those connected later too
+ * @param integrations the ids of the integrations that it reaches, sorted; null means all, including those connected later
  * @param toolNames the form of tool names that it is shown
  */
 public record Allowance(Access access, @Nullable Set<String> integrations, ToolNames toolNames) {
-    /** All that the person may do. */
+    /** Everything that the person may do. */
     public static final Allowance ALL = new Allowance(Access.FULL, null, ToolNames.DOTTED);
 
     private static final Pattern INTEGRATION = Pattern.compile("[a-z][a-z0-9_]{0,31}");
@@ -27,12 +27,12 @@ public record Allowance(Access access, @Nullable Set<String> integrations, ToolN
         integrations = integrations == null ? null : Collections.unmodifiableSet(new TreeSet<>(integrations));
     }
 
-    /** An allowance of whoever has no say in the form of names. */
+    /** An allowance with dotted tool names. */
     public Allowance(Access access, @Nullable Set<String> integrations) {
         this(access, integrations, ToolNames.DOTTED);
     }
 
-    /** Whether it reaches an integration at all. */
+    /** Whether it reaches the integration. */
     public boolean reaches(String integration) {
         return integrations == null || integrations.contains(integration);
     }
@@ -42,7 +42,7 @@ public record Allowance(Access access, @Nullable Set<String> integrations, ToolN
         return access == Access.FULL;
     }
 
-    /** This allowance for these integrations alone; it never reaches more than before. */
+    /** This allowance, restricted to these integrations. It never reaches more than before. */
     public Allowance narrowedTo(Set<String> wanted) {
         Set<String> both = new TreeSet<>(wanted);
         if (integrations != null) {
@@ -51,7 +51,7 @@ public record Allowance(Access access, @Nullable Set<String> integrations, ToolN
         return new Allowance(access, both, toolNames);
     }
 
-    /** {@code INVALID_INPUT} if something other than an id stands among the integrations. */
+    /** Returns this. Throws {@code INVALID_INPUT} if one of the integrations is not an id. */
     public Allowance requireValid() {
         if (integrations != null && !integrations.stream().allMatch(id -> INTEGRATION.matcher(id).matches())) {
             throw HubException.invalid("integrations", "Name integrations by the ids that GET /integrations lists, or leave the list out for all.");

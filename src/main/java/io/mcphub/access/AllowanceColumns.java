@@ -14,7 +14,7 @@ public class AllowanceColumns {
     @Column(nullable = false)
     Access access;
 
-    /** JSON list; null means all. */
+    /** A JSON list; null means all. */
     @Nullable String integrations;
 
     @Enumerated(EnumType.STRING)

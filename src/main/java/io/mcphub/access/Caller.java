@@ -10,18 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes this request, as a credential proved it: all that the core knows of "who".
+ * Who makes this request, as a credential proved it.
  *
  * @param userId the user's id
  * @param role the user's role
- * @param credential what was presented
+ * @param credential the kind of credential
  * @param credentialId the id of the session, personal access token or grant; for a login token its {@code sid}
  * @param clientId the OAuth client that acts for the user, if any
- * @param allowance what the user allows this credential; whatever else there is, is hidden
+ * @param allowance what the user allows this credential; everything else is hidden
  * @param scopes the OAuth scopes that the client was granted ({@code mcp}, {@code mcp:read})
  * @param tools what {@code tools/list} shows to the credential
- * @param expiresAt when the credential ends; null means never
- * @param authenticatedAt when the person last proved who they are for this credential; null means never
+ * @param expiresAt when the credential ends; null for never
+ * @param authenticatedAt when the person last proved who they are for this credential; null for never
  */
 public record Caller(
         String userId,
@@ -35,16 +35,16 @@ public record Caller(
         @Nullable Instant expiresAt,
         @Nullable Instant authenticatedAt) {
     private static final String FULL_SCOPE = "mcp";
-    /** How long a sign-in is enough for what could hand the account to somebody else. */
+    /** How long a sign-in counts as recent, for acts that could hand over the account. */
     private static final Duration RECENT = Duration.ofHours(1);
 
-    /** The kinds of credential; each opens its own doors and no other. */
+    /** The kinds of credential. {@code security.Doors} says which one opens which path. */
     public enum Credential {
         SESSION,
         LOGIN_TOKEN,
         PERSONAL_TOKEN,
         OAUTH_TOKEN,
-        /** The hub itself, for work that nobody asked for (purges, refreshes). */
+        /** The hub itself, for work without a request, such as purging. */
         SYSTEM
     }
 
@@ -53,7 +53,7 @@ public record Caller(
         scopes = Set.copyOf(scopes);
     }
 
-    /** A credential that stands for itself: no person signed in for it. */
+    /** A caller whose credential needs no sign-in of a person. */
     public Caller(
             String userId,
             Role role,
@@ -67,12 +67,12 @@ public record Caller(
         this(userId, role, credential, credentialId, clientId, allowance, scopes, tools, expiresAt, null);
     }
 
-    /** A person at a page or with a login token: all that the role allows. */
+    /** A person at a page or with a login token, with everything that the role allows. */
     public static Caller person(String userId, Role role, Credential credential, String credentialId, Instant expiresAt) {
         return new Caller(userId, role, credential, credentialId, null, Allowance.ALL, Set.of(), ToolsMode.ALL, expiresAt);
     }
 
-    /** As {@link #person(String, Role, Credential, String, Instant)}, and when they signed in. */
+    /** As above, with the time of the sign-in. */
     public static Caller person(String userId, Role role, Credential credential, String credentialId, Instant expiresAt, @Nullable Instant authenticatedAt) {
         return new Caller(userId, role, credential, credentialId, null, Allowance.ALL, Set.of(), ToolsMode.ALL, expiresAt, authenticatedAt);
     }
@@ -86,36 +86,36 @@ public record Caller(
         return role == Role.ADMIN;
     }
 
-    /** {@code FORBIDDEN} unless an admin asks. What acts on others asks this first. */
+    /** Throws {@code FORBIDDEN} unless the caller is an admin. Every method that acts on other people calls this first. */
     public void requireAdmin() {
         if (!isAdmin()) {
             throw HubException.of(Problem.FORBIDDEN, "Only an admin may do this.");
         }
     }
 
-    /** {@code REAUTHENTICATION_REQUIRED} unless the person signed in within the last hour. */
+    /** Throws {@code REAUTHENTICATION_REQUIRED} unless the person signed in within the last hour. */
     public void requireRecentSignIn(Instant now) {
         if (authenticatedAt == null || !now.isBefore(authenticatedAt.plus(RECENT))) {
             throw HubException.of(Problem.REAUTHENTICATION_REQUIRED, "Your sign-in is older than an hour. Sign in again, or send \"current_password\" with the same request.");
         }
     }
 
-    /** This caller, who has just proved who they are. */
+    /** This caller, having proved just now who they are. */
     public Caller authenticated(Instant at) {
         return new Caller(userId, role, credential, credentialId, clientId, allowance, scopes, tools, expiresAt, at);
     }
 
-    /** Whether the credential reaches an integration at all. */
+    /** Whether the credential reaches the integration. */
     public boolean reaches(String integration) {
         return allowance.reaches(integration);
     }
 
-    /** Whether the credential has ended by then. */
+    /** Whether the credential has ended at that time. */
     public boolean hasExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    /** Whether the credential may do more than read: its user allowed it, and the OAuth client asked for it. */
+    /** Whether the credential may do more than read: both the user's allowance and the OAuth scope must permit it. */
     public boolean mayWrite() {
         return allowance.permitsWriting() && (scopes.isEmpty() || scopes.contains(FULL_SCOPE));
     }
@@ -125,7 +125,7 @@ public record Caller(
         return new Caller(userId, role, credential, credentialId, clientId, allowance, other, tools, expiresAt, authenticatedAt);
     }
 
-    /** This caller with fewer integrations; the result never reaches more than before. */
+    /** This caller, restricted to these integrations. It never reaches more than before. */
     public Caller narrowedTo(Set<String> wanted) {
         return new Caller(userId, role, credential, credentialId, clientId, allowance.narrowedTo(wanted), scopes, tools, expiresAt, authenticatedAt);
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The caller of this request; set once by the authentication mechanism, read by doors and pages. */
+/** The caller of this request. The authentication mechanism sets it once; doors read it. */
 @RequestScoped
 public class CurrentCaller {
     private @Nullable Caller caller;
@@ -15,7 +15,7 @@ public class CurrentCaller {
         caller = authenticated;
     }
 
-    /** The caller; {@code UNAUTHENTICATED} if nobody is. */
+    /** The caller. Throws {@code UNAUTHENTICATED} if there is none. */
     public Caller get() {
         return find().orElseThrow(() -> HubException.of(Problem.UNAUTHENTICATED, "Sign in, or send a valid token."));
     }

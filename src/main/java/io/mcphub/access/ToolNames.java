@@ -2,7 +2,7 @@ package io.mcphub.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The form of tool names on the wire: {@code hub.tools.search} or, for clients that refuse dots, {@code hub_tools_search}. */
+/** The form of tool names in messages: {@code hub.tools.search}, or {@code hub_tools_search} for clients that refuse dots. */
 public enum ToolNames {
     @JsonProperty("dotted")
     DOTTED,

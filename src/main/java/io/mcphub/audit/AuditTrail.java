@@ -109,7 +109,7 @@ public class AuditTrail {
         }
     }
 
-    /** Writing here would wait for the open transaction forever where the database has one writer. */
+    /** Throws inside a transaction: writing here would wait forever for the open transaction where the database has one writer. */
     private void refuseInsideTransaction() {
         if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             throw new IllegalStateException("a tool call must not be audited inside a transaction");

@@ -10,12 +10,17 @@ import java.util.Map;
 public final class OAuthErrors {
     private OAuthErrors() {}
 
-    /** A refusal of that kind with a sentence for the client's developer. */
+    /**
+     * A refusal.
+     *
+     * @param kind the OAuth error
+     * @param description a sentence for the client's developer
+     */
     public static GeneralException refuse(ErrorObject kind, String description) {
         return new GeneralException(kind.setDescription(description));
     }
 
-    /** The error behind a refusal. The SDK knows an older name for a resource that cannot be read (RFC 8707 §2 has {@code invalid_target}). */
+    /** The OAuth error of a refusal. Replaces the SDK's outdated error for a bad resource by {@code invalid_target} (RFC 8707 §2). */
     public static ErrorObject kind(GeneralException refused) {
         ErrorObject error = refused.getErrorObject();
         if (error == null) {
@@ -25,8 +30,8 @@ public final class OAuthErrors {
     }
 
     /**
-     * Whether a parameter is there twice, which none may be (RFC 6749 §3.1, §3.2), equal values or not: whoever reads the first
-     * and whoever reads the last must not differ. Only a resource may have several (RFC 8707 §2). The SDK minds unequal values alone.
+     * Whether a parameter occurs twice, which is forbidden (RFC 6749 §3.1, §3.2), even with equal values: readers of the first and
+     * of the last value must not differ. Only {@code resource} may repeat (RFC 8707 §2). The SDK refuses only different values.
      */
     public static boolean repeats(Map<String, List<String>> parameters) {
         return parameters.entrySet().stream().anyMatch(p -> p.getValue().size() > 1 && !p.getKey().equals("resource"));

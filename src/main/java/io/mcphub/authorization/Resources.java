@@ -7,13 +7,13 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The one resource that the hub issues tokens for (RFC 8707): {@code {base}/mcp}. */
+/** The only resource for which the hub issues tokens (RFC 8707): {@code {base}/mcp}. */
 @ApplicationScoped
 public class Resources {
     @Inject
     Settings settings;
 
-    /** Whether nothing but the MCP endpoint is named; naming nothing means the same. A trailing slash and the case of scheme and host do not count. */
+    /** Whether the resources are the MCP endpoint or none at all. Ignores a trailing slash and the case of scheme and host. */
     public boolean acceptable(@Nullable List<URI> resources) {
         return resources == null || resources.stream().allMatch(this::isMcp);
     }

@@ -1,2 +1,2 @@
-/** The core of the OAuth 2.1 authorization server; its doors are in {@link io.mcphub.oauth}. */
+/** The core of the OAuth 2.1 authorization server. Its HTTP endpoints are in {@link io.mcphub.oauth}. */
 package io.mcphub.authorization;

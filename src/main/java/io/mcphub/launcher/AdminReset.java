@@ -29,7 +29,7 @@ final class AdminReset {
     private static final String WAR = "MICRO-INF/deploy/ROOT.war";
     private static final String DRIVER_JAR = "WEB-INF/lib/sqlite-jdbc-";
 
-    /** What {@code PasswordChanged} ends in the hub, by statements of (1) the time and (2) the person. */
+    /** The SQL statements that end what {@code PasswordChanged} ends in the hub. Parameters: (1) the time, (2) the person. */
     private static final List<String> ENDINGS = List.of(
             "DELETE FROM sessions WHERE user_id = ?2",
             "UPDATE refresh_tokens SET revoked_at = CAST(?1 AS INTEGER) WHERE user_id = ?2 AND revoked_at IS NULL",

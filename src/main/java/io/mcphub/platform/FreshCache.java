@@ -44,7 +44,7 @@ public final class FreshCache<K, V> {
         this(fresh, most, read, Ticker.systemTicker());
     }
 
-    /** As the other, with a clock of one's own. */
+    /** As above, with another clock. */
     public FreshCache(Duration fresh, int most, Function<K, V> read, Ticker ticker) {
         this.read = read;
         this.known = Caffeine.newBuilder().maximumSize(most).expireAfterWrite(fresh).ticker(ticker).build();
@@ -62,7 +62,7 @@ public final class FreshCache<K, V> {
         return value;
     }
 
-    /** After a change of some keys a load in flight is not kept, whichever its key: it may be one of them. */
+    /** Whether the entry may be kept. After a change of some keys, every load in flight is dropped, because its key may be one of them. */
     private boolean isNewer(long since, @Nullable Known<V> old) {
         return since >= someChanged && (old == null || old.since() <= since);
     }

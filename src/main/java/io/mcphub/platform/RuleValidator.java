@@ -5,14 +5,14 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.lang.annotation.Annotation;
 
 /**
- * Lets a rule of the core judge a member of a body, so that it is written once. The sentence of the rule becomes that of the
- * violation; it is a constant, because Bean Validation would evaluate expressions in it.
+ * Lets a rule of the core check a member of a body, so that the rule is written only once. Its sentence becomes that of the
+ * violation. The sentence must be constant, because Bean Validation would evaluate expressions in it.
  */
 public abstract class RuleValidator<A extends Annotation, T> implements ConstraintValidator<A, T> {
     /** Throws {@code INVALID_INPUT} if the value breaks the rule. */
     protected abstract void check(T value);
 
-    /** Whether a value may be missing is for {@code @NotNull} to say. */
+    /** Null is valid; {@code @NotNull} says whether the value may be missing. */
     @Override
     public final boolean isValid(T value, ConstraintValidatorContext context) {
         if (value == null) {

@@ -28,7 +28,7 @@ public final class VisibleText {
         return isPlain(text) && text.indexOf('\n') < 0 && text.indexOf('\t') < 0 ? text : shown(text, false).strip();
     }
 
-    /** Whether a text that somebody chose as a name is one line and has nothing that {@link #oneLine} would change. */
+    /** Whether a name that somebody chose is one line that {@link #oneLine} would not change. */
     public static boolean isOneLine(String text) {
         return oneLine(text).equals(text);
     }

@@ -56,7 +56,7 @@ class Doors implements ListedPaths {
             entry(API, "/auth/clients"),
             entry(API, "/auth/clients/{}"),
             entry(API, "/auth/clients/{}/rotate_secret"),
-            // The id of a client can be an address.
+            // A client id can be an address, with slashes.
             entry(API, "/auth/authorized_apps/*"),
             entry(PAGE, Set.of("GET", "HEAD"), "/integrations/{}/connect"),
             entry(API, "/integrations"),

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.util.Optional;
 
-/** Signs claims with the hub's keys, and says whether we signed a token. What the claims mean is its users' to decide. */
+/** Signs JWTs with the hub's keys, and verifies signatures. It does not look at the claims. */
 @ApplicationScoped
 public class JwtSigner {
     private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
@@ -23,7 +23,7 @@ public class JwtSigner {
     @Inject
     SigningKeys keys;
 
-    /** The claims as a JWT access token (RFC 9068 §2.1) under the newest key. */
+    /** The claims as a JWT access token (RFC 9068 §2.1), signed with the newest key in use. */
     public Secret sign(JWTClaimsSet claims) {
         ECKey key = keys.current();
         SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).type(TYPE).keyID(key.getKeyID()).build(), claims);
@@ -35,7 +35,10 @@ public class JwtSigner {
         return Secret.of(jwt.serialize());
     }
 
-    /** The claims of a token that one of our keys signed; nothing in them is checked. The token chooses no algorithm (RFC 8725 §3.1). */
+    /**
+     * The claims of a token that one of the hub's keys signed; the claims are not checked. The token cannot choose the algorithm
+     * (RFC 8725 §3.1).
+     */
     public Optional<JWTClaimsSet> open(String token) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);

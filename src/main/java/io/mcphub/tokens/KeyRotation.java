@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Looks every hour whether a signing key is due; a failure is logged and tried again. */
+/** Checks every hour whether a new signing key is due. Logs a failure and tries again. */
 @ApplicationScoped
 class KeyRotation {
     private static final System.Logger LOG = System.getLogger(KeyRotation.class.getName());
@@ -24,7 +24,7 @@ class KeyRotation {
         rounds.every(Duration.ofHours(1), Duration.ofHours(1), this::rotate);
     }
 
-    /** Never fails, because a failure would end the schedule. */
+    /** Catches every failure, because an exception would end the schedule. */
     public void rotate() {
         try {
             keys.rotate();

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether sign-ins of scripts still count. Another node's logout is seen after five seconds. */
+/** Whether sign-ins of scripts are still valid. A logout at another node is seen after five seconds. */
 @ApplicationScoped
 class LoginSessions {
     @Inject
@@ -23,7 +23,7 @@ class LoginSessions {
 
     private final FreshCache<String, Boolean> live = new FreshCache<>(Duration.ofSeconds(5), 10_000, id -> store.lives(id));
 
-    /** The person, if the session lives and they may enter. */
+    /** The person, if the session is valid and they may enter. */
     public Optional<User> mayEnter(String id, String userId) {
         return live.get(id) ? users.mayEnter(userId) : Optional.empty();
     }

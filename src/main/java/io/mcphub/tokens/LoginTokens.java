@@ -21,12 +21,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Login tokens: JWTs (RFC 7519) signed with ES256 for the audience {@code {base}/api}. The owner and the
- * sign-in are looked up on every use, so a token stops at once when its person is blocked or signs out, and the role is the one of now.
+ * Login tokens: JWTs (RFC 7519) signed with ES256 for the audience {@code {base}/api}. Person and sign-in are looked up on every
+ * use. So a token stops working when the person is blocked or signs out, and the role is the present one.
  */
 @ApplicationScoped
 public class LoginTokens {
-    /** OpenID Connect's names: the sign-in that a token follows from, and when that was. */
+    /** Claims of OpenID Connect: the sign-in to which a token belongs, and when it was. */
     private static final String SESSION = "sid";
     private static final String AUTHENTICATED = "auth_time";
     private static final Set<String> REQUIRED = Set.of("sub", "exp", "iat", "jti", SESSION, AUTHENTICATED);
@@ -46,10 +46,15 @@ public class LoginTokens {
     @Inject
     LoginSessions sessions;
 
-    /** A new token and its life in seconds. */
+    /**
+     * A new token.
+     *
+     * @param token the token
+     * @param expiresIn how long it lives, in seconds
+     */
     public record Issued(Secret token, long expiresIn) {}
 
-    /** Signs a token for a person who may enter; it ends with the session. */
+    /** Signs a token for a person who may enter. It ends with the session. */
     public Issued issue(User user, LoginSession session) {
         Instant now = clock.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
@@ -67,14 +72,14 @@ public class LoginTokens {
         return new Issued(signer.sign(claims), config.accessTokenLifetime().toSeconds());
     }
 
-    /** The caller, or empty: whatever is wrong with a token, the answer is the same. */
+    /** The caller of a token. Empty for every invalid token, whatever the reason. */
     public Optional<LoginToken> verify(String token) {
         return signer.open(token)
                 .filter(this::isForUs)
                 .flatMap(claims -> session(claims).flatMap(id -> sessions.mayEnter(id, claims.getSubject())).map(user -> new LoginToken(caller(user, claims), claims, token)));
     }
 
-    /** Ends the sign-in that a token follows from; nothing happens if it is not one of ours. */
+    /** Ends the sign-in to which a token belongs. Does nothing if the hub did not sign the token. */
     public void end(String token) {
         signer.open(token).filter(this::isForUs).flatMap(LoginTokens::session).ifPresent(sessions::end);
     }

@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A personal access token's row. */
+/** A personal access token; only its hash is stored. */
 @Entity
 @Table(name = "personal_access_tokens")
 class PersonalAccessTokenEntity {

@@ -47,13 +47,13 @@ public class PersonalAccessTokens {
     @Inject
     Event<CredentialsChanged> changed;
 
-    /** By hash, so that no token stays in memory. Emptied by every revocation; the owner is asked for on every use. */
+    /** Cached by hash, so that no token stays in memory. A revocation empties it; the owner is looked up on every use. */
     private final FreshCache<String, Optional<PersonalToken>> cache = new FreshCache<>(Duration.ofSeconds(5), 10_000, hash -> store.find(hash));
 
-    /** A token that was just made, and its value, which is never shown again. */
+    /** A new token and its value, which is shown only once. */
     public record Created(PersonalToken token, Secret value) {}
 
-    /** Makes a token for a caller whose sign-in is recent; {@code INVALID_INPUT} if the wish cannot be granted. */
+    /** Creates a token. Throws {@code REAUTHENTICATION_REQUIRED} unless the sign-in is recent, {@code INVALID_INPUT} for a wrong wish. */
     public Created create(Caller caller, PersonalToken.Wish wish) {
         caller.requireRecentSignIn(clock.now());
         check(wish);
@@ -76,7 +76,7 @@ public class PersonalAccessTokens {
         return store.of(userId);
     }
 
-    /** Ends a token at once; {@code NOT_FOUND} if the user has no such token. */
+    /** Ends a token at once. Throws {@code NOT_FOUND} if the user has no such token. */
     public void revoke(String userId, String id) {
         if (!store.delete(id, userId)) {
             throw HubException.notFound("You have no such token.");
@@ -85,7 +85,7 @@ public class PersonalAccessTokens {
         changed.fire(new CredentialsChanged(userId));
     }
 
-    /** The caller behind a token, if it lives and its user may enter. Cached briefly; use is recorded without a write per call. */
+    /** The caller of a token, if it is valid and its user may enter. Cached briefly. The time of use is not written on every call. */
     public Optional<Caller> find(String token) {
         if (!PersonalTokenFormat.matches(token)) {
             return Optional.empty();

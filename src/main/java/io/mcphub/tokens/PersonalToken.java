@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A personal access token without its value.
  *
- * @param expiresAt null means never
- * @param lastUsedAt to the minute; null means never
+ * @param expiresAt null for never
+ * @param lastUsedAt accurate to the minute; null for never
  */
 public record PersonalToken(
         String id,
@@ -24,7 +24,7 @@ public record PersonalToken(
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt) {
 
-    /** What somebody asks for; {@code expiresInDays} null means never. */
+    /** What a person asks for. A null {@code expiresInDays} means never. */
     public record Wish(String name, @Nullable Integer expiresInDays, Allowance allowance, ToolsMode tools) {}
 
     boolean livesAt(Instant now) {

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * {@code mcphub_pat_}, 256 random bits as base64url, CRC-32 as eight hexadecimal digits: scanners recognise a leaked
- * token, and a mistyped one costs no query. The checksum protects nothing.
+ * The form of a personal access token: {@code mcphub_pat_}, 256 random bits as base64url, CRC-32 as eight hexadecimal digits.
+ * Scanners recognise a leaked token by it, and a mistyped one needs no query. The checksum does not add security.
  */
 final class PersonalTokenFormat {
     static final String PREFIX = "mcphub_pat_";

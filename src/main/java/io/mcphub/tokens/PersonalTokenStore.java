@@ -53,7 +53,7 @@ class PersonalTokenStore {
                 .map(PersonalAccessTokenEntity::toToken);
     }
 
-    /** Whether the user had such a token; it is gone now. */
+    /** Deletes a token; false if the user has no such token. */
     @Transactional
     public boolean delete(String id, String userId) {
         boolean deleted = em.createQuery("DELETE FROM PersonalAccessTokenEntity t WHERE t.id = :id AND t.userId = :user")
@@ -75,7 +75,7 @@ class PersonalTokenStore {
                 .executeUpdate());
     }
 
-    /** In the transaction of the change, if its owner wished so. */
+    /** Deletes the tokens in the transaction of the change, if the owner asked for that. */
     void end(@Observes PasswordChanged change) {
         if (change.revokeTokens()) {
             endAll(change.userId());

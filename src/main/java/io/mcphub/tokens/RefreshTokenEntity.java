@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One refresh token of a family that began with one sign-in. */
+/** A refresh token. All tokens of one sign-in form a family. */
 @Entity
 @Table(name = "refresh_tokens")
 class RefreshTokenEntity {

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The table of refresh tokens. Whether a token was still unused is decided by one conditional UPDATE. */
+/** The table of refresh tokens. One conditional UPDATE decides whether a token is still unused. */
 @ApplicationScoped
 class RefreshTokenStore {
     @PersistenceContext(unitName = "hub")
@@ -30,7 +30,7 @@ class RefreshTokenStore {
     @Inject
     LiveProof proof;
 
-    /** Begins a family, with a sign-in of now. */
+    /** Starts a family for a sign-in that happens now. */
     @Transactional
     public LoginSession begin(String tokenHash, Entry entry, Duration lifetime) {
         proof.require(entry);
@@ -40,7 +40,10 @@ class RefreshTokenStore {
         return session;
     }
 
-    /** Uses a token up and adds its successor; its session, or empty, after which a reused token's family is revoked. */
+    /**
+     * Uses a token up, adds its successor and returns the session. Empty if the token is not valid; a reused token also ends its
+     * family.
+     */
     @Transactional
     public Optional<LoginSession> rotate(String tokenHash, String successorHash, Duration lifetime) {
         Instant now = clock.now();
@@ -58,7 +61,7 @@ class RefreshTokenStore {
         return Optional.empty();
     }
 
-    /** The family of a token in any state. */
+    /** The family of a token, even if the token was used or has expired. */
     public Optional<String> familyOf(String tokenHash) {
         return find(tokenHash).map(t -> t.familyId);
     }
@@ -71,7 +74,7 @@ class RefreshTokenStore {
                 > 0;
     }
 
-    /** In the transaction of the change, so that no token outlives the password that let it in. */
+    /** Ends the families in the transaction of the change, so that no token outlives the old password. */
     void end(@Observes PasswordChanged change) {
         endAll(change.userId());
     }
@@ -80,7 +83,7 @@ class RefreshTokenStore {
         endAll(block.userId());
     }
 
-    /** In the transaction of the act. Writes, so that the sign-in cannot end before the commit. */
+    /** Checks the sign-in in the transaction of the act. Writes, so that the sign-in cannot end before the commit. */
     void require(@Observes SensitiveAct act) {
         Caller caller = act.caller();
         if (caller.credential() == Caller.Credential.LOGIN_TOKEN
@@ -118,7 +121,7 @@ class RefreshTokenStore {
         em.persist(token);
     }
 
-    /** Ends a family; nothing happens if it has ended. */
+    /** Ends a family. Does nothing if it has ended. */
     @Transactional
     public void revokeFamily(String familyId) {
         em.createQuery("UPDATE RefreshTokenEntity t SET t.revokedAt = :now WHERE t.familyId = :family AND t.revokedAt IS NULL")

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Refresh tokens: each works once and yields its successor; presenting a used one ends the whole family, because then
- * two parties hold it (RFC 9700 §4.14.2). There is no grace period.
+ * Refresh tokens of scripts. Each works once and gives a successor. Using one twice ends the whole family, because then two parties
+ * have it (RFC 9700 §4.14.2). There is no grace period.
  */
 @ApplicationScoped
 public class RefreshTokens {
@@ -28,7 +28,13 @@ public class RefreshTokens {
     /** A sign-in and its first token. */
     public record Issued(LoginSession session, Secret token) {}
 
-    /** Who refreshed, their sign-in, and the next token. */
+    /**
+     * A refreshed sign-in.
+     *
+     * @param user the person
+     * @param session their sign-in
+     * @param next the next refresh token
+     */
     public record Rotated(User user, LoginSession session, Secret next) {}
 
     /** The first token of a new family. */
@@ -37,7 +43,7 @@ public class RefreshTokens {
         return new Issued(store.begin(Keys.hash(token.reveal()), entry, config.refreshTokenLifetime()), token);
     }
 
-    /** {@code UNAUTHENTICATED} if the token is unknown, used, revoked or expired, or if its owner may not enter. */
+    /** Replaces a token. Throws {@code UNAUTHENTICATED} if it is unknown, used, revoked or expired, or if its owner may not enter. */
     public Rotated rotate(String token) {
         Secret next = Secret.of(Keys.random());
         return store.rotate(Keys.hash(token), Keys.hash(next.reveal()), config.refreshTokenLifetime())
@@ -45,7 +51,7 @@ public class RefreshTokens {
                 .orElseThrow(() -> refused(token));
     }
 
-    /** Ends the family of a token and its login tokens; does nothing if there is no such token. */
+    /** Ends the family of a token and its login tokens. Does nothing if there is no such token. */
     public void revoke(String token) {
         store.familyOf(Keys.hash(token)).ifPresent(sessions::end);
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A key that signs; the private half is sealed. */
+/** A signing key; its private half is encrypted. */
 @Entity
 @Table(name = "signing_keys")
 class SigningKeyEntity {

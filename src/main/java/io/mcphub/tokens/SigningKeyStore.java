@@ -27,7 +27,7 @@ class SigningKeyStore {
         em.createQuery("DELETE FROM SigningKeyEntity k WHERE k.kid = :kid").setParameter("kid", kid).executeUpdate();
     }
 
-    /** Keys that no rotation left behind: they do not open, because {@code JWT_SECRET} was changed and not changed back. */
+    /** Deletes old keys that rotation cannot delete: they do not open any more, because {@code JWT_SECRET} was changed. */
     @Transactional
     public void deleteOlderThan(Instant then, List<String> kept) {
         em.createQuery("DELETE FROM SigningKeyEntity k WHERE k.createdAt < :then AND k.kid NOT IN :kept").setParameter("then", then).setParameter("kept", kept).executeUpdate();

@@ -25,19 +25,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ES256 keys that sign tokens (RFC 7518 §3.4). Private halves are sealed under a key from {@code JWT_SECRET}; a key
- * that does not open with it neither signs nor verifies, so a new secret ends every token. Every 90 days a new key comes:
- * it is published before it signs, and the one before it verifies until the last token that it signed has expired.
+ * The ES256 keys that sign tokens (RFC 7518 §3.4). Private halves are encrypted with a key derived from {@code JWT_SECRET}. A key
+ * that does not open neither signs nor verifies, so a new secret ends every token. A new key comes every 90 days. It is published
+ * before it signs, and the old key verifies until its last token has expired.
  */
 @ApplicationScoped
 public class SigningKeys {
     private static final System.Logger LOG = System.getLogger(SigningKeys.class.getName());
 
-    /** How old the newest key may be before the next one comes. */
+    /** After this time the next key is created. */
     static final Duration LIFE = Duration.ofDays(90);
-    /** How long others may keep the key set before they see a new key: longer than its Cache-Control says. */
+    /** How long a new key is published before it signs: longer than the Cache-Control of the key set. */
     static final Duration PUBLISHED_FIRST = Duration.ofHours(1);
-    /** An admin may shorten the lifetime of tokens; those that are out keep theirs. */
+    /** The least time that an old key verifies: if an admin shortens the lifetime of tokens, issued ones keep theirs. */
     private static final Duration LEAST_OVERLAP = Duration.ofHours(24);
 
     @Inject
@@ -62,7 +62,7 @@ public class SigningKeys {
         load();
     }
 
-    /** Opens the stored keys, makes one if none opens, and does what is due. */
+    /** Opens the stored keys, creates one if none opens, and rotates them if that is due. */
     void load() {
         List<Dated> found = new ArrayList<>();
         store.all().forEach(row -> open(row).ifPresent(key -> found.add(new Dated(key, row.createdAt))));
@@ -70,7 +70,7 @@ public class SigningKeys {
         rotate();
     }
 
-    /** Makes the next key when it is time, and forgets those that nothing can need any more. Nobody is signed out by it. */
+    /** Creates the next key when it is due, and deletes keys that no valid token needs. No token stops working. */
     void rotate() {
         Instant now = clock.now();
         List<Dated> next = new ArrayList<>(opened);
@@ -87,7 +87,7 @@ public class SigningKeys {
         store.deleteOlderThan(now.minus(LIFE.multipliedBy(2)), next.stream().map(k -> k.key().getKeyID()).toList());
     }
 
-    /** The key that signs: the newest that everybody can know of. */
+    /** The signing key: the newest that has been published long enough. */
     public ECKey current() {
         List<Dated> all = opened;
         if (all.isEmpty()) {
@@ -97,7 +97,7 @@ public class SigningKeys {
         return all.stream().filter(k -> !k.since().isAfter(known)).findFirst().orElse(all.get(all.size() - 1)).key();
     }
 
-    /** A key that may have signed. */
+    /** The key with this id, to verify a signature. */
     public Optional<ECKey> find(String kid) {
         return opened.stream().map(Dated::key).filter(k -> k.getKeyID().equals(kid)).findFirst();
     }

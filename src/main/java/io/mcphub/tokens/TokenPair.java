@@ -3,10 +3,10 @@ package io.mcphub.tokens;
 import io.mcphub.platform.Secret;
 
 /**
- * What a script holds of its sign-in (RFC 6749 §5.1).
+ * The tokens of a script's sign-in (RFC 6749 §5.1).
  *
- * @param accessToken the login token that opens the REST API
- * @param expiresIn its life in seconds
- * @param refreshToken what gets the next pair, once
+ * @param accessToken the login token for the REST API
+ * @param expiresIn how long it lives, in seconds
+ * @param refreshToken gets the next pair, once
  */
 public record TokenPair(Secret accessToken, long expiresIn, Secret refreshToken) {}

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** When tokens were used last: kept in memory, written once a minute in one transaction. */
+/** Remembers when tokens were last used. Kept in memory and written once a minute in one transaction. */
 @ApplicationScoped
 class TokenUses {
     private static final System.Logger LOG = System.getLogger(TokenUses.class.getName());
@@ -34,12 +34,12 @@ class TokenUses {
         rounds.every(Duration.ofMinutes(1), Duration.ofMinutes(1), this::flush);
     }
 
-    /** Remembers a use; costs no query. */
+    /** Remembers a use without a query. */
     public void record(String tokenId) {
         unwritten.put(tokenId, clock.now());
     }
 
-    /** Writes what was remembered; a failure keeps it for the next time. */
+    /** Writes what was remembered. After a failure it is kept for the next time. */
     public void flush() {
         Map<String, Instant> uses = new HashMap<>(unwritten);
         if (uses.isEmpty()) {
@@ -55,7 +55,7 @@ class TokenUses {
         }
     }
 
-    /** While the database is still there: when beans are destroyed, it is not. */
+    /** Runs while the database is still open. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
         flush();
     }

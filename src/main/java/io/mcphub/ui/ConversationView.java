@@ -69,7 +69,7 @@ public class ConversationView {
         begin(integration, new Opening(way, null, null, page(integration), true), "begin-" + integration + "-" + way);
     }
 
-    /** Begins one that renews an account; its page is next. */
+    /** Starts a conversation that renews an account, and opens its page. */
     public void reconnect(String integration, String connectionId, String way) {
         begin(integration, new Opening(way, null, connectionId, page(integration), true), "reconnect-" + connectionId + "-" + way);
     }

@@ -13,12 +13,12 @@ import java.util.List;
  * @param integration the integration with the caller's accounts
  */
 public record IntegrationRow(IntegrationSummary integration) {
-    /** Whether the link to the provider works now. */
+    /** Whether signing in at the provider works now. */
     public boolean oauth() {
         return signsIn() && integration.problem() == null;
     }
 
-    /** Why that link does not work: the end of a key in the texts; empty if it does, or if there is none. */
+    /** Why signing in does not work: the end of a text's key; empty if it works or is not offered. */
     public String reason() {
         return signsIn() && integration.problem() != null ? integration.problem().code() : "";
     }

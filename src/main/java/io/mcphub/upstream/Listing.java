@@ -120,7 +120,10 @@ public final class Listing<T> {
         known.changedIf(key -> key.startsWith(keyBeginsWith));
     }
 
-    /** Makes the network call without a lock. Two threads may read the same page; either result is right. A forgotten list grows unseen. */
+    /**
+     * Makes the network call without a lock. Two threads may read the same page; either result is right. A list that was forgotten
+     * meanwhile is no longer used.
+     */
     private static <T> Known<T> more(AtomicReference<Known<T>> list, Source<T> source) {
         Known<T> before = list.get();
         Page<T> page = source.read(before.next());

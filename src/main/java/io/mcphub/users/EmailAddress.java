@@ -16,7 +16,7 @@ final class EmailAddress {
     private static final String LABEL = "[a-z0-9\\p{L}](?:[a-z0-9\\p{L}\\p{M}\\p{Nd}-]{0,61}[a-z0-9\\p{L}\\p{M}\\p{Nd}])?";
     private static final Pattern FORM = Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(?:\\." + ATOM + ")*@(?:" + LABEL + "\\.)+" + LABEL);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    /** More marks than any script puts on a letter: they would cover the lines around. */
+    /** No script puts so many marks on a letter; they would cover the lines around it. */
     private static final Pattern STACKED = Pattern.compile("\\p{M}{4}");
 
     private EmailAddress() {}
@@ -42,7 +42,7 @@ final class EmailAddress {
         return readable(email).chars().mapToObj(c -> c < 0x80 ? String.valueOf((char) c) : String.format("{U+%04X}", c)).collect(Collectors.joining());
     }
 
-    /** As a mail program shows it: the domain in letters (RFC 5891). */
+    /** The address as mail programs show it: the domain in letters (RFC 5891). */
     private static String readable(String email) {
         int at = email.lastIndexOf('@') + 1;
         return email.substring(0, at) + IDN.toUnicode(email.substring(at), IDN.ALLOW_UNASSIGNED);

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /**
- * Checks in the transaction of an act that its proof still holds. A password takes long to verify: what was proved with the old one
- * must make nothing after the change.
+ * Checks in the transaction of a sensitive act that its proof is still valid. Verifying a password takes long, and meanwhile the
+ * password may have been changed.
  */
 @ApplicationScoped
 public class LiveProof {
@@ -27,7 +27,7 @@ public class LiveProof {
         acts.fire(new SensitiveAct(caller));
     }
 
-    /** Throws {@code UNAUTHENTICATED} if the person has another password now or may not enter any more. */
+    /** Throws {@code UNAUTHENTICATED} if the person has another password now or may no longer enter. */
     public void require(Entry entry) {
         boolean same = store.inThisTransaction(entry.user().id())
                 .filter(user -> user.toUser().mayEnter() && browsers.knows(user, entry.browser().reveal()))

@@ -4,13 +4,13 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.VisibleText;
 import org.jspecify.annotations.Nullable;
 
-/** The rule for what a rejected person is told. */
+/** The rule for the reason that a rejected person is told. */
 final class RejectedReason {
     private static final int LONGEST = 500;
 
     private RejectedReason() {}
 
-    /** The reason without surrounding space, null for none; {@code INVALID_INPUT} if it is too long or not one line. */
+    /** The reason, stripped; null for none. Throws {@code INVALID_INPUT} if it is too long or not one line. */
     static @Nullable String read(@Nullable String typed) {
         if (typed == null) {
             return null;

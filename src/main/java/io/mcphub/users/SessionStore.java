@@ -26,7 +26,7 @@ class SessionStore {
     @Inject
     LiveProof proof;
 
-    /** Adds a session for somebody who has just signed in. Throws {@code UNAUTHENTICATED} if the password is another one by now. */
+    /** Adds a session for somebody who has just signed in. Throws {@code UNAUTHENTICATED} if the password has changed since. */
     @Transactional
     public void insert(String tokenHash, Entry entry, Duration longest) {
         proof.require(entry);
@@ -86,7 +86,7 @@ class SessionStore {
         endAll(block.userId());
     }
 
-    /** In the transaction of the act. Writes, so that the session cannot end before the commit. */
+    /** Checks the session in the transaction of the act. Writes, so that the session cannot end before the commit. */
     void require(@Observes SensitiveAct act) {
         Caller caller = act.caller();
         if (caller.credential() == Caller.Credential.SESSION

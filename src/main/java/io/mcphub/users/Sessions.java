@@ -37,7 +37,7 @@ public class Sessions {
         return value;
     }
 
-    /** Opens a session for somebody who has just signed in. Its first page tells the number of wrong passwords before. */
+    /** Opens a session for somebody who has just signed in. Its first page shows the number of wrong passwords before. */
     public Secret open(Entry entry) {
         Secret value = Secret.of(Keys.random());
         store.insert(hash(value.reveal()), entry, LONGEST);

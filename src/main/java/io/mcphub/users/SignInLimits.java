@@ -67,12 +67,15 @@ public class SignInLimits {
         ip(ip).addTokens(1);
     }
 
-    /** Takes an attempt of somebody who is signed in and confirms it with the password. No stranger can use it up. */
+    /**
+     * Takes an attempt of a signed-in person to confirm with the password. Strangers cannot use it up. Throws {@code RATE_LIMITED}
+     * if none is left.
+     */
     public void takeConfirmation(String userId, String ip) {
         takeFrom(pair("confirmation " + userId, ip));
     }
 
-    /** Returns the attempt of {@link #takeConfirmation}. */
+    /** Returns an attempt of {@link #takeConfirmation}. */
     public void giveBackConfirmation(String userId, String ip) {
         pair("confirmation " + userId, ip).addTokens(1);
     }

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down how attempts to prove a password ended, for the audit log and for the owner. */
+/** Records attempts to prove a password, for the audit log and for the owner. */
 @ApplicationScoped
 class SignInLog {
     @Inject
@@ -21,20 +21,20 @@ class SignInLog {
     @Inject
     Event<SignedIn> signedIn;
 
-    /** A person entered; how many wrong passwords there were since the time before. */
+    /** Records a sign-in. Returns the wrong passwords since the previous one. */
     public int entered(String userId, String ip) {
         audit.event(AuditAction.AUTH_LOGIN, AuditStatus.OK, userId, Map.of("ip", ip));
         signedIn.fire(new SignedIn(userId));
         return store.takeFailures(userId);
     }
 
-    /** A wrong password. The same work for an address that nobody has, whose {@code userId} is null. */
+    /** Records a wrong password. Does the same work if nobody has the address; then {@code userId} is null. */
     public void wrongPassword(String email, @Nullable String userId, String ip) {
         store.countFailure(email);
         refused(userId, "wrong_password", ip);
     }
 
-    /** Somebody may not enter, for a reason in one word. */
+    /** Records that somebody may not enter, with a reason in one word. */
     public void refused(@Nullable String userId, String reason, String ip) {
         audit.event(AuditAction.AUTH_LOGIN_FAILED, AuditStatus.REFUSED, userId, Map.of("reason", reason, "ip", ip));
     }

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Map;
 
-/** Asks for an account, about which an admin decides. */
+/** Requests for accounts, about which an admin decides. */
 @ApplicationScoped
 public class SignUp {
     @Inject

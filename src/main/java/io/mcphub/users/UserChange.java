@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the new role
  */
 public record UserChange(@Nullable Status status, @Nullable String rejectedReason, @Nullable Boolean active, @Nullable Role role) {
-    /** {@code INVALID_INPUT} if the reason is too long or not one line. */
+    /** Throws {@code INVALID_INPUT} if the reason is too long or not one line. */
     public UserChange {
         rejectedReason = RejectedReason.read(rejectedReason);
     }

@@ -175,7 +175,7 @@ public class UserStore {
         changed.fire(new UserChanged(id));
     }
 
-    /** The person as no other transaction can change them before this one commits; never from the memory of an earlier read. */
+    /** The person, read now and locked until this transaction commits. */
     @Transactional
     public Optional<UserEntity> inThisTransaction(String id) {
         em.createQuery("UPDATE UserEntity u SET u.failedAttempts = u.failedAttempts WHERE u.id = :id").setParameter("id", id).executeUpdate();

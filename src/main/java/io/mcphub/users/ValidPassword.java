@@ -13,7 +13,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A new password, as {@link PasswordRules} wants it; whether it is its owner's address is judged with the address. */
+/** A new password that {@link PasswordRules} accepts. Whether it equals its owner's address is checked together with the address. */
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ValidPassword.Rule.class)

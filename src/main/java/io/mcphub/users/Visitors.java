@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Who stands at the sign-in, by a request's address and cookie. */
+/** Finds out who tries to sign in, by a request's address and cookie. */
 @ApplicationScoped
 public class Visitors {
     @Inject
@@ -20,17 +20,17 @@ public class Visitors {
     @Inject
     UserStore store;
 
-    /** Whoever sent the request. */
+    /** The sender of the request. */
     public Visitor of(HttpServletRequest request) {
         return new Visitor(address.of(request), device.read(request));
     }
 
-    /** Makes the browser of somebody who entered a known one. */
+    /** Sets the cookie that makes this browser a known one. */
     public void remember(HttpServletResponse response, Entry entry) {
         device.set(response, entry.browser());
     }
 
-    /** As {@link #remember}, after a change of password: what was known with the old one is not any more. */
+    /** As {@link #remember}, after a change of the password, which makes the old cookie invalid. */
     public void renew(HttpServletResponse response, String userId) {
         store.inThisTransaction(userId).ifPresent(user -> device.set(response, browsers.remember(user)));
     }

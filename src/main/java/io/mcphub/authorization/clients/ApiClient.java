@@ -7,11 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A confidential client as its owner sees it; its secret is in no answer but the one that made it.
+ * A confidential client as its owner sees it, without its secret.
  *
  * @param allowance what it may do when it acts by itself
- * @param userId whom it acts for
- * @param secretVoid whether its secret has ended, so that it needs another one
+ * @param userId for whom it acts
+ * @param secretVoid whether its secret has ended and must be rotated
  */
 public record ApiClient(
         String id,
@@ -27,6 +27,6 @@ public record ApiClient(
         redirectUris = List.copyOf(redirectUris);
     }
 
-    /** What somebody asks for. */
+    /** What a person asks for. */
     public record Wish(String name, Set<String> redirectUris, Allowance allowance) {}
 }

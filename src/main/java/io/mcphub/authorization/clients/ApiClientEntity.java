@@ -53,7 +53,7 @@ class ApiClientEntity {
     @Column(name = "last_used_at")
     @Nullable Instant lastUsedAt;
 
-    /** Of programs that act by themselves nobody asks which form of names they want. */
+    /** What the client may do. It has no choice of tool names, because nobody asks a program for it. */
     private Allowance allowance() {
         return new Allowance(access, JsonListConverter.readSet(integrations));
     }

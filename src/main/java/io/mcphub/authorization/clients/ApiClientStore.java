@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The table of confidential clients. A null owner is an admin's view: everybody's. */
+/** The table of confidential clients. A null owner means everybody's, for admins. */
 @ApplicationScoped
 public class ApiClientStore {
     @PersistenceContext(unitName = "hub")
@@ -35,11 +35,11 @@ public class ApiClientStore {
     @Inject
     LiveProof proof;
 
-    /** What a client got by itself has no grant that could tell of its end. */
+    /** Fired for tokens that a client got by itself: they have no grant whose end would be announced. */
     @Inject
     Event<CredentialsChanged> changed;
 
-    /** Oldest first. */
+    /** The clients, oldest first. */
     public List<ApiClient> of(@Nullable String owner) {
         return em.createQuery("SELECT c FROM ApiClientEntity c WHERE (:owner IS NULL OR c.userId = :owner) ORDER BY c.createdAt, c.id", ApiClientEntity.class)
                 .setParameter("owner", owner)
@@ -56,7 +56,7 @@ public class ApiClientStore {
         return client.toApiClient();
     }
 
-    /** Replaces the secret; empty if the owner has no such client. */
+    /** Replaces the secret. Empty if the owner has no such client. */
     @Transactional
     public Optional<ApiClient> rotate(Caller caller, @Nullable String owner, String id, String secretHash) {
         proof.require(caller);
@@ -75,7 +75,7 @@ public class ApiClientStore {
         return Optional.of(client.toApiClient());
     }
 
-    /** Removes a client with all that people allowed it; false if the owner has no such client. */
+    /** Deletes a client and all that people allowed it. False if the owner has no such client. */
     @Transactional
     public boolean delete(String id, @Nullable String owner, String actor) {
         ApiClientEntity client = em.find(ApiClientEntity.class, id);
@@ -89,14 +89,14 @@ public class ApiClientStore {
         return true;
     }
 
-    /** In the transaction of the change: the owner's clients stay, but nothing opens until their secrets are rotated. */
+    /** Voids the secrets in the transaction of the change. The clients stay and work again after a rotation. */
     public void end(@Observes PasswordChanged change) {
         if (change.revokeTokens()) {
             endOf(change.userId(), "password_changed");
         }
     }
 
-    /** In the transaction of the change. As after a change of password, so that unblocking revives nothing. */
+    /** Voids the secrets in the transaction of the change, as after a change of the password, so that unblocking revives nothing. */
     public void end(@Observes UserBlocked block) {
         endOf(block.userId(), "blocked");
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Confidential clients that people register for their own programs (OAuth 2.1 §2.1). A secret has 256 random bits, so a plain hash
- * keeps it. Where an owner is named, only that person or an admin may; null means everybody's.
+ * is enough. Only the named owner or an admin may act; a null owner means everybody's clients.
  */
 @ApplicationScoped
 public class ApiClients {
@@ -38,7 +38,7 @@ public class ApiClients {
     /** A client and its secret, which is never shown again. */
     public record WithSecret(ApiClient client, Secret secret) {}
 
-    /** Registers a client for the caller; {@code INVALID_INPUT}, or {@code CONFLICT} if there are too many. */
+    /** Registers a client for the caller. Throws {@code INVALID_INPUT} for a wrong wish, {@code CONFLICT} if there are too many. */
     public WithSecret create(Caller caller, ApiClient.Wish wish) {
         return register(caller, caller.userId(), wish);
     }
@@ -78,7 +78,10 @@ public class ApiClients {
         return store.of(owner);
     }
 
-    /** A new secret; the old one and every access token that the client got with it end at once. {@code NOT_FOUND} if the owner has no such client. */
+    /**
+     * Replaces the secret. The old one, and every access token that the client got with it, end at once. Throws {@code NOT_FOUND}
+     * if the owner has no such client.
+     */
     public WithSecret rotateSecret(Caller caller, @Nullable String owner, String id) {
         requireOwner(caller, owner);
         caller.requireRecentSignIn(clock.now());
@@ -86,7 +89,7 @@ public class ApiClients {
         return new WithSecret(store.rotate(caller, owner, id, Keys.hash(secret.reveal())).orElseThrow(ApiClients::unknown), secret);
     }
 
-    /** Ends a client and all its tokens at once; {@code NOT_FOUND} if the owner has no such client. */
+    /** Deletes a client and ends all its tokens at once. Throws {@code NOT_FOUND} if the owner has no such client. */
     public void delete(Caller caller, @Nullable String owner, String id) {
         requireOwner(caller, owner);
         if (!store.delete(id, owner, caller.userId())) {

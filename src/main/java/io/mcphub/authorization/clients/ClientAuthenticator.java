@@ -10,13 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** Which client this is: a public one says its id, a confidential one shows its secret, in the header or in the body (RFC 6749 §2.3.1). */
+/** Authenticates a client. A public client sends its id, a confidential one its secret, in the header or in the body (RFC 6749 §2.3.1). */
 @ApplicationScoped
 public class ClientAuthenticator {
     @Inject
     ClientStore clients;
 
-    /** The client, or {@code invalid_client}. */
+    /** The client. Throws {@code invalid_client} if it is unknown or its secret is wrong. */
     public OAuthClient authenticate(@Nullable ClientAuthentication shown, @Nullable ClientID said) throws GeneralException {
         ClientID id = shown == null ? said : shown.getClientID();
         if (id == null) {

@@ -1,9 +1,9 @@
 package io.mcphub.authorization.clients;
 
 /**
- * CDI event, fired in the transaction of the change: a client is another one now, so what people allowed it no longer counts.
+ * CDI event, fired in the transaction of the change: a client has changed, so what people allowed it no longer counts.
  *
  * @param clientId the client
- * @param removed whether it is gone; its grants end with it
+ * @param removed whether it was deleted; then its grants end too
  */
 public record ClientChanged(String clientId, boolean removed) {}

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Who asks for authorization: a client that the hub stores, or one that describes itself at its own address. */
+/** Finds the client of an authorization request: one that the hub stores, or one that describes itself at its own address. */
 @ApplicationScoped
 public class ClientDirectory {
     @Inject
@@ -13,7 +13,7 @@ public class ClientDirectory {
     @Inject
     ClientDocuments documents;
 
-    /** The client of an authorization request. May fetch; what fails then is a {@code HubException} for the person to read. */
+    /** The client; empty if it is unknown. May fetch its document, and throws a {@code HubException} for the person if that fails. */
     public Optional<OAuthClient> current(String clientId) {
         return ClientIdUrl.looksLike(clientId) ? Optional.of(documents.current(clientId)) : clients.find(clientId);
     }

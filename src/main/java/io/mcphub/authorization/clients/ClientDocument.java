@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import net.minidev.json.JSONObject;
 
 /**
- * What a client publishes about itself at the URL that is its id (draft-ietf-oauth-client-id-metadata-document §4). Logos and
- * key sets that it points to are never fetched.
+ * What a client publishes about itself at the address that is its id (draft-ietf-oauth-client-id-metadata-document §4). Logos and
+ * key sets in it are never fetched.
  */
 record ClientDocument(String clientId, String name, List<String> redirectUris, List<String> grantTypes) {
     private static final int MOST_REDIRECTS = 100;
@@ -26,7 +26,10 @@ record ClientDocument(String clientId, String name, List<String> redirectUris, L
         grantTypes = List.copyOf(grantTypes);
     }
 
-    /** The document if it is one of this client, tells what MCP requires, and shares no secret; redirect URIs that are not acceptable are left out. */
+    /**
+     * Reads a document. Empty unless it belongs to this client, has what MCP requires and contains no shared secret. Leaves out
+     * redirect URIs that are not acceptable.
+     */
     static Optional<ClientDocument> parse(String clientId, byte[] body, Predicate<String> acceptable) {
         try {
             JSONObject json = JSONObjectUtils.parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
@@ -46,7 +49,10 @@ record ClientDocument(String clientId, String name, List<String> redirectUris, L
         }
     }
 
-    /** A shared secret in a public document would be none; a client that wants to sign is not served as one that does not. */
+    /**
+     * Whether it describes a public client. A shared secret in a public document is not secret, and a client that wants to sign
+     * must not be served without a signature.
+     */
     private static boolean isPublic(JSONObject json) {
         Object method = json.get("token_endpoint_auth_method");
         return method == null || ClientAuthenticationMethod.NONE.getValue().equals(method);
@@ -56,7 +62,7 @@ record ClientDocument(String clientId, String name, List<String> redirectUris, L
         return OAuthClient.open(clientId, name, redirectUris, Set.copyOf(grantTypes));
     }
 
-    /** Whether somebody who allowed the other document allowed this one, too. */
+    /** Whether a person who allowed the other document has also allowed this one. */
     boolean sameFor(ClientDocument other) {
         return name.equals(other.name) && Set.copyOf(redirectUris).equals(Set.copyOf(other.redirectUris));
     }

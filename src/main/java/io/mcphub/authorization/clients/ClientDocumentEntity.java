@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The last good copy of a client's metadata document. Lists are JSON. */
+/** The last valid copy of a client's metadata document. Lists are JSON. */
 @Entity
 @Table(name = "oauth_client_documents")
 class ClientDocumentEntity {
@@ -27,7 +27,7 @@ class ClientDocumentEntity {
     @Column(name = "fetched_at", nullable = false)
     Instant fetchedAt;
 
-    /** Until then authorization requests are answered from this copy. */
+    /** Until when authorization requests use this copy without fetching. */
     @Column(name = "fresh_until", nullable = false)
     Instant freshUntil;
 

@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Copies of client metadata documents. Only good ones are kept: there is nothing to remember about a failure. */
+/** Copies of client metadata documents. Only valid ones are stored. */
 @ApplicationScoped
 public class ClientDocumentStore {
-    /** Anybody can make the hub keep a copy; one that nobody allowed anything is fetched again when it is needed. */
+    /** How long to keep a copy that no grant needs. Anybody can make the hub store one, and it can be fetched again. */
     private static final Duration UNUSED = Duration.ofDays(1);
 
     @PersistenceContext(unitName = "hub")
@@ -34,7 +34,7 @@ public class ClientDocumentStore {
     @Inject
     HubClock clock;
 
-    /** The last good copy, fresh or not. */
+    /** The last valid copy, fresh or not. */
     public Optional<ClientDocument> find(String clientId) {
         return Optional.ofNullable(em.find(ClientDocumentEntity.class, clientId)).map(ClientDocumentEntity::toDocument);
     }
@@ -45,7 +45,7 @@ public class ClientDocumentStore {
         return Optional.ofNullable(em.find(ClientDocumentEntity.class, clientId)).filter(row -> now.isBefore(row.freshUntil)).map(ClientDocumentEntity::toDocument);
     }
 
-    /** Keeps a document. If it says something else than before, what people allowed the client must be asked again. */
+    /** Stores a document. If it differs from the one before, people must be asked again. */
     @Transactional
     public void keep(ClientDocument document, Duration fresh) {
         ClientDocumentEntity row = em.find(ClientDocumentEntity.class, document.clientId());
@@ -67,7 +67,7 @@ public class ClientDocumentStore {
         }
     }
 
-    /** Removes copies that nobody's grant needs and nobody asked for lately. */
+    /** Deletes copies that no grant needs and that nobody used lately. */
     @Transactional
     public void purge() {
         em.createQuery("DELETE FROM ClientDocumentEntity d WHERE d.fetchedAt <= :then"

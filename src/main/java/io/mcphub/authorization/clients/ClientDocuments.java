@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Clients whose id is the URL of their metadata (draft-ietf-oauth-client-id-metadata-document). A document is fetched when an
- * authorization request needs it and the copy is no longer fresh. Every failure is a sentence for the person: nothing is sent to the client.
+ * Clients whose id is the address of their metadata (draft-ietf-oauth-client-id-metadata-document). A document is fetched when an
+ * authorization request needs it and the copy is not fresh. A failure is shown to the person and never sent to the client.
  */
 @ApplicationScoped
 public class ClientDocuments {
@@ -29,7 +29,10 @@ public class ClientDocuments {
 
     private final RateLimit perHost = new RateLimit(30, Duration.ofMinutes(5));
 
-    /** The client as its document describes it now; {@code UNREADABLE}, {@code RATE_LIMITED} or {@code UPSTREAM_UNAVAILABLE}. Needs no transaction. */
+    /**
+     * The client as its document describes it now. Throws {@code UNREADABLE}, {@code RATE_LIMITED} or {@code UPSTREAM_UNAVAILABLE}.
+     * Call it outside a transaction.
+     */
     public OAuthClient current(String clientId) {
         if (!ClientIdUrl.acceptable(clientId, outbound.loopbackAllowed())) {
             throw HubException.of(Problem.UNREADABLE, "The app's id is not an address that may describe an app. Tell the app's maker.");
@@ -38,7 +41,7 @@ public class ClientDocuments {
     }
 
     private ClientDocument fetch(String clientId) {
-        // A client that described itself before has a limit of its own: asking its host for junk must not keep its users out.
+        // A known client has a limit of its own, so that requests for invented clients on its host cannot lock out its users.
         perHost.take(store.find(clientId).isPresent() ? clientId : URI.create(clientId).getHost(), "The app's site was asked too often. Wait some minutes and try again.");
         Outbound.Document answer = get(clientId);
         if (answer.status() != 200 || !JSON.matcher(answer.header("content-type")).matches()) {

@@ -5,25 +5,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code client_id} that is the URL of the client's metadata (draft-ietf-oauth-client-id-metadata-document §3): https, a path
- * without dot segments, no fragment, no user, no query, the https port or one that no well-known service listens on.
+ * A {@code client_id} that is the address of the client's metadata (draft-ietf-oauth-client-id-metadata-document §3): https, a path
+ * without dot segments, no fragment, no user, no query, and the https port or one without a well-known service.
  */
 public final class ClientIdUrl {
     private static final int LONGEST = 500;
     private static final Pattern FORM = Pattern.compile("https?://[^/?#@\\\\]+/[!-~&&[^?#\\\\]]*");
-    /** Dot segments and separators, plain or encoded: two readers may see two paths. */
+    /** Dot segments and separators, plain or encoded: two readers could understand different paths. */
     private static final Pattern AMBIGUOUS_PATH = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)|%2f|%5c|%00");
     private static final int HTTPS = 443;
     private static final int LOWEST_OTHER_PORT = 1024;
 
     private ClientIdUrl() {}
 
-    /** Whether a client id means to be a URL at all; ids that the hub gives never do. */
+    /** Whether a client id looks like an address. Ids that the hub issues never do. */
     static boolean looksLike(String clientId) {
         return clientId.startsWith("https:") || clientId.startsWith("http:");
     }
 
-    /** Whether the text is an acceptable URL. Plain http is for this machine alone, and only if {@code loopback} is allowed. */
+    /** Whether the text is an acceptable address. Plain http is allowed only for this machine, and only with {@code loopback}. */
     public static boolean acceptable(String text, boolean loopback) {
         if (text.length() > LONGEST || !FORM.matcher(text).matches() || AMBIGUOUS_PATH.matcher(text).find()) {
             return false;
@@ -37,7 +37,7 @@ public final class ClientIdUrl {
         }
     }
 
-    /** The host that vouches for a client; null if its id is no address. */
+    /** The host that vouches for a client; null if its id is not an address. */
     public static @Nullable String hostOf(String clientId) {
         return looksLike(clientId) ? URI.create(clientId).getHost() : null;
     }

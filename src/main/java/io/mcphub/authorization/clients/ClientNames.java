@@ -9,20 +9,20 @@ import java.util.Set;
 import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
-/** What clients say about themselves, in registrations and documents alike. */
+/** Reads what clients say about themselves, in registrations and documents. */
 public final class ClientNames {
     private static final int LONGEST = 100;
     private static final Set<String> GRANT_TYPES = Set.of("authorization_code", "refresh_token");
 
     private ClientNames() {}
 
-    /** What is shown to a person: no control, direction or invisible characters, and not much of it. */
+    /** A name to show to a person: cut, and without control, direction and invisible characters. */
     public static String shown(@Nullable String asked) {
         String clean = asked == null ? "" : VisibleText.oneLine(asked.replaceAll("\\p{C}", "")).strip();
         return clean.isEmpty() ? "Unnamed client" : clean.substring(0, clean.offsetByCodePoints(0, Math.min(LONGEST, clean.codePointCount(0, clean.length()))));
     }
 
-    /** The metadata as the SDK reads it. It trips over a null in a list; a stranger's mistake is no defect of ours. */
+    /** The metadata as the SDK reads it. Removes nulls from lists first, because the SDK fails on them. */
     public static ClientMetadata metadata(JSONObject json) throws ParseException {
         try {
             return ClientMetadata.parse(json);
@@ -31,7 +31,7 @@ public final class ClientNames {
         }
     }
 
-    /** The grant types that the hub knows among those asked for; naming none means a code alone (RFC 7591 §2). */
+    /** The known grant types among those asked for; only the authorization code if none is named (RFC 7591 §2). */
     public static List<String> grantTypes(ClientMetadata metadata) {
         return metadata.getGrantTypes() == null
                 ? List.of("authorization_code")

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The clients that the hub knows: those that registered themselves, and the confidential ones of its users. */
+/** Finds the clients that the hub knows: registered ones, confidential ones of users, and copies of client documents. */
 @ApplicationScoped
 public class ClientStore {
     private static final Duration UNUSED = Duration.ofDays(30);
@@ -35,7 +35,7 @@ public class ClientStore {
     @Inject
     HubClock clock;
 
-    /** The client, if it is registered and not expired; one with a metadata document as the last good copy has it. Fetches nothing. */
+    /** The client, if it exists and has not expired. One with a metadata document is read from the last valid copy; nothing is fetched. */
     public Optional<OAuthClient> find(String clientId) {
         return ClientIdUrl.looksLike(clientId) ? documents.find(clientId).map(ClientDocument::toClient) : dynamic(clientId).or(() -> confidential(clientId));
     }
@@ -57,7 +57,7 @@ public class ClientStore {
         return client.clientId;
     }
 
-    /** Somebody uses the client: its registration no longer expires. */
+    /** Marks a client as used, so that its registration no longer expires. */
     @Transactional
     public void used(String clientId) {
         Instant now = clock.now();
@@ -68,7 +68,7 @@ public class ClientStore {
         em.createQuery("UPDATE ApiClientEntity c SET c.lastUsedAt = :now WHERE c.clientId = :id").setParameter("now", now).setParameter("id", clientId).executeUpdate();
     }
 
-    /** Removes registrations that nobody used in time. */
+    /** Deletes registrations that nobody used in time. */
     @Transactional
     public void purge() {
         em.createQuery("DELETE FROM DynamicClientEntity c WHERE c.expiresAt <= :now").setParameter("now", clock.now()).executeUpdate();

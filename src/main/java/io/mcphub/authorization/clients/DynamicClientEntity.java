@@ -32,7 +32,7 @@ class DynamicClientEntity {
     @Column(name = "last_used_at")
     @Nullable Instant lastUsedAt;
 
-    /** Null once somebody allowed the client something: only unused registrations expire. */
+    /** When an unused registration expires; null once somebody allowed the client something. */
     @Column(name = "expires_at")
     @Nullable Instant expiresAt;
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a document may be used as HTTP says (RFC 9111 §4.2), but at least five minutes and at most a day. */
+/** How long a document may be used, by its HTTP headers (RFC 9111 §4.2); at least five minutes and at most a day. */
 public final class Freshness {
     static final Duration SHORTEST = Duration.ofMinutes(5);
     static final Duration LONGEST = Duration.ofHours(24);
@@ -19,7 +19,7 @@ public final class Freshness {
 
     private Freshness() {}
 
-    /** From the header values; an absent one is an empty text. */
+    /** Reads the header values. Pass an empty text for a missing header. */
     public static Duration of(String cacheControl, String age, String expires, String date) {
         if (NEVER.matcher(cacheControl).find()) {
             return SHORTEST;

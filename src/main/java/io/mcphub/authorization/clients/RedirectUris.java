@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where an answer may go. Texts are compared, never normalised (OAuth 2.1 §2.3.1): https and listed native addresses exactly,
- * loopback addresses except for the port, which a native client learns only when it listens (RFC 8252 §7.3).
+ * Decides where an answer may go. Addresses are compared as texts, never normalised (OAuth 2.1 §2.3.1): https and listed native
+ * addresses exactly, loopback addresses without the port, which a native client learns only when it listens (RFC 8252 §7.3).
  */
 @ApplicationScoped
 public class RedirectUris {
@@ -20,13 +20,13 @@ public class RedirectUris {
     private static final int LONGEST = 2000;
     private static final Pattern LOOPBACK = Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?([/?][!-~&&[^#\\\\]]*)?");
     private static final Pattern HTTPS = Pattern.compile("https://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?([/?][!-~&&[^#\\\\<>\"]]*)?");
-    /** Dot segments, plain or encoded, and encoded slashes and backslashes: two readers may see two paths. */
+    /** Dot segments, and encoded slashes and backslashes: two readers could understand different paths. */
     private static final Pattern AMBIGUOUS_PATH = Pattern.compile("(?i)/(\\.|%2e){1,2}(/|$)|%2f|%5c|%00");
 
     @Inject
     HubConfig config;
 
-    /** Whether a client may register this address at all. */
+    /** Whether a client may register this address. */
     public boolean acceptable(String uri) {
         if (uri.length() > LONGEST || isNative(uri)) {
             return uri.length() <= LONGEST;
@@ -35,7 +35,7 @@ public class RedirectUris {
         return form && parses(uri) && !AMBIGUOUS_PATH.matcher(uri.split("\\?", 2)[0]).find();
     }
 
-    /** Whether the address is one of those that the client registered, and one that is acceptable still. */
+    /** Whether the client has registered the address and it is still acceptable. */
     public boolean registered(Collection<String> registered, String asked) {
         return acceptable(asked) && registered.stream().anyMatch(known -> known.equals(asked) || sameLoopback(known, asked));
     }

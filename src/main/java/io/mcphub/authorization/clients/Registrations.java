@@ -20,7 +20,10 @@ import java.util.Set;
 import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
-/** Dynamic client registration (RFC 7591): public clients only, few per address, with redirect URIs that {@link RedirectUris} accepts. */
+/**
+ * Dynamic client registration (RFC 7591): only public clients, few per IP address, with redirect URIs that {@link RedirectUris}
+ * accepts.
+ */
 @ApplicationScoped
 public class Registrations {
     private static final int MOST_REDIRECTS = 20;
@@ -36,7 +39,7 @@ public class Registrations {
 
     private final RateLimit perAddress = new RateLimit(20, Duration.ofHours(1));
 
-    /** Registers a client and returns the document of RFC 7591 §3.2.1; {@code RATE_LIMITED} for too many from one address. */
+    /** Registers a client and returns the document of RFC 7591 §3.2.1. Throws {@code RATE_LIMITED} after too many from one IP address. */
     public Map<String, Object> register(String body, String address) throws GeneralException {
         perAddress.take(ClientAddress.network(address), "Too many registrations from this address. Wait and try again.");
         ClientMetadata metadata = parse(body);

@@ -1,2 +1,2 @@
-/** OAuth clients: confidential ones of people, those that registered themselves, and those that describe themselves at their own address. */
+/** OAuth clients: confidential ones of people, registered ones, and those that describe themselves at their own address. */
 package io.mcphub.authorization.clients;

@@ -9,7 +9,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A user's answer to a client that asked for a scope. */
+/** A person's answer to a client, with what they allowed. */
 @MappedSuperclass
 abstract class AnswerEntity {
     @Id

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** What a user allowed a client ends in one transaction: a client never keeps half of it. */
+/** Ends everything that a user allowed a client, in one transaction. */
 @ApplicationScoped
 public class AppEnding {
     @Inject
@@ -13,7 +13,7 @@ public class AppEnding {
     @Inject
     ConsentStore consents;
 
-    /** Whether there was anything. */
+    /** Ends it; false if there was nothing. */
     @Transactional
     public boolean end(String userId, String clientId) {
         int remembered = consents.forget(userId, clientId);

@@ -7,13 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that may act for a user now, or that would not have to ask again.
+ * A client that may act for a user now, or that would get access again without asking.
  *
- * @param clientHost the host that vouches for a client whose id is an address; null for others, whose name nobody vouches for
+ * @param clientId the client
+ * @param clientName how it calls itself
+ * @param clientHost the host that vouches for a client whose id is an address; null for others, whose names nobody vouches for
  * @param scope the widest scope that it was granted
  * @param allowance what the user's last answer allowed
- * @param allowedAt the user's last answer
- * @param lastUsedAt when it last got tokens; null if it never did
+ * @param allowedAt when the user last answered
+ * @param lastUsedAt when it last got tokens; null for never
  */
 public record AuthorizedApp(
         String clientId,
@@ -23,7 +25,7 @@ public record AuthorizedApp(
         @JsonUnwrapped Allowance allowance,
         Instant allowedAt,
         @Nullable Instant lastUsedAt) {
-    /** This app with another answer about the same client taken in: the later answer counts. */
+    /** Merges two answers about the same client; the later one counts. */
     AuthorizedApp and(AuthorizedApp other) {
         AuthorizedApp later = other.allowedAt.isBefore(allowedAt) ? this : other;
         String widest = scope.equals(Scopes.ALL) ? scope : other.scope;

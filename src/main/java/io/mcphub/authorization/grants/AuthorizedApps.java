@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a user allowed clients, one entry for each client, and the end of it. */
+/** Lists what a user allowed clients, one entry per client, and ends it. */
 @ApplicationScoped
 public class AuthorizedApps {
     @Inject
@@ -25,7 +25,7 @@ public class AuthorizedApps {
     @Inject
     HubConfig config;
 
-    /** The user's apps, by name. */
+    /** The user's apps, ordered by name. */
     public List<AuthorizedApp> list(String userId) {
         Map<String, AuthorizedApp> apps = new LinkedHashMap<>();
         Stream.concat(grants.live(userId, config.accessTokenLifetime()).stream(), consents.of(userId).stream().map(answer -> answer.toApp(null)))
@@ -33,7 +33,7 @@ public class AuthorizedApps {
         return apps.values().stream().sorted(Comparator.comparing(AuthorizedApp::clientName, String.CASE_INSENSITIVE_ORDER).thenComparing(AuthorizedApp::clientId)).toList();
     }
 
-    /** Ends every grant, token and remembered answer of a client at once; {@code NOT_FOUND} if the user allowed it nothing. */
+    /** Ends every grant, token and remembered answer of a client at once. Throws {@code NOT_FOUND} if the user allowed it nothing. */
     public void end(String userId, String clientId) {
         if (!ending.end(userId, clientId)) {
             throw HubException.notFound("You have allowed no such app. GET /auth/authorized_apps lists yours.");

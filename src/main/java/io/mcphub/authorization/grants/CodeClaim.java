@@ -7,7 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** What a client shows with a code; each must be what the code was bound to. */
+/**
+ * What a client sends with a code. All of it must match what the code was issued for.
+ *
+ * @param clientId the client
+ * @param redirectUri the redirect URI
+ * @param verifier the PKCE verifier
+ */
 public record CodeClaim(String clientId, @Nullable String redirectUri, @Nullable CodeVerifier verifier) {
     boolean fits(CodeEntity code) {
         return code.clientId.equals(clientId) && code.redirectUri.equals(redirectUri) && verifier != null && answers(code.challenge);

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An authorization code and everything that it is bound to. */
+/** An authorization code and what it was issued for. */
 @Entity
 @Table(name = "oauth_codes")
 class CodeEntity {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Remembered answers, one for each user, client and scope; never about an answer that goes to a program on somebody's computer. */
+/** Remembered answers, one per user, client and scope. Answers that go to a program on somebody's computer are never remembered. */
 @ApplicationScoped
 public class ConsentStore {
     @PersistenceContext(unitName = "hub")
@@ -25,12 +25,12 @@ public class ConsentStore {
     @Inject
     HubClock clock;
 
-    /** What the user allowed when this client asked for this scope before. */
+    /** What the user allowed when this client asked for this scope before; empty if they did not. */
     public Optional<Allowance> find(String userId, PendingRequest request) {
         return request.remembers() ? row(userId, request.clientId(), request.scope()).map(answer -> answer.allowance.toAllowance()) : Optional.empty();
     }
 
-    /** Remembers an answer in the place of an earlier one. Runs in the transaction that records the decision. */
+    /** Remembers an answer in place of an earlier one. Call it in the transaction that records the decision. */
     @Transactional
     public void remember(String userId, PendingRequest request, String clientName, Allowance allowance) {
         if (!request.remembers()) {
@@ -55,13 +55,13 @@ public class ConsentStore {
         return em.createQuery("SELECT c FROM ConsentEntity c WHERE c.userId = :user ORDER BY c.createdAt, c.id", ConsentEntity.class).setParameter("user", userId).getResultList();
     }
 
-    /** Everybody is asked about this client again. Runs in the transaction of the change. */
+    /** Forgets all answers to a client, so that everybody is asked again. Runs in the transaction of the change. */
     @Transactional
     public void forget(@Observes ClientChanged change) {
         em.createQuery("DELETE FROM ConsentEntity c WHERE c.clientId = :client").setParameter("client", change.clientId()).executeUpdate();
     }
 
-    /** The user is asked about this client again; how many answers that were. */
+    /** Forgets a user's answers to a client, so that the user is asked again. Returns how many there were. */
     @Transactional
     public int forget(String userId, String clientId) {
         return em.createQuery("DELETE FROM ConsentEntity c WHERE c.userId = :user AND c.clientId = :client")
@@ -70,14 +70,14 @@ public class ConsentStore {
                 .executeUpdate();
     }
 
-    /** In the transaction of the change: whoever knew the old password may have answered. */
+    /** Forgets the answers in the transaction of the change, because whoever knew the old password may have given them. */
     public void end(@Observes PasswordChanged change) {
         if (change.revokeTokens()) {
             endOf(change.userId());
         }
     }
 
-    /** In the transaction of the change: a remembered answer would make again what has just ended. */
+    /** Forgets the answers in the transaction of the change: a remembered one would renew the access that has just ended. */
     public void end(@Observes UserBlocked block) {
         endOf(block.userId());
     }

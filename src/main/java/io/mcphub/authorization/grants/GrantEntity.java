@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a user allowed a client. All codes and tokens that follow from it end with it. */
+/** A grant. All codes and tokens issued for it end with it. */
 @Entity
 @Table(name = "oauth_grants")
 class GrantEntity extends AnswerEntity {

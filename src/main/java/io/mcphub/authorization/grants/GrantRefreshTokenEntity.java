@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A refresh token of a grant; the tokens of one grant are one family. */
+/** A refresh token of a grant. All refresh tokens of one grant form a family. */
 @Entity(name = "OAuthRefreshToken")
 @Table(name = "oauth_refresh_tokens")
 class GrantRefreshTokenEntity {
@@ -27,7 +27,7 @@ class GrantRefreshTokenEntity {
     @Column(name = "used_at")
     @Nullable Instant usedAt;
 
-    /** When the second successor was given out: there is no third. */
+    /** When the second successor was issued; there is no third. */
     @Column(name = "graced_at")
     @Nullable Instant gracedAt;
 

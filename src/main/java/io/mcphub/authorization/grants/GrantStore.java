@@ -29,8 +29,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grants, their codes and their refresh tokens. A refused code or token is an empty answer and not an exception, because
- * what a reuse revokes must be committed.
+ * Grants, their codes and their refresh tokens. A refused code or token gives an empty result and not an exception, because an
+ * exception would roll back what the reuse must revoke.
  */
 @ApplicationScoped
 public class GrantStore {
@@ -53,7 +53,7 @@ public class GrantStore {
         return Optional.ofNullable(em.find(GrantEntity.class, id)).filter(g -> g.revokedAt == null).map(GrantEntity::toGrant);
     }
 
-    /** Records what a user allowed and returns the code that tells it to the client. */
+    /** Stores what a user allowed, and returns the code for the client. */
     @Transactional
     public String allow(PendingRequest request, OAuthClient client, String userId, Allowance allowance, boolean remembered) {
         GrantEntity grant = new GrantEntity();
@@ -71,7 +71,7 @@ public class GrantStore {
         return code(request, grant);
     }
 
-    /** Redeems a code once; who presents it with a wrong claim has used it up. Presenting it again revokes what it issued (OAuth 2.1 §4.1.3). */
+    /** Redeems a code; it works once. A wrong claim uses it up too. A second use revokes what the first one issued (OAuth 2.1 §4.1.3). */
     @Transactional
     public Optional<Grant> redeem(String code, CodeClaim claim, @Nullable NewRefreshToken refresh) {
         CodeEntity row = em.find(CodeEntity.class, Keys.hash(code));
@@ -96,7 +96,7 @@ public class GrantStore {
         return issue(row.grantId, refresh, AuditAction.OAUTH_ISSUED);
     }
 
-    /** Rotates a refresh token. Inside the grace it has one second successor; any other reuse revokes the family. */
+    /** Replaces a refresh token. Within the grace period it gets one second successor. Any other reuse revokes the family. */
     @Transactional
     public Optional<Grant> rotate(String token, String clientId, Duration grace, NewRefreshToken next) {
         GrantRefreshTokenEntity row = em.find(GrantRefreshTokenEntity.class, Keys.hash(token));
@@ -111,18 +111,18 @@ public class GrantStore {
         return Optional.empty();
     }
 
-    /** The grant of a refresh token in any state, for its revocation. */
+    /** The grant of a refresh token, even if the token was used or has expired. */
     public Optional<Grant> ofRefreshToken(String token) {
         return Optional.ofNullable(em.find(GrantRefreshTokenEntity.class, Keys.hash(token))).flatMap(row -> find(row.grantId));
     }
 
-    /** Ends a grant and all that follows from it; nothing happens if it has ended. */
+    /** Ends a grant and everything issued for it. Does nothing if it has ended. */
     @Transactional
     public void revoke(String grantId) {
         revoke(grantId, Map.of());
     }
 
-    /** What clients may do for a user now: their refresh tokens live, or they have just been allowed something. */
+    /** What clients may do for a user now: those with a valid refresh token, and those that were allowed something just now. */
     public List<AuthorizedApp> live(String userId, Duration accessTokenLifetime) {
         Instant now = clock.now();
         return em.createQuery("SELECT g FROM GrantEntity g WHERE g.userId = :user AND g.revokedAt IS NULL"
@@ -136,7 +136,7 @@ public class GrantStore {
                 .toList();
     }
 
-    /** When the newest token was issued: it is one that nobody used yet. */
+    /** When tokens were last issued for the grant. The newest refresh token is the only unused one. */
     private @Nullable Instant lastUse(String grantId) {
         return em.createQuery("SELECT t FROM OAuthRefreshToken t WHERE t.grantId = :id AND t.usedAt IS NULL ORDER BY t.createdAt DESC", GrantRefreshTokenEntity.class)
                 .setParameter("id", grantId)
@@ -147,7 +147,7 @@ public class GrantStore {
                 .orElse(null);
     }
 
-    /** Ends all that a user allowed a client; how many grants that were. Runs in the transaction of what forgets the consent. */
+    /** Ends everything that a user allowed a client. Returns how many grants ended. Call it in the transaction that forgets the consent. */
     @Transactional
     public int endAll(String userId, String clientId) {
         List<String> ids = em.createQuery("SELECT g.id FROM GrantEntity g WHERE g.userId = :user AND g.clientId = :client AND g.revokedAt IS NULL", String.class)
@@ -158,7 +158,7 @@ public class GrantStore {
         return ids.size();
     }
 
-    /** Ends all that anybody allowed a client that is gone. Runs in the transaction of the change. */
+    /** Ends the grants of a client that was removed, in the transaction of the change. */
     @Transactional
     public void end(@Observes ClientChanged change) {
         if (change.removed()) {
@@ -173,14 +173,14 @@ public class GrantStore {
                 .forEach(this::revoke);
     }
 
-    /** In the transaction of the change: a person who ends their tokens with the old password ends what apps hold, too. */
+    /** Ends the grants in the transaction of the change, if the person asked to end their tokens. */
     public void end(@Observes PasswordChanged change) {
         if (change.revokeTokens()) {
             endOf(change.userId(), "password_changed");
         }
     }
 
-    /** In the transaction of the change. */
+    /** Ends the grants in the transaction of the change. */
     public void end(@Observes UserBlocked block) {
         endOf(block.userId(), "blocked");
     }
@@ -197,7 +197,7 @@ public class GrantStore {
         audit.event(AuditAction.OAUTH_DENIED, AuditStatus.OK, userId, Map.of("client", clientId));
     }
 
-    /** Removes what can open nothing any more. A used code stays a day, so that its replay is still seen. */
+    /** Deletes what no longer works. A used code is kept for a day, so that a second use is recognised. */
     @Transactional
     public void purge() {
         Instant now = clock.now();

@@ -1,2 +1,2 @@
-/** What people allow clients: requests, consents, codes, grants and the tokens that follow from them. */
+/** What people allow clients: consents, codes, grants and refresh tokens. */
 package io.mcphub.authorization.grants;

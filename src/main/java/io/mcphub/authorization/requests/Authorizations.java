@@ -33,8 +33,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides authorization requests (OAuth 2.1 §4.1). Client and redirect URI come first: until both are proven, nothing is sent
- * anywhere. All later errors go to the client, with {@code iss} (RFC 9207).
+ * Decides authorization requests (OAuth 2.1 §4.1). Client and redirect URI are checked first; until both are proven, nothing is
+ * sent to an address of the request. Later errors go to the client, with {@code iss} (RFC 9207).
  */
 @ApplicationScoped
 public class Authorizations {
@@ -56,7 +56,10 @@ public class Authorizations {
     @Inject
     Settings settings;
 
-    /** Where the browser goes: to the consent page, or back to the client with an error. {@code UNREADABLE} if neither may be. */
+    /**
+     * Where the browser goes: to the consent page, or back to the client with an error. Throws {@code UNREADABLE} if client or
+     * redirect URI is not proven.
+     */
     public URI begin(Map<String, List<String>> parameters) {
         String clientId = single(parameters, "client_id");
         OAuthClient client = clients.current(clientId).orElseThrow(() -> bad("The hub does not know the app that sent you here, or its registration has expired. Remove the hub in the app and add it again."));
@@ -71,12 +74,12 @@ public class Authorizations {
         return check(parameters, client, redirectUri, state);
     }
 
-    /** The answer that carries a code. */
+    /** The redirect to the client with a code. */
     public URI success(PendingRequest request, String code) {
         return new AuthorizationSuccessResponse(URI.create(request.redirectUri()), new AuthorizationCode(code), null, state(request.state()), issuer(), ResponseMode.QUERY).toURI();
     }
 
-    /** The answer that says no. */
+    /** The redirect to the client after a refusal. */
     public URI denied(PendingRequest request) {
         return error(request.redirectUri(), request.state(), OAuth2Error.ACCESS_DENIED, "The user refused.");
     }

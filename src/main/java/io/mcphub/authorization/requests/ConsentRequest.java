@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person sees before they decide.
  *
- * @param proof what the answer must bring back: only the page that this session saw has it
+ * @param proof a secret of the page that this session saw; the answer must contain it
  * @param clientName how the client calls itself; anybody may claim any name
  * @param clientHost the host that vouches for the client, because its id is an address there; null if nobody does
  * @param redirectUri where the answer goes
- * @param kind who can receive it there
- * @param readOnly whether the client asked for reading alone
+ * @param kind who can receive the answer
+ * @param readOnly whether the client asked only to read
  */
 public record ConsentRequest(String proof, String clientName, @Nullable String clientHost, String redirectUri, Kind kind, boolean readOnly) {
-    /** Who receives the answer: a web site, or whatever program on the person's computer listens. */
+    /** Who receives the answer: a web site, or any program on the person's computer. */
     public enum Kind {
         WEB,
         LOOPBACK,
@@ -32,7 +32,7 @@ public record ConsentRequest(String proof, String clientName, @Nullable String c
         return new ConsentRequest(proof, client.name(), ClientIdUrl.hostOf(client.clientId()), uri, kind, request.scope().equals(Scopes.READ));
     }
 
-    /** The host of the address, as a person can judge it. */
+    /** The host of the address, for a person to judge. */
     public String redirectHost() {
         String host = URI.create(redirectUri).getHost();
         return host == null ? redirectUri : host;

@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The consent page's side of the authorization server. Only a person with a browser session decides, and only about requests of that session. */
+/** The authorization server for the consent page. Only a person with a browser session decides, and only about requests of that session. */
 @ApplicationScoped
 public class Consents {
     @Inject
@@ -34,28 +34,34 @@ public class Consents {
     @Inject
     Keys keys;
 
-    /** The request to decide about; binds it to the session. {@code NOT_FOUND} if it is answered, expired or another session's. */
+    /**
+     * The request to decide about; binds it to this session. Throws {@code NOT_FOUND} if it was answered, has expired or belongs to
+     * another session.
+     */
     public ConsentRequest find(String requestId, Caller caller) {
         PendingRequest request = requests.bind(requestId, session(caller)).orElseThrow(Decisions::gone);
         OAuthClient client = clients.find(request.clientId()).orElseThrow(Decisions::gone);
         return ConsentRequest.of(proof(requestId, caller), client, request);
     }
 
-    /** Where the browser takes the code if the person allowed the same before; empty if they must be asked. Binds the request to the session. */
+    /**
+     * Where the browser takes the code if the person allowed the same before; empty if they must be asked. Binds the request to
+     * this session.
+     */
     public Optional<URI> remembered(String requestId, Caller caller) {
         return requests.bind(requestId, session(caller))
                 .flatMap(request -> decisions.allowAgain(requestId, caller))
                 .map(allowed -> authorizations.success(allowed.request(), allowed.code()));
     }
 
-    /** Allows, and returns where the browser takes the code. {@code FORBIDDEN} without the proof of the page. */
+    /** Allows the request. Returns where the browser takes the code. Throws {@code FORBIDDEN} if the proof of the page is wrong. */
     public URI allow(String requestId, String proof, Caller caller, Allowance allowance) {
         requireProof(requestId, proof, caller);
         Decisions.Allowed allowed = decisions.allow(requestId, caller, allowance.requireValid());
         return authorizations.success(allowed.request(), allowed.code());
     }
 
-    /** Denies, and returns where the browser takes the answer. {@code FORBIDDEN} without the proof of the page. */
+    /** Denies the request. Returns where the browser takes the answer. Throws {@code FORBIDDEN} if the proof of the page is wrong. */
     public URI deny(String requestId, String proof, Caller caller) {
         requireProof(requestId, proof, caller);
         return authorizations.denied(decisions.deny(requestId, session(caller), caller.userId()));

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** A decision takes the request and records its outcome in one transaction: each request is decided once or not at all. */
+/** Takes a request and stores the decision in one transaction, so that each request is decided at most once. */
 @ApplicationScoped
 public class Decisions {
     @Inject
@@ -32,7 +32,7 @@ public class Decisions {
     @Inject
     LiveProof proof;
 
-    /** What was allowed, and the code for it. */
+    /** An allowed request and its code. */
     public record Allowed(PendingRequest request, String code) {}
 
     @Transactional
@@ -44,7 +44,7 @@ public class Decisions {
         return new Allowed(request, grants.allow(request, client, caller.userId(), allowance, false));
     }
 
-    /** Allows as the user did before; empty if they never answered this. */
+    /** Allows what the user allowed before; empty if they did not. */
     @Transactional
     public Optional<Allowed> allowAgain(String requestId, Caller caller) {
         proof.require(caller);

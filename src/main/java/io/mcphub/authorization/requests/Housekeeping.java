@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Purges expired requests, codes, tokens, grants and registrations every hour. */
+/** Deletes expired requests, codes, tokens, grants and registrations every hour. */
 @ApplicationScoped
 public class Housekeeping {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
@@ -37,7 +37,7 @@ public class Housekeeping {
         rounds.every(Duration.ofMinutes(5), Duration.ofHours(1), this::purge);
     }
 
-    /** A failure is logged and does not end the schedule. */
+    /** Logs a failure, because an exception would end the schedule. */
     public void purge() {
         try {
             requests.purge();

@@ -35,7 +35,7 @@ class PendingRequestEntity {
     @Column(name = "ask_again", nullable = false)
     boolean askAgain;
 
-    /** The first session that opened the consent page; no other may decide. */
+    /** The first session that opened the consent page. No other session may decide. */
     @Column(name = "session_id")
     @Nullable String sessionId;
 

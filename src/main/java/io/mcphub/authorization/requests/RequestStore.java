@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Authorization requests between the client's question and the user's answer; a restart in between changes nothing. */
+/** Authorization requests that wait for the user's answer. They survive a restart. */
 @ApplicationScoped
 public class RequestStore {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -22,7 +22,7 @@ public class RequestStore {
     @Inject
     HubClock clock;
 
-    /** Keeps a request and returns the id under which the consent page finds it. */
+    /** Stores a request and returns its id for the consent page. */
     @Transactional
     public String insert(PendingRequest request) {
         String id = Keys.random();
@@ -40,7 +40,7 @@ public class RequestStore {
         return id;
     }
 
-    /** The request, bound to the first session that asks for it; empty for every other one. */
+    /** Binds the request to the first session that asks for it. Empty for any other session. */
     @Transactional
     public Optional<PendingRequest> bind(String id, String sessionId) {
         em.createQuery("UPDATE PendingRequestEntity r SET r.sessionId = :session WHERE r.idHash = :id AND r.sessionId IS NULL")
@@ -55,7 +55,7 @@ public class RequestStore {
         return row(id, sessionId).map(RequestStore::toRequest);
     }
 
-    /** Takes the request, once, for the session it is bound to. Runs in the transaction that records the decision. */
+    /** Takes the request, once, for the session to which it is bound. Call it in the transaction that stores the decision. */
     @Transactional
     public Optional<PendingRequest> take(String id, String sessionId) {
         Optional<PendingRequest> request = row(id, sessionId).map(RequestStore::toRequest);

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What AI clients present at {@code /mcp}: JWTs (RFC 9068) for that audience alone. The grant, the client and the user are
- * looked up on every use, so a revocation or a block counts at once.
+ * Access tokens for {@code /mcp}: JWTs (RFC 9068) with only that audience. Grant, client and user are looked up on every use, so
+ * revoking or blocking works at once.
  */
 @ApplicationScoped
 public class AccessTokens {
@@ -55,7 +55,7 @@ public class AccessTokens {
     @Inject
     HubClock clock;
 
-    /** The caller behind a token, or empty: whatever is wrong with it, the answer is the same. */
+    /** The caller of a token. Empty for every invalid token, whatever the reason. */
     public Optional<Caller> find(String token) {
         return signer.open(token).flatMap(claims -> {
             try {
@@ -66,32 +66,32 @@ public class AccessTokens {
         });
     }
 
-    /** The id of the grant behind a token that we signed, expired or not, if the client may speak about it. */
+    /** The id of the grant of a token of this client, even if it has expired. Empty if the hub did not sign it or it has no grant. */
     public Optional<String> grantOf(String token, String clientId) {
         return signer.open(token).filter(c -> clientId.equals(c.getClaim("client_id"))).map(c -> (String) c.getClaim(GRANT));
     }
 
-    /** Whether a token of this client works and has no grant that could end. */
+    /** Whether a token of this client works and ends only with the client's secret, because it has no grant. */
     public boolean endsWithItsSecret(String token, String clientId) {
         return grantOf(token, clientId).isEmpty() && find(token).flatMap(Caller::client).filter(clientId::equals).isPresent();
     }
 
-    /** A token of a grant, for the client that holds it. */
+    /** Issues a token for a grant, to the client that holds it. */
     public BearerAccessToken issue(Grant grant, OAuthClient client, String scope) {
         return sign(grant.userId(), client, scope, Optional.of(grant.id()));
     }
 
-    /** A token with which a confidential client acts for its owner. */
+    /** Issues a token with which a confidential client acts for its owner. */
     public BearerAccessToken issue(OAuthClient client, String scope) {
         return sign(client.ownerId(), client, scope, Optional.empty());
     }
 
-    /** The one audience: the MCP endpoint. */
+    /** The only audience: the MCP endpoint. */
     public String audience() {
         return settings.baseUrl() + "/mcp";
     }
 
-    /** The token ends with its grant, and with the secret that it was got with. */
+    /** Signs a token. It ends with its grant, and with the client's secret with which it was got. */
     private BearerAccessToken sign(String userId, OAuthClient client, String scope, Optional<String> grantId) {
         Instant now = clock.now();
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
@@ -151,7 +151,7 @@ public class AccessTokens {
                         expiry(claims)));
     }
 
-    /** A secret that was rotated or has ended takes all tokens with it that were got with it. */
+    /** Whether the client's secret is still the one with which the token was got. */
     private static boolean hasSecretOf(JWTClaimsSet claims, OAuthClient client) {
         return !client.confidential() || Long.valueOf(client.secretVersion()).equals(claims.getClaim(SECRET));
     }

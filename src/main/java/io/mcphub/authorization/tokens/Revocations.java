@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Ends what a client gives back. Either token of a grant ends the grant (RFC 7009 §2.1). */
+/** Ends tokens that a client gives back. Either token of a grant ends the whole grant (RFC 7009 §2.1). */
 @ApplicationScoped
 public class Revocations {
     private static final ErrorObject UNSUPPORTED = new ErrorObject("unsupported_token_type");
@@ -26,7 +26,10 @@ public class Revocations {
     @Inject
     AccessTokens accessTokens;
 
-    /** Nothing happens for a token that is unknown or of another client; {@code unsupported_token_type} for one that lives on (RFC 7009 §2.2.1). */
+    /**
+     * Does nothing for an unknown token or one of another client. Throws {@code unsupported_token_type} for a token that cannot be
+     * revoked (RFC 7009 §2.2.1).
+     */
     public void revoke(TokenRevocationRequest request) throws GeneralException {
         OAuthClient client = authenticator.authenticate(request.getClientAuthentication(), request.getClientID());
         String token = request.getToken().getValue();

@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides token requests (OAuth 2.1 §4). Every refusal is an OAuth error; what was presented is never repeated in it. */
+/** Decides token requests (OAuth 2.1 §4). Every refusal is an OAuth error and never repeats what was sent. */
 @ApplicationScoped
 public class TokenEndpoint {
     @Inject
@@ -60,7 +60,7 @@ public class TokenEndpoint {
     @Inject
     HubConfig config;
 
-    /** The tokens, or the error. */
+    /** The tokens. Throws the OAuth error if the request is refused. */
     public AccessTokenResponse answer(TokenRequest request) throws GeneralException {
         OAuthClient client = authenticator.authenticate(request.getClientAuthentication(), request.getClientID());
         GrantType type = request.getAuthorizationGrant().getType();

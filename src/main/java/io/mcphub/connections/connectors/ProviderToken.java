@@ -12,7 +12,7 @@ final class ProviderToken {
         return !token.isEmpty() && token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
     }
 
-    /** Throws {@code UPSTREAM_REFUSED} if a provider answered with something else. */
+    /** Throws {@code UPSTREAM_REFUSED} if the provider's token is not visible ASCII. */
     static void require(Secret token) {
         if (!isUsable(token.reveal())) {
             throw HubException.of(Problem.UPSTREAM_REFUSED, "The provider answered with a token that cannot be used. Try again later.");

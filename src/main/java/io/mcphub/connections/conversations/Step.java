@@ -43,7 +43,7 @@ public record Step(
     /** An address with a scheme, in ASCII, that fits into a QR code. */
     private static final Pattern LINK = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[!-~]{1,2000}");
 
-    /** What a browser would run or open on its own machine. */
+    /** Schemes that a browser would run or open on its own machine. */
     private static final Pattern SCRIPTS = Pattern.compile("^(javascript|vbscript|data|blob|file|about|view-source):", Pattern.CASE_INSENSITIVE);
 
     /** The kinds of step. */
@@ -72,7 +72,10 @@ public record Step(
         return new Step(Kind.FIELDS, message, fields, null, null, null, null, null, null, List.of(), List.of());
     }
 
-    /** Shows a QR code and its link until a time. Throws {@code UPSTREAM_REFUSED} if a browser must not open the link, or no code can hold it. */
+    /**
+     * Shows a QR code and its link until a time. Throws {@code UPSTREAM_REFUSED} if a browser must not open the link or it is too
+     * long for a code.
+     */
     public static Step qr(@Nullable String message, String link, Instant until) {
         if (!LINK.matcher(link).matches() || SCRIPTS.matcher(link).find()) {
             throw HubException.of(Problem.UPSTREAM_REFUSED, "The provider answered with a link that cannot be shown. Try again later.");

@@ -80,7 +80,10 @@ class Turns {
         return connected(caller, row, ((Reply.Connected) reply).account());
     }
 
-    /** After an unexpected error the step can be answered again, unless it was a redirect: its state is used up. */
+    /**
+     * Returns the claim after an unexpected error, so that the step can be answered again. A redirect ends, because its state is
+     * used up.
+     */
     private void giveUp(ConversationEntity row, Standing standing) {
         if (standing.step().kind() == Step.Kind.REDIRECT) {
             store.end(row, new Standing(Step.failed(new ConnectProblem("upstream_refused", "The provider's answer could not be used. Begin again."))));

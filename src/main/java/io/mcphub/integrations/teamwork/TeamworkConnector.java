@@ -30,7 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** Teamwork as a person: the App Login Flow, or an API key with the address of the site. */
+/** Connects Teamwork as a person: the App Login Flow, or an API key with the address of the site. */
 @ApplicationScoped
 class TeamworkConnector implements Connector {
     @Inject
@@ -100,7 +100,7 @@ class TeamworkConnector implements Connector {
         ApiReply answer = client.token(app().put("code", code).put("redirect_uri", redirectUri));
         String token = TeamworkClient.isSuccess(answer) ? answer.json().path("access_token").asText("") : "";
         if (token.isEmpty()) {
-            // What a failure looks like is not documented, so nothing of it is trusted.
+            // Teamwork does not document its failures here, so nothing of the body is used.
             throw answer.status() >= 500
                     ? TeamworkErrors.FAILURES.unreachable(false, null)
                     : HubException.of(Problem.UPSTREAM_REFUSED, "Teamwork gave no token. Connect again; if that does not help, an admin checks the client id and secret.");
@@ -174,7 +174,7 @@ class TeamworkConnector implements Connector {
         return JsonTree.object().put("client_id", app.id()).put("client_secret", app.secret().reveal());
     }
 
-    /** Teamwork's tokens have been without end so far; should they get one, it is kept. */
+    /** The tokens. Teamwork's have not expired so far; if they do one day, the expiry is stored. */
     private RenewedToken tokens(String token, JsonNode login) {
         return RenewedToken.of(token, JsonTree.text(login, "refresh_token"), JsonTree.count(login, "expires_in"), clock.now());
     }

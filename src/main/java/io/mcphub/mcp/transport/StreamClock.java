@@ -39,7 +39,7 @@ public class StreamClock {
     /** Starts with the first request: while an application starts, the container refuses its scheduled tasks. */
     void start() {
         if (!started.get() && started.compareAndSet(false, true)) {
-            // The first look is taken here, because the workers must get to know the application from a request.
+            // Runs the first check on the thread of a request, from which the workers inherit the application's context.
             check();
             ticking = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
         }
@@ -56,7 +56,7 @@ public class StreamClock {
         }
     }
 
-    /** Looks at the streams, unless the last look still runs. */
+    /** Checks the streams, unless the last check still runs. */
     private void check() {
         if (checking.compareAndSet(false, true)) {
             workers.execute(() -> {

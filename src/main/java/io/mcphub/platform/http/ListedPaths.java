@@ -1,7 +1,7 @@
 package io.mcphub.platform.http;
 
-/** The paths at which this hub answers. Asked on threads of the server, so it is a plain object and knows no request. */
+/** The paths of this hub. It is asked on the server's own threads, so it is a plain object and knows no request. */
 public interface ListedPaths {
-    /** Whether there is anything at a decoded path for a request with this method. */
+    /** Whether a decoded path is listed for this method. */
     boolean lists(String method, String path);
 }

@@ -43,7 +43,7 @@ final class ReadableTargets extends BaseFilter {
     private static void notFound(HttpRequestPacket request) {
         request.getRequestURIRef().init(ErrorServlet.NOT_FOUND);
         if (request.getMethod() == Method.TRACE) {
-            // The server would refuse this method first.
+            // GET, because the server would refuse some methods first.
             request.setMethod(Method.GET);
         }
     }

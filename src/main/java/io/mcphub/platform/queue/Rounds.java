@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Work that comes again and again while the hub runs. The timer only hands each round to {@link Workers}: Payara gives every task
- * that was scheduled during the start the same entity managers, and two rounds at once would close them under each other.
+ * Runs recurring background work. The timer only hands each round to {@link Workers}: Payara gives all tasks that were scheduled
+ * during the start the same entity managers, and two rounds at once would close each other's.
  */
 @ApplicationScoped
 public class Rounds {
@@ -30,8 +30,8 @@ public class Rounds {
     private final Queue<ScheduledFuture<?>> running = new ConcurrentLinkedQueue<>();
 
     /**
-     * Runs the task after {@code first} and then every {@code every}, until the hub stops. A round that still runs is not begun
-     * twice; one that fails does not end the others.
+     * Runs the task after {@code first} and then every {@code every}, until the hub stops. A round is skipped while the last one
+     * runs. A failed round does not end the schedule.
      */
     public void every(Duration first, Duration every, Runnable task) {
         AtomicBoolean busy = new AtomicBoolean();

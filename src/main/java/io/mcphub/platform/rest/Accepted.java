@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The answer of a method after which somebody else has the word: 202 instead of 200 (RFC 9110 §15.3.3). */
+/** Marks a method that answers 202 instead of 200, because somebody else must act next (RFC 9110 §15.3.3). */
 @NameBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

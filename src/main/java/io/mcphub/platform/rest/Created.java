@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The answer of a method that made something: 201 instead of 200 (RFC 9110 §15.3.2). */
+/** Marks a method that creates something and answers 201 instead of 200 (RFC 9110 §15.3.2). */
 @NameBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,10 +13,12 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a request for which null says something else than its absence. Constraints of {@code T} hold if it is given.
+ * A member of a request that may be missing, null or a value, each with its own meaning. Constraints of {@code T} apply if it is
+ * given.
  *
- * @param given whether the member is there, be it null
- * @param value null if it is null or not there
+ * @param <T> the type of the value
+ * @param given whether the member is there, even if it is null
+ * @param value the value; null if it is null or missing
  */
 @JsonDeserialize(using = Member.Reader.class)
 public record Member<T>(boolean given, @Nullable T value) {
@@ -33,7 +35,7 @@ public record Member<T>(boolean given, @Nullable T value) {
         return (Member<T>) ABSENT;
     }
 
-    /** What was sent, be it null, or the default if nothing was. */
+    /** The value, even if it is null; the default if the member is missing. */
     public @Nullable T or(@Nullable T defaultValue) {
         return given ? value : defaultValue;
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What the components of a record are called in JSON. */
+/** The names of a record's components in JSON. */
 final class MemberNames {
     private MemberNames() {}
 
@@ -19,7 +19,7 @@ final class MemberNames {
         }
     }
 
-    /** All of them in their order, for a sentence. */
+    /** All names in order, for a sentence. */
     static String of(Class<?> record) {
         return Arrays.stream(record.getRecordComponents()).map(component -> of(record, component.getName())).collect(Collectors.joining(", "));
     }

@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The answer holds a secret: nobody on its way keeps it (RFC 9111 §5.2.2.5). */
+/** Marks a method whose answer contains a secret and must not be cached (RFC 9111 §5.2.2.5). */
 @NameBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

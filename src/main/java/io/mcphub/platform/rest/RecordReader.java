@@ -18,9 +18,9 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 
 /**
- * Reads the JSON object of a request into the record that a resource method takes. What is no JSON object is {@code UNREADABLE};
- * an unknown member, or one of the wrong kind, is {@code INVALID_INPUT} and named. No body at all counts as an object without
- * members, unless the parameter is {@code @NotNull}.
+ * Reads the JSON object of a request into the record that a resource method takes. Throws {@code UNREADABLE} if it is not a JSON
+ * object, {@code INVALID_INPUT} with the name if a member is unknown or has the wrong type. An empty body counts as an empty
+ * object, unless the parameter is {@code @NotNull}.
  */
 @Provider
 @Consumes(MediaType.WILDCARD)
@@ -72,7 +72,7 @@ public class RecordReader implements MessageBodyReader<Record> {
         }
     }
 
-    /** Nothing of the body is known to be a member, so none is named. */
+    /** Names no member, because the body does not parse. */
     static HubException unreadable() {
         return HubException.of(Problem.UNREADABLE, "The body is not a JSON object. Send one with the documented members.");
     }

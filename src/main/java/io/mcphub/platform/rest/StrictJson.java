@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.mcphub.platform.Json;
 
-/** The hub's mapper for what strangers send: nothing unknown passes, and no kind of value is taken for another. */
+/** The mapper for bodies of requests: it refuses unknown members and converts no type into another. */
 final class StrictJson {
     private static final ObjectMapper MAPPER = strict(Json.mapper().copy());
 

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says which member of a body does not fit its record, and what would; nothing of Jackson's own sentences. */
+/** Says which member of a body does not fit its record, and what would fit. Never shows a message of Jackson. */
 final class UnfitMember {
     private static final int LONGEST_NAME = 64;
 
@@ -72,7 +72,7 @@ final class UnfitMember {
         return target == Integer.class || target == int.class ? "a whole number" : "a text";
     }
 
-    /** A name as it came may be long, or hold what deceives. */
+    /** A name for a sentence: cut and made visible, because the client chose it. */
     private static String shown(String name) {
         return VisibleText.oneLine(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME));
     }

@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** A body that breaks a constraint of its record: {@code INVALID_INPUT} that names the member. Of several the first by name. */
+/**
+ * Answers a body that breaks a constraint of its record with {@code INVALID_INPUT} and the member's name. If there are several, the
+ * first by name.
+ */
 @Provider
 public class ViolationMapper implements ExceptionMapper<ConstraintViolationException> {
     private static final String MISSING = "{jakarta.validation.constraints.NotNull.message}";
@@ -34,13 +37,13 @@ public class ViolationMapper implements ExceptionMapper<ConstraintViolationExcep
         return member(first).map(name -> HubException.invalid(name, sentence(name, first))).orElseGet(RecordReader::unreadable);
     }
 
-    /** A rule of ours speaks in sentences of its own. */
+    /** Our own rules have sentences of their own. */
     private static String sentence(String name, ConstraintViolation<?> violation) {
         String message = violation.getMessageTemplate().equals(MISSING) ? "is missing" : violation.getMessage();
         return message.endsWith(".") ? message : name + " " + message + ".";
     }
 
-    /** Empty if it is not a member, but the whole body. */
+    /** The member's name; empty if the whole body is wrong. */
     private static Optional<String> member(ConstraintViolation<?> violation) {
         return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .filter(node -> node.getKind() == ElementKind.PROPERTY)

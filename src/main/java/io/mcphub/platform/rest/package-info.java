@@ -1,2 +1,2 @@
-/** What every JAX-RS door inherits: records are read strictly and checked, and every failure is a problem document. */
+/** What every JAX-RS door uses: records are read strictly and checked, and every failure becomes a problem document. */
 package io.mcphub.platform.rest;

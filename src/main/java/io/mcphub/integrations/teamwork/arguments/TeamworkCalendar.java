@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What days mean for a person: those of the time zone in their Teamwork profile. */
+/** Reads days in the time zone of the person's Teamwork profile. */
 @ApplicationScoped
 public class TeamworkCalendar {
     @Inject
@@ -29,12 +29,12 @@ public class TeamworkCalendar {
         return clock.now().atZone(zone(tw)).toLocalDate();
     }
 
-    /** The day that a caller wrote; null if none is given. */
+    /** The day that the caller wrote; null if none is given. */
     public @Nullable LocalDate day(Credential tw, String field, @Nullable String text) {
         return times.date(field, text, tw, () -> profileZone(tw));
     }
 
-    /** From a day to a day, both included; null is open. */
+    /** From one day to another, both included; null means open. */
     public TimeSpan span(Credential tw, @Nullable String from, @Nullable String to) {
         LocalDate first = day(tw, "from_date", from);
         LocalDate last = day(tw, "to_date", to);

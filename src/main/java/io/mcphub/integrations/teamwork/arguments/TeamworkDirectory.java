@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What a connection can see and refers to by name, kept for some minutes per connection: what one sees is nobody else's business. */
+/**
+ * The names that a connection can see, cached for some minutes. Each connection has its own cache, because accounts must not see
+ * each other's data.
+ */
 @ApplicationScoped
 public class TeamworkDirectory {
     private static final Duration KEEP = Duration.ofMinutes(10);
@@ -43,7 +46,7 @@ public class TeamworkDirectory {
         return things.all(key(tw, PROJECTS), pages(tw, PROJECTS, TeamworkDirectory::ref, page -> TeamworkV3.projects(page.order("name", "asc"), null)));
     }
 
-    /** People who have not been deleted. */
+    /** People who are not deleted. */
     public List<TeamworkPerson> people(Credential tw) {
         return people.all(key(tw, PEOPLE), pages(tw, PEOPLE, TeamworkPerson::of, page -> TeamworkV3.people(page.order("name", "asc"))));
     }
@@ -57,12 +60,12 @@ public class TeamworkDirectory {
         return "tasklists " + project;
     }
 
-    /** Forgets a list that something looked for is not in, if it is old enough to have missed it; whether it is worth another look. */
+    /** Forgets a list in which something was not found, if the list is old enough to have missed it. Returns whether to look again. */
     public boolean outdated(Credential tw, String kind) {
         return (kind.equals(PEOPLE) ? people : things).forgetIfOutdated(key(tw, kind));
     }
 
-    /** Where a task goes if only its project is told. */
+    /** The project's first open task list, for a task without a list. */
     public long firstTasklist(Credential tw, long project) {
         return tasklists(tw, project).stream()
                 .findFirst()
@@ -70,13 +73,13 @@ public class TeamworkDirectory {
                 .id();
     }
 
-    /** Something was created or renamed, so the lists that were read before are old. */
+    /** Forgets all lists, because something was created or renamed. */
     public void forget(Credential tw) {
         things.forget(key(tw, ""));
         people.forget(key(tw, ""));
     }
 
-    /** Pages have numbers; those are the cursors here. */
+    /** Reads numbered pages; the number serves as the cursor. */
     private <T> Listing.Source<T> pages(Credential tw, String member, BiFunction<JsonNode, IncludedItems, T> element, Function<PageQuery, ApiRequest> request) {
         return cursor -> {
             int number = cursor == null ? 1 : Integer.parseInt(cursor);

@@ -1,6 +1,6 @@
 package io.mcphub.integrations.teamwork.arguments;
 
-/** How long texts may be in arguments, and how large an estimate. */
+/** The greatest lengths of texts in arguments, and the greatest estimate. */
 public final class TeamworkLimits {
     public static final int MAX_TEXT = 50_000;
     public static final int MAX_NAME = 255;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Names instead of ids: projects, task lists, people ({@code me}, a name, an e-mail address) and tasks. Digits are an id. */
+/** Turns names into ids: projects, task lists, people ({@code me}, a name, an e-mail address) and tasks. Digits are taken as an id. */
 @ApplicationScoped
 public class TeamworkNames {
     @Inject
@@ -68,7 +68,7 @@ public class TeamworkNames {
         return listed(tw, TeamworkDirectory.PEOPLE, () -> NameResolver.find(use, field, name, directory.people(tw), TeamworkPerson::names, TeamworkPerson::label)).id();
     }
 
-    /** What is not found in a list may have been made since it was read: then it is read once more. */
+    /** Looks in a cached list. If nothing is found, reads the list once more, because the thing may be new. */
     private <T> T listed(Credential tw, String kind, Supplier<T> find) {
         try {
             return find.get();
@@ -84,19 +84,19 @@ public class TeamworkNames {
         return references.stream().map(r -> person(tw, field, r, use)).distinct().toList();
     }
 
-    /** For a query: ids with commas, or null for nobody in particular. */
+    /** Ids for a query, joined with commas; null if no names are given. */
     public @Nullable String joined(Credential tw, String field, @Nullable List<String> references, NameUse use) {
         return references == null || references.isEmpty()
                 ? null
                 : people(tw, field, references, use).stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** Who is connected. */
+    /** The id of the connected person. */
     public long me(Credential tw) {
         return id(tw.details().getOrDefault("user_id", "0"));
     }
 
-    /** A task by id or title; Teamwork searches, and what it finds is matched as every name is, open tasks before those that are done. */
+    /** A task by id or title. Teamwork searches; its hits are matched like any other name, open tasks first. */
     public long task(Credential tw, String field, String reference, NameUse use) {
         if (isId(reference)) {
             return id(reference);
@@ -118,7 +118,7 @@ public class TeamworkNames {
         return NameResolver.find(use, field, reference, tasks, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
     }
 
-    /** What Teamwork finds for a title, completed ones too. */
+    /** The tasks that Teamwork finds for a title, completed ones included. */
     private List<TeamworkTask> titled(Credential tw, String field, String title, NameUse use) {
         TaskQuery filter = new TaskQuery().completed(true);
         PageQuery query = PageQuery.of(1, TeamworkPages.MAX_SIZE).search(title.strip()).with(TeamworkTask.INCLUDE);
@@ -141,7 +141,7 @@ public class TeamworkNames {
         return text == null || text.isBlank();
     }
 
-    /** A new name as it is sent; nothing loses its name. */
+    /** A name to send. Throws if it is blank, because a name cannot be removed. */
     public static String given(String name) {
         if (name.isBlank()) {
             throw HubException.invalid("name", "name must not be blank.");

@@ -1,6 +1,6 @@
 /**
- * What people write in the arguments of Teamwork tools, and what it means: things by name or id
- * ({@link io.mcphub.integrations.teamwork.arguments.TeamworkNames}), and days in the person's zone. A read may guess a name; a write
- * takes exact names only. Lists of names are kept for ten minutes, for each connection alone.
+ * Reads the arguments of Teamwork tools: things by name or id ({@link io.mcphub.integrations.teamwork.arguments.TeamworkNames}),
+ * and days in the person's zone. A call that reads may guess a name; a call that writes takes only exact ones. Lists of names are
+ * cached for ten minutes, separately for each connection.
  */
 package io.mcphub.integrations.teamwork.arguments;

@@ -4,7 +4,7 @@ import io.mcphub.tools.NumberedPages;
 import io.mcphub.upstream.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a list, in which order, with what beside it. Absent members are not sent. */
+/** The query parameters for a page of a list: its number, order and included objects. Absent ones are not sent. */
 public final class PageQuery {
     private final int page;
     private final int pageSize;
@@ -18,7 +18,7 @@ public final class PageQuery {
         this.pageSize = pageSize;
     }
 
-    /** Pages begin with 1. */
+    /** A page, counted from 1. */
     public static PageQuery of(int page, int pageSize) {
         return new PageQuery(page, pageSize);
     }
@@ -43,7 +43,7 @@ public final class PageQuery {
         return this;
     }
 
-    /** The request with this in its query. */
+    /** The request with these parameters. */
     ApiRequest on(ApiRequest request) {
         return request.with("page", page)
                 .with("pageSize", pageSize)

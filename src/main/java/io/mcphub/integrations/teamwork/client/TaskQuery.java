@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Which tasks. Lists are comma-joined, days are {@code YYYY-MM-DD}; absent members are not sent. */
+/** The query parameters that select tasks. Lists are joined with commas, days are {@code YYYY-MM-DD}; absent ones are not sent. */
 public final class TaskQuery {
     private @Nullable String assignees;
     private @Nullable String ids;
@@ -18,7 +18,7 @@ public final class TaskQuery {
     private @Nullable String createdAfter;
     private @Nullable Boolean undated;
 
-    /** Assignees; {@code assignedToUserIds} is the name for time entries and does nothing here. */
+    /** The assignees. ({@code assignedToUserIds} works only for time entries.) */
     public TaskQuery assignees(@Nullable String userIds) {
         assignees = userIds;
         return this;
@@ -29,20 +29,20 @@ public final class TaskQuery {
         return this;
     }
 
-    /** Those that are done too, or only the others. A list whose tasks are all done is done itself, and hidden by a switch of its own. */
+    /** Whether to include completed tasks. A list whose tasks are all completed is completed too and needs its own switch. */
     public TaskQuery completed(boolean included) {
         completed = included;
         completedLists = included ? true : null;
         return this;
     }
 
-    /** Of those that are done too, only these. */
+    /** Of the completed tasks, only these. */
     public TaskQuery onlyCompleted() {
         filter = "completed";
         return completed(true);
     }
 
-    /** Without it there are no predecessors in the answer. */
+    /** Without it the answer has no predecessors. */
     public TaskQuery withPredecessors() {
         related = true;
         return this;
@@ -53,7 +53,10 @@ public final class TaskQuery {
         return this;
     }
 
-    /** Due between two days, both included. Whether Teamwork counts the days themselves is not documented, so one more is asked for. */
+    /**
+     * Due between two days, both included. Asks for one day more at each end, because Teamwork does not document whether it
+     * includes them.
+     */
     public TaskQuery due(@Nullable LocalDate from, @Nullable LocalDate to) {
         dueAfter = from == null ? null : from.minusDays(1).toString();
         dueBefore = to == null ? null : to.plusDays(1).toString();
@@ -61,7 +64,7 @@ public final class TaskQuery {
         return this;
     }
 
-    /** The request with this in its query. */
+    /** The request with these parameters. */
     ApiRequest on(ApiRequest request) {
         return request
                 .with("responsiblePartyIds", assignees)

@@ -23,13 +23,13 @@ import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Calls of Teamwork's API as a person. Every failure leaves as a {@code HubException}. */
+/** Calls Teamwork's API as a person. Every failure becomes a {@code HubException}. */
 @ApplicationScoped
 public class TeamworkClient {
-    /** Teamwork's own figure; whether it counts persons or sites is not known, so the stricter reading counts. */
+    /** From Teamwork's documentation. It does not say whether it counts people or sites, so we count sites, which is stricter. */
     private static final int CALLS_A_MINUTE = 150;
 
-    /** The detail of a connection that says how its token is sent: {@code key} or {@code oauth}. */
+    /** The detail of a connection that says how to send its token: {@code key} or {@code oauth}. */
     public static final String AUTH = "auth";
 
     public static final String KEY = "key";
@@ -50,15 +50,19 @@ public class TeamworkClient {
     @Inject
     HubClock clock;
 
-    /** A call: the answer's tree. After a write that was not answered nobody knows whether it happened, and the error says so. */
+    /**
+     * Makes a call and returns the answer as JSON. After a write without an answer it is unknown whether it happened; the error
+     * says so.
+     */
     public JsonNode call(Credential tw, ApiRequest request) {
         return reply(tw, request).json();
     }
 
-    /** As {@link #call}, with the status: some calls answer 200 instead of 201 when there was nothing to do. */
+    /** As {@link #call}, with the status: some calls answer 200 instead of 201 if there was nothing to do. */
     public ApiReply reply(Credential tw, ApiRequest request) {
         if (!request.reads()) {
-            // Targets cannot be named for Teamwork; should a connection have some all the same, none of ours is among them.
+            // Connections to Teamwork cannot limit writes to some targets. If one does anyway, nothing matches and the write is
+            // refused.
             tw.requireWrite("", null);
         }
         URI site = sites.allowed(site(tw))
@@ -66,12 +70,12 @@ public class TeamworkClient {
         return connections.call(tw, current -> gated(current, site, request));
     }
 
-    /** The person's profile with a token that is not stored yet. */
+    /** The person's profile, with a token that is not stored yet. */
     public ApiReply profile(URI site, Secret token, boolean key) {
         return send(site, TeamworkV3.me(), authorization(token, key));
     }
 
-    /** The token for a code (App Login Flow). */
+    /** Exchanges a code for a token (App Login Flow). */
     public ApiReply token(JsonNode body) {
         return send(sites.login(), TeamworkV1.token(body), null);
     }
@@ -81,7 +85,7 @@ public class TeamworkClient {
         return tw.details().getOrDefault(SITE, "");
     }
 
-    /** 2xx with JSON or nothing; v1 can say {@code Error} in its body all the same. */
+    /** Whether the status is 2xx and the body is JSON or empty. v1 may still report {@code Error} in its body. */
     public static boolean isSuccess(ApiReply reply) {
         return reply.isSuccess() && !"Error".equalsIgnoreCase(reply.json().path("STATUS").asText());
     }

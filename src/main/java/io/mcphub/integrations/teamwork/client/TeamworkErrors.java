@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What Teamwork's failures mean for the caller, and what to do next. */
+/** Translates Teamwork's failures into sentences that say what to do. */
 public final class TeamworkErrors {
     public static final ProviderFailures FAILURES = new ProviderFailures("Teamwork");
 
@@ -18,10 +18,10 @@ public final class TeamworkErrors {
 
     private TeamworkErrors() {}
 
-    /** An answer that is not a success. */
+    /** The failure for an answer that is not a success. */
     public static HubException of(ApiReply reply, boolean write, Instant now) {
         int status = reply.status();
-        // v1 refuses under a status of success too.
+        // v1 also refuses with a status of success.
         if (status == 400 || status == 422 || reply.isSuccess()) {
             return HubException.of(Problem.INVALID_INPUT, "Teamwork does not accept these values" + said(reply.json()) + ". Correct them and try again.");
         }
@@ -43,7 +43,7 @@ public final class TeamworkErrors {
         return ProviderFailures.wait(reply.header("Retry-After"), now).or(() -> ProviderFailures.wait(reply.header("X-Rate-Limit-Reset"), now)).orElse(WAIT_UNTOLD);
     }
 
-    /** Teamwork's own words, because only they say which value is wrong: one line, cut, and marked as a quotation. */
+    /** Teamwork's own message, because only it says which value is wrong: on one line, cut, in quotation marks. */
     private static String said(@Nullable JsonNode body) {
         if (body == null) {
             return "";

@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of v3. The count in an answer is not relied upon: it can be only a lower bound. */
+/** Pages of v3's lists. The total in an answer is not used, because it may be too low. */
 @ApplicationScoped
 public class TeamworkPages {
     static final int DEFAULT_SIZE = 50;
     public static final int MAX_SIZE = 500;
-    /** When all pages are read, this many at most. */
+    /** The most pages when all are read. */
     private static final int MAX_PAGES = 20;
 
     @Inject
@@ -46,17 +46,17 @@ public class TeamworkPages {
         return numbered.open(tw.connectionId(), tool, cursor, limit == null ? DEFAULT_SIZE : limit);
     }
 
-    /** The cursor behind a page; null on the last. */
+    /** The cursor of the page after this one; null on the last page. */
     public @Nullable String next(Credential tw, String tool, JsonNode answer, NumberedPages.Page page) {
         return more(answer) ? numbered.after(tw.connectionId(), tool, page) : null;
     }
 
-    /** Whether pages follow. */
+    /** Whether more pages follow. */
     public static boolean more(JsonNode answer) {
         return answer.path("meta").path("page").path("hasMore").asBoolean();
     }
 
-    /** The elements under a key. An answer without the key is not Teamwork's, and must not be read as an empty list; null is one. */
+    /** The elements under a key. Null counts as empty. Throws if the key is missing, because then the answer is not Teamwork's. */
     public static Stream<JsonNode> rows(JsonNode answer, String key) {
         JsonNode list = answer.path(key);
         if (!list.isArray() && !list.isNull()) {
@@ -69,7 +69,7 @@ public class TeamworkPages {
         return StreamSupport.stream(list.spliterator(), false);
     }
 
-    /** The elements of all pages under a key. */
+    /** The elements under a key, of all pages. */
     public static <T> List<T> all(String key, IntFunction<JsonNode> read, BiFunction<JsonNode, IncludedItems, T> element) {
         List<T> all = new ArrayList<>();
         for (int page = 1; page <= MAX_PAGES; page++) {

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a person's Teamwork may be: https under Teamwork's own domains, or a host that the operator allows. Nothing else is
- * ever contacted with a credential, whoever named it.
+ * Which addresses a Teamwork site may have: https under Teamwork's own domains, or a host that the operator allows. A credential
+ * never goes anywhere else.
  */
 @ApplicationScoped
 public class TeamworkSites {
-    /** The last is the older domain, which some installations still have. */
+    /** The last one is an older domain that some installations still have. */
     private static final Pattern OWN = Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,3}(?:teamwork\\.com|teamworkpm\\.net)");
 
     static final String LOGIN = "https://www.teamwork.com";
@@ -24,14 +24,14 @@ public class TeamworkSites {
     @Inject
     HubConfig config;
 
-    /** The address of an API end point without path and slash; {@code INVALID_INPUT} for {@code site_url} if it is not Teamwork's. */
+    /** The origin of a site's address: scheme, host and port. Throws {@code INVALID_INPUT} for {@code site_url} if it is not allowed. */
     public URI site(String address) {
         return allowed(address)
                 .orElseThrow(() -> HubException.invalid(
                         "site_url", "This is not the address of a Teamwork site. Write it as https://example.teamwork.com or https://example.eu.teamwork.com."));
     }
 
-    /** As {@link #site}, empty if it may not be contacted. */
+    /** As {@link #site}, but empty if it is not allowed. */
     public Optional<URI> allowed(String address) {
         String text = address.strip();
         try {
@@ -51,18 +51,18 @@ public class TeamworkSites {
         }
     }
 
-    /** Where people log in: the operator's word, so it needs no check. */
+    /** The login address. The operator sets it, so it is not checked. */
     public URI login() {
         return URI.create(config.value("TEAMWORK_LOGIN_URL").orElse(LOGIN).replaceAll("/+$", ""));
     }
 
-    /** Where requests to an address of {@link #allowed} or {@link #login} may go: anywhere only if the operator named it. */
+    /** How far requests to an address of {@link #allowed} or {@link #login} may go: anywhere only if the operator named it. */
     public Reach reach(URI address) {
         boolean named = listed(address.getHost(), address.getPort()) || config.value("TEAMWORK_LOGIN_URL").isPresent() && address.equals(login());
         return named ? Reach.OPERATORS_HOST : Reach.PUBLIC;
     }
 
-    /** An entry is a host, for every port, or {@code host:port}. */
+    /** Whether the operator allows the host. An entry is a host, for every port, or {@code host:port}. */
     private boolean listed(String host, int port) {
         return config.list("TEAMWORK_ALLOWED_HOSTS").stream()
                 .map(entry -> entry.toLowerCase(Locale.ROOT))

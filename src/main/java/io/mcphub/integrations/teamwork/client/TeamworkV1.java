@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.upstream.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that only v1 of the API can do, and its login service. Its numbers are strings and its envelope has a {@code STATUS}. */
+/**
+ * The requests that only v1 of the API can do, and the login service. v1 writes numbers as texts and adds {@code STATUS} to each
+ * answer.
+ */
 public final class TeamworkV1 {
     private TeamworkV1() {}
 
@@ -48,7 +51,7 @@ public final class TeamworkV1 {
         return ApiRequest.put("tasklists/{}.json", tasklist).json(body);
     }
 
-    /** A token for a code or a refresh token (App Login Flow); asked at the one address of all regions. */
+    /** Exchanges a code or a refresh token (App Login Flow). One address serves all regions. */
     static ApiRequest token(JsonNode body) {
         return ApiRequest.post("launchpad/v1/token.json").json(body);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.upstream.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of v3 of the API, as far as we use it. */
+/** The requests to v3 of the API. */
 public final class TeamworkV3 {
     private static final String V3 = "projects/api/v3/";
 

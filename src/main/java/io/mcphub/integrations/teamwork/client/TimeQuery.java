@@ -4,7 +4,7 @@ import io.mcphub.upstream.ApiRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Which time entries. Absent members are not sent. */
+/** The query parameters that select time entries. Absent ones are not sent. */
 public final class TimeQuery {
     private final @Nullable Instant from;
     private final @Nullable Instant to;
@@ -16,24 +16,24 @@ public final class TimeQuery {
         this.to = to;
     }
 
-    /** From a moment to a moment, both included; null is open. */
+    /** From one moment to another, both included; null means open. */
     public static TimeQuery between(@Nullable Instant from, @Nullable Instant to) {
         return new TimeQuery(from, to);
     }
 
-    /** Whose; null for anybody's. */
+    /** The person whose entries; null for everybody's. */
     public TimeQuery user(@Nullable Long id) {
         user = id;
         return this;
     }
 
-    /** On which task; null for any. */
+    /** The task whose entries; null for all. */
     public TimeQuery task(@Nullable Long id) {
         task = id;
         return this;
     }
 
-    /** The request with this in its query. What was logged was logged, whatever became of the project since. */
+    /** The request with these parameters. Includes time that was logged in projects archived since. */
     ApiRequest on(ApiRequest request) {
         return request
                 .with("startDate", from)

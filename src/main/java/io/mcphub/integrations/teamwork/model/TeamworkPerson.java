@@ -33,7 +33,7 @@ public record TeamworkPerson(
                 JsonTree.text(p, "timezone"));
     }
 
-    /** All names by which somebody may be meant. */
+    /** All names by which the person may be called. */
     public List<String> names() {
         return Stream.of(name, email).filter(Objects::nonNull).toList();
     }

@@ -19,7 +19,7 @@ public record TeamworkProject(
         @Nullable @Description("The last day, YYYY-MM-DD") String endDate,
         @Nullable @Description("What it is about; only where one project is asked for") String description,
         @Nullable @Description("The link to it") String url) {
-    /** What to ask for beside projects. */
+    /** The objects to include with projects. */
     public static final String INCLUDE = "companies,projectOwners";
 
     public static TeamworkProject of(JsonNode p, IncludedItems included, String site, boolean whole) {

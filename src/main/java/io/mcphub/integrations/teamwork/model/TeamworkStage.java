@@ -7,7 +7,7 @@ import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/** A stage of a workflow, or a column of a board of the older kind, as the tools show it. */
+/** A stage of a workflow or a column of an old board, as the tools show it. */
 public record TeamworkStage(
         @NotNull @Description("The stage's id") Long id,
         @Nullable @Description("Its name") String name,
@@ -23,7 +23,7 @@ public record TeamworkStage(
                 workflow == null ? null : workflow.name());
     }
 
-    /** How it is named in an error. */
+    /** The name in an error. */
     public String label() {
         return "\"" + name + "\" (" + id + (workflow == null ? "" : ", " + workflow) + ")";
     }

@@ -37,7 +37,7 @@ public record TeamworkTask(
         @Nullable @Description("The description; only where one task is asked for") String description,
         @Nullable @Description("The link to it") String url) {
 
-    /** What to ask for beside tasks. */
+    /** The objects to include with tasks. */
     public static final String INCLUDE = "projects,tasklists,users,teams,companies,tags";
 
     /** The rows of a list. */
@@ -53,7 +53,7 @@ public record TeamworkTask(
     public static TeamworkTask of(JsonNode t, IncludedItems included, String site, boolean whole) {
         long id = t.path("id").asLong();
         Long tasklist = TeamworkJson.id(t, "tasklistId", "tasklist");
-        // A v3 task has no project of its own.
+        // v3 tasks do not name their project; the task list does.
         Long project = TeamworkJson.id(included.get("tasklists", tasklist), "projectId", "project");
         if (project == null) {
             project = TeamworkJson.id(t, "projectId", "project");
@@ -98,7 +98,7 @@ public record TeamworkTask(
         return "completed".equals(status) || "deleted".equals(status);
     }
 
-    /** How it is named in an error. */
+    /** The name in an error. */
     public String label() {
         return "\"" + name + "\" (" + id + (project == null ? "" : ", " + project) + ")";
     }

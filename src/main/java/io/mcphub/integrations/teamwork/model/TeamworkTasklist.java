@@ -19,7 +19,7 @@ public record TeamworkTasklist(
         @Nullable @Description("What it is for") String description,
         @Nullable @Description("The milestone it belongs to") String milestone,
         @Nullable @Description("The link to it") String url) {
-    /** What to ask for beside task lists. */
+    /** The objects to include with task lists. */
     public static final String INCLUDE = "projects,milestones";
 
     public static TeamworkTasklist of(JsonNode l, IncludedItems included, String site) {

@@ -85,7 +85,7 @@ public class BoardTools {
             @Description("Id; needed only if several workflows have the stage") @Aliases("workflow_id") @Size(max = 20) @Nullable String workflow,
             @Description("Not needed") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
 
-    /** Where a task is now. */
+    /** The task's new stage. */
     public record Moved(@NotNull @Description("The task's id") Long taskId, @NotNull @Description("The stage in which it is now") TeamworkStage stage) {}
 
     @Tool(

@@ -81,7 +81,7 @@ public class PeopleTools {
     /** Arguments of {@code teamwork.people.me}: none. */
     public record Me() {}
 
-    /** Who is connected. */
+    /** The connected person. */
     public record Myself(
             @NotNull @Description("You") TeamworkPerson person,
             @NotNull @Description("Your site") String siteUrl,

@@ -101,7 +101,7 @@ public class TasklistTools {
         ObjectNode list = body(in.name(), in.description(), in.milestoneId(), in.isPrivate(), in.isPinned());
         Boolean top = Boolean.TRUE.equals(in.addToTop()) ? true : null;
         if (top != null) {
-            // Where it belongs is not documented, so it stands in both places.
+            // The place of this member is not documented, so it is sent in both.
             list.put("addToTop", true);
         }
         JsonNode answer = client.call(tw, TeamworkV1.createTasklist(project, top, JsonTree.object().set("todo-list", list)));
@@ -141,7 +141,7 @@ public class TasklistTools {
         return new OneTasklist(after(tw, id, in.name(), project));
     }
 
-    /** v1: the milestone's member is spelled so, and switches are texts. */
+    /** The body for v1, which spells the milestone's member this way and writes switches as texts. */
     private static ObjectNode body(@Nullable String name, @Nullable String description, @Nullable Long milestone, @Nullable Boolean isPrivate, @Nullable Boolean isPinned) {
         ObjectNode list = JsonTree.object();
         if (name != null) {
@@ -167,7 +167,7 @@ public class TasklistTools {
         return TeamworkTasklist.of(answer.path("tasklist"), IncludedItems.of(answer), TeamworkClient.site(tw));
     }
 
-    /** A list after a change; what was done is done, even if it cannot be read now. */
+    /** The list after a change. If it cannot be read, returns what was sent, because the change is done. */
     private TeamworkTasklist after(Credential tw, long id, @Nullable String name, @Nullable Long project) {
         try {
             return read(tw, id);

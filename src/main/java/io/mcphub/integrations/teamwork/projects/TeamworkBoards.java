@@ -25,29 +25,35 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Workflows and their stages; where a project has none, the columns of its board of the older kind. */
+/** Workflows with their stages. If a project has no workflow, the columns of its old board take their place. */
 @ApplicationScoped
 class TeamworkBoards {
-    /** Teamwork's own sources disagree whether it is the last or the first place; without it the task stays where it is. */
+    /** Teamwork's own sources disagree whether this is the first or the last place. Without it the task does not move. */
     private static final int ANYWHERE = -1;
 
     @Inject
     TeamworkClient client;
 
     /**
-     * A workflow with its stages in their order.
+     * A workflow.
      *
-     * @param standard whether it is the default
-     * @param projects those that it is told to be for
+     * @param ref its id and name
+     * @param status its status
+     * @param standard whether it is the default one
+     * @param projects the projects that it names
+     * @param stages its stages in order
      */
     record Workflow(IdAndName ref, @Nullable String status, boolean standard, List<Long> projects, List<TeamworkStage> stages) {
-        /** Teamwork filters by project, but a filter that it does not know it ignores; the default one may be every project's. */
+        /**
+         * Whether the workflow applies to the project. Needed because Teamwork ignores filters that it does not know. The default
+         * workflow may apply to every project.
+         */
         boolean isOf(long project) {
             return standard || projects.isEmpty() || projects.contains(project);
         }
     }
 
-    /** All workflows of a project; none if it has none. */
+    /** All workflows of a project; empty if it has none. */
     public List<Workflow> workflows(Credential tw, long project) {
         List<Workflow> all = TeamworkPages.all(
                 "workflows",
@@ -56,7 +62,7 @@ class TeamworkBoards {
         return all.stream().filter(w -> !"deleted".equals(w.status()) && w.isOf(project)).toList();
     }
 
-    /** As {@link #workflows}; none too if the plan or the installation has no workflows at all. */
+    /** As {@link #workflows}; also empty if the plan or installation has no workflows at all. */
     public List<Workflow> workflowsIfAny(Credential tw, long project) {
         try {
             return workflows(tw, project);
@@ -75,7 +81,7 @@ class TeamworkBoards {
         return new Workflow(ref, JsonTree.text(w, "status"), JsonTree.flag(w, "defaultWorkflow"), TeamworkJson.ids(w, "projectIds"), stages);
     }
 
-    /** All stages of a workflow, in their order. */
+    /** All stages of a workflow, in order. */
     public List<TeamworkStage> stages(Credential tw, IdAndName workflow) {
         return ordered(
                 TeamworkPages.all(
@@ -86,7 +92,7 @@ class TeamworkBoards {
                 workflow);
     }
 
-    /** The columns of a board of the older kind. */
+    /** The columns of an old board. */
     public List<TeamworkStage> columns(Credential tw, long project) {
         JsonNode answer = client.call(tw, TeamworkV1.columns(project, PageQuery.of(1, TeamworkPages.MAX_SIZE)));
         return ordered(TeamworkPages.rows(answer, "columns").filter(c -> !JsonTree.flag(c, "deleted")).toList(), null);
@@ -103,7 +109,7 @@ class TeamworkBoards {
      * Moves a task to a stage.
      *
      * @param wanted the stage's id or name
-     * @param workflow the workflow's id, or null: then the one that the task is in, or those of its project
+     * @param workflow the workflow's id; null for the task's own or, if it has none, those of its project
      */
     public TeamworkStage move(Credential tw, JsonNode task, long project, String wanted, @Nullable Long workflow) {
         long id = task.path("id").asLong();
@@ -120,7 +126,10 @@ class TeamworkBoards {
         return stage;
     }
 
-    /** The workflow in which the task is goes before the others of the project; of two others nobody knows which is meant. */
+    /**
+     * The stage. Prefers the workflow in which the task is. Throws if only other workflows have such a stage and it is not clear
+     * which one is meant.
+     */
     private static TeamworkStage stage(JsonNode task, String wanted, List<Workflow> workflows) {
         List<Long> current = TeamworkPages.stream(task.path("workflowStages")).map(s -> TeamworkJson.id(s, "workflowId", "workflow")).filter(Objects::nonNull).toList();
         List<TeamworkStage> own = stages(workflows.stream().filter(w -> current.contains(w.ref().id())).toList());

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What became of items of bulk calls, so that a client that lost the answer may repeat its call. It is remembered for some
- * minutes in this process; an item whose fate is unknown is looked for in Teamwork before it is created again.
+ * Remembers the items of bulk calls for some minutes, in this process, so that a client that lost the answer may repeat its call.
+ * If it is unknown whether an item was created, Teamwork is searched for it before it is created again.
  */
 @ApplicationScoped
 class BulkLedger {
@@ -22,11 +22,11 @@ class BulkLedger {
 
     private final Cache<String, Entry> entries = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(KEEP).build();
 
-    /** How far an item is. */
+    /** The state of an item. */
     enum State {
-        /** Another call is at it. */
+        /** Another call is working on it. */
         RUNNING,
-        /** It was sent, and no answer came. */
+        /** It was sent, but no answer came. */
         UNKNOWN,
         DONE
     }
@@ -34,12 +34,13 @@ class BulkLedger {
     /**
      * An item.
      *
+     * @param state its state
      * @param taskId its task, if it is done
      * @param since when it was first begun
      */
     record Entry(State state, long taskId, Instant since) {}
 
-    /** Begins an item: empty if nobody has begun it, otherwise how far it is; an unknown one is begun again. */
+    /** Begins an item. Returns empty if it is new, otherwise its present state. An unknown item begins again. */
     public Optional<Entry> begin(String key) {
         Entry mine = new Entry(State.RUNNING, 0, clock.now());
         Entry known = entries.asMap().putIfAbsent(key, mine);
@@ -50,7 +51,7 @@ class BulkLedger {
         return Optional.ofNullable(known);
     }
 
-    /** The task of an item that is done. */
+    /** The task of a finished item. */
     public Optional<Long> task(String key) {
         return Optional.ofNullable(entries.getIfPresent(key)).filter(e -> e.state() == State.DONE).map(Entry::taskId);
     }
@@ -59,12 +60,12 @@ class BulkLedger {
         entries.put(key, new Entry(State.DONE, taskId, clock.now()));
     }
 
-    /** It did not happen, so it may be tried again. */
+    /** The item was not created, so it may be tried again. */
     public void failed(String key) {
         entries.invalidate(key);
     }
 
-    /** Nobody knows whether it happened. */
+    /** It is unknown whether the item was created. */
     public void unknown(String key, Instant since) {
         entries.put(key, new Entry(State.UNKNOWN, 0, since));
     }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one item of a bulk call. */
+/** The outcome of one item of a bulk call. */
 record BulkOutcome(
         @Description("The item's place, from 0") int index,
         @Description("Whether it worked") boolean ok,
@@ -35,7 +35,12 @@ record BulkOutcome(
         return new BulkOutcome(index, false, null, tempId, null, null, why.publicDetail() + wait);
     }
 
-    /** All outcomes as a result, or the failure of the call if not one item worked. */
+    /**
+     * The result with all outcomes. Throws if not one item worked.
+     *
+     * @param outcomes the outcomes in order
+     * @param first the first failure
+     */
     static All all(List<BulkOutcome> outcomes, HubException first) {
         List<BulkOutcome> good = outcomes.stream().filter(BulkOutcome::ok).toList();
         if (good.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What has to happen to the other task first. */
+/** What must happen to the other task first. */
 enum DependencyKind {
     @JsonProperty("complete")
     COMPLETE,
@@ -16,7 +16,7 @@ enum DependencyKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** As Teamwork writes it; null for anything else. */
+    /** The kind as Teamwork writes it; null for anything else. */
     static @Nullable DependencyKind of(@Nullable String wire) {
         return Stream.of(values()).filter(kind -> kind.wire().equals(wire)).findFirst().orElse(null);
     }

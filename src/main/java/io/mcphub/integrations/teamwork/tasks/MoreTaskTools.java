@@ -102,7 +102,7 @@ public class MoreTaskTools {
         long id = names.task(tw, "task", in.task(), NameUse.WRITE);
         TeamworkTask task = tasks.read(tw, id);
         if (task.tasklistId() != null && task.tasklistId() == tasklist) {
-            // Moving it to where it is would take a subtask from its parent.
+            // Already there. Moving a subtask would remove it from its parent.
             return new TaskWriteTools.OneTask(task);
         }
         client.call(tw, TeamworkV1.move(id, JsonTree.object().put("taskListId", tasklist)));

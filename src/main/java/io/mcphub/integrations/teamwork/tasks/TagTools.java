@@ -82,7 +82,7 @@ public class TagTools {
             throw problem;
         }
         Map<String, Long> ids = new LinkedHashMap<>();
-        // Two spellings of one tag are two names with one id.
+        // Two spellings of one tag give two names with one id.
         in.names().stream().map(String::strip).forEach(name -> all.stream()
                 .filter(t -> t.id() != null && t.name().equalsIgnoreCase(name))
                 .forEach(t -> ids.put(name, t.id())));
@@ -142,7 +142,7 @@ public class TagTools {
     /** Arguments of {@code teamwork.tags.delete}. */
     public record DeleteTag(@Description("Id or exact name") @Aliases("tag_id") @NotBlank @Size(max = 49) String tag) {}
 
-    /** A tag that is gone. */
+    /** A deleted tag. */
     public record DeletedTag(@NotNull @Description("The id that it had") Long tagId) {}
 
     @Tool(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller says about a task: null is not said, an empty list or text clears. */
+/** What a caller sets on a task. Null leaves a field unchanged, an empty list or text clears it. */
 record TaskFields(
         @Nullable String name,
         @Nullable String description,

@@ -53,7 +53,7 @@ public class TaskTools {
     @Inject
     TeamworkCalendar calendar;
 
-    /** Which tasks, by how far they are. */
+    /** Which tasks to list, by their state. */
     public enum Status {
         @JsonProperty("active")
         ACTIVE,
@@ -115,7 +115,7 @@ public class TaskTools {
         return predecessors ? query.withPredecessors() : query;
     }
 
-    /** The last due day that is asked for: what is overdue was due yesterday at the latest. */
+    /** The last due day to ask for. Overdue tasks were due yesterday at the latest. */
     private @Nullable LocalDate until(Credential tw, Status status, @Nullable LocalDate before) {
         if (status != Status.OVERDUE) {
             return before;
@@ -130,7 +130,7 @@ public class TaskTools {
                     List<String> assignees,
             @Description("Default 100") @Min(1) @Max(500) @Nullable Integer limit) {}
 
-    /** Tasks of a day. */
+    /** Tasks that are due on one day or overdue. */
     public record DueTasks(
             @NotNull @Description("Today in the account's time zone, YYYY-MM-DD") String today,
             @Description("How many there are, whatever the limit") int total,
@@ -157,7 +157,7 @@ public class TaskTools {
         return due(tw, in, today, null, today.minusDays(1));
     }
 
-    /** Days are asked for, not Teamwork's own "today": whose day that would be is not documented. */
+    /** Asks for days instead of Teamwork's own "today", because its time zone is not documented. */
     private DueTasks due(Credential tw, Due in, LocalDate today, @Nullable LocalDate from, LocalDate to) {
         NameUse use = NameUse.read();
         TaskQuery filter = new TaskQuery().assignees(names.joined(tw, "assignees", in.assignees(), use)).due(from, to);
@@ -174,7 +174,7 @@ public class TaskTools {
         };
     }
 
-    /** Days as ISO text compare as days. */
+    /** ISO dates can be compared as texts. */
     private static boolean dueBetween(TeamworkTask task, @Nullable LocalDate after, @Nullable LocalDate before) {
         if (after == null && before == null) {
             return true;

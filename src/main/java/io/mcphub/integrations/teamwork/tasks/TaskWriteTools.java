@@ -72,7 +72,7 @@ public class TaskWriteTools {
         return new OneTask(tasks.create(tw, tasklist(tw, in.tasklist(), project), project, fields));
     }
 
-    /** The list that is meant; without one, the first that is open. */
+    /** The task list that is meant; without one, the project's first open list. */
     private long tasklist(Credential tw, @Nullable String tasklist, @Nullable Long project) {
         if (!TeamworkNames.blank(tasklist)) {
             return names.tasklist(tw, "tasklist", tasklist, project, NameUse.WRITE);

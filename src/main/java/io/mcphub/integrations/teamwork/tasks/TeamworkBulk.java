@@ -33,11 +33,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Several tasks in one call. Items do not know of each other's failures, except those that refer to one. */
+/** Creates or changes several tasks in one call. A failed item does not stop the others, except those that refer to it. */
 @ApplicationScoped
 class TeamworkBulk {
     private static final int CANDIDATES = 100;
-    /** Between the moment that we began an item and the one that Teamwork wrote down: clocks differ. */
+    /** How far Teamwork's clock may differ from ours, when a task's time of creation is compared with ours. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     @Inject
@@ -58,7 +58,7 @@ class TeamworkBulk {
     @Inject
     HubClock clock;
 
-    /** Creates tasks one after another, because later ones may refer to earlier ones. */
+    /** Creates tasks one after the other, because later ones may refer to earlier ones. */
     public BulkOutcome.All create(Credential tw, BulkTools.BulkCreate in, CallContext context) {
         List<BulkOutcome> outcomes = new ArrayList<>();
         Map<String, Long> refs = new HashMap<>();
@@ -82,12 +82,12 @@ class TeamworkBulk {
         return BulkOutcome.all(outcomes, first);
     }
 
-    /** The tasks that an equal call has created: an item whose fate is unknown must not be taken for one of them. */
+    /** The tasks that the same call has already created. A search for an unknown item must not find one of these. */
     private List<Long> done(Credential tw, BulkTools.BulkCreate in) {
         return IntStream.range(0, in.items().size()).mapToObj(i -> ledger.task(key(tw, in, i))).flatMap(Optional::stream).toList();
     }
 
-    /** The whole item in the whole call, so that two equal items of one call are two tasks. */
+    /** Identifies the item by the whole call and its place, so that two equal items create two tasks. */
     private static String key(Credential tw, BulkTools.BulkCreate in, int index) {
         return Keys.hash(tw.connectionId() + '\0' + index + '\0' + Json.write(in));
     }
@@ -122,7 +122,7 @@ class TeamworkBulk {
         return BulkOutcome.done(index, task, item.tempId(), found != null, TeamworkClient.site(tw));
     }
 
-    /** Only what fails here can have happened all the same. */
+    /** Only failures in this method can hide a task that was created. */
     private long send(Credential tw, String key, Instant since, Place place, JsonNode body) {
         try {
             JsonNode answer = client.call(
@@ -138,7 +138,7 @@ class TeamworkBulk {
         }
     }
 
-    /** Where a task goes: below a parent, or into a list. */
+    /** Where a task is created: below a parent or in a list. */
     private record Place(@Nullable Long parent, long tasklist, @Nullable Long project) {}
 
     private Place place(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Map<String, Long> refs) {
@@ -179,7 +179,7 @@ class TeamworkBulk {
         return body;
     }
 
-    /** Where the names of tags count: in the project that is told, or in that of the place. */
+    /** The project whose tags count: the given one, else that of the place. */
     private @Nullable Long tagProject(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Place place) {
         if (place.project() != null || !TeamworkTags.named(item.tags(), item.fields(in.tagColors()).tagColors())) {
             return place.project();
@@ -195,7 +195,7 @@ class TeamworkBulk {
         return id;
     }
 
-    /** A task that a call without an answer may have created: the same name and place, created by this person since. */
+    /** A task that may come from a call without an answer: same name and place, created by this person since then. */
     private @Nullable Long find(Credential tw, Place place, String name, Instant since, Set<Long> used) {
         TaskQuery filter = new TaskQuery().completed(true).createdAfter(since.minus(CLOCKS));
         PageQuery query = PageQuery.of(1, CANDIDATES).search(name);
@@ -211,7 +211,7 @@ class TeamworkBulk {
                 .orElse(null);
     }
 
-    /** Changes tasks one after another; repeating it changes nothing more. */
+    /** Changes tasks one after the other. Repeating it changes nothing more. */
     public BulkOutcome.All update(Credential tw, BulkTools.BulkUpdate in, CallContext context) {
         Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
         List<BulkOutcome> outcomes = new ArrayList<>();
@@ -231,7 +231,7 @@ class TeamworkBulk {
         return BulkOutcome.all(outcomes, first);
     }
 
-    /** Begins no further item when nobody waits for the answer any more. */
+    /** Throws if nobody waits for the answer, so that no further item begins. */
     private static void going(CallContext context, int index, int all) {
         if (context.cancelled()) {
             throw HubException.conflict("The call was given up before this item. Repeat it.");

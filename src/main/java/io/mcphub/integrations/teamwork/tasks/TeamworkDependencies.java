@@ -24,19 +24,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What tasks wait for. v3 tells which tasks these are and changes them; only v1 tells what each has to do first. */
+/** What tasks wait for. v3 lists and changes these tasks; only v1 tells the kind of each dependency. */
 @ApplicationScoped
 class TeamworkDependencies {
-    /** What v1 answers if it does not know the task, or may not tell. */
+    /** v1's answers if it does not know the task or may not show it. */
     private static final Set<Problem> UNTOLD = Set.of(Problem.UPSTREAM_REFUSED, Problem.NOT_FOUND, Problem.INVALID_INPUT);
 
     @Inject
     TeamworkClient client;
 
     /**
-     * A task and what it waits for.
+     * A task and its dependencies.
      *
-     * @param predecessors the kind of each; null where Teamwork does not tell it
+     * @param task the task's id
+     * @param blocked whether it waits for a task that is not completed
+     * @param predecessors the tasks that it waits for, with the kind of each; null where Teamwork does not tell it
      * @param dependents the tasks that wait for it
      */
     record Present(long task, boolean blocked, Map<Long, @Nullable DependencyKind> predecessors, List<Long> dependents) {}
@@ -48,7 +50,10 @@ class TeamworkDependencies {
         }
     }
 
-    /** Without both switches Teamwork leaves out predecessors, and writing the list back would lose them. */
+    /**
+     * The dependencies of a task. Both switches are needed: without them Teamwork leaves out predecessors, and writing the list
+     * back would delete them.
+     */
     public Present read(Credential tw, long id) {
         JsonNode task = client.call(tw, TeamworkV3.task(id, null, true, true)).path("task");
         Map<Long, @Nullable DependencyKind> predecessors = new LinkedHashMap<>();
@@ -78,7 +83,7 @@ class TeamworkDependencies {
         }
     }
 
-    /** Titles and statuses of tasks; those that cannot be seen are left out. */
+    /** Names and statuses of tasks. Leaves out tasks that this account cannot see. */
     public Map<Long, End> ends(Credential tw, Set<Long> ids) {
         Map<Long, End> ends = new HashMap<>();
         if (!ids.isEmpty()) {
@@ -89,7 +94,7 @@ class TeamworkDependencies {
         return ends;
     }
 
-    /** Makes a task wait for these and no others, and reads it again: a change that did not hold is {@code CONFLICT}. */
+    /** Replaces the tasks that a task waits for, and reads them back. Throws {@code CONFLICT} if Teamwork did not apply the change. */
     public Present save(Credential tw, long id, Map<Long, @Nullable DependencyKind> wanted) {
         if (wanted.containsKey(id)) {
             throw HubException.invalid("predecessor", "A task cannot wait for itself.");
@@ -107,7 +112,10 @@ class TeamworkDependencies {
         return now;
     }
 
-    /** The list is written as a whole, so an unknown kind would be lost. That of a completed task no longer matters. */
+    /**
+     * The kinds to write. The whole list is written, so an unknown kind would be lost; throws in that case. For a completed task
+     * the kind no longer matters.
+     */
     private Map<Long, DependencyKind> told(Credential tw, Map<Long, @Nullable DependencyKind> wanted) {
         Set<Long> unknown = wanted.entrySet().stream().filter(e -> e.getValue() == null).map(Map.Entry::getKey).collect(Collectors.toSet());
         Map<Long, End> ends = ends(tw, unknown);

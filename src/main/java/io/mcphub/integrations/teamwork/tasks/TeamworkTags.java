@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tags by name, created where they are missing. A project's own tag goes before one of the whole account. */
+/** Finds tags by name and creates missing ones. A project's own tag wins over one of the whole account. */
 @ApplicationScoped
 class TeamworkTags {
     private static final int MAX_NAME = 49;
@@ -36,13 +36,14 @@ class TeamworkTags {
     /**
      * A tag that was asked for.
      *
+     * @param name its name
      * @param id null if it could not be created
-     * @param created whether it did not exist before
+     * @param created whether it is new
      * @param problem why it could not be created
      */
     record Ensured(String name, @Nullable Long id, boolean created, @Nullable HubException problem) {}
 
-    /** All tags, or those that a project can use. Teamwork's own filter for a project leaves out those of the whole account. */
+    /** All tags, or those that a project can use. Teamwork's own filter is not used, because it leaves out tags of the whole account. */
     public List<TeamworkTag> all(Credential tw, @Nullable Long project) {
         return TeamworkPages.all(
                         "tags",
@@ -53,7 +54,7 @@ class TeamworkTags {
                 .toList();
     }
 
-    /** The ids of tags by id or name; the first that cannot be had ends it. */
+    /** The ids of tags by id or name. Throws at the first that cannot be found or created. */
     public List<Long> ids(Credential tw, List<String> references, @Nullable Long project, @Nullable Map<String, String> colors) {
         List<String> missing = references.stream().filter(r -> !TeamworkNames.isId(r)).toList();
         Map<String, Ensured> named = new java.util.HashMap<>();
@@ -66,7 +67,7 @@ class TeamworkTags {
         return references.stream().map(r -> TeamworkNames.isId(r) ? Long.valueOf(TeamworkNames.id(r)) : named.get(fold(r)).id()).distinct().toList();
     }
 
-    /** Whether any of them is a name, so that its project matters; what no tag can have is refused before anything is asked. */
+    /** Whether any of them is a name, so that the project matters. Throws for a name that no tag can have, before any call. */
     static boolean named(@Nullable List<String> references, @Nullable Map<String, String> colors) {
         checked(colors);
         List<String> named = references == null ? List.of() : references.stream().filter(t -> !TeamworkNames.isId(t)).toList();
@@ -74,14 +75,14 @@ class TeamworkTags {
         return !named.isEmpty();
     }
 
-    /** The one tag with this id or exactly this name. */
+    /** The tag with this id or exactly this name. Throws if there is none. */
     public long one(Credential tw, String field, String reference) {
         return TeamworkNames.isId(reference)
                 ? TeamworkNames.id(reference)
                 : NameResolver.find(NameUse.WRITE, field, reference, all(tw, null), t -> t.name() == null ? List.of() : List.of(t.name()), t -> t.name() + " (" + t.id() + ")").id();
     }
 
-    /** Tags by name, each with its own outcome: one that cannot be created does not hide those that were. */
+    /** The tags with these names, each with its own outcome, so that one failure does not hide the others. */
     public List<Ensured> ensure(Credential tw, List<String> names, @Nullable Long project, @Nullable Map<String, String> colors) {
         Map<String, String> colorOf = checked(colors);
         names.forEach(TeamworkTags::check);
@@ -112,7 +113,7 @@ class TeamworkTags {
                 throw TeamworkErrors.FAILURES.strange(true, reply.json());
             }
             boolean created = reply.status() == 201;
-            // 200: there is one already, and it can be another project's, which this one must not use.
+            // 200 means that the tag exists. It may belong to another project, and then this one must not use it.
             return created || made.projectId() == null || made.projectId().equals(project) ? new Ensured(name, made.id(), created, null) : elsewhere(name);
         } catch (HubException e) {
             return e.problem() == Problem.CONFLICT ? afterConflict(tw, name, project, e) : new Ensured(name, null, false, e);
@@ -123,7 +124,7 @@ class TeamworkTags {
         return new Ensured(name, null, false, HubException.conflict("Another project already has a tag of this name of its own, so Teamwork does not create it here. Use another name."));
     }
 
-    /** Teamwork says that there is one; then it can be found, if this account may see it. */
+    /** Teamwork says that the tag exists, so look for it again. This account may still not see it. */
     private Ensured afterConflict(Credential tw, String name, @Nullable Long project, HubException conflict) {
         try {
             return find(all(tw, null), name, project)
@@ -156,7 +157,7 @@ class TeamworkTags {
         return checked;
     }
 
-    /** A colour as Teamwork has it. */
+    /** The colour as Teamwork writes it. Throws if it is not {@code #rrggbb}. */
     static String color(String field, String color) {
         String value = color.strip().toLowerCase(Locale.ROOT);
         if (!value.matches("#[0-9a-f]{6}")) {

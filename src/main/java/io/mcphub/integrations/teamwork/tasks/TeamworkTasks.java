@@ -37,13 +37,13 @@ public class TeamworkTasks {
     @Inject
     TeamworkCalendar calendar;
 
-    /** A task with everything that we show. */
+    /** A task with everything that the tools show. */
     public TeamworkTask read(Credential tw, long id) {
         JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE, null, null));
         return TeamworkTask.of(answer.path("task"), IncludedItems.of(answer), TeamworkClient.site(tw), true);
     }
 
-    /** All open tasks of a filter, soonest due first. */
+    /** All open tasks that match, soonest due first. */
     public List<TeamworkTask> open(Credential tw, TaskQuery filter) {
         filter.completed(false);
         String site = TeamworkClient.site(tw);
@@ -55,7 +55,7 @@ public class TeamworkTasks {
         return all.stream().filter(t -> !t.done()).toList();
     }
 
-    /** A task after a change. What was done is done: if it cannot be read now, the answer to the change has to do. */
+    /** The task after a change. If it cannot be read, the answer to the change is used, because the change is done. */
     public TeamworkTask after(Credential tw, long id, JsonNode answer) {
         try {
             return read(tw, id);
@@ -65,7 +65,7 @@ public class TeamworkTasks {
         }
     }
 
-    /** The id of the new task in the answer to its creation. */
+    /** The id of a new task, from the answer to its creation. */
     public long created(JsonNode answer) {
         Long id = TeamworkJson.id(answer.path("task").isObject() ? answer.path("task") : answer, "id", "taskId");
         if (id == null) {
@@ -86,7 +86,7 @@ public class TeamworkTasks {
     }
 
     public TeamworkTask createSubtask(Credential tw, long parent, TaskFields fields) {
-        // The project matters for names of tags alone.
+        // The project is needed only for names of tags.
         Long project = TeamworkTags.named(fields.tags(), fields.tagColors()) ? read(tw, parent).projectId() : null;
         ObjectNode body = body(tw, fields, project);
         JsonNode answer = client.call(tw, TeamworkV3.createSubtask(parent, body));
@@ -97,7 +97,11 @@ public class TeamworkTasks {
         return after(tw, id, change(tw, id, fields, null));
     }
 
-    /** Changes a task without reading it afterwards; {@code project} is where new tags go, null means the task's own. */
+    /**
+     * Changes a task without reading it afterwards.
+     *
+     * @param project where new tags are created; null for the task's own project
+     */
     public JsonNode change(Credential tw, long id, TaskFields fields, @Nullable Long project) {
         if (fields.isEmpty()) {
             throw HubException.invalid("task", "Nothing to change was given. Give at least one of the other arguments.");
@@ -105,7 +109,7 @@ public class TeamworkTasks {
         boolean named = TeamworkTags.named(fields.tags(), fields.tagColors());
         ObjectNode body = body(tw, fields, named && project == null ? read(tw, id).projectId() : project);
         if (fields.assignees() != null) {
-            // Those who are to have it are all: teams and companies stay unless they are cleared too.
+            // Replaces all assignees: teams and companies would stay unless they are cleared too.
             ObjectNode assignees = body.withObject("/task/assignees");
             assignees.putArray("teamIds");
             assignees.putArray("companyIds");
@@ -139,7 +143,7 @@ public class TeamworkTasks {
         }
         ObjectNode body = JsonTree.object();
         body.set("task", task);
-        // Without the second, assignees whom the project does not know are dropped in silence.
+        // Without the second switch Teamwork silently drops assignees who are not in the project.
         body.putObject("taskOptions").put("notify", false).put("checkInvalidusers", true);
         return body;
     }

@@ -86,7 +86,7 @@ public class DigestTools {
 
     private record Logged(@Nullable Integer minutes, @Nullable String missing) {}
 
-    /** Whoever may not see sums of time still has tasks. */
+    /** The logged time; a person who may not see sums still gets the tasks. */
     private Logged logged(Credential tw, TimeSpan week) {
         TimeQuery filter = week.query().user(names.me(tw));
         try {

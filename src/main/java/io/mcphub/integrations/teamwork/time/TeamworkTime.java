@@ -52,7 +52,7 @@ record TeamworkTime(
                 tags.isEmpty() ? null : tags);
     }
 
-    /** The same on a day, if Teamwork did not tell one. */
+    /** The same entry on this day, if Teamwork did not tell one. */
     TeamworkTime on(LocalDate day) {
         return date != null ? this : new TeamworkTime(id, day.toString(), startTime, minutes, description, billable, user, userId, task, taskId, project, projectId, tags);
     }

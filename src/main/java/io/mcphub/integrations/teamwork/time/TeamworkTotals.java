@@ -14,7 +14,7 @@ record TeamworkTotals(
         @Description("Of these, already billed") int billedMinutes,
         @Description("Estimates of the tasks") int estimatedMinutes,
         @Nullable @Description("Logged on the task's subtasks, and not counted above") Integer subtaskMinutes) {
-    /** Reads an answer; something else than sums is not read as no time. */
+    /** Reads the sums. Throws if the answer has none, so that this does not look like no time. */
     static TeamworkTotals of(JsonNode answer) {
         JsonNode sums = answer.path("time-totals");
         if (!sums.isObject()) {

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class TimeTools {
     private static final String LIST = "teamwork.time.list";
     private static final int DAY = 24 * 60;
-    /** Without a start the entry still needs a time; at noon no reading of its zone puts it on another day. */
+    /** An entry needs a time even if none is given. Noon stays on the same day in almost every time zone. */
     private static final String NOON = "12:00";
 
     @Inject
@@ -105,7 +105,7 @@ public class TimeTools {
         if (TeamworkJson.id(answer.path("timelog"), "id") == null) {
             throw TeamworkErrors.FAILURES.strange(true, answer);
         }
-        // A trimmed answer is completed with what was sent.
+        // Fills in what was sent, because the answer may be incomplete.
         ObjectNode known = JsonTree.object().put("taskId", task).put("userId", user).put("minutes", hours * 60 + minutes).put("isBillable", Boolean.TRUE.equals(in.isBillable()));
         known.setAll((ObjectNode) answer.path("timelog"));
         return new Logged(TeamworkTime.of(known, IncludedItems.of(answer), zone).on(day));
@@ -152,7 +152,7 @@ public class TimeTools {
         return new Entries(entries, pages.next(tw, LIST, answer, page), use.guessed());
     }
 
-    /** Arguments of {@code teamwork.time.totals}. The answer has no names, so a guess would go unseen: names are exact. */
+    /** Arguments of {@code teamwork.time.totals}. Names must be exact: the answer has no names, so a wrong guess would not be seen. */
     public record TotalsOf(
             @Description("Id or exact name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Id or exact title") @Aliases("task_id") @Size(max = TeamworkLimits.MAX_NAME) @Nullable String task,

@@ -1,4 +1,2 @@
-/**
- * Tools for logged time and for one's own day. Days are those of the person's zone.
- */
+/** Tools for logged time and for the person's own day. Days are those of the person's zone. */
 package io.mcphub.integrations.teamwork.time;
