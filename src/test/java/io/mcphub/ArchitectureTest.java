@@ -145,6 +145,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TRANSACTIONS_BELONG_TO_THE_CORE = classes().that(areTransactional()).should(resideIn(CORE)).allowEmptyShould(true);
 
+    /** Stores act for whoever they are told; the rules about who may are asked before, in the classes that use them. */
+    @ArchTest
+    static final ArchRule ONLY_THE_CORE_USES_STORES = noClasses()
+            .that().resideInAnyPackage("io.mcphub.mcp..", "io.mcphub.api..", "io.mcphub.ui..", "io.mcphub.security..", "io.mcphub.integrations..", "io.mcphub.oauth..")
+            .should().dependOnClassesThat().haveNameMatching("io\\.mcphub\\.(users|tokens|authorization|connections|settings|audit)\\..*Store");
+
     @ArchTest
     static final ArchRule DOORS_AND_INTEGRATIONS_HAVE_NO_ENTITY_MANAGER = noClasses()
             .that().resideInAnyPackage("io.mcphub.mcp..", "io.mcphub.api..", "io.mcphub.ui..", "io.mcphub.security..", "io.mcphub.integrations..", "io.mcphub.tools..", "io.mcphub.oauth..")

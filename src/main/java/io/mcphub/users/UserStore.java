@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * as the number of admins, cannot change before its commit.
  */
 @ApplicationScoped
-public class UserStore {
+class UserStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
