@@ -17,6 +17,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SensitiveAct;
+import io.mcphub.users.UserBlocked;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,16 @@ class ConsentsTest {
         assertThatThrownBy(() -> rig.allow(asked, OAuthRig.ada("s"), NARROW)).isInstanceOf(HubException.class);
         assertThatThrownBy(() -> rig.consents.remembered(remembered, OAuthRig.ada("s"))).isInstanceOf(HubException.class);
         assertThat(rig.audit.actions()).containsOnlyOnce(AuditAction.OAUTH_CONSENTED);
+    }
+
+    @Test
+    void consentWhenTheUserWasBlockedThenAskedAgain() {
+        answer(NARROW);
+
+        rig.database.run(em -> rig.consentStore.end(new UserBlocked("user-bob")));
+        rig.database.run(em -> rig.consentStore.end(new UserBlocked(OAuthRig.ADA)));
+
+        assertThat(rig.consents.remembered(rig.pending(), OAuthRig.ada("t"))).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.clients.ApiClients;
 import io.mcphub.testing.RecordedAudit;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.UserBlocked;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -137,6 +138,18 @@ class GrantedTokensTest {
         assertThat(rig.caller(tokens)).isPresent();
 
         rig.database.run(em -> rig.grants.end(new PasswordChanged(OAuthRig.ADA, true)));
+        assertThat(rig.caller(tokens)).isEmpty();
+        assertThat(error(() -> rig.refresh(tokens))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void grantsWhenTheirUserIsBlockedThenEndForGood() throws Exception {
+        AccessTokenResponse tokens = rig.exchange(rig.code());
+
+        rig.database.run(em -> rig.grants.end(new UserBlocked("user-bob")));
+        assertThat(rig.caller(tokens)).isPresent();
+        rig.database.run(em -> rig.grants.end(new UserBlocked(OAuthRig.ADA)));
+
         assertThat(rig.caller(tokens)).isEmpty();
         assertThat(error(() -> rig.refresh(tokens))).isEqualTo("invalid_grant");
     }
