@@ -253,6 +253,7 @@ class LoginTokensTest {
     void verifyWhenBlockedAndUnblockedThenStillRefused() {
         User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
         String token = tokens.loginTokens.issue(ada, session).token().reveal();
+        assertThat(tokens.loginTokens.verify(token)).as("known to the cache").isPresent();
 
         tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, false, null));
         tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, true, null));

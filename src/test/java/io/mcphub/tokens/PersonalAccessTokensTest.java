@@ -199,6 +199,7 @@ class PersonalAccessTokensTest {
     void findWhenBlockedAndUnblockedThenStillNobody() {
         User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
         String token = create(1).value().reveal();
+        assertThat(personal.find(token)).as("known to the cache").isPresent();
 
         tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, false, null));
         tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, true, null));
