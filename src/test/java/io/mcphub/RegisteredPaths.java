@@ -3,7 +3,6 @@ package io.mcphub;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -37,11 +37,8 @@ public final class RegisteredPaths {
                 WebServlet servlet = type.reflect().getAnnotation(WebServlet.class);
                 found.patterns(servlet.value(), servlet.urlPatterns());
             }
-            if (type.isAnnotatedWith(WebFilter.class)) {
-                WebFilter filter = type.reflect().getAnnotation(WebFilter.class);
-                found.patterns(filter.value(), filter.urlPatterns());
-            }
         }
+        found.patterns(filterPatterns(), new String[0]);
         found.pages();
         return found.paths;
     }
@@ -80,6 +77,11 @@ public final class RegisteredPaths {
     private void patterns(String[] value, String[] urlPatterns) {
         // A filter for every path serves none of them.
         Stream.concat(Stream.of(value), Stream.of(urlPatterns)).filter(pattern -> !pattern.equals("/*")).forEach(pattern -> add(pattern.replace("*", "x"), "", ""));
+    }
+
+    private static String[] filterPatterns() throws IOException {
+        String mappings = Files.readString(PAGES.resolve("WEB-INF/web.xml")).replaceAll("(?s)<servlet-mapping>.*?</servlet-mapping>", "");
+        return Pattern.compile("<url-pattern>(.*?)</url-pattern>").matcher(mappings).results().map(pattern -> pattern.group(1)).toArray(String[]::new);
     }
 
     private void pages() throws IOException {

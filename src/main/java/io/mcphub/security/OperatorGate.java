@@ -9,7 +9,6 @@ import io.mcphub.platform.http.ProblemDocument;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +18,6 @@ import java.io.IOException;
  * Protects {@code /metrics} and {@code /openapi}, which the container serves: they need an admin's login token or
  * {@code METRICS_TOKEN}.
  */
-@WebFilter({"/metrics", "/metrics/*", "/openapi", "/openapi/*"})
 public class OperatorGate extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String SCHEME = "Bearer ";

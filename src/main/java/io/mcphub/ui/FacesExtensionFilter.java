@@ -2,14 +2,12 @@ package io.mcphub.ui;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Hides {@code /login.xhtml}: each page has one address, here {@code /login}. So rules by path cannot be bypassed. */
-@WebFilter(urlPatterns = "*.xhtml")
 public class FacesExtensionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

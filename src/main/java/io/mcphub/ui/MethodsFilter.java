@@ -2,7 +2,6 @@ package io.mcphub.ui;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +12,6 @@ import java.util.Set;
  * Refuses HTTP methods that pages do not have with 405 and an Allow header (RFC 9110 §15.5.6). Faces would render a page for any
  * method.
  */
-@WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.LOGOUT})
 public class MethodsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

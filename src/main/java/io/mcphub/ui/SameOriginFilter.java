@@ -7,7 +7,6 @@ import io.mcphub.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * reads {@code Sec-Fetch-Site} (Fetch Metadata) or else {@code Origin} (RFC 6454 §7), which the browser sets and no script can
  * change. A request with neither header does not come from a current browser, so it carries nobody's cookie.
  */
-@WebFilter(servletNames = {Servlets.FACES, Servlets.HOME, Servlets.CONNECT, Servlets.LOGOUT})
 public class SameOriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

@@ -2,7 +2,6 @@ package io.mcphub.ui;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** Answers 400 to any view state but {@code stateless}. All views are stateless, and Faces fails with a stack trace on another state. */
-@WebFilter(servletNames = Servlets.FACES)
 public class ViewStateFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String PARAMETER = "jakarta.faces.ViewState";

@@ -2,7 +2,12 @@ package io.mcphub.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.servlet.annotation.WebFilter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,5 +169,16 @@ class FiltersTest {
         SameOriginFilter filter = new SameOriginFilter();
         filter.settings = new FakeSettings("https://public.example");
         filter.doFilter(exchange.request(), exchange.response(), exchange.chain());
+    }
+
+    /** Headers come first, so that every refusal carries them; parameters are read last, after the encoding is set. */
+    @Test
+    void filtersWhenDeclaredThenEachHasItsPlaceInTheOrder() throws Exception {
+        String descriptor = Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"));
+        List<String> order = Pattern.compile("<filter-mapping>\\s*<filter-name>(\\w+)<").matcher(descriptor).results().map(mapping -> mapping.group(1)).toList();
+
+        assertThat(order).containsSubsequence("SecurityHeadersFilter", "MethodsFilter", "SameOriginFilter", "ViewStateFilter");
+        assertThat(new ClassFileImporter().importPackages("io.mcphub"))
+                .noneMatch(type -> type.isAnnotatedWith(WebFilter.class));
     }
 }

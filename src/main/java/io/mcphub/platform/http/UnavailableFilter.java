@@ -3,7 +3,6 @@ package io.mcphub.platform.http;
 import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +12,6 @@ import java.io.IOException;
  * Answers 503 instead of an unexpected error when a page needs a write and the database takes none. Doors with their own error
  * handling never get here.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class UnavailableFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
