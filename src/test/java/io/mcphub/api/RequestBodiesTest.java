@@ -3,6 +3,7 @@ package io.mcphub.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mcphub.testing.RestDoor;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HttpMethod;
@@ -13,6 +14,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,21 @@ class RequestBodiesTest {
         assertThat(answer.detail()).isEqualTo(answer.field() + " is missing.");
     }
 
+    @ParameterizedTest
+    @MethodSource("closed")
+    void memberWhenOfAKindThatFitsNothingThenInvalidAndNamed(Endpoint endpoint) {
+        for (RecordComponent component : components(endpoint)) {
+            for (String value : List.of("[[]]", "[null]", "{\"a\":[]}")) {
+                String member = member(component);
+                RestDoor.Answer answer = endpoint.send("{\"" + member + "\":" + value + "}");
+
+                assertThat(answer.status()).as(member + " " + value).isEqualTo(422);
+                assertThat(answer.field()).as(member + " " + value).isIn(member, "a");
+                assertThat(answer.detail()).as(member + " " + value).isNotEmpty().doesNotContain("jackson", "java", "deserialize");
+            }
+        }
+    }
+
     @Test
     void endpointsWhenFoundThenThoseOfAllDoors() {
         assertThat(endpoints()).hasSizeGreaterThanOrEqualTo(16);
@@ -116,6 +133,11 @@ class RequestBodiesTest {
 
     private static boolean required(Parameter parameter) {
         return parameter.isAnnotationPresent(NotNull.class);
+    }
+
+    private static String member(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null ? component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : named.value();
     }
 
     private static String path(Path path) {
