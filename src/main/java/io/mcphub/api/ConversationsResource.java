@@ -4,9 +4,9 @@ import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ValidLabel;
 import io.mcphub.connections.conversations.Conversation;
+import io.mcphub.connections.conversations.ConversationStart;
 import io.mcphub.connections.conversations.Conversations;
-import io.mcphub.connections.conversations.Given;
-import io.mcphub.connections.conversations.Opening;
+import io.mcphub.connections.conversations.StepAnswer;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.rest.Created;
@@ -48,8 +48,8 @@ public class ConversationsResource {
      * @param connectionId the connection to renew
      */
     public record ConversationRequest(@NotNull String way, @ValidLabel @Nullable String label, @Nullable String connectionId) {
-        Opening opening() {
-            return Opening.of(way, AccountLabel.read(label), connectionId);
+        ConversationStart start() {
+            return ConversationStart.of(way, AccountLabel.read(label), connectionId);
         }
     }
 
@@ -60,13 +60,13 @@ public class ConversationsResource {
      * @param action the name of an action instead
      */
     public record AnswerRequest(@Nullable Map<String, @Nullable String> values, @Nullable String action) {
-        Given given() {
+        StepAnswer stepAnswer() {
             if ((values == null) == (action == null)) {
                 throw HubException.invalid("values", "Give either values or an action.");
             }
             Map<String, Secret> texts = new HashMap<>();
             Optional.ofNullable(values).ifPresent(all -> all.forEach((name, value) -> texts.put(name, Secret.of(Objects.requireNonNullElse(value, "")))));
-            return new Given(texts, action);
+            return new StepAnswer(texts, action);
         }
 
         /** Hides the values, because one can be a secret. */
@@ -79,7 +79,7 @@ public class ConversationsResource {
     @POST
     @Created
     public Conversation begin(@PathParam("integration") String integration, @Valid @NotNull ConversationRequest wish) {
-        return conversations.begin(caller.get(), integration, wish.opening());
+        return conversations.begin(caller.get(), integration, wish.start());
     }
 
     @GET
@@ -92,7 +92,7 @@ public class ConversationsResource {
     @POST
     @Path("{id}")
     public Conversation answer(@PathParam("integration") String integration, @PathParam("id") String id, @Valid @NotNull AnswerRequest answer) {
-        return conversations.answer(caller.get(), integration, id, answer.given());
+        return conversations.answer(caller.get(), integration, id, answer.stepAnswer());
     }
 
     @DELETE

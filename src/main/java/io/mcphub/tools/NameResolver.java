@@ -30,7 +30,7 @@ public final class NameResolver {
      * @param names all names of an element
      * @param label how an error names an element, with its id
      */
-    public static <T> T find(NameUse use, String field, String wanted, Collection<T> all, Function<T, List<String>> names, Function<T, String> label) {
+    public static <T> T find(NameMatching use, String field, String wanted, Collection<T> all, Function<T, List<String>> names, Function<T, String> label) {
         String name = fold(wanted);
         List<T> exact = all.stream().filter(t -> names.apply(t).stream().anyMatch(n -> fold(n).equals(name))).toList();
         if (exact.size() == 1) {

@@ -6,11 +6,11 @@ import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.conversations.Conversation;
+import io.mcphub.connections.conversations.ConversationStart;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.conversations.FieldProblem;
-import io.mcphub.connections.conversations.Given;
-import io.mcphub.connections.conversations.Opening;
 import io.mcphub.connections.conversations.Step;
+import io.mcphub.connections.conversations.StepAnswer;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
@@ -66,12 +66,12 @@ public class ConversationView {
 
     /** Starts a conversation and opens its page. */
     public void begin(String integration, String way) {
-        begin(integration, new Opening(way, null, null, page(integration), true), "begin-" + integration + "-" + way);
+        begin(integration, new ConversationStart(way, null, null, page(integration), true), "begin-" + integration + "-" + way);
     }
 
     /** Starts a conversation that renews an account, and opens its page. */
     public void reconnect(String integration, String connectionId, String way) {
-        begin(integration, new Opening(way, null, connectionId, page(integration), true), "reconnect-" + connectionId + "-" + way);
+        begin(integration, new ConversationStart(way, null, connectionId, page(integration), true), "reconnect-" + connectionId + "-" + way);
     }
 
     /** Whether the address names a conversation of this person. Otherwise sends the browser to the connections page. */
@@ -121,12 +121,12 @@ public class ConversationView {
     /** Sends what was entered. */
     public void answer() {
         Map<String, Secret> given = values.entrySet().stream().filter(e -> e.getValue() != null).collect(Collectors.toMap(Map.Entry::getKey, e -> Secret.of(e.getValue())));
-        answer(new Given(given, null));
+        answer(new StepAnswer(given, null));
     }
 
     /** Presses one of the step's buttons. */
     public void act(String action) {
-        answer(new Given(Map.of(), action));
+        answer(new StepAnswer(Map.of(), action));
     }
 
     /** Cancels the conversation. */
@@ -144,9 +144,9 @@ public class ConversationView {
         return conversation == null ? OwnPath.HOME : conversation.page();
     }
 
-    private void begin(String integration, Opening opening, String form) {
+    private void begin(String integration, ConversationStart start, String form) {
         try {
-            browser.goTo(conversations.begin(caller.get(), integration, opening).path());
+            browser.goTo(conversations.begin(caller.get(), integration, start).path());
         } catch (HubException refused) {
             browser.tell(form, refused);
         }
@@ -156,7 +156,7 @@ public class ConversationView {
         return chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME);
     }
 
-    private void answer(Given given) {
+    private void answer(StepAnswer given) {
         try {
             Conversation next = conversations.answer(caller.get(), conversation.integration(), conversation.id(), given);
             if (next.step().problems().isEmpty()) {

@@ -14,12 +14,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches lists that a provider gives page by page. It reads only as many pages as are needed and keeps them for some minutes. Begin
+ * Caches lists that a provider gives page by page. It reads only as many pages as are needed and keeps them for ten minutes. Begin
  * each key with the connection's id, so that accounts never see each other's data.
  *
  * @param <T> an element
  */
 public final class Listing<T> {
+    /** How long a list is kept after its first page was read. */
+    public static final Duration KEEP = Duration.ofMinutes(10);
+
     /** With 500 elements per page that is 10,000 elements and a minute's budget of calls. In longer lists address things by their ids. */
     private static final int MAX_PAGES = 20;
 
@@ -32,12 +35,11 @@ public final class Listing<T> {
     /**
      * Creates an empty cache.
      *
-     * @param keep how long a list is kept after its first page was read
      * @param now the clock
      */
-    public Listing(Duration keep, Supplier<Instant> now) {
+    public Listing(Supplier<Instant> now) {
         this.ticker = () -> TimeUnit.MILLISECONDS.toNanos(now.get().toEpochMilli());
-        this.known = new FreshCache<>(keep, 1_000, key -> new AtomicReference<>(new Known<>(List.of(), null, 0, ticker.read())), ticker);
+        this.known = new FreshCache<>(KEEP, 1_000, key -> new AtomicReference<>(new Known<>(List.of(), null, 0, ticker.read())), ticker);
     }
 
     /** Reads one page. A null cursor asks for the first. */

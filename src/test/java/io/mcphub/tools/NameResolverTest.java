@@ -14,14 +14,14 @@ class NameResolverTest {
 
     @Test
     void findWhenReadThenTheBestMatch() {
-        assertThat(find(NameUse.read(), "BEN").id()).isEqualTo("1");
-        assertThat(find(NameUse.read(), "benn").id()).isEqualTo("3");
-        assertThat(find(NameUse.read(), "ada").id()).isEqualTo("4");
+        assertThat(find(NameMatching.guessing(), "BEN").id()).isEqualTo("1");
+        assertThat(find(NameMatching.guessing(), "benn").id()).isEqualTo("3");
+        assertThat(find(NameMatching.guessing(), "ada").id()).isEqualTo("4");
     }
 
     @Test
     void findWhenGuessedThenToldWithTheOthers() {
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         find(use, "ada");
         assertThat(use.guessed()).isNull();
         find(use, "ben");
@@ -31,24 +31,24 @@ class NameResolverTest {
 
     @Test
     void findWhenWriteThenOnlyAnExactUniqueMatch() {
-        assertThat(find(NameUse.WRITE, "Ada").id()).isEqualTo("4");
-        assertThat(refused(NameUse.WRITE, "ben").publicDetail()).contains("Ben (1)", "ben (2)").doesNotContain("Benny");
-        assertThat(refused(NameUse.WRITE, "ad").publicDetail()).contains("Ada (4)");
+        assertThat(find(NameMatching.EXACT, "Ada").id()).isEqualTo("4");
+        assertThat(refused(NameMatching.EXACT, "ben").publicDetail()).contains("Ben (1)", "ben (2)").doesNotContain("Benny");
+        assertThat(refused(NameMatching.EXACT, "ad").publicDetail()).contains("Ada (4)");
     }
 
     @Test
     void findWhenNothingIsNearThenTheFieldAndWhatToDo() {
-        HubException refused = refused(NameUse.read(), "zoe");
+        HubException refused = refused(NameMatching.guessing(), "zoe");
 
         assertThat(refused.field()).contains("user");
         assertThat(refused.publicDetail()).contains("\"zoe\"", "List them first");
     }
 
-    private Person find(NameUse use, String name) {
+    private Person find(NameMatching use, String name) {
         return NameResolver.find(use, "user", name, people, person -> List.of(person.name()), person -> person.name() + " (" + person.id() + ")");
     }
 
-    private HubException refused(NameUse use, String name) {
+    private HubException refused(NameMatching use, String name) {
         return catchThrowableOfType(HubException.class, () -> find(use, name));
     }
 }

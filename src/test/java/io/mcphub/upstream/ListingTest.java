@@ -13,7 +13,7 @@ class ListingTest {
     private final List<String> pages = new ArrayList<>(List.of("a b", "c d", "e f"));
     private final List<String> asked = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-15T10:00:00Z");
-    private final Listing<String> listing = new Listing<>(Duration.ofMinutes(10), () -> now);
+    private final Listing<String> listing = new Listing<>(() -> now);
 
     private Listing.Page<String> read(@Nullable String cursor) {
         asked.add(String.valueOf(cursor));

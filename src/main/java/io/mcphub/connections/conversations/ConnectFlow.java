@@ -30,7 +30,7 @@ public class ConnectFlow {
 
     /** Starts. Returns where the browser goes: to the provider, or to the connections page with an error. */
     public URI begin(Caller caller, String integration) {
-        return begin(caller, integration, Opening.CONNECTIONS);
+        return begin(caller, integration, ConversationStart.CONNECTIONS);
     }
 
     /** As {@link #begin(Caller, String)}, for a person who followed a chat's link. The browser comes back to the link's page. */
@@ -48,7 +48,7 @@ public class ConnectFlow {
         }
         return conversations.problem(connector, Way.OAUTH)
                 .map(problem -> page(page, "error=" + problem.code()))
-                .orElseGet(() -> away(conversations.begin(caller, integration, new Opening(Way.OAUTH, null, null, page, true))));
+                .orElseGet(() -> away(conversations.begin(caller, integration, new ConversationStart(Way.OAUTH, null, null, page, true))));
     }
 
     /**
@@ -59,7 +59,7 @@ public class ConnectFlow {
         connections.require(integration);
         return (state == null ? java.util.Optional.<Conversation>empty() : conversations.resume(caller, integration, state, code, error))
                 .map(this::back)
-                .orElseGet(() -> page(Opening.CONNECTIONS, "error=state"));
+                .orElseGet(() -> page(ConversationStart.CONNECTIONS, "error=state"));
     }
 
     private URI away(Conversation begun) {

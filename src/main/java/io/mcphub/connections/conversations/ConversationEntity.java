@@ -33,7 +33,7 @@ class ConversationEntity {
     @Column(nullable = false)
     String page;
 
-    /** A {@link Standing}, encrypted; null after a cancellation or when it has expired. */
+    /** A {@link ConversationState}, encrypted; null after a cancellation or when it has expired. */
     @Nullable String sealed;
 
     @Column(nullable = false)

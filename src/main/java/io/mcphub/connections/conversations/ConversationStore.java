@@ -44,13 +44,13 @@ class ConversationStore {
 
     /** Adds a conversation with the claim of whoever begins it. Deletes conversations that have expired or are too many. */
     @Transactional
-    public void add(ConversationEntity row, Standing standing) {
+    public void add(ConversationEntity row, ConversationState current) {
         em.createQuery("UPDATE ConversationEntity c SET c.sealed = NULL, c.stateHash = NULL WHERE c.expiresAt <= :now AND c.sealed IS NOT NULL")
                 .setParameter("now", clock.now())
                 .executeUpdate();
         em.createQuery("DELETE FROM ConversationEntity c WHERE c.expiresAt <= :old").setParameter("old", clock.now().minus(REMEMBERED)).executeUpdate();
         endOldest(row.userId);
-        row.sealed = sealed(row, standing);
+        row.sealed = sealed(row, current);
         row.claimEnds = clock.now().plus(CLAIM);
         em.persist(row);
     }
@@ -75,10 +75,10 @@ class ConversationStore {
     }
 
     /** Its content; empty if it was cancelled or has expired. */
-    public Optional<Standing> standing(ConversationEntity row) {
+    public Optional<ConversationState> state(ConversationEntity row) {
         return Optional.ofNullable(row.sealed)
                 .filter(sealed -> row.expiresAt.isAfter(clock.now()))
-                .map(sealed -> Standing.ofStored(vault.open(sealed, row.id, FIELD)));
+                .map(sealed -> ConversationState.ofStored(vault.open(sealed, row.id, FIELD)));
     }
 
     /** Whether somebody works on the next step, as far as this row shows. */
@@ -132,9 +132,9 @@ class ConversationStore {
 
     /** Stores the next step and returns the claim. False if the claim is lost, because of a cancellation or because it took too long. */
     @Transactional
-    public boolean keep(ConversationEntity row, Standing standing, Instant expiresAt, @Nullable String stateHash, @Nullable String session) {
+    public boolean keep(ConversationEntity row, ConversationState current, Instant expiresAt, @Nullable String stateHash, @Nullable String session) {
         return held(row, "c.sealed = :sealed, c.stateHash = :hash, c.sessionId = :session, c.expiresAt = :expires, c.claim = NULL, c.claimEnds = NULL", "c.ended = FALSE")
-                .setParameter("sealed", sealed(row, standing))
+                .setParameter("sealed", sealed(row, current))
                 .setParameter("hash", stateHash)
                 .setParameter("session", session)
                 .setParameter("expires", expiresAt)
@@ -149,9 +149,9 @@ class ConversationStore {
 
     /** Stores the result and returns the claim. False if the claim is lost. */
     @Transactional
-    public boolean end(ConversationEntity row, Standing standing) {
+    public boolean end(ConversationEntity row, ConversationState current) {
         return held(row, "c.ended = TRUE, c.sealed = :sealed, c.stateHash = NULL, c.claim = NULL, c.claimEnds = NULL", "c.id = c.id")
-                .setParameter("sealed", sealed(row, standing))
+                .setParameter("sealed", sealed(row, current))
                 .executeUpdate() == 1;
     }
 
@@ -182,7 +182,7 @@ class ConversationStore {
         return em.createQuery("UPDATE ConversationEntity c SET " + changes + " WHERE " + condition);
     }
 
-    private String sealed(ConversationEntity row, Standing standing) {
-        return vault.seal(standing.stored(), row.id, FIELD);
+    private String sealed(ConversationEntity row, ConversationState current) {
+        return vault.seal(current.stored(), row.id, FIELD);
     }
 }

@@ -33,7 +33,7 @@ public class Conversations {
     ConversationStore store;
 
     @Inject
-    Turns turns;
+    ConversationSteps steps;
 
     @Inject
     HubClock clock;
@@ -42,18 +42,18 @@ public class Conversations {
      * Starts a conversation. Throws {@code INVALID_INPUT} if there is no such way, {@code CONFLICT} if it does not work now,
      * {@code NOT_FOUND} if the connection to renew is not the caller's.
      */
-    public Conversation begin(Caller caller, String integration, Opening opening) {
+    public Conversation begin(Caller caller, String integration, ConversationStart start) {
         Connector connector = connections.require(integration);
-        Dialogue dialogue = Turns.dialogue(connector, opening.way());
-        problem(connector, opening.way()).ifPresent(problem -> {
+        Dialogue dialogue = ConversationSteps.dialogue(connector, start.way());
+        problem(connector, start.way()).ifPresent(problem -> {
             throw HubException.conflict(problem.detail());
         });
-        connections.expect(caller, connector, opening.label(), opening.connectionId());
-        ConversationEntity row = row(caller, integration, opening);
-        Standing nothing = new Standing(Step.waiting(null, row.expiresAt));
+        connections.expect(caller, connector, start.label(), start.connectionId());
+        ConversationEntity row = row(caller, integration, start);
+        ConversationState nothing = new ConversationState(Step.waiting(null, row.expiresAt));
         store.add(row, nothing);
         try {
-            return turns.take(caller, row, nothing, Map.of(), null, dialogue::begin);
+            return steps.take(caller, row, nothing, Map.of(), null, dialogue::begin);
         } catch (RuntimeException e) {
             store.remove(row);
             throw e;
@@ -70,10 +70,10 @@ public class Conversations {
             throw HubException.conflict(connector.displayName() + " takes no pasted token. Connect it on the connections page.");
         }
         pasted.check(connector.tokenFields());
-        ConversationEntity row = row(caller, integration, Opening.of(Way.TOKEN, label, null));
-        store.add(row, new Standing(Step.waiting(null, row.expiresAt)));
+        ConversationEntity row = row(caller, integration, ConversationStart.of(Way.TOKEN, label, null));
+        store.add(row, new ConversationState(Step.waiting(null, row.expiresAt)));
         try {
-            turns.once(caller, row, TokenDialogue.values(pasted), new TokenDialogue(connector)::next);
+            steps.once(caller, row, TokenDialogue.values(pasted), new TokenDialogue(connector)::next);
         } finally {
             // Nobody knows its id, so nobody asks how it ended.
             store.remove(row);
@@ -87,47 +87,47 @@ public class Conversations {
     }
 
     /** Answers a step. Returns the next step, or the same step with what was wrong. */
-    public Conversation answer(Caller caller, String integration, String id, Given given) {
+    public Conversation answer(Caller caller, String integration, String id, StepAnswer given) {
         ConversationEntity known = open(caller, integration, id);
         ConversationEntity row = store.claim(known).orElseThrow(() -> busy(caller, known));
-        Standing standing = store.standing(row).orElseThrow(Turns::gone);
+        ConversationState current = store.state(row).orElseThrow(ConversationSteps::gone);
         List<FieldProblem> problems;
         try {
-            given.fits(standing.step(), clock.now());
-            problems = given.problems(standing.step());
+            given.fits(current.step(), clock.now());
+            problems = given.problems(current.step());
         } catch (HubException e) {
             store.release(row);
             throw e;
         }
         return problems.isEmpty()
-                ? turns.take(caller, row, standing, given.complete(standing.step()), given.action(), dialogue(row)::next)
-                : turns.again(row, standing, problems);
+                ? steps.take(caller, row, current, given.complete(current.step()), given.action(), dialogue(row)::next)
+                : steps.again(row, current, problems);
     }
 
     /** The present step. Does not ask the provider. */
     public Conversation look(Caller caller, String integration, String id) {
         ConversationEntity row = find(caller, integration, id);
-        return turns.shown(row, store.standing(row).orElseThrow(Turns::gone));
+        return steps.shown(row, store.state(row).orElseThrow(ConversationSteps::gone));
     }
 
     /** The present step. If it waits for something, asks the provider whether it has happened. */
     public Conversation poll(Caller caller, String integration, String id) {
         ConversationEntity row = find(caller, integration, id);
-        Standing standing = store.standing(row).orElseThrow(Turns::gone);
-        if (row.ended || !standing.step().waits()) {
-            return turns.shown(row, standing);
+        ConversationState current = store.state(row).orElseThrow(ConversationSteps::gone);
+        if (row.ended || !current.step().waits()) {
+            return steps.shown(row, current);
         }
         // Somebody else is asking the provider, so return the stored step.
         ConversationEntity claimed = store.claim(row).orElse(null);
         return claimed == null
-                ? turns.shown(row, standing)
-                : turns.take(caller, claimed, store.standing(claimed).orElseThrow(Turns::gone), Map.of(), null, dialogue(row)::next);
+                ? steps.shown(row, current)
+                : steps.take(caller, claimed, store.state(claimed).orElseThrow(ConversationSteps::gone), Map.of(), null, dialogue(row)::next);
     }
 
     /** Ends the conversation and deletes its content. */
     public void cancel(Caller caller, String integration, String id) {
         if (!store.cancel(open(caller, integration, id))) {
-            throw Turns.gone();
+            throw ConversationSteps.gone();
         }
     }
 
@@ -137,7 +137,7 @@ public class Conversations {
      */
     public URI follow(Caller caller, String integration, String id) {
         ConversationEntity row = open(caller, integration, id);
-        Step step = store.standing(row).orElseThrow(Turns::gone).step();
+        Step step = store.state(row).orElseThrow(ConversationSteps::gone).step();
         if (step.kind() != Step.Kind.REDIRECT || !store.bind(row, caller.credentialId())) {
             throw HubException.conflict("There is nothing to follow, or another browser follows it. Connect again.");
         }
@@ -147,20 +147,20 @@ public class Conversations {
     /** Continues after the provider sent the browser back. Empty if this session follows no such redirect. */
     Optional<Conversation> resume(Caller caller, String integration, String state, @Nullable String code, @Nullable String error) {
         return store.claimReturned(caller.userId(), caller.credentialId(), integration, Keys.hash(state)).map(row -> {
-            Standing standing = store.standing(row).orElseThrow(Turns::gone);
+            ConversationState current = store.state(row).orElseThrow(ConversationSteps::gone);
             if (code == null || error != null) {
                 // Does not show the provider's own error code, because anybody can put text there.
                 boolean declined = "access_denied".equals(error);
-                return turns.fail(row, declined
+                return steps.fail(row, declined
                         ? new ConnectProblem("access_denied", "The provider did not grant access. Nothing was changed; connect again to try once more.")
                         : new ConnectProblem("upstream", "The provider did not answer as expected. Connect again in a few minutes."));
             }
-            return turns.take(caller, row, standing, Map.of("code", Secret.of(code), "state", Secret.of(state)), null, dialogue(row)::next);
+            return steps.take(caller, row, current, Map.of("code", Secret.of(code), "state", Secret.of(state)), null, dialogue(row)::next);
         });
     }
 
     private Dialogue dialogue(ConversationEntity row) {
-        return Turns.dialogue(connections.require(row.integration), row.way);
+        return ConversationSteps.dialogue(connections.require(row.integration), row.way);
     }
 
     private ConversationEntity find(Caller caller, String integration, String id) {
@@ -170,8 +170,8 @@ public class Conversations {
 
     private ConversationEntity open(Caller caller, String integration, String id) {
         ConversationEntity row = find(caller, integration, id);
-        if (row.ended && !store.claimed(row) || store.standing(row).isEmpty()) {
-            throw Turns.gone();
+        if (row.ended && !store.claimed(row) || store.state(row).isEmpty()) {
+            throw ConversationSteps.gone();
         }
         return row;
     }
@@ -182,18 +182,18 @@ public class Conversations {
         return HubException.of(Problem.CONFLICT, "Another answer to this conversation is still being handled. GET the conversation, then answer its present step.");
     }
 
-    private ConversationEntity row(Caller caller, String integration, Opening opening) {
+    private ConversationEntity row(Caller caller, String integration, ConversationStart start) {
         ConversationEntity row = new ConversationEntity();
         row.id = Keys.random();
         row.userId = caller.userId();
         row.integration = integration;
-        row.way = opening.way();
-        row.label = opening.label();
-        row.connectionId = opening.connectionId();
-        row.page = opening.page();
+        row.way = start.way();
+        row.label = start.label();
+        row.connectionId = start.connectionId();
+        row.page = start.page();
         row.claim = Keys.random();
-        row.sessionId = opening.browser() ? caller.credentialId() : null;
-        row.expiresAt = clock.now().plus(Turns.LIFETIME);
+        row.sessionId = start.browser() ? caller.credentialId() : null;
+        row.expiresAt = clock.now().plus(ConversationSteps.LIFETIME);
         return row;
     }
 }

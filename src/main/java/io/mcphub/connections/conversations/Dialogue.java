@@ -9,11 +9,11 @@ package io.mcphub.connections.conversations;
  */
 public interface Dialogue {
     /** The first step. */
-    Reply begin(Turn turn);
+    Reply begin(DialogueInput input);
 
     /**
      * The reply to values, to an action, to a browser that came back, or to none of these: then the person waits, for instance
      * until a code is scanned.
      */
-    Reply next(Turn turn);
+    Reply next(DialogueInput input);
 }

@@ -10,7 +10,7 @@ public sealed interface Reply {
      * Another step.
      *
      * @param step what to show
-     * @param memory what the next turn needs; replaces the earlier memory; stored encrypted
+     * @param memory what the next step needs; replaces the earlier memory; stored encrypted
      */
     record Ask(Step step, Map<String, Secret> memory) implements Reply {
         public Ask {

@@ -83,7 +83,7 @@ public record Step(
         return new Step(Kind.QR, message, null, link, null, until, null, null, null, List.of(), List.of());
     }
 
-    /** Sends the browser to the provider. The address must contain the {@link Turn#state}. */
+    /** Sends the browser to the provider. The address must contain the {@link DialogueInput#state}. */
     public static Step redirect(URI url) {
         return new Step(Kind.REDIRECT, null, null, null, null, null, url, null, null, List.of(), List.of());
     }

@@ -15,17 +15,17 @@ record TokenDialogue(Connector connector) implements Dialogue {
     private static final String TOKEN = "token";
 
     @Override
-    public Reply begin(Turn turn) {
+    public Reply begin(DialogueInput input) {
         List<Field> fields = Stream.concat(Stream.of(field(connector.token(), Field.Type.SECRET)), connector.tokenFields().stream().map(f -> field(f, Field.Type.TEXT))).toList();
         return Reply.ask(Step.fields(null, fields));
     }
 
     @Override
-    public Reply next(Turn turn) {
-        Map<String, Secret> others = new HashMap<>(turn.values());
+    public Reply next(DialogueInput input) {
+        Map<String, Secret> others = new HashMap<>(input.values());
         others.remove(TOKEN);
         Map<String, String> fields = others.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().reveal()));
-        return new Reply.Connected(PastedToken.read(turn.value(TOKEN), fields).check(connector));
+        return new Reply.Connected(PastedToken.read(input.value(TOKEN), fields).check(connector));
     }
 
     /** What a person would have filled in. */

@@ -37,19 +37,19 @@ class ConversationsTest {
     }
 
     private Conversation begin(String way) {
-        return conversations.begin(ADA, "fake", Opening.of(way, null, null));
+        return conversations.begin(ADA, "fake", ConversationStart.of(way, null, null));
     }
 
     private Step answer(Conversation conversation, String name, String value) {
         return conversations.answer(ADA, "fake", conversation.id(), values(name, value)).step();
     }
 
-    private static Given values(String name, String value) {
-        return new Given(Map.of(name, Secret.of(value)), null);
+    private static StepAnswer values(String name, String value) {
+        return new StepAnswer(Map.of(name, Secret.of(value)), null);
     }
 
-    private static Given action(String name) {
-        return new Given(Map.of(), name);
+    private static StepAnswer action(String name) {
+        return new StepAnswer(Map.of(), name);
     }
 
     private static Problem problem(ThrowingCallable call) {
@@ -221,7 +221,7 @@ class ConversationsTest {
 
     @Test
     void openOnesWhenTooManyThenTheOldestEnds() {
-        Conversation foreign = conversations.begin(BEN, "fake", Opening.of("phone", null, null));
+        Conversation foreign = conversations.begin(BEN, "fake", ConversationStart.of("phone", null, null));
         Conversation oldest = begin("phone");
         rig.at(Duration.ofSeconds(1));
         Conversation second = begin("phone");
@@ -255,10 +255,10 @@ class ConversationsTest {
     void answerWhenOptionalFieldsAreLeftOutThenStillAnAnswer() {
         Step step = Step.fields(null, List.of(new Field("note", "Note", "", Field.Type.TEXT, false)));
 
-        Turn turn = new Turn("phone", "s", "r", Map.of(), new Given(Map.of(), null).complete(step), null);
+        DialogueInput input = new DialogueInput("phone", "s", "r", Map.of(), new StepAnswer(Map.of(), null).complete(step), null);
 
-        assertThat(turn.isPoll()).isFalse();
-        assertThat(turn.value("note")).isEmpty();
+        assertThat(input.isPoll()).isFalse();
+        assertThat(input.value("note")).isEmpty();
     }
 
     @Test
@@ -304,7 +304,7 @@ class ConversationsTest {
 
     @Test
     void redirectWhenBegunByAProgramThenBoundToTheBrowserThatFollowsIt() {
-        Conversation begun = conversations.begin(PROGRAM, "fake", Opening.of("oauth", null, null));
+        Conversation begun = conversations.begin(PROGRAM, "fake", ConversationStart.of("oauth", null, null));
         assertThat(begun.step().url()).hasToString("https://hub.example.com/connections?integration=fake&conversation=" + begun.id() + "&follow=1");
 
         URI provider = conversations.follow(ADA, "fake", begun.id());
@@ -319,7 +319,7 @@ class ConversationsTest {
 
     @Test
     void redirectWhenNobodyHasFollowedItThenNobodyComesBack() {
-        Conversation begun = conversations.begin(PROGRAM, "fake", Opening.of("oauth", null, null));
+        Conversation begun = conversations.begin(PROGRAM, "fake", ConversationStart.of("oauth", null, null));
         assertThat(problem(() -> conversations.answer(ADA, "fake", begun.id(), values("code", "a9")))).isEqualTo(Problem.CONFLICT);
         assertThat(rig.flow.finish(ADA, "fake", "a9", "guessed", null)).hasQuery("error=state");
     }
@@ -360,8 +360,8 @@ class ConversationsTest {
     void reconnectWhenAnotherAccountAnswersThenFailedAndTheConnectionStays() {
         answer(begin("token"), "token", "a1");
         String id = rig.connections.accounts("user-1", "fake").get(0).id();
-        Conversation other = conversations.begin(ADA, "fake", Opening.of("token", null, id));
-        Conversation same = conversations.begin(ADA, "fake", Opening.of("token", "work", id));
+        Conversation other = conversations.begin(ADA, "fake", ConversationStart.of("token", null, id));
+        Conversation same = conversations.begin(ADA, "fake", ConversationStart.of("token", "work", id));
 
         assertThat(answer(other, "token", "b1").problem().detail()).contains("another account");
         assertThat(answer(same, "token", "a2").connection().label()).isEqualTo("work");
@@ -371,13 +371,13 @@ class ConversationsTest {
 
     @Test
     void beginWhenItCannotWorkThenRefusedAtOnce() {
-        answer(conversations.begin(ADA, "fake", Opening.of("token", "work", null)), "token", "a1");
+        answer(conversations.begin(ADA, "fake", ConversationStart.of("token", "work", null)), "token", "a1");
         String id = rig.connections.accounts("user-1", "fake").get(0).id();
-        assertThat(problem(() -> conversations.begin(ADA, "fake", Opening.of("token", "Work", null)))).isEqualTo(Problem.INVALID_INPUT);
-        assertThat(problem(() -> conversations.begin(BEN, "fake", Opening.of("token", null, id)))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(problem(() -> conversations.begin(ADA, "fake", ConversationStart.of("token", "Work", null)))).isEqualTo(Problem.INVALID_INPUT);
+        assertThat(problem(() -> conversations.begin(BEN, "fake", ConversationStart.of("token", null, id)))).isEqualTo(Problem.NOT_FOUND);
         assertThat(problem(() -> begin("pigeon"))).isEqualTo(Problem.INVALID_INPUT);
         assertThat(problem(() -> begin("none"))).isEqualTo(Problem.INVALID_INPUT);
-        assertThat(problem(() -> conversations.begin(ADA, "other", Opening.of("token", null, null)))).isEqualTo(Problem.NOT_FOUND);
+        assertThat(problem(() -> conversations.begin(ADA, "other", ConversationStart.of("token", null, null)))).isEqualTo(Problem.NOT_FOUND);
         connector.configured = false;
         assertThat(problem(() -> begin("oauth"))).isEqualTo(Problem.CONFLICT);
         assertThat(begin("token").step().kind()).isEqualTo(Step.Kind.FIELDS);

@@ -97,30 +97,30 @@ final class Talkative implements Connector, Dialogue {
     }
 
     @Override
-    public Reply begin(Turn turn) {
+    public Reply begin(DialogueInput input) {
         called();
         return Reply.ask(ask("phone", Field.Type.TEL));
     }
 
     @Override
-    public Reply next(Turn turn) {
+    public Reply next(DialogueInput input) {
         called();
-        if ("back".equals(turn.action())) {
+        if ("back".equals(input.action())) {
             return Reply.ask(ask("phone", Field.Type.TEL));
         }
-        if (turn.isPoll()) {
-            return scanned ? new Reply.Connected(account("q1")) : new Reply.Ask(code(), turn.memory());
+        if (input.isPoll()) {
+            return scanned ? new Reply.Connected(account("q1")) : new Reply.Ask(code(), input.memory());
         }
-        if (turn.values().containsKey("phone")) {
+        if (input.values().containsKey("phone")) {
             Step code = ask("code", Field.Type.CODE).with(new Action("back", "Another number", null), new Action("resend", "Send again", clock.now().plusSeconds(60)));
-            return new Reply.Ask(code, Map.of("phone", turn.values().get("phone")));
+            return new Reply.Ask(code, Map.of("phone", input.values().get("phone")));
         }
-        return turn.values().containsKey("code") ? afterCode(turn) : new Reply.Ask(code(), turn.memory());
+        return input.values().containsKey("code") ? afterCode(input) : new Reply.Ask(code(), input.memory());
     }
 
-    private Reply afterCode(Turn turn) {
-        assertThat(turn.remembered("phone")).isEqualTo("+1 555 0100");
-        switch (turn.value("code")) {
+    private Reply afterCode(DialogueInput input) {
+        assertThat(input.remembered("phone")).isEqualTo("+1 555 0100");
+        switch (input.value("code")) {
             case "blocked" -> throw HubException.of(Problem.UPSTREAM_REFUSED, "This number is blocked.");
             case "12345" -> {
                 return Reply.ask(ask("password", Field.Type.SECRET));

@@ -7,10 +7,10 @@ import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Action;
 import io.mcphub.connections.conversations.Dialogue;
+import io.mcphub.connections.conversations.DialogueInput;
 import io.mcphub.connections.conversations.Field;
 import io.mcphub.connections.conversations.Reply;
 import io.mcphub.connections.conversations.Step;
-import io.mcphub.connections.conversations.Turn;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -97,22 +97,22 @@ class ExampleConnector implements Connector, Dialogue {
     }
 
     @Override
-    public Reply begin(Turn turn) {
+    public Reply begin(DialogueInput input) {
         return Reply.ask(Step.fields("Example sends a code to your phone.", List.of(new Field(PHONE, "Phone number", "With the country's code, such as +1 555 0100.", Field.Type.TEL, true))));
     }
 
     @Override
-    public Reply next(Turn turn) {
-        if ("back".equals(turn.action())) {
-            return begin(turn);
+    public Reply next(DialogueInput input) {
+        if ("back".equals(input.action())) {
+            return begin(input);
         }
-        if (turn.isPoll()) {
-            return scanned(turn);
+        if (input.isPoll()) {
+            return scanned(input);
         }
-        if (turn.values().containsKey(PHONE)) {
-            return codeSent(turn.value(PHONE));
+        if (input.values().containsKey(PHONE)) {
+            return codeSent(input.value(PHONE));
         }
-        return turn.values().containsKey(CODE) ? codeGiven(turn) : passwordGiven(turn);
+        return input.values().containsKey(CODE) ? codeGiven(input) : passwordGiven(input);
     }
 
     private Reply codeSent(String phone) {
@@ -121,21 +121,21 @@ class ExampleConnector implements Connector, Dialogue {
         return new Reply.Ask(step, Map.of(LOGIN, Secret.of(login.path("login_id").asText())));
     }
 
-    private Reply codeGiven(Turn turn) {
-        accepted(ApiRequest.post("login/{}/code", turn.remembered(LOGIN)).json(JsonTree.object().put(CODE, turn.value(CODE))), CODE, "That is not the code that was sent.");
-        return new Reply.Ask(Step.fields(null, List.of(new Field(PASSWORD, "Password", "That of your account at Example.", Field.Type.SECRET, true))), turn.memory());
+    private Reply codeGiven(DialogueInput input) {
+        accepted(ApiRequest.post("login/{}/code", input.remembered(LOGIN)).json(JsonTree.object().put(CODE, input.value(CODE))), CODE, "That is not the code that was sent.");
+        return new Reply.Ask(Step.fields(null, List.of(new Field(PASSWORD, "Password", "That of your account at Example.", Field.Type.SECRET, true))), input.memory());
     }
 
-    private Reply passwordGiven(Turn turn) {
-        ApiRequest request = ApiRequest.post("login/{}/password", turn.remembered(LOGIN)).json(JsonTree.object().put(PASSWORD, turn.value(PASSWORD)));
+    private Reply passwordGiven(DialogueInput input) {
+        ApiRequest request = ApiRequest.post("login/{}/password", input.remembered(LOGIN)).json(JsonTree.object().put(PASSWORD, input.value(PASSWORD)));
         String link = accepted(request, PASSWORD, "Example does not accept this password.").path(LINK).asText();
-        return new Reply.Ask(code(link), Map.of(LOGIN, turn.memory().get(LOGIN), LINK, Secret.of(link)));
+        return new Reply.Ask(code(link), Map.of(LOGIN, input.memory().get(LOGIN), LINK, Secret.of(link)));
     }
 
-    private Reply scanned(Turn turn) {
-        ApiRequest request = ApiRequest.get("login/{}", turn.remembered(LOGIN));
+    private Reply scanned(DialogueInput input) {
+        ApiRequest request = ApiRequest.get("login/{}", input.remembered(LOGIN));
         String token = client.json(request, client.send(request, null)).path("token").asText("");
-        return token.isEmpty() ? new Reply.Ask(code(turn.remembered(LINK)), turn.memory()) : new Reply.Connected(account(Secret.of(token)));
+        return token.isEmpty() ? new Reply.Ask(code(input.remembered(LINK)), input.memory()) : new Reply.Connected(account(Secret.of(token)));
     }
 
     private Step code(String link) {

@@ -8,7 +8,7 @@ import io.mcphub.integrations.slack.arguments.SlackLinks;
 import io.mcphub.integrations.slack.arguments.SlackNames;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,14 +30,14 @@ class SlackNamesTest {
     @ValueSource(strings = {"C000PROJX2", "<#C000PROJX2|project-orion>", "https://demo-workspace.slack.com/archives/C000PROJX2",
         "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261600000100?thread_ts=1767261600.000100&cid=C000PROJX2"})
     void conversationWhenIdOrLinkThenNoCall(String reference) {
-        assertThat(names.conversation(ADA, "channel", reference, NameUse.WRITE).id()).isEqualTo("C000PROJX2");
+        assertThat(names.conversation(ADA, "channel", reference, NameMatching.EXACT).id()).isEqualTo("C000PROJX2");
         assertThat(slack.server.getAllServeEvents()).isEmpty();
     }
 
     @Test
     void conversationWhenOwnChannelThenTheShortListIsEnough() {
         slack.knowsNames();
-        assertThat(names.conversation(ADA, "channel", "#General", NameUse.WRITE).id()).isEqualTo("C000GENER1");
+        assertThat(names.conversation(ADA, "channel", "#General", NameMatching.EXACT).id()).isEqualTo("C000GENER1");
         assertThat(slack.requests("users.conversations")).hasSize(1);
         assertThat(slack.requests("conversations.list")).isEmpty();
     }
@@ -45,7 +45,7 @@ class SlackNamesTest {
     @Test
     void conversationWhenExactNameThenNoPageMoreThanNeeded() {
         slack.knowsNames();
-        assertThat(names.conversation(ADA, "channel", "#project-orion", NameUse.WRITE).id()).isEqualTo("C000PROJX2");
+        assertThat(names.conversation(ADA, "channel", "#project-orion", NameMatching.EXACT).id()).isEqualTo("C000PROJX2");
         assertThat(slack.requests("conversations.list")).hasSize(1);
         assertThat(SlackStandIn.form(slack.requests("conversations.list").get(0)))
                 .isEqualTo(Map.of("types", "public_channel,private_channel", "exclude_archived", "true", "limit", "500"));
@@ -54,8 +54,8 @@ class SlackNamesTest {
     @Test
     void conversationWhenNameIsOnlyCloseThenAReadTakesItAndAWriteListsIt() {
         slack.knowsNames();
-        assertThat(names.conversation(ADA, "channel", "orion", NameUse.read()).name()).isEqualTo("project-orion");
-        HubException refused = catchThrowableOfType(HubException.class, () -> names.conversation(ADA, "channel", "orion", NameUse.WRITE));
+        assertThat(names.conversation(ADA, "channel", "orion", NameMatching.guessing()).name()).isEqualTo("project-orion");
+        HubException refused = catchThrowableOfType(HubException.class, () -> names.conversation(ADA, "channel", "orion", NameMatching.EXACT));
         assertThat(refused.problem()).isEqualTo(Problem.INVALID_INPUT);
         assertThat(refused.publicDetail()).contains("#project-orion (C000PROJX2)");
     }
@@ -66,9 +66,9 @@ class SlackNamesTest {
         slack.answers("users.lookupByEmail", "users.lookupByEmail");
         slack.answers("conversations.open", "conversations.open~one-user");
         slack.answers("conversations.list", "conversations.list~dms");
-        assertThat(names.conversation(ADA, "channel", "ben@example.com", NameUse.read()).id()).isEqualTo("D000BENDM1");
+        assertThat(names.conversation(ADA, "channel", "ben@example.com", NameMatching.guessing()).id()).isEqualTo("D000BENDM1");
         assertThat(slack.requests("conversations.open")).isEmpty();
-        assertThat(names.conversation(ADA, "channel", "@ben", NameUse.WRITE).id()).isEqualTo("D000BENDM1");
+        assertThat(names.conversation(ADA, "channel", "@ben", NameMatching.EXACT).id()).isEqualTo("D000BENDM1");
         assertThat(slack.form("conversations.open")).isEqualTo(Map.of("users", "U000BENEX2"));
     }
 
@@ -83,26 +83,26 @@ class SlackNamesTest {
     @Test
     void userWhenNameOfTwoOrOnlyCloseThenAWriteListsThem() {
         slack.knowsNames();
-        assertThat(names.user(ADA, "user_id", "@be", NameUse.read())).isEqualTo("U000BENEX2");
-        HubException refused = catchThrowableOfType(HubException.class, () -> names.user(ADA, "user_id", "@be", NameUse.WRITE));
+        assertThat(names.user(ADA, "user_id", "@be", NameMatching.guessing())).isEqualTo("U000BENEX2");
+        HubException refused = catchThrowableOfType(HubException.class, () -> names.user(ADA, "user_id", "@be", NameMatching.EXACT));
         assertThat(refused.publicDetail()).contains("@ben (U000BENEX2)");
         assertThat(refused.field()).contains("user_id");
     }
 
     @Test
     void userWhenMeThenTheConnectedPerson() {
-        assertThat(names.user(ADA, "user_id", "me", NameUse.WRITE)).isEqualTo("U000ADAEX1");
+        assertThat(names.user(ADA, "user_id", "me", NameMatching.EXACT)).isEqualTo("U000ADAEX1");
         slack.answers("auth.test", "auth.test");
         Credential untold = new Credential("connection-1", "user-1", ADA.token(), Map.of());
-        assertThat(names.user(untold, "user_id", "me", NameUse.WRITE)).isEqualTo("U000ADAEX1");
+        assertThat(names.user(untold, "user_id", "me", NameMatching.EXACT)).isEqualTo("U000ADAEX1");
     }
 
     @Test
     void messageWhenPermalinkThenChannelTsAndThread() {
         SlackNames.Place place = names.message(
-                ADA, "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261720000300?cid=C000PROJX2&thread_ts=1767261600.000100", null, NameUse.WRITE);
+                ADA, "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261720000300?cid=C000PROJX2&thread_ts=1767261600.000100", null, NameMatching.EXACT);
         assertThat(place).isEqualTo(new SlackNames.Place(new SlackNames.Conversation("C000PROJX2", null), "1767261720.000300", "1767261600.000100"));
-        assertThat(catchThrowableOfType(HubException.class, () -> names.message(ADA, "#general", null, NameUse.read())).field()).contains("ts");
+        assertThat(catchThrowableOfType(HubException.class, () -> names.message(ADA, "#general", null, NameMatching.guessing())).field()).contains("ts");
     }
 
     @Test
@@ -162,9 +162,9 @@ class SlackNamesTest {
         String two = "{\"ok\":true,\"channels\":[{\"id\":\"C000GENER1\",\"name\":\"general\"},{\"id\":\"C000GENER2\",\"name\":\"general\"}]}";
         slack.answers("users.conversations", slack.fixture("users.conversations").withBody(two));
 
-        HubException refused = catchThrowableOfType(HubException.class, () -> names.conversation(ADA, "channel", "#general", NameUse.WRITE));
+        HubException refused = catchThrowableOfType(HubException.class, () -> names.conversation(ADA, "channel", "#general", NameMatching.EXACT));
 
         assertThat(refused.publicDetail()).contains("#general (C000GENER1), #general (C000GENER2)");
-        assertThat(names.conversation(ADA, "channel", "#general", NameUse.read()).id()).isEqualTo("C000GENER1");
+        assertThat(names.conversation(ADA, "channel", "#general", NameMatching.guessing()).id()).isEqualTo("C000GENER1");
     }
 }

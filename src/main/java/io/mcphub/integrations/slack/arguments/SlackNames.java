@@ -8,8 +8,8 @@ import io.mcphub.integrations.slack.directory.SlackChannel;
 import io.mcphub.integrations.slack.directory.SlackDirectory;
 import io.mcphub.integrations.slack.directory.SlackUser;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NameResolver;
-import io.mcphub.tools.NameUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -51,7 +51,7 @@ public class SlackNames {
     public record Place(Conversation channel, String ts, @Nullable String threadTs) {}
 
     /** The conversation: a channel, a group or a direct one. A person means the direct conversation with them. */
-    public Conversation conversation(Credential slack, String field, String reference, NameUse use) {
+    public Conversation conversation(Credential slack, String field, String reference, NameMatching use) {
         String wanted = reference.strip();
         Matcher id = CHANNEL_ID.matcher(wanted);
         if (id.matches()) {
@@ -73,22 +73,22 @@ public class SlackNames {
         if (SlackLinks.target(reference).isPresent()) {
             throw HubException.invalid("channel", "channel is the link to a message. Give its channel, and thread_ts to reply in its thread.");
         }
-        return conversation(slack, "channel", reference, NameUse.WRITE);
+        return conversation(slack, "channel", reference, NameMatching.EXACT);
     }
 
     /** As {@link #conversation}, for a write. A direct conversation must exist; none is opened. */
     public Conversation existing(Credential slack, String field, String reference) {
         String wanted = reference.strip();
-        return isPerson(wanted) ? found(slack, person(slack, field, wanted, NameUse.WRITE)) : conversation(slack, field, wanted, NameUse.WRITE);
+        return isPerson(wanted) ? found(slack, person(slack, field, wanted, NameMatching.EXACT)) : conversation(slack, field, wanted, NameMatching.EXACT);
     }
 
     /** The conversation to which a read is limited; null if none is given. */
     public @Nullable Conversation filter(Credential slack, String field, @Nullable String reference) {
-        return reference == null || reference.isBlank() ? null : conversation(slack, field, reference, NameUse.read());
+        return reference == null || reference.isBlank() ? null : conversation(slack, field, reference, NameMatching.guessing());
     }
 
     /** A message: its permalink in {@code channel}, or the channel and {@code ts}. */
-    public Place message(Credential slack, String channel, @Nullable String ts, NameUse use) {
+    public Place message(Credential slack, String channel, @Nullable String ts, NameMatching use) {
         Optional<SlackLinks.Target> link = SlackLinks.target(channel);
         if (link.isPresent()) {
             SlackLinks.Target target = link.get();
@@ -97,11 +97,11 @@ public class SlackNames {
         if (ts == null) {
             throw HubException.invalid("ts", "ts is missing. Give the ts of the message, or its permalink as channel.");
         }
-        return new Place(use == NameUse.WRITE ? existing(slack, "channel", channel) : conversation(slack, "channel", channel, use), ts, null);
+        return new Place(use == NameMatching.EXACT ? existing(slack, "channel", channel) : conversation(slack, "channel", channel, use), ts, null);
     }
 
     /** The id of a person. */
-    public String user(Credential slack, String field, String reference, NameUse use) {
+    public String user(Credential slack, String field, String reference, NameMatching use) {
         return person(slack, field, reference, use).id();
     }
 
@@ -117,7 +117,7 @@ public class SlackNames {
         }
     }
 
-    private Person person(Credential slack, String field, String reference, NameUse use) {
+    private Person person(Credential slack, String field, String reference, NameMatching use) {
         String wanted = reference.strip();
         Matcher id = USER_ID.matcher(wanted);
         if (id.matches()) {
@@ -142,9 +142,9 @@ public class SlackNames {
     }
 
     /** The direct conversation with a person. A read opens none, because that would be a change. */
-    public Conversation direct(Credential slack, String field, String person, NameUse use) {
+    public Conversation direct(Credential slack, String field, String person, NameMatching use) {
         Person who = person(slack, field, person, use);
-        return use == NameUse.WRITE ? new Conversation(open(slack, List.of(who.id())), who.name()) : found(slack, who);
+        return use == NameMatching.EXACT ? new Conversation(open(slack, List.of(who.id())), who.name()) : found(slack, who);
     }
 
     private Conversation found(Credential slack, Person who) {
@@ -161,8 +161,8 @@ public class SlackNames {
         return opened;
     }
 
-    private SlackChannel channel(Credential slack, String field, String name, NameUse use) {
-        List<SlackChannel> exact = use == NameUse.WRITE ? directory.named(slack, name) : directory.channel(slack, name).stream().toList();
+    private SlackChannel channel(Credential slack, String field, String name, NameMatching use) {
+        List<SlackChannel> exact = use == NameMatching.EXACT ? directory.named(slack, name) : directory.channel(slack, name).stream().toList();
         return NameResolver.find(
                 use,
                 field,

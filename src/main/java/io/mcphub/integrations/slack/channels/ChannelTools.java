@@ -13,7 +13,7 @@ import io.mcphub.integrations.slack.directory.SlackDirectory;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
@@ -106,7 +106,7 @@ public class ChannelTools {
             effect = Effect.READ,
             description = "Tells a channel's topic, purpose, member count and canvas.")
     public OneChannel info(Which in, Credential slack) {
-        String id = names.conversation(slack, "channel", in.channel(), NameUse.read()).id();
+        String id = names.conversation(slack, "channel", in.channel(), NameMatching.guessing()).id();
         JsonNode channel = client.read(slack, SlackRequest.of("conversations.info").with("channel", id).with("include_num_members", true)).path("channel");
         String creator = JsonTree.text(channel, "creator");
         String name = creator == null ? null : directory.names(slack, List.of(creator)).get(creator);
@@ -135,7 +135,7 @@ public class ChannelTools {
 
     @Tool(name = MEMBERS, title = "List a channel's members", effect = Effect.READ, description = "Lists who is in a channel or group conversation.")
     public Members members(ListMembers in, Credential slack) {
-        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameUse.read());
+        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameMatching.guessing());
         JsonNode page = client.read(slack, SlackRequest.of("conversations.members")
                 .with("channel", where.id())
                 .with("limit", SlackArgs.limit(in.limit()))

@@ -13,7 +13,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
@@ -70,7 +70,7 @@ public class UserTools {
             effect = Effect.READ,
             description = "Tells a person's names, e-mail, title, time zone and status; takes the best match for a name.")
     public OneUser info(UserInfo in, Credential slack) {
-        return new OneUser(user(slack, names.user(slack, "user_id", in.userId(), NameUse.read())));
+        return new OneUser(user(slack, names.user(slack, "user_id", in.userId(), NameMatching.guessing())));
     }
 
     private SlackUser user(Credential slack, String id) {

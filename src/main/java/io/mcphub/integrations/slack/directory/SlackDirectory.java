@@ -14,7 +14,6 @@ import io.mcphub.upstream.JsonTree;
 import io.mcphub.upstream.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class SlackDirectory {
     public static final String CHANNELS = "public_channel,private_channel";
     private static final int PAGE = 500;
-    private static final Duration KEEP = Duration.ofMinutes(10);
     /** From this many unknown people on, a page of the member list costs less than one call each. */
     private static final int MANY = 5;
     /** The most calls for one list of names. */
@@ -49,12 +47,12 @@ public class SlackDirectory {
     @Inject
     HubClock clock;
 
-    private final Listing<SlackChannel> channels = new Listing<>(KEEP, () -> clock.now());
-    private final Listing<SlackChannel> joined = new Listing<>(KEEP, () -> clock.now());
-    private final Listing<SlackUser> users = new Listing<>(KEEP, () -> clock.now());
-    private final Listing<Direct> directs = new Listing<>(KEEP, () -> clock.now());
-    private final Cache<String, SlackUser> people = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(KEEP).build();
-    private final Cache<String, Place> single = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEEP).build();
+    private final Listing<SlackChannel> channels = new Listing<>(() -> clock.now());
+    private final Listing<SlackChannel> joined = new Listing<>(() -> clock.now());
+    private final Listing<SlackUser> users = new Listing<>(() -> clock.now());
+    private final Listing<Direct> directs = new Listing<>(() -> clock.now());
+    private final Cache<String, SlackUser> people = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Listing.KEEP).build();
+    private final Cache<String, Place> single = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Listing.KEEP).build();
 
     private record Direct(String id, @Nullable String userId) {}
 

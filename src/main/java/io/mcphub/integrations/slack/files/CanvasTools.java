@@ -14,7 +14,7 @@ import io.mcphub.platform.Json;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
@@ -100,7 +100,7 @@ public class CanvasTools {
         JsonNode answer = client.write(slack, SlackRequest.of("canvases.create")
                 .with("title", in.title())
                 .with("document_content", in.markdown() == null || in.markdown().isBlank() ? null : Json.write(markdown(in.markdown())))
-                .with("channel_id", channel ? names.conversation(slack, "channel_id", in.channelId(), NameUse.WRITE).id() : null));
+                .with("channel_id", channel ? names.conversation(slack, "channel_id", in.channelId(), NameMatching.EXACT).id() : null));
         String id = SlackJson.made(answer, "canvas_id");
         return new Created(id, permalink(slack, id));
     }
@@ -177,7 +177,7 @@ public class CanvasTools {
         AccessLevel level = in.accessLevel() == null ? AccessLevel.READ : in.accessLevel();
         List<String> ids = users.isEmpty()
                 ? channels.stream().map(c -> names.existing(slack, "channel_ids", c).id()).toList()
-                : users.stream().map(u -> names.user(slack, "user_ids", u, NameUse.WRITE)).toList();
+                : users.stream().map(u -> names.user(slack, "user_ids", u, NameMatching.EXACT)).toList();
         String id = SlackLinks.file(in.canvasId());
         SlackRequest request = SlackRequest.of("canvases.access.set")
                 .with("canvas_id", id)

@@ -9,7 +9,7 @@ import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackRequest;
 import io.mcphub.integrations.slack.directory.SlackDirectory;
 import io.mcphub.tools.Description;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
@@ -65,7 +65,7 @@ class SlackFileLists {
         NumberedPages.Page page = pages.page(slack, tool, filter.cursor(), filter.limit());
         SlackNames.Conversation where = names.filter(slack, "channel", filter.channel());
         String channel = where == null ? null : where.id();
-        String user = given(filter.user()) ? names.user(slack, "user", filter.user(), NameUse.read()) : null;
+        String user = given(filter.user()) ? names.user(slack, "user", filter.user(), NameMatching.guessing()) : null;
         Instant until = calendar.instant(slack, "until", filter.until());
         JsonNode answer = client.read(slack, SlackRequest.of("files.list")
                 .with("channel", channel)

@@ -8,7 +8,7 @@ import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -78,7 +78,7 @@ public class DmTools {
             description = "Sends a direct message to one person, opening the conversation if needed. After a timeout check slack.dm.history before sending again.")
     public SlackPosting.Posted send(Send in, Credential slack) {
         SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
-        return posting.post(slack, names.direct(slack, "user_id", in.userId(), NameUse.WRITE), draft);
+        return posting.post(slack, names.direct(slack, "user_id", in.userId(), NameMatching.EXACT), draft);
     }
 
     /** Arguments of {@code slack.dm.history}. */
@@ -95,7 +95,7 @@ public class DmTools {
             effect = Effect.READ,
             description = "Reads the direct conversation with one person, newest first. For a group give its id to slack.messages.history.")
     public SlackHistory.Page history(DmHistory in, Credential slack) {
-        SlackNames.Conversation where = names.direct(slack, "user_id", in.userId(), NameUse.read());
+        SlackNames.Conversation where = names.direct(slack, "user_id", in.userId(), NameMatching.guessing());
         return history.read(slack, HISTORY, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), null));
     }
 
@@ -114,7 +114,7 @@ public class DmTools {
             idempotent = true,
             description = "Opens the direct conversation with one person and answers its id; sends nothing.")
     public Opened open(Open in, Credential slack) {
-        return open(slack, List.of(names.user(slack, "user_id", in.userId(), NameUse.WRITE)));
+        return open(slack, List.of(names.user(slack, "user_id", in.userId(), NameMatching.EXACT)));
     }
 
     /** Arguments of {@code slack.dm.open_group}. */
@@ -128,7 +128,7 @@ public class DmTools {
             idempotent = true,
             description = "Opens the direct conversation with these people together and answers its id; sends nothing.")
     public Opened openGroup(OpenGroup in, Credential slack) {
-        return open(slack, in.userIds().stream().map(u -> names.user(slack, "user_ids", u, NameUse.WRITE)).distinct().toList());
+        return open(slack, in.userIds().stream().map(u -> names.user(slack, "user_ids", u, NameMatching.EXACT)).distinct().toList());
     }
 
     private Opened open(Credential slack, List<String> people) {

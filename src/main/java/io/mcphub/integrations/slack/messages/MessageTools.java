@@ -11,7 +11,7 @@ import io.mcphub.integrations.slack.client.SlackRequest;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -80,7 +80,7 @@ public class MessageTools {
             effect = Effect.READ,
             description = "Reads a channel, newest first, with names, files, reactions and links. Replies are not among them: give thread_ts where replies > 0.")
     public SlackHistory.Page history(History in, Credential slack) {
-        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameUse.read());
+        SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameMatching.guessing());
         return history.read(slack, HISTORY, where, new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), in.threadTs()));
     }
 
@@ -95,7 +95,7 @@ public class MessageTools {
 
     @Tool(name = REPLIES, title = "Read a thread", effect = Effect.READ, description = "Reads a thread, oldest first, from any of its messages.")
     public SlackHistory.Page replies(Replies in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.threadTs(), NameUse.read());
+        SlackNames.Place place = names.message(slack, in.channel(), in.threadTs(), NameMatching.guessing());
         String thread = place.threadTs() == null ? place.ts() : place.threadTs();
         return history.read(slack, REPLIES, place.channel(), new SlackHistory.Window(in.limit(), in.cursor(), in.since(), in.until(), thread));
     }
@@ -113,7 +113,7 @@ public class MessageTools {
 
     @Tool(name = "slack.messages.get", title = "Read one message", effect = Effect.READ, description = "Reads one message with its whole text, by permalink or ts.")
     public OneMessage get(Which in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.read());
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.guessing());
         JsonNode found = history.one(slack, place);
         String channel = place.channel().id();
         return new OneMessage(channel, place.channel().name(), messages.shown(slack, channel, List.of(found), SlackMessages.WHOLE).get(0));
@@ -132,7 +132,7 @@ public class MessageTools {
             idempotent = true,
             description = "Replaces the text of one of the account's own messages; the old text is lost.")
     public SlackPosting.Posted update(Update in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.WRITE);
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.EXACT);
         JsonNode answer =
                 client.write(slack, SlackRequest.of("chat.update").with("channel", place.channel().id()).with("ts", place.ts()).with("text", in.text()));
         String ts = JsonTree.text(answer, "ts");
@@ -145,7 +145,7 @@ public class MessageTools {
             effect = Effect.DESTRUCTIVE,
             description = "Deletes one of the account's own messages for everybody.")
     public SlackPosting.Posted delete(Which in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.WRITE);
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.EXACT);
         client.write(slack, SlackRequest.of("chat.delete").with("channel", place.channel().id()).with("ts", place.ts()));
         return new SlackPosting.Posted(place.channel().id(), place.channel().name(), place.ts(), SlackTime.of(place.ts()), null);
     }

@@ -12,7 +12,7 @@ import io.mcphub.integrations.slack.directory.SlackDirectory;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -70,7 +70,7 @@ public class ReactionTools {
 
     /** Adds or removes the reaction. If it was already so, that is a success. */
     private Reacted change(String method, String before, React in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.WRITE);
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.EXACT);
         String emoji = in.emoji().strip().replaceAll("^:|:$", "");
         SlackRequest request = SlackRequest.of(method).with("channel", place.channel().id()).with("timestamp", place.ts()).with("name", emoji).tolerating(before);
         boolean changed = client.write(slack, request).path("ok").asBoolean();
@@ -97,7 +97,7 @@ public class ReactionTools {
 
     @Tool(name = "slack.reactions.list", title = "List reactions", effect = Effect.READ, description = "Tells who reacted to a message, and how.")
     public Reactions list(Which in, Credential slack) {
-        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameUse.read());
+        SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.guessing());
         JsonNode answer = client.read(
                 slack, SlackRequest.of("reactions.get").with("channel", place.channel().id()).with("timestamp", place.ts()).with("full", true));
         List<JsonNode> reactions = JsonTree.list(answer.path("message").path("reactions"));

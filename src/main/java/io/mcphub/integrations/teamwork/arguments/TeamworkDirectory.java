@@ -16,7 +16,6 @@ import io.mcphub.upstream.JsonTree;
 import io.mcphub.upstream.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -27,8 +26,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class TeamworkDirectory {
-    private static final Duration KEEP = Duration.ofMinutes(10);
-
     static final String PROJECTS = "projects";
     static final String PEOPLE = "people";
 
@@ -38,8 +35,8 @@ public class TeamworkDirectory {
     @Inject
     HubClock clock;
 
-    private final Listing<IdAndName> things = new Listing<>(KEEP, () -> clock.now());
-    private final Listing<TeamworkPerson> people = new Listing<>(KEEP, () -> clock.now());
+    private final Listing<IdAndName> things = new Listing<>(() -> clock.now());
+    private final Listing<TeamworkPerson> people = new Listing<>(() -> clock.now());
 
     /** Projects that are not archived. */
     public List<IdAndName> projects(Credential tw) {

@@ -12,8 +12,8 @@ import io.mcphub.integrations.teamwork.model.TeamworkPerson;
 import io.mcphub.integrations.teamwork.model.TeamworkTask;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NameResolver;
-import io.mcphub.tools.NameUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,19 +30,19 @@ public class TeamworkNames {
     @Inject
     TeamworkDirectory directory;
 
-    public long project(Credential tw, String field, String reference, NameUse use) {
+    public long project(Credential tw, String field, String reference, NameMatching use) {
         return isId(reference)
                 ? id(reference)
                 : listed(tw, TeamworkDirectory.PROJECTS, () -> NameResolver.find(use, field, reference, directory.projects(tw), TeamworkNames::names, IdAndName::toString)).id();
     }
 
     /** As {@link #project}; null for none. */
-    public @Nullable Long optionalProject(Credential tw, String field, @Nullable String reference, NameUse use) {
+    public @Nullable Long optionalProject(Credential tw, String field, @Nullable String reference, NameMatching use) {
         return blank(reference) ? null : project(tw, field, reference, use);
     }
 
     /** A task list by id, or by name in a project. */
-    public long tasklist(Credential tw, String field, String reference, @Nullable Long project, NameUse use) {
+    public long tasklist(Credential tw, String field, String reference, @Nullable Long project, NameMatching use) {
         if (isId(reference)) {
             return id(reference);
         }
@@ -56,7 +56,7 @@ public class TeamworkNames {
                 .id();
     }
 
-    public long person(Credential tw, String field, String reference, NameUse use) {
+    public long person(Credential tw, String field, String reference, NameMatching use) {
         String wanted = reference.strip();
         if (isId(wanted)) {
             return id(wanted);
@@ -80,12 +80,12 @@ public class TeamworkNames {
         }
     }
 
-    public List<Long> people(Credential tw, String field, List<String> references, NameUse use) {
+    public List<Long> people(Credential tw, String field, List<String> references, NameMatching use) {
         return references.stream().map(r -> person(tw, field, r, use)).distinct().toList();
     }
 
     /** Ids for a query, joined with commas; null if no names are given. */
-    public @Nullable String joined(Credential tw, String field, @Nullable List<String> references, NameUse use) {
+    public @Nullable String joined(Credential tw, String field, @Nullable List<String> references, NameMatching use) {
         return references == null || references.isEmpty()
                 ? null
                 : people(tw, field, references, use).stream().map(String::valueOf).collect(Collectors.joining(","));
@@ -97,7 +97,7 @@ public class TeamworkNames {
     }
 
     /** A task by id or title. Teamwork searches; its hits are matched like any other name, open tasks first. */
-    public long task(Credential tw, String field, String reference, NameUse use) {
+    public long task(Credential tw, String field, String reference, NameMatching use) {
         if (isId(reference)) {
             return id(reference);
         }
@@ -111,15 +111,15 @@ public class TeamworkNames {
     public long completedTask(Credential tw, String field, String reference) {
         return isId(reference)
                 ? id(reference)
-                : match(NameUse.WRITE, field, reference, titled(tw, field, reference, NameUse.WRITE).stream().filter(TeamworkTask::done).toList());
+                : match(NameMatching.EXACT, field, reference, titled(tw, field, reference, NameMatching.EXACT).stream().filter(TeamworkTask::done).toList());
     }
 
-    private static long match(NameUse use, String field, String reference, List<TeamworkTask> tasks) {
+    private static long match(NameMatching use, String field, String reference, List<TeamworkTask> tasks) {
         return NameResolver.find(use, field, reference, tasks, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
     }
 
     /** The tasks that Teamwork finds for a title, completed ones included. */
-    private List<TeamworkTask> titled(Credential tw, String field, String title, NameUse use) {
+    private List<TeamworkTask> titled(Credential tw, String field, String title, NameMatching use) {
         TaskQuery filter = new TaskQuery().completed(true);
         PageQuery query = PageQuery.of(1, TeamworkPages.MAX_SIZE).search(title.strip()).with(TeamworkTask.INCLUDE);
         JsonNode answer = client.call(tw, TeamworkV3.tasks(query, filter));

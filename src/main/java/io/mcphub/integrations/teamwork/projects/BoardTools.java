@@ -13,7 +13,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
@@ -55,7 +55,7 @@ public class BoardTools {
 
     @Tool(name = "teamwork.workflows.list", title = "List workflows", effect = Effect.READ, description = "Lists the workflows of a project, each with its stages.")
     public Workflows workflows(OfProject in, Credential tw) {
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         long project = names.project(tw, "project", in.project(), use);
         List<Workflow> workflows = boards.workflows(tw, project).stream().map(w -> new Workflow(w.ref().id(), w.ref().name(), w.standard(), w.stages())).toList();
         return new Workflows(workflows, use.guessed());
@@ -72,7 +72,7 @@ public class BoardTools {
             effect = Effect.READ,
             description = "Lists the board columns of a project: the stages of all its workflows, or the columns of an old board.")
     public Stages stages(OfProject in, Credential tw) {
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         long project = names.project(tw, "project", in.project(), use);
         List<TeamworkBoards.Workflow> workflows = boards.workflowsIfAny(tw, project);
         return new Stages(workflows.isEmpty() ? boards.columns(tw, project) : workflows.stream().flatMap(w -> w.stages().stream()).toList(), use.guessed());
@@ -98,12 +98,12 @@ public class BoardTools {
         if (in.workflow() != null && !TeamworkNames.isId(in.workflow())) {
             throw HubException.invalid("workflow", "workflow is an id. teamwork.workflows.list shows them.");
         }
-        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
+        long id = names.task(tw, "task", in.task(), NameMatching.EXACT);
         JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE + ",cards", null, null));
         JsonNode task = answer.path("task");
         Long project = TeamworkTask.of(task, IncludedItems.of(answer), "").projectId();
         if (project == null) {
-            project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
+            project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
         }
         if (project == null) {
             throw HubException.invalid("project", "Teamwork does not tell the task's project. Give project.");

@@ -12,7 +12,7 @@ import io.mcphub.integrations.teamwork.client.TeamworkV3;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
@@ -68,7 +68,7 @@ public class MilestoneTools {
     @Tool(name = LIST, title = "List milestones", effect = Effect.READ, description = "Lists the milestones of a project, or all that this account can see.")
     public Milestones list(ListMilestones in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
         PageQuery query = PageQuery.of(page).order("date", "asc").with("projects");

@@ -14,7 +14,7 @@ import io.mcphub.tools.AccountTimes;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
@@ -69,7 +69,7 @@ public class PeopleTools {
             description = "Lists people. Other tools take names, e-mail addresses and me, so their ids are seldom needed.")
     public People list(ListPeople in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         PageQuery query = PageQuery.of(page).search(in.search()).order("name", "asc").with("companies");
         JsonNode answer = client.call(tw, project == null ? TeamworkV3.people(query) : TeamworkV3.peopleOfProject(project, query));

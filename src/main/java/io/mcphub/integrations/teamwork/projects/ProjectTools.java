@@ -12,7 +12,7 @@ import io.mcphub.integrations.teamwork.model.TeamworkProject;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
@@ -71,7 +71,7 @@ public class ProjectTools {
 
     @Tool(name = "teamwork.projects.get", title = "Look up a project", effect = Effect.READ, description = "Tells a project's company, owner, dates and description.")
     public OneProject get(GetProject in, Credential tw) {
-        long id = names.project(tw, "project", in.project(), NameUse.read());
+        long id = names.project(tw, "project", in.project(), NameMatching.guessing());
         JsonNode answer = client.call(tw, TeamworkV3.project(id, TeamworkProject.INCLUDE));
         return new OneProject(TeamworkProject.of(answer.path("project"), IncludedItems.of(answer), TeamworkClient.site(tw), true));
     }

@@ -19,7 +19,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
@@ -59,7 +59,7 @@ public class TasklistTools {
 
     @Tool(name = "teamwork.tasklists.list", title = "List task lists", effect = Effect.READ, description = "Lists the task lists of a project.")
     public Tasklists list(ListTasklists in, Credential tw) {
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         long project = names.project(tw, "project", in.project(), use);
         String site = TeamworkClient.site(tw);
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
@@ -81,8 +81,8 @@ public class TasklistTools {
 
     @Tool(name = "teamwork.tasklists.get", title = "Look up a task list", effect = Effect.READ, description = "Tells a task list's project, status, milestone and description.")
     public OneTasklist get(GetTasklist in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), NameUse.read());
-        return new OneTasklist(read(tw, names.tasklist(tw, "tasklist", in.tasklist(), project, NameUse.read())));
+        Long project = names.optionalProject(tw, "project", in.project(), NameMatching.guessing());
+        return new OneTasklist(read(tw, names.tasklist(tw, "tasklist", in.tasklist(), project, NameMatching.guessing())));
     }
 
     /** Arguments of {@code teamwork.tasklists.create}. */
@@ -97,7 +97,7 @@ public class TasklistTools {
 
     @Tool(name = "teamwork.tasklists.create", title = "Create a task list", effect = Effect.WRITE, description = "Creates a task list in a project.")
     public OneTasklist create(CreateTasklist in, Credential tw) {
-        long project = names.project(tw, "project", in.project(), NameUse.WRITE);
+        long project = names.project(tw, "project", in.project(), NameMatching.EXACT);
         ObjectNode list = body(in.name(), in.description(), in.milestoneId(), in.isPrivate(), in.isPinned());
         Boolean top = Boolean.TRUE.equals(in.addToTop()) ? true : null;
         if (top != null) {
@@ -134,8 +134,8 @@ public class TasklistTools {
         if (list.isEmpty()) {
             throw HubException.invalid("tasklist", "Nothing to change was given. Give at least one of the other arguments.");
         }
-        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
-        long id = names.tasklist(tw, "tasklist", in.tasklist(), project, NameUse.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
+        long id = names.tasklist(tw, "tasklist", in.tasklist(), project, NameMatching.EXACT);
         client.call(tw, TeamworkV1.updateTasklist(id, JsonTree.object().set("todo-list", list)));
         directory.forget(tw);
         return new OneTasklist(after(tw, id, in.name(), project));

@@ -15,8 +15,8 @@ import io.mcphub.integrations.teamwork.model.IdAndName;
 import io.mcphub.integrations.teamwork.model.TeamworkStage;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NameResolver;
-import io.mcphub.tools.NameUse;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -144,7 +144,7 @@ class TeamworkBoards {
             return stages.stream().filter(s -> s.id() == id).findFirst().orElseThrow(() -> unknown(stages));
         }
         return stages.stream().anyMatch(s -> is(s, wanted))
-                ? NameResolver.find(NameUse.WRITE, "stage", wanted, stages, s -> s.name() == null ? List.of() : List.of(s.name()), TeamworkStage::label)
+                ? NameResolver.find(NameMatching.EXACT, "stage", wanted, stages, s -> s.name() == null ? List.of() : List.of(s.name()), TeamworkStage::label)
                 : refuse(stages);
     }
 

@@ -16,7 +16,7 @@ import io.mcphub.integrations.teamwork.client.TeamworkV3;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
@@ -67,9 +67,9 @@ public class CommentTools {
             effect = Effect.WRITE,
             description = "Adds a comment to a task. After a timeout look at the comments before adding it again.")
     public Added add(Add in, Credential tw) {
-        long task = names.task(tw, "task", in.task(), NameUse.WRITE);
+        long task = names.task(tw, "task", in.task(), NameMatching.EXACT);
         List<String> notify = in.notifyPeople() == null ? List.of() : in.notifyPeople();
-        String told = names.people(tw, "notify_people", notify, NameUse.WRITE).stream().map(String::valueOf).collect(Collectors.joining(","));
+        String told = names.people(tw, "notify_people", notify, NameMatching.EXACT).stream().map(String::valueOf).collect(Collectors.joining(","));
         ObjectNode comment = JsonTree.object().put("body", in.body()).put("contentType", "TEXT").put("notify", told);
         JsonNode answer = client.call(tw, TeamworkV1.comment(task, JsonTree.object().set("comment", comment)));
         Long id = TeamworkJson.id(answer, "id", "commentId");
@@ -104,7 +104,7 @@ public class CommentTools {
     @Tool(name = LIST, title = "List comments", effect = Effect.READ, description = "Lists the comments of a task, newest first.")
     public Comments list(ListComments in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         long task = names.task(tw, "task", in.task(), use);
         PageQuery query = PageQuery.of(page).order("date", "desc").with("users");
         JsonNode answer = client.call(tw, TeamworkV3.comments(task, query));

@@ -6,7 +6,7 @@ import io.mcphub.integrations.teamwork.arguments.TeamworkNames;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -56,7 +56,7 @@ public class DependencyTools {
             effect = Effect.READ,
             description = "Tells which tasks a task waits for and which wait for it, completed ones included.")
     public Dependencies get(Get in, Credential tw) {
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         return shown(tw, dependencies.read(tw, names.task(tw, "task", in.task(), use)), use);
     }
 
@@ -73,10 +73,10 @@ public class DependencyTools {
             idempotent = true,
             description = "Replaces the tasks that a task waits for.")
     public Dependencies set(SetAll in, Credential tw) {
-        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
+        long id = names.task(tw, "task", in.task(), NameMatching.EXACT);
         Map<Long, DependencyKind> wanted = new LinkedHashMap<>();
-        in.predecessors().forEach(p -> wanted.put(names.task(tw, "predecessors", p, NameUse.WRITE), kind(in.type())));
-        return shown(tw, dependencies.save(tw, id, wanted), NameUse.WRITE);
+        in.predecessors().forEach(p -> wanted.put(names.task(tw, "predecessors", p, NameMatching.EXACT), kind(in.type())));
+        return shown(tw, dependencies.save(tw, id, wanted), NameMatching.EXACT);
     }
 
     /** Arguments of {@code teamwork.dependencies.add}. */
@@ -92,12 +92,12 @@ public class DependencyTools {
             idempotent = true,
             description = "Makes a task wait for one more task.")
     public Dependencies add(Add in, Credential tw) {
-        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
-        long predecessor = names.task(tw, "predecessor", in.predecessor(), NameUse.WRITE);
+        long id = names.task(tw, "task", in.task(), NameMatching.EXACT);
+        long predecessor = names.task(tw, "predecessor", in.predecessor(), NameMatching.EXACT);
         TeamworkDependencies.Present present = dependencies.read(tw, id);
         Map<Long, DependencyKind> wanted = new LinkedHashMap<>(present.predecessors());
         wanted.put(predecessor, kind(in.type()));
-        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), NameUse.WRITE);
+        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), NameMatching.EXACT);
     }
 
     /** Arguments of {@code teamwork.dependencies.remove}. */
@@ -112,19 +112,19 @@ public class DependencyTools {
             idempotent = true,
             description = "Makes a task wait no longer for another.")
     public Dependencies remove(Remove in, Credential tw) {
-        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
-        long predecessor = names.task(tw, "predecessor", in.predecessor(), NameUse.WRITE);
+        long id = names.task(tw, "task", in.task(), NameMatching.EXACT);
+        long predecessor = names.task(tw, "predecessor", in.predecessor(), NameMatching.EXACT);
         TeamworkDependencies.Present present = dependencies.read(tw, id);
         Map<Long, DependencyKind> wanted = new LinkedHashMap<>(present.predecessors());
         wanted.remove(predecessor);
-        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), NameUse.WRITE);
+        return shown(tw, wanted.equals(present.predecessors()) ? present : dependencies.save(tw, id, wanted), NameMatching.EXACT);
     }
 
     private static DependencyKind kind(@Nullable DependencyKind kind) {
         return kind == null ? DependencyKind.COMPLETE : kind;
     }
 
-    private Dependencies shown(Credential tw, TeamworkDependencies.Present present, NameUse use) {
+    private Dependencies shown(Credential tw, TeamworkDependencies.Present present, NameMatching use) {
         Set<Long> ids = new LinkedHashSet<>(present.predecessors().keySet());
         ids.addAll(present.dependents());
         Map<Long, TeamworkDependencies.End> ends = dependencies.ends(tw, ids);

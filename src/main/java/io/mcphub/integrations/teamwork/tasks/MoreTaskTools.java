@@ -14,7 +14,7 @@ import io.mcphub.integrations.teamwork.model.TeamworkTask;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
@@ -50,7 +50,7 @@ public class MoreTaskTools {
 
     @Tool(name = "teamwork.tasks.get", title = "Look up a task", effect = Effect.READ, description = "Tells everything about a task, its description included.")
     public TaskWriteTools.OneTask get(Get in, Credential tw) {
-        return new TaskWriteTools.OneTask(tasks.read(tw, names.task(tw, "task", in.task(), NameUse.read())));
+        return new TaskWriteTools.OneTask(tasks.read(tw, names.task(tw, "task", in.task(), NameMatching.guessing())));
     }
 
     /** Arguments of {@code teamwork.tasks.search}. */
@@ -64,7 +64,7 @@ public class MoreTaskTools {
     @Tool(name = SEARCH, title = "Search tasks", effect = Effect.READ, description = "Finds tasks by words.")
     public TaskTools.Tasks search(Search in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, SEARCH, in.cursor(), in.limit());
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         boolean completed = Boolean.TRUE.equals(in.includeCompleted());
         TaskQuery filter = new TaskQuery().completed(completed);
@@ -97,9 +97,9 @@ public class MoreTaskTools {
             idempotent = true,
             description = "Moves a task with its subtasks to another task list, in any project; a subtask leaves its parent. For board columns use teamwork.tasks.set_stage.")
     public TaskWriteTools.OneTask move(Move in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
-        long tasklist = names.tasklist(tw, "tasklist", in.tasklist(), project, NameUse.WRITE);
-        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
+        long tasklist = names.tasklist(tw, "tasklist", in.tasklist(), project, NameMatching.EXACT);
+        long id = names.task(tw, "task", in.task(), NameMatching.EXACT);
         TeamworkTask task = tasks.read(tw, id);
         if (task.tasklistId() != null && task.tasklistId() == tasklist) {
             // Already there. Moving a subtask would remove it from its parent.

@@ -14,7 +14,7 @@ import io.mcphub.integrations.teamwork.model.TeamworkTask;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Tool;
@@ -59,7 +59,7 @@ public class SubtaskTools {
 
     @Tool(name = "teamwork.subtasks.create", title = "Create a subtask", effect = Effect.WRITE, description = "Creates a subtask of a task. Nobody is notified.")
     public TaskWriteTools.OneTask create(Create in, Credential tw) {
-        long parent = names.task(tw, "task", in.task(), NameUse.WRITE);
+        long parent = names.task(tw, "task", in.task(), NameMatching.EXACT);
         TaskFields fields = new TaskFields(
                 in.name(), in.description(), in.assignees(), null, in.dueDate(), in.priority(), in.tags(), null, in.estimatedMinutes());
         return new TaskWriteTools.OneTask(tasks.createSubtask(tw, parent, fields));
@@ -74,7 +74,7 @@ public class SubtaskTools {
     @Tool(name = LIST, title = "List subtasks", effect = Effect.READ, description = "Lists the subtasks of a task, completed ones included.")
     public TaskTools.Tasks list(ListSubtasks in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         long parent = names.task(tw, "task", in.task(), use);
         JsonNode answer = client.call(tw, TeamworkV3.subtasks(parent, PageQuery.of(page).with(TeamworkTask.INCLUDE), new TaskQuery().completed(true)));
         return new TaskTools.Tasks(TeamworkTask.rows(answer, TeamworkClient.site(tw)).toList(), pages.next(tw, LIST, answer, page), use.guessed());

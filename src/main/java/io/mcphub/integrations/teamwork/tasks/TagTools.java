@@ -11,7 +11,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
@@ -49,7 +49,7 @@ public class TagTools {
 
     @Tool(name = "teamwork.tags.list", title = "List tags", effect = Effect.READ, description = "Lists all tags, or those that a project can use.")
     public Tags list(ListTags in, Credential tw) {
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         return new Tags(tags.all(tw, names.optionalProject(tw, "project", in.project(), use)), use.guessed());
     }
 
@@ -75,7 +75,7 @@ public class TagTools {
             idempotent = true,
             description = "Answers the ids of tags by name and creates those that are missing. Tools that take tags do this by themselves.")
     public EnsuredTags ensure(Ensure in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
         List<TeamworkTags.Ensured> all = tags.ensure(tw, in.names(), project, in.tagColors());
         HubException problem = all.get(0).problem();
         if (problem != null && all.stream().allMatch(t -> t.problem() != null)) {
@@ -104,7 +104,7 @@ public class TagTools {
 
     @Tool(name = "teamwork.tags.create", title = "Create a tag", effect = Effect.WRITE, idempotent = true, description = "Creates a tag; one of that name that exists is answered instead.")
     public OneTag create(CreateTag in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
         Map<String, String> colors = TeamworkNames.blank(in.color()) ? Map.of() : Map.of(in.name(), TeamworkTags.color("color", in.color()));
         TeamworkTags.Ensured tag = tags.ensure(tw, List.of(in.name()), project, colors).get(0);
         if (tag.problem() != null) {

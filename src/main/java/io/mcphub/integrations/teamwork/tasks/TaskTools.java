@@ -14,7 +14,7 @@ import io.mcphub.integrations.teamwork.model.TeamworkTask;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
@@ -92,7 +92,7 @@ public class TaskTools {
             description = "Lists tasks with their project, list, assignees and tags, soonest due first. Due dates leave out tasks without one.")
     public Tasks list(ListTasks in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         Long project = names.optionalProject(tw, "project", in.project(), use);
         Long tasklist = TeamworkNames.blank(in.tasklist()) ? null : names.tasklist(tw, "tasklist", in.tasklist(), project, use);
         Status status = in.status() == null ? Status.ACTIVE : in.status();
@@ -159,7 +159,7 @@ public class TaskTools {
 
     /** Asks for days instead of Teamwork's own "today", because its time zone is not documented. */
     private DueTasks due(Credential tw, Due in, LocalDate today, @Nullable LocalDate from, LocalDate to) {
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         TaskQuery filter = new TaskQuery().assignees(names.joined(tw, "assignees", in.assignees(), use)).due(from, to);
         List<TeamworkTask> found = tasks.open(tw, filter).stream().filter(t -> dueBetween(t, from, to)).toList();
         List<TeamworkTask> shown = found.stream().limit(in.limit() == null ? DEFAULT_LIMIT : in.limit()).toList();

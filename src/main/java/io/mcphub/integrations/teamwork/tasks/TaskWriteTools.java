@@ -12,7 +12,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
@@ -66,7 +66,7 @@ public class TaskWriteTools {
             effect = Effect.WRITE,
             description = "Creates a task in a task list, or in a project's first one. Nobody is notified. After a timeout look before creating it again.")
     public OneTask create(Create in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
         TaskFields fields = new TaskFields(
                 in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes());
         return new OneTask(tasks.create(tw, tasklist(tw, in.tasklist(), project), project, fields));
@@ -75,7 +75,7 @@ public class TaskWriteTools {
     /** The task list that is meant; without one, the project's first open list. */
     private long tasklist(Credential tw, @Nullable String tasklist, @Nullable Long project) {
         if (!TeamworkNames.blank(tasklist)) {
-            return names.tasklist(tw, "tasklist", tasklist, project, NameUse.WRITE);
+            return names.tasklist(tw, "tasklist", tasklist, project, NameMatching.EXACT);
         }
         if (project == null) {
             throw HubException.invalid("tasklist", "Give a task list, or a project whose first list is to be used.");
@@ -106,7 +106,7 @@ public class TaskWriteTools {
     public OneTask update(Update in, Credential tw) {
         TaskFields fields = new TaskFields(
                 in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes());
-        return new OneTask(tasks.update(tw, names.task(tw, "task", in.task(), NameUse.WRITE), fields));
+        return new OneTask(tasks.update(tw, names.task(tw, "task", in.task(), NameMatching.EXACT), fields));
     }
 
     /** Arguments of {@code teamwork.tasks.complete}. */
@@ -119,7 +119,7 @@ public class TaskWriteTools {
             idempotent = true,
             description = "Marks a task as done.")
     public OneTask complete(Complete in, Credential tw) {
-        long id = names.task(tw, "task", in.task(), NameUse.WRITE);
+        long id = names.task(tw, "task", in.task(), NameMatching.EXACT);
         client.call(tw, TeamworkV1.complete(id));
         return new OneTask(tasks.after(tw, id, JsonTree.object()));
     }

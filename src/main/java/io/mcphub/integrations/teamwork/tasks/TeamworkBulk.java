@@ -17,7 +17,7 @@ import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.crypto.Keys;
 import io.mcphub.tools.CallContext;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -143,13 +143,13 @@ class TeamworkBulk {
 
     private Place place(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Map<String, Long> refs) {
         Long parent = parent(tw, item, refs);
-        Long project = names.optionalProject(tw, "project", item.project() == null ? in.project() : item.project(), NameUse.WRITE);
+        Long project = names.optionalProject(tw, "project", item.project() == null ? in.project() : item.project(), NameMatching.EXACT);
         if (parent != null) {
             return new Place(parent, 0, project);
         }
         String tasklist = item.tasklist() != null ? item.tasklist() : item.project() == null ? in.tasklist() : null;
         if (tasklist != null) {
-            return new Place(null, names.tasklist(tw, "tasklist", tasklist, project, NameUse.WRITE), project);
+            return new Place(null, names.tasklist(tw, "tasklist", tasklist, project, NameMatching.EXACT), project);
         }
         if (project == null) {
             throw HubException.invalid("tasklist", "Give the item a task list, a project or a parent.");
@@ -161,13 +161,13 @@ class TeamworkBulk {
         if (!TeamworkNames.blank(item.parentRef())) {
             return ref(refs, "parent_ref", item.parentRef());
         }
-        return TeamworkNames.blank(item.parentTask()) ? null : names.task(tw, "parent_task", item.parentTask(), NameUse.WRITE);
+        return TeamworkNames.blank(item.parentTask()) ? null : names.task(tw, "parent_task", item.parentTask(), NameMatching.EXACT);
     }
 
     private ObjectNode body(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Place place, Map<String, Long> refs) {
         List<Long> before = new ArrayList<>();
         for (String task : item.predecessors() == null ? List.<String>of() : item.predecessors()) {
-            before.add(names.task(tw, "predecessors", task, NameUse.WRITE));
+            before.add(names.task(tw, "predecessors", task, NameMatching.EXACT));
         }
         for (String reference : item.predecessorRefs() == null ? List.<String>of() : item.predecessorRefs()) {
             before.add(ref(refs, "predecessor_refs", reference));
@@ -213,14 +213,14 @@ class TeamworkBulk {
 
     /** Changes tasks one after the other. Repeating it changes nothing more. */
     public BulkOutcome.All update(Credential tw, BulkTools.BulkUpdate in, CallContext context) {
-        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
+        Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
         List<BulkOutcome> outcomes = new ArrayList<>();
         HubException first = null;
         for (int i = 0; i < in.items().size(); i++) {
             BulkTools.Change item = in.items().get(i);
             try {
                 going(context, i, in.items().size());
-                long id = names.task(tw, "task", item.task(), NameUse.WRITE);
+                long id = names.task(tw, "task", item.task(), NameMatching.EXACT);
                 tasks.change(tw, id, item.fields(in.tagColors()), project);
                 outcomes.add(BulkOutcome.done(i, id, null, false, TeamworkClient.site(tw)));
             } catch (HubException e) {

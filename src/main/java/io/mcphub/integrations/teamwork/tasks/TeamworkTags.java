@@ -11,8 +11,8 @@ import io.mcphub.integrations.teamwork.client.TeamworkV3;
 import io.mcphub.integrations.teamwork.model.TeamworkTag;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NameResolver;
-import io.mcphub.tools.NameUse;
 import io.mcphub.upstream.ApiReply;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +79,7 @@ class TeamworkTags {
     public long one(Credential tw, String field, String reference) {
         return TeamworkNames.isId(reference)
                 ? TeamworkNames.id(reference)
-                : NameResolver.find(NameUse.WRITE, field, reference, all(tw, null), t -> t.name() == null ? List.of() : List.of(t.name()), t -> t.name() + " (" + t.id() + ")").id();
+                : NameResolver.find(NameMatching.EXACT, field, reference, all(tw, null), t -> t.name() == null ? List.of() : List.of(t.name()), t -> t.name() + " (" + t.id() + ")").id();
     }
 
     /** The tags with these names, each with its own outcome, so that one failure does not hide the others. */

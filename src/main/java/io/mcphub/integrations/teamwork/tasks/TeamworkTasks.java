@@ -15,7 +15,7 @@ import io.mcphub.integrations.teamwork.client.TeamworkPages;
 import io.mcphub.integrations.teamwork.client.TeamworkV3;
 import io.mcphub.integrations.teamwork.model.TeamworkTask;
 import io.mcphub.platform.HubException;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -135,7 +135,7 @@ public class TeamworkTasks {
             task.put("estimatedMinutes", in.estimatedMinutes());
         }
         if (in.assignees() != null) {
-            List<Long> people = names.people(tw, "assignees", in.assignees(), NameUse.WRITE);
+            List<Long> people = names.people(tw, "assignees", in.assignees(), NameMatching.EXACT);
             people.forEach(task.putObject("assignees").putArray("userIds")::add);
         }
         if (in.tags() != null) {

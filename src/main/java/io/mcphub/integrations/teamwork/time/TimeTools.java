@@ -19,7 +19,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
-import io.mcphub.tools.NameUse;
+import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
@@ -87,8 +87,8 @@ public class TimeTools {
         }
         LocalDate day = TeamworkNames.blank(in.date()) ? calendar.today(tw) : calendar.day(tw, "date", in.date());
         ZoneId zone = calendar.zone(tw);
-        long user = TeamworkNames.blank(in.user()) ? names.me(tw) : names.person(tw, "user", in.user(), NameUse.WRITE);
-        long task = names.task(tw, "task", in.task(), NameUse.WRITE);
+        long user = TeamworkNames.blank(in.user()) ? names.me(tw) : names.person(tw, "user", in.user(), NameMatching.EXACT);
+        long task = names.task(tw, "task", in.task(), NameMatching.EXACT);
         ObjectNode entry = JsonTree.object()
                 .put("date", day.toString())
                 .put("time", (in.startTime() == null ? NOON : in.startTime()) + ":00")
@@ -134,7 +134,7 @@ public class TimeTools {
             description = "Lists time entries of a task, a project or everything. For sums use teamwork.time.totals.")
     public Entries list(ListTime in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
-        NameUse use = NameUse.read();
+        NameMatching use = NameMatching.guessing();
         Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), use);
         Long project = names.optionalProject(tw, "project", in.project(), use);
         TimeSpan span = calendar.span(tw, in.fromDate(), in.toDate());
@@ -166,13 +166,13 @@ public class TimeTools {
             effect = Effect.READ,
             description = "Sums up logged time of a project, a task, a person or everything, between two days.")
     public TeamworkTotals totals(TotalsOf in, Credential tw) {
-        Long project = names.optionalProject(tw, "project", in.project(), NameUse.WRITE);
-        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), NameUse.WRITE);
-        TimeQuery filter = calendar.span(tw, in.fromDate(), in.toDate()).query().user(user(tw, in.user(), NameUse.WRITE)).task(task);
+        Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
+        Long task = TeamworkNames.blank(in.task()) ? null : names.task(tw, "task", in.task(), NameMatching.EXACT);
+        TimeQuery filter = calendar.span(tw, in.fromDate(), in.toDate()).query().user(user(tw, in.user(), NameMatching.EXACT)).task(task);
         return TeamworkTotals.of(client.call(tw, project == null ? TeamworkV3.totals(filter) : TeamworkV3.totalsOfProject(project, filter)));
     }
 
-    private @Nullable Long user(Credential tw, @Nullable String user, NameUse use) {
+    private @Nullable Long user(Credential tw, @Nullable String user, NameMatching use) {
         return TeamworkNames.blank(user) ? null : Long.valueOf(names.person(tw, "user", user, use));
     }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param page the path on this hub to which the browser returns at the end
  * @param browser whether the caller is the browser that will follow a redirect
  */
-public record Opening(String way, @Nullable String label, @Nullable String connectionId, String page, boolean browser) {
+public record ConversationStart(String way, @Nullable String label, @Nullable String connectionId, String page, boolean browser) {
     static final String CONNECTIONS = "/connections";
 
     /** Started by a program. The browser that follows a redirect is bound later. */
-    public static Opening of(String way, @Nullable String label, @Nullable String connectionId) {
-        return new Opening(way, label, connectionId, CONNECTIONS, false);
+    public static ConversationStart of(String way, @Nullable String label, @Nullable String connectionId) {
+        return new ConversationStart(way, label, connectionId, CONNECTIONS, false);
     }
 }

@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one turn of a conversation: asks the connector and stores the result. The caller must hold the row's claim. */
+/** Runs one step of a conversation: asks the connector and stores the result. The caller must hold the row's claim. */
 @ApplicationScoped
-class Turns {
+class ConversationSteps {
     /** How long a step stays open. */
     static final Duration LIFETIME = Duration.ofMinutes(10);
 
@@ -60,22 +60,22 @@ class Turns {
     }
 
     /** Asks the connector for the next step and stores it. */
-    Conversation take(Caller caller, ConversationEntity row, Standing standing, Map<String, Secret> values, @Nullable String action, Function<Turn, Reply> dialogue) {
-        Turn turn = turn(row, standing, values, action);
+    Conversation take(Caller caller, ConversationEntity row, ConversationState current, Map<String, Secret> values, @Nullable String action, Function<DialogueInput, Reply> dialogue) {
+        DialogueInput input = input(row, current, values, action);
         Reply reply;
         try {
-            reply = dialogue.apply(turn);
+            reply = dialogue.apply(input);
         } catch (HubException refusal) {
-            return refused(row, standing, refusal);
+            return refused(row, current, refusal);
         } catch (RuntimeException defect) {
-            giveUp(row, standing);
+            giveUp(row, current);
             throw defect;
         }
         if (reply instanceof Reply.Ask ask) {
             // Polling does not extend the conversation.
-            boolean looked = turn.isPoll() && standing.step().waits() && ask.step().waits();
+            boolean looked = input.isPoll() && current.step().waits() && ask.step().waits();
             row.expiresAt = looked ? row.expiresAt : clock.now().plus(LIFETIME);
-            return next(caller, row, new Standing(ask.step(), ask.memory(), null), turn.state());
+            return next(caller, row, new ConversationState(ask.step(), ask.memory(), null), input.state());
         }
         return connected(caller, row, ((Reply.Connected) reply).account());
     }
@@ -84,66 +84,66 @@ class Turns {
      * Returns the claim after an unexpected error, so that the step can be answered again. A redirect ends, because its state is
      * used up.
      */
-    private void giveUp(ConversationEntity row, Standing standing) {
-        if (standing.step().kind() == Step.Kind.REDIRECT) {
-            store.end(row, new Standing(Step.failed(new ConnectProblem("upstream_refused", "The provider's answer could not be used. Begin again."))));
+    private void giveUp(ConversationEntity row, ConversationState current) {
+        if (current.step().kind() == Step.Kind.REDIRECT) {
+            store.end(row, new ConversationState(Step.failed(new ConnectProblem("upstream_refused", "The provider's answer could not be used. Begin again."))));
         } else {
             store.release(row);
         }
     }
 
     /** Asks the connector once and connects the account; a refusal is thrown as it is, and the conversation stays behind for its caller to remove. */
-    void once(Caller caller, ConversationEntity row, Map<String, Secret> values, Function<Turn, Reply> dialogue) {
-        Reply.Connected reply = (Reply.Connected) dialogue.apply(turn(row, new Standing(Step.done(null)), values, null));
+    void once(Caller caller, ConversationEntity row, Map<String, Secret> values, Function<DialogueInput, Reply> dialogue) {
+        Reply.Connected reply = (Reply.Connected) dialogue.apply(input(row, new ConversationState(Step.done(null)), values, null));
         settle(row);
         connections.connect(caller, connections.require(row.integration), reply.account(), row.label, row.connectionId);
     }
 
-    private Turn turn(ConversationEntity row, Standing standing, Map<String, Secret> values, @Nullable String action) {
-        return new Turn(row.way, Keys.random(), settings.baseUrl() + "/oauth/" + row.integration + "/callback", standing.memory(), values, action);
+    private DialogueInput input(ConversationEntity row, ConversationState current, Map<String, Secret> values, @Nullable String action) {
+        return new DialogueInput(row.way, Keys.random(), settings.baseUrl() + "/oauth/" + row.integration + "/callback", current.memory(), values, action);
     }
 
     /** The same step with what was wrong. Does not extend its life. */
-    Conversation again(ConversationEntity row, Standing standing, List<FieldProblem> problems) {
-        Standing same = new Standing(standing.step().withProblems(problems), standing.memory(), null);
+    Conversation again(ConversationEntity row, ConversationState current, List<FieldProblem> problems) {
+        ConversationState same = new ConversationState(current.step().withProblems(problems), current.memory(), null);
         return kept(row, same, store.keep(row, same, row.expiresAt, row.stateHash, row.sessionId));
     }
 
     /** Ends the conversation without an account. */
     Conversation fail(ConversationEntity row, ConnectProblem problem) {
-        Standing failed = new Standing(Step.failed(problem));
+        ConversationState failed = new ConversationState(Step.failed(problem));
         return kept(row, failed, store.end(row, failed));
     }
 
     /** The conversation as its person sees it. */
-    Conversation shown(ConversationEntity row, Standing standing) {
-        return new Conversation(row.id, row.expiresAt, shownStep(row, standing), row.integration, row.page);
+    Conversation shown(ConversationEntity row, ConversationState current) {
+        return new Conversation(row.id, row.expiresAt, shownStep(row, current), row.integration, row.page);
     }
 
-    private Step shownStep(ConversationEntity row, Standing standing) {
-        Step step = standing.step();
+    private Step shownStep(ConversationEntity row, ConversationState current) {
+        Step step = current.step();
         return switch (step.kind()) {
             case QR -> step.withImage(QrImage.svg(step.link()));
             // A redirect must be bound to a browser session. A program gets the address of a hub page instead, which binds the
             // browser.
             case REDIRECT -> row.sessionId != null ? step : step.withUrl(URI.create(settings.baseUrl() + Conversation.path(row.integration, row.id) + "&follow=1"));
-            case DONE -> Step.done(connections.account(row.userId, standing.connectionId()).orElseThrow(Turns::gone));
+            case DONE -> Step.done(connections.account(row.userId, current.connectionId()).orElseThrow(ConversationSteps::gone));
             default -> step;
         };
     }
 
-    private Conversation next(Caller caller, ConversationEntity row, Standing standing, String state) {
-        boolean redirect = standing.step().kind() == Step.Kind.REDIRECT;
+    private Conversation next(Caller caller, ConversationEntity row, ConversationState current, String state) {
+        boolean redirect = current.step().kind() == Step.Kind.REDIRECT;
         boolean browser = caller.credential() == Caller.Credential.SESSION || caller.credentialId().equals(row.sessionId);
         row.sessionId = redirect && browser ? caller.credentialId() : null;
-        return kept(row, standing, store.keep(row, standing, row.expiresAt, redirect ? Keys.hash(state) : null, row.sessionId));
+        return kept(row, current, store.keep(row, current, row.expiresAt, redirect ? Keys.hash(state) : null, row.sessionId));
     }
 
-    private Conversation kept(ConversationEntity row, Standing standing, boolean kept) {
+    private Conversation kept(ConversationEntity row, ConversationState current, boolean kept) {
         if (!kept) {
             throw gone();
         }
-        return shown(row, standing);
+        return shown(row, current);
     }
 
     /**
@@ -161,7 +161,7 @@ class Turns {
         try {
             Connector connector = connections.require(row.integration);
             String connectionId = connections.connect(caller, connector, account, row.label, row.connectionId).id();
-            Standing done = new Standing(Step.done(null), Map.of(), connectionId);
+            ConversationState done = new ConversationState(Step.done(null), Map.of(), connectionId);
             return kept(row, done, store.end(row, done));
         } catch (HubException e) {
             return fail(row, ConnectProblem.of(logged(row, e)));
@@ -170,19 +170,19 @@ class Turns {
 
     /** Logs the reason for the admin; the person only learns who can help. */
     private static HubException logged(ConversationEntity row, HubException refusal) {
-        System.getLogger(Turns.class.getName()).log(System.Logger.Level.WARNING, "{0} was not connected: {1}", row.integration, refusal.publicDetail());
+        System.getLogger(ConversationSteps.class.getName()).log(System.Logger.Level.WARNING, "{0} was not connected: {1}", row.integration, refusal.publicDetail());
         return refusal;
     }
 
-    private Conversation refused(ConversationEntity row, Standing standing, HubException refusal) {
-        boolean redirect = standing.step().kind() == Step.Kind.REDIRECT;
+    private Conversation refused(ConversationEntity row, ConversationState current, HubException refusal) {
+        boolean redirect = current.step().kind() == Step.Kind.REDIRECT;
         if (redirect) {
             // The redirect's state is used up, so the same step cannot be tried again.
             return fail(row, new ConnectProblem(logged(row, refusal).problem() == Problem.UPSTREAM_UNAVAILABLE ? "upstream" : "upstream_refused", refusal.publicDetail()));
         }
         if (refusal.problem() == Problem.INVALID_INPUT) {
-            String field = refusal.field().filter(name -> standing.step().asked().stream().anyMatch(f -> f.name().equals(name))).orElse(null);
-            return again(row, standing, List.of(new FieldProblem(field, refusal.publicDetail())));
+            String field = refusal.field().filter(name -> current.step().asked().stream().anyMatch(f -> f.name().equals(name))).orElse(null);
+            return again(row, current, List.of(new FieldProblem(field, refusal.publicDetail())));
         }
         if (PASSING.contains(refusal.problem())) {
             store.release(row);

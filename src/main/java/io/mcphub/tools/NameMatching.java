@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a call may guess a name. A call that reads may, and reports its guesses in its answer. */
-public final class NameUse {
+public final class NameMatching {
     /** Accepts only an exact and unique match. */
-    public static final NameUse WRITE = new NameUse(null);
+    public static final NameMatching EXACT = new NameMatching(null);
 
     private final @Nullable List<String> guesses;
 
-    private NameUse(@Nullable List<String> guesses) {
+    private NameMatching(@Nullable List<String> guesses) {
         this.guesses = guesses;
     }
 
     /** Names of one call that only reads. */
-    public static NameUse read() {
-        return new NameUse(new ArrayList<>());
+    public static NameMatching guessing() {
+        return new NameMatching(new ArrayList<>());
     }
 
     /** Whether the best match will do. */

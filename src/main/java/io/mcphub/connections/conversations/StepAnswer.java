@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param values by field name
  * @param action the name of an action, or null
  */
-public record Given(Map<String, Secret> values, @Nullable String action) {
+public record StepAnswer(Map<String, Secret> values, @Nullable String action) {
     private static final int LONGEST = 4096;
 
-    public Given {
+    public StepAnswer {
         values = Map.copyOf(values);
     }
 

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  * What a {@link Dialogue} must answer. Values and memory are secrets and are not printed.
  *
  * @param way the chosen way
- * @param state to send along in a redirect to the provider; new in every turn
+ * @param state to send along in a redirect to the provider; new in every step
  * @param redirectUri where the provider sends the browser back to, with that state
  * @param memory what the last {@link Reply.Ask} stored
  * @param values what was entered, by the names of the step's fields; an optional one may be empty; after a redirect {@code code}
  * and {@code state}
  * @param action the button that was pressed instead, or null
  */
-public record Turn(String way, String state, String redirectUri, Map<String, Secret> memory, Map<String, Secret> values, @Nullable String action) {
-    public Turn {
+public record DialogueInput(String way, String state, String redirectUri, Map<String, Secret> memory, Map<String, Secret> values, @Nullable String action) {
+    public DialogueInput {
         memory = Map.copyOf(memory);
         values = Map.copyOf(values);
     }

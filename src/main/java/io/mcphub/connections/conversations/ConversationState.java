@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param memory what the connector remembers
  * @param connectionId the connected account, when it is done
  */
-record Standing(Step step, Map<String, Secret> memory, @Nullable String connectionId) {
-    Standing(Step step) {
+record ConversationState(Step step, Map<String, Secret> memory, @Nullable String connectionId) {
+    ConversationState(Step step) {
         this(step, Map.of(), null);
     }
 
@@ -24,11 +24,11 @@ record Standing(Step step, Map<String, Secret> memory, @Nullable String connecti
         return Secret.of(Json.write(new Stored(step, plain, connectionId)));
     }
 
-    static Standing ofStored(Secret stored) {
+    static ConversationState ofStored(Secret stored) {
         try {
             Stored read = Json.mapper().readValue(stored.reveal(), Stored.class);
             Map<String, Secret> memory = read.memory().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Secret.of(e.getValue())));
-            return new Standing(read.step(), memory, read.connectionId());
+            return new ConversationState(read.step(), memory, read.connectionId());
         } catch (JsonProcessingException e) {
             // Without the cause, because its text quotes what was stored.
             throw new IllegalStateException("a stored conversation does not parse");
