@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 /** How each door refuses a request without a valid credential. */
 @ApplicationScoped
 class Challenges {
-    private static final String INVALID = "error=\"invalid_token\", error_description=\"The token is unknown, expired or revoked\"";
+    private static final String INVALID = "error=\"invalid_token\", error_description=\"The token does not open this path, or it has ended\"";
 
     @Inject
     Settings settings;
