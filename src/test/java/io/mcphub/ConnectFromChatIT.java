@@ -64,8 +64,10 @@ class ConnectFromChatIT {
         char other = link.charAt(link.length() - 1) == 'A' ? 'B' : 'A';
         assertPage(bob.browser.get(WebBrowser.path(link.substring(0, link.length() - 2) + other + other)), 404, "no longer works");
 
-        for (String nonsense : List.of("/connect", "/connect/", "/connect/x", "/connect/x/y")) {
-            assertThat(bob.browser.get(nonsense).statusCode()).as(nonsense).isEqualTo(404);
+        for (String nonsense : List.of("/connect", "/connect/", "/connect/x", "/connect/x/y", "/integrations/nope/connect", "/oauth/nope/callback")) {
+            HttpResponse<String> page = bob.browser.get(nonsense);
+            assertThat(page.statusCode()).as(nonsense).isEqualTo(404);
+            assertThat(page.headers().firstValue("Content-Type").orElse("")).as(nonsense).startsWith("text/html");
         }
 
         // A stranger signs in first, and comes back to the link.

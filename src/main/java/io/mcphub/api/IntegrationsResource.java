@@ -102,6 +102,7 @@ public class IntegrationsResource {
     @GET
     @Path("{integration}/connect")
     @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.WILDCARD)
     public Response connect(@PathParam("integration") String integration) {
         return Response.seeOther(flow.begin(caller.get(), integration)).build();
     }

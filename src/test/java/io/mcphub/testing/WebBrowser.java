@@ -35,7 +35,7 @@ public final class WebBrowser {
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(hub.resolve(path)));
+        return send(HttpRequest.newBuilder(hub.resolve(path)).header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
     }
 
     /** Presses a button of the form with that id, with what its hidden fields say and what is typed. */

@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which form of answer a client prefers, by its Accept header (RFC 9110 §12.5.1). */
-final class Preference {
+public final class Preference {
     private Preference() {}
 
     /** Whether HTML comes first: a higher weight than any kind of JSON, or the same weight and named earlier. */
-    static boolean isForHtml(@Nullable String accept) {
+    public static boolean isForHtml(@Nullable String accept) {
         double html = 0;
         double json = 0;
         for (String range : accept == null ? new String[0] : accept.toLowerCase(Locale.ROOT).split(",")) {

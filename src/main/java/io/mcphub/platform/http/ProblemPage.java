@@ -35,13 +35,17 @@ public final class ProblemPage {
     private ProblemPage() {}
 
     /** The page of a problem; its kind is the heading. */
-    static String of(ProblemDocument problem) {
+    public static String of(ProblemDocument problem) {
         String detail = problem.detail() != null ? problem.detail() : problem.status() == 404 ? "There is no page at this address." : "The hub answered with status " + problem.status() + ".";
         return of(problem.title(), detail);
     }
 
-    /** A page with a heading and a text. Never pass anything from a request: neither is escaped. */
+    /** A page with a heading and a text. */
     public static String of(String heading, String text) {
-        return PAGE.formatted(heading, text);
+        return PAGE.formatted(escaped(heading), escaped(text));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -3,11 +3,14 @@ package io.mcphub.platform.rest;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.http.Preference;
 import io.mcphub.platform.http.ProblemDocument;
+import io.mcphub.platform.http.ProblemPage;
 import io.mcphub.platform.http.PublicUrl;
 import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -17,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Answers every failure of a REST door as {@code application/problem+json} (RFC 9457). For an unexpected error the answer contains
+ * Answers every failure of a REST door as {@code application/problem+json} (RFC 9457), or as a page if the client prefers HTML. For an unexpected error the answer contains
  * only an id, which is also in the log.
  */
 @Provider
@@ -26,6 +29,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Inject
     PublicUrl publicUrl;
+
+    @Context
+    HttpHeaders asked;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -45,9 +51,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response render(HubException refused) {
-        Response.ResponseBuilder answer = Response.status(refused.problem().status())
-                .type(ProblemDocument.MEDIA_TYPE)
-                .entity(Json.write(ProblemDocument.of(publicUrl.base(), refused)));
+        Response.ResponseBuilder answer = answer(ProblemDocument.of(publicUrl.base(), refused));
         refused.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
         if (refused.problem() == Problem.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, ProblemDocument.CHALLENGE);
@@ -55,9 +59,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return answer.build();
     }
 
+    private Response.ResponseBuilder answer(ProblemDocument document) {
+        Response.ResponseBuilder answer = Response.status(document.status());
+        if (!Preference.isForHtml(asked.getHeaderString(HttpHeaders.ACCEPT))) {
+            return answer.type(ProblemDocument.MEDIA_TYPE).entity(Json.write(document));
+        }
+        ProblemPage.HEADERS.forEach(answer::header);
+        return answer.type(ProblemPage.MEDIA_TYPE).entity(ProblemPage.of(document));
+    }
+
     private Response render(Response container) {
-        ProblemDocument document = ProblemDocument.ofStatus(publicUrl.base(), container.getStatus());
-        Response.ResponseBuilder answer = Response.status(container.getStatus()).type(ProblemDocument.MEDIA_TYPE).entity(Json.write(document));
+        Response.ResponseBuilder answer = answer(ProblemDocument.ofStatus(publicUrl.base(), container.getStatus()));
         for (String name : List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER)) {
             Optional.ofNullable(container.getHeaderString(name)).ifPresent(value -> answer.header(name, value));
         }
