@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.Test;
 
 /**
- * The obligations of an MCP authorization server are numbered: A (metadata, challenges, access tokens), B (authorization, codes, refresh
- * tokens), CIMD (client metadata documents)
- * and X (attacks). Each has a test that carries its number as a tag and says in its name what must hold.
+ * The obligations of an MCP authorization server are numbered: A (metadata, challenges, access tokens), B (authorization, codes,
+ * refresh tokens), CIMD (client metadata documents) and X (attacks). Each has a test that carries its number as a tag and says
+ * in its name what must hold.
  */
 class NumberedObligationsTest {
     /** Not implemented: a trust policy for domains is optional. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What v3 sends beside a list: things by kind and id, so that ids get names. It may be missing, and then there are none. */
+/** The objects that v3 sends beside a list, by kind and id; they give ids their names. May be empty. */
 public record IncludedItems(JsonNode kinds) {
     public static IncludedItems of(JsonNode answer) {
         return new IncludedItems(answer.path("included"));

@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads members of answers that only Teamwork has, whichever of their spellings an installation has: a number may be a text or the {@code id} of an
- * object, a list of ids may be a list of objects, and anything may be missing.
+ * Reads members that Teamwork's installations write in different ways: a number may be a text or the {@code id} of an object, a
+ * list of ids may be a list of objects, and anything may be missing.
  */
 public final class TeamworkJson {
     private TeamworkJson() {}
 
-    /** A positive id, or null: Teamwork writes 0 where there is nothing. */
+    /** The first positive id; null if there is none. Teamwork writes 0 for none. */
     public static @Nullable Long id(JsonNode node, String... names) {
         for (String name : names) {
             long id = number(node.path(name));
@@ -27,7 +27,7 @@ public final class TeamworkJson {
         return null;
     }
 
-    /** All positive ids under the first name that has any; a list, a list of objects, or a text with commas. */
+    /** All positive ids under the first name that has any. Accepts a list, a list of objects, or a text with commas. */
     public static List<Long> ids(JsonNode node, String... names) {
         for (String name : names) {
             List<Long> ids = new ArrayList<>();
@@ -45,13 +45,13 @@ public final class TeamworkJson {
         return List.of();
     }
 
-    /** A day, {@code YYYY-MM-DD}. v3 writes days as midnight UTC: converting that to a zone would give the day before. */
+    /** A day, {@code YYYY-MM-DD}. v3 writes days as midnight UTC; converting that to a time zone would give the day before. */
     public static @Nullable String day(JsonNode node, String... names) {
         String text = JsonTree.text(node, names);
         return text != null && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*") ? text.substring(0, 10) : null;
     }
 
-    /** A moment, or null. */
+    /** A moment; null if it is missing. */
     public static @Nullable Instant moment(JsonNode node, String... names) {
         String text = JsonTree.text(node, names);
         try {
