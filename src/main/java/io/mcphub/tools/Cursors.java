@@ -62,28 +62,38 @@ public class Cursors {
      * @param state a record that {@link Json} can write
      */
     public String seal(String owner, String list, Object state) {
-        ListedArguments of = ListedCall.current().orElseGet(() -> ListedArguments.of("", JsonNodeFactory.instance.objectNode(), Set.of(), Instant.EPOCH));
-        byte[] json = deflated(Json.write(new Sealed(owner(owner), list, of.tool(), of.began().toEpochMilli(), of.values(), of.digests(), Json.tree(state))));
-        byte[] mac = mac(json);
-        byte[] whole = Arrays.copyOf(mac, MAC_BYTES + json.length);
-        System.arraycopy(json, 0, whole, MAC_BYTES, json.length);
-        String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
-        if (cursor.length() > LONGEST) {
-            throw new IllegalStateException("a cursor of " + list + " has " + cursor.length() + " characters");
+        ListedArguments of = ListedCall.current()
+                .orElseGet(() -> ListedArguments.of("", JsonNodeFactory.instance.objectNode(), Set.of(), Instant.EPOCH));
+        String cursor = sealed(owner, list, state, of);
+        while (cursor.length() > LONGEST) {
+            int length = cursor.length();
+            of = of.shorter().orElseThrow(() -> new IllegalStateException("a cursor of " + list + " has " + length + " characters"));
+            cursor = sealed(owner, list, state, of);
         }
         return cursor;
+    }
+
+    private String sealed(String owner, String list, Object state, ListedArguments of) {
+        Sealed content = new Sealed(ListedArguments.owner(owner), list, of.tool(), of.began().toEpochMilli(), of.values(), of.digests(), Json.tree(state));
+        byte[] json = deflated(Json.write(content));
+        byte[] whole = Arrays.copyOf(mac(json), MAC_BYTES + json.length);
+        System.arraycopy(json, 0, whole, MAC_BYTES, json.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
     /**
      * The state in a cursor; null if there is no cursor.
      *
-     * @throws HubException {@code INVALID_INPUT} if it was not issued for this owner and list
+     * @throws HubException {@code INVALID_INPUT} if it is blank or was not issued for this owner and list
      */
     public <T> @Nullable T open(String owner, String list, @Nullable String cursor, Class<T> type) {
-        if (cursor == null || cursor.isBlank()) {
+        if (cursor == null) {
             return null;
         }
-        Sealed sealed = opened(cursor).filter(s -> s.o().equals(owner(owner)) && s.l().equals(list)).orElseThrow(Cursors::foreign);
+        if (cursor.isBlank()) {
+            throw HubException.invalid("cursor", "The cursor is blank. Leave it out for the first page; for the next one give next_cursor as it was.");
+        }
+        Sealed sealed = opened(cursor).filter(s -> s.o().equals(ListedArguments.owner(owner)) && s.l().equals(list)).orElseThrow(Cursors::foreign);
         try {
             return Json.mapper().treeToValue(sealed.s(), type);
         } catch (JsonProcessingException e) {
@@ -105,7 +115,7 @@ public class Cursors {
     }
 
     private Optional<ListedArguments> arguments(String cursor) {
-        return opened(cursor).map(s -> new ListedArguments(s.n(), Instant.ofEpochMilli(s.t()), s.a(), s.d()));
+        return opened(cursor).map(s -> new ListedArguments(s.n(), s.o(), Instant.ofEpochMilli(s.t()), s.a(), s.d()));
     }
 
     private Optional<Sealed> opened(String cursor) {
@@ -123,10 +133,6 @@ public class Cursors {
 
     private static HubException foreign() {
         return HubException.invalid("cursor", "The cursor does not belong to this list. Start again without a cursor.");
-    }
-
-    private static String owner(String owner) {
-        return Keys.hash(owner).substring(0, MAC_BYTES);
     }
 
     private byte[] mac(byte[] json) {

@@ -7,47 +7,71 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.crypto.Keys;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments that a page cursor belongs to, and when the list began. Arguments that choose or order what is listed must stay the
- * same on every page. Short optional ones are stored as written, so that later pages may leave them out. Required and long ones are
- * stored as digests, so later pages must repeat them. Arguments about the size of a page may change.
+ * same on every page. Optional ones are stored as written, so that later pages may leave them out. Required ones, and those for which
+ * a cursor has no room, are stored as digests, so later pages must repeat them. Arguments about the size of a page may change.
  *
  * @param tool the tool whose list it is
+ * @param owner a digest of whose list it is; null on a first page
  * @param began what {@code now} means for relative times, on every page
  * @param values optional arguments as written
  * @param digests digests of the arguments that must be repeated
  */
-public record ListedArguments(String tool, Instant began, ObjectNode values, Map<String, String> digests) {
-    /** Arguments about size and form, which may change from page to page. */
+public record ListedArguments(String tool, @Nullable String owner, Instant began, ObjectNode values, Map<String, String> digests) {
+    /** Arguments about size and form, which may change from page to page. The cursor knows the account better than its name does. */
     private static final Set<String> FREE = Set.of("cursor", "limit", "format", "account", "max_chars", "page_size");
 
-    private static final int LONG = 60;
-    private static final int ALL_VALUES = 120;
+    private static final int OWNER = 16;
     private static final int DIGEST = 8;
 
     /** The arguments of a first page. */
     public static ListedArguments of(String tool, ObjectNode arguments, Set<String> required, Instant now) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
-        Map<String, String> digests = new java.util.TreeMap<>();
-        int left = ALL_VALUES;
-        for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
-            String name = argument.getKey();
-            int size = Json.write(argument.getValue()).length();
-            if (FREE.contains(name)) {
-                continue;
-            }
-            if (required.contains(name) || size > LONG || size > left) {
-                digests.put(name, digest(argument.getValue()));
+        Map<String, String> digests = new TreeMap<>();
+        arguments.properties().stream().filter(argument -> !FREE.contains(argument.getKey())).forEach(argument -> {
+            if (required.contains(argument.getKey())) {
+                digests.put(argument.getKey(), digest(argument.getValue()));
             } else {
-                values.set(name, argument.getValue());
-                left -= size;
+                values.set(argument.getKey(), argument.getValue());
             }
-        }
-        return new ListedArguments(tool, now, values, digests);
+        });
+        return new ListedArguments(tool, null, now, values, digests);
+    }
+
+    /** The digest under which a cursor knows the owner of its list. */
+    static String owner(String owner) {
+        return Keys.hash(owner).substring(0, OWNER);
+    }
+
+    /** Whether the list may be this connection's. True for every connection on a first page. */
+    public boolean mayBeOf(String connectionId) {
+        return owner == null || owner.equals(owner(connectionId));
+    }
+
+    /** The same with a digest in place of the longest value; empty if that would save nothing. */
+    Optional<ListedArguments> shorter() {
+        return values.properties().stream()
+                .filter(argument -> length(argument.getValue()) > DIGEST)
+                .max(Comparator.comparingInt(argument -> length(argument.getValue())))
+                .map(longest -> withDigest(longest.getKey(), longest.getValue()));
+    }
+
+    private ListedArguments withDigest(String name, JsonNode value) {
+        Map<String, String> more = new TreeMap<>(digests);
+        more.put(name, digest(value));
+        return new ListedArguments(tool, owner, began, values.deepCopy().without(name), more);
+    }
+
+    private static int length(JsonNode value) {
+        return Json.write(value).length();
     }
 
     /**

@@ -11,6 +11,7 @@ import io.mcphub.platform.crypto.Keys;
 import java.time.Instant;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +63,39 @@ class CursorsTest {
         ListedArguments of = ListedArguments.of("tool", (ObjectNode) Json.read("{\"q\":\"x\"}"), Set.of(), Instant.ofEpochMilli(7));
         String cursor = ListedCall.during(of, () -> cursors.seal("c1", "tool", new State(2, "n")));
 
-        assertThat(cursors.arguments("tool", cursor)).contains(of);
+        ListedArguments told = cursors.arguments("tool", cursor).orElseThrow();
+        assertThat(told).extracting(ListedArguments::began, ListedArguments::values).containsExactly(of.began(), of.values());
+        assertThat(told.mayBeOf("c1")).isTrue();
+        assertThat(told.mayBeOf("c2")).isFalse();
         assertThat(catchThrowableOfType(HubException.class, () -> cursors.arguments("other", cursor)).field()).contains("cursor");
+    }
+
+    @Test
+    void sealWhenThereIsRoomThenEveryOptionalArgumentIsAsWritten() {
+        String search = "the quarterly report of the northern region ".repeat(4);
+        ListedArguments of = ListedArguments.of("tool", JsonNodeFactory.instance.objectNode().put("search", search).put("status", "open"), Set.of(), Instant.EPOCH);
+
+        assertThat(cursors.arguments("tool", ListedCall.during(of, () -> cursors.seal("c1", "tool", new State(2, "n")))).orElseThrow().values())
+                .isEqualTo(of.values());
+    }
+
+    @Test
+    void sealWhenOneDoesNotFitThenOnlyThatIsADigest() {
+        Random random = new Random(1);
+        String noise = random.ints(120, 0, Integer.MAX_VALUE).mapToObj(Integer::toHexString).collect(Collectors.joining());
+        ListedArguments of = ListedArguments.of("tool", JsonNodeFactory.instance.objectNode().put("noise", noise).put("status", "open"), Set.of(), Instant.EPOCH);
+        String cursor = ListedCall.during(of, () -> cursors.seal("c1", "tool", new State(2, "n")));
+
+        ListedArguments told = cursors.arguments("tool", cursor).orElseThrow();
+        assertThat(cursor).hasSizeLessThan(500);
+        assertThat(told.values()).isEqualTo(JsonNodeFactory.instance.objectNode().put("status", "open"));
+        assertThat(told.digests()).containsOnlyKeys("noise");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n"})
+    void openWhenBlankThenRefusedWithWhatToDo(String cursor) {
+        assertThat(refused("c1", "slack.users.list", cursor).publicDetail()).isEqualTo("The cursor is blank. Leave it out for the first page; for the next one give next_cursor as it was.");
     }
 
     @Test

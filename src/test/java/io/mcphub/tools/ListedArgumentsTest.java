@@ -43,11 +43,17 @@ class ListedArgumentsTest {
     }
 
     @Test
-    void continuingWhenALongOptionalOneIsMissingThenItIsAskedFor() {
-        ListedArguments of = ListedArguments.of("t", json("{'search':'" + "x".repeat(200) + "'}"), Set.of(), Instant.EPOCH);
+    void continuingWhenOneHadNoRoomThenItIsAskedFor() {
+        String search = "{'search':'" + "x".repeat(200) + "','status':'open'}";
+        ListedArguments shorter = ListedArguments.of("t", json(search), Set.of(), Instant.EPOCH).shorter().orElseThrow();
 
-        assertThat(catchThrowableOfType(HubException.class, () -> of.continuing(json("{}"))).publicDetail()).startsWith("Repeat search");
-        assertThat(of.continuing(json("{'search':'" + "x".repeat(200) + "'}"))).hasSize(1);
+        assertThat(catchThrowableOfType(HubException.class, () -> shorter.continuing(json("{}"))).publicDetail()).startsWith("Repeat search");
+        assertThat(shorter.continuing(json(search))).isEqualTo(json(search));
+    }
+
+    @Test
+    void shorterWhenADigestWouldSaveNothingThenEmpty() {
+        assertThat(ListedArguments.of("t", json("{'open':true,'ids':[1]}"), Set.of(), Instant.EPOCH).shorter()).isEmpty();
     }
 
     private static ObjectNode json(String text) {

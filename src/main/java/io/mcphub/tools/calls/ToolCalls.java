@@ -15,7 +15,6 @@ import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.platform.queue.CallQueue;
 import io.mcphub.platform.queue.QueuedCall;
 import io.mcphub.tools.CallContext;
-import io.mcphub.tools.Effect;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.ListedCall;
 import io.mcphub.tools.MissingClientCapability;
@@ -59,6 +58,9 @@ public class ToolCalls {
     ConnectInChat connect;
 
     @Inject
+    CallCredentials credentials;
+
+    @Inject
     CallQueue queue;
 
     /**
@@ -98,11 +100,7 @@ public class ToolCalls {
         if (!tool.takesCredential()) {
             return during(input, context, () -> tool.invoke(input, context, null));
         }
-        connections.connector(tool.integration()).ifPresent(connector -> connect.requireAgreed(context, connector));
-        Credential credential = connections.open(context.caller(), tool.integration(), input.framework().account());
-        if (tool.effect() != Effect.READ) {
-            credential.requireWrites();
-        }
+        Credential credential = credentials.open(tool, input, context);
         return during(input, context, () -> tool.invoke(input, context, credential));
     }
 
