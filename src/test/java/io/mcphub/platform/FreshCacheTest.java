@@ -119,4 +119,16 @@ class FreshCacheTest {
         assertThat(cache.get("k")).isEqualTo("new");
         assertThat(reads).hasValue(2);
     }
+
+    @Test
+    void getWhenALoadTakesLongerThanAValueIsFreshThenTheOldValueDoesNotStay() {
+        meanwhile = () -> {
+            stored.set("new");
+            cache.changed("k");
+            nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+        };
+        cache.get("k");
+
+        assertThat(cache.get("k")).isEqualTo("new");
+    }
 }
