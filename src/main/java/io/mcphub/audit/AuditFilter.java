@@ -80,13 +80,19 @@ public record AuditFilter(
         return effect;
     }
 
-    /** A text to search for; null if absent. {@code INVALID_INPUT} if it is too long. */
+    /**
+     * A text to search for; null if absent. {@code INVALID_INPUT} if it is too long or has control characters: the log has none, and
+     * a database may end a text at NUL.
+     */
     public static @Nullable String text(@Nullable String text) {
         if (blank(text)) {
             return null;
         }
         if (text.strip().length() > LONGEST_TEXT) {
             throw HubException.invalid("q", "q has " + LONGEST_TEXT + " characters at most.");
+        }
+        if (text.strip().chars().anyMatch(Character::isISOControl)) {
+            throw HubException.invalid("q", "q has a control character. Leave it out.");
         }
         return text.strip();
     }

@@ -107,6 +107,14 @@ class AuditSearchTest {
     }
 
     @Test
+    void textWhenItHasAControlCharacterThenInvalidInput() {
+        for (String text : List.of("\0", "\0xyz", "sla\0ck", "a\u0085b", "a\nb")) {
+            assertThatThrownBy(() -> AuditFilter.text(text)).isInstanceOf(HubException.class).hasMessageContaining("control character");
+        }
+        assertThat(AuditFilter.text(" slack\n")).isEqualTo("slack");
+    }
+
+    @Test
     void findWhenTheTextIsNotAmongTheRowsOfOnePageThenThePageSaysHowFarItLooked() {
         insert(1, "u1", "c1", "slack", "slack.messages.find_me", "OK", null);
         insertMany(2, ROWS, "u1", "slack");
