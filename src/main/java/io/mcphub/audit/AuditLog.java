@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the audit log, newest first. Shows one row per call, ended or open, and one per other event. */
@@ -39,7 +38,7 @@ public class AuditLog {
         Position before = start(filter);
         AuditSearch search = new AuditSearch(em, filter);
         AuditSearch.Walk walk = search.walk(before);
-        List<AuditEventEntity> found = Stream.concat(search.open(walk, before, filter.limit() + 1).stream(), search.listed(walk, before, filter.limit() + 1).stream())
+        List<AuditEventEntity> found = search.rows(walk, before, filter.limit() + 1).stream()
                 .sorted(Comparator.comparing(Position::of).reversed())
                 .toList();
         return found.size() > filter.limit() ? fullPage(found.subList(0, filter.limit())) : lastRows(found, walk.end());

@@ -68,9 +68,21 @@ final class AuditSearch {
         return rarest;
     }
 
+    /**
+     * The rows of a page: open calls, and ended ones with other events, in no order. One statement reads both, so that a call which
+     * ends meanwhile is in one of them only.
+     */
+    List<AuditEventEntity> rows(Walk walk, Position before, int max) {
+        Sql sql = new Sql("SELECT * FROM (");
+        addOpen(sql, walk, before, max);
+        sql.add(") AS open_calls UNION ALL SELECT * FROM (");
+        addListed(sql, walk, before, max);
+        return sql.add(") AS listed").entities(em);
+    }
+
     /** Ended calls and other events. */
-    List<AuditEventEntity> listed(Walk walk, Position before, int max) {
-        Sql sql = new Sql("SELECT * FROM audit_events WHERE ");
+    private void addListed(Sql sql, Walk walk, Position before, int max) {
+        sql.add("SELECT * FROM audit_events WHERE ");
         range(sql, walk.column(), before);
         if (walk.end() != null) {
             sql.add(" AND listed_at >= ?", walk.end().at()).add(" AND (listed_at > ?", walk.end().at()).add(" OR seq >= ?)", walk.end().rank());
@@ -78,17 +90,17 @@ final class AuditSearch {
         // COALESCE keeps the database from choosing this column's index instead of ours.
         equal.forEach((column, value) -> sql.addIf(!column.equals(walk.column()), " AND COALESCE(" + column + ", '') = ?", value));
         addText(sql);
-        return sql.add(NEWEST_FIRST + max).entities(em);
+        sql.add(NEWEST_FIRST + max);
     }
 
     /** Calls that are still open. There are few. */
-    List<AuditEventEntity> open(Walk walk, Position before, int max) {
-        Sql sql = new Sql("SELECT * FROM audit_events WHERE kind = 'BEGUN' AND entry_id IN (SELECT entry_id FROM audit_open_calls)");
+    private void addOpen(Sql sql, Walk walk, Position before, int max) {
+        sql.add("SELECT * FROM audit_events WHERE kind = 'BEGUN' AND entry_id IN (SELECT entry_id FROM audit_open_calls)");
         sql.add(" AND at >= ?", walk.end() == null ? from : walk.end().at());
         sql.add(" AND at <= ?", before.at()).add(" AND (at < ?", before.at()).add(" OR seq < ?)", before.openBelow());
         equal.forEach((column, value) -> sql.add(" AND " + column + " = ?", value));
         addText(sql);
-        return sql.add(" ORDER BY at DESC, seq DESC LIMIT " + max).entities(em);
+        sql.add(" ORDER BY at DESC, seq DESC LIMIT " + max);
     }
 
     /** The last row that a page may look at along this index; null if the log ends before. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.persistence.internal.databaseaccess.DatabaseCall;
 import org.eclipse.persistence.jpa.JpaHelper;
@@ -35,10 +36,14 @@ class AuditSearchTest {
 
     @BeforeEach
     void listen() {
+        beforeEachStatement(statements::add);
+    }
+
+    private void beforeEachStatement(Consumer<String> listener) {
         JpaHelper.getEntityManagerFactory(database.entityManager()).getServerSession().getEventManager().addListener(new SessionEventAdapter() {
             @Override
             public void preExecuteCall(SessionEvent event) {
-                statements.add(((DatabaseCall) event.getCall()).getSQLString());
+                listener.accept(((DatabaseCall) event.getCall()).getSQLString());
             }
         });
     }
@@ -68,12 +73,13 @@ class AuditSearchTest {
         log.find(filter);
         log.find(paged(filter, Position.before(5).sealed(log.keys)));
 
-        assertThat(statements).hasSizeGreaterThan(2);
+        assertThat(statements).hasSizeGreaterThanOrEqualTo(2);
         for (String statement : statements) {
             String plan = plan(statement);
-            boolean open = statement.contains("audit_open_calls");
+            // Open calls are few, and sorted; the walk along the log is not.
+            int sorts = statement.contains("audit_open_calls") ? 1 : 0;
             assertThat(plan).as(statement).contains("SEARCH audit_events USING ").doesNotContain("SCAN audit_events");
-            assertThat(plan.contains("TEMP B-TREE FOR ORDER BY")).as(statement + " sorts").isEqualTo(open);
+            assertThat(plan.lines().filter(step -> step.contains("TEMP B-TREE FOR ORDER BY"))).as(statement + " sorts: " + plan).hasSize(sorts);
         }
     }
 
@@ -104,6 +110,22 @@ class AuditSearchTest {
         assertThatThrownBy(() -> AuditFilter.effect("write everything")).isInstanceOf(HubException.class);
         assertThatThrownBy(() -> AuditFilter.effect("WRITE")).isInstanceOf(HubException.class);
         assertThatThrownBy(() -> AuditFilter.text("x".repeat(101))).isInstanceOf(HubException.class);
+    }
+
+    @Test
+    void findWhenACallEndsBetweenTheStatementsThenOnceOnThePage() {
+        AuditEntry entry = rig.begin("u1", "slack.messages.post", "{}");
+        beforeEachStatement(statement -> {
+            if (statements.size() == 2) {
+                rig.trail.finish(entry, new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null));
+            }
+        });
+
+        List<AuditRow> page = log.find(filter("u1", null, null, null, null, null, null, null)).items();
+        List<AuditRow> next = log.find(filter("u1", null, null, null, null, null, null, null)).items();
+
+        assertThat(page).extracting(AuditRow::id).containsExactly(entry.id());
+        assertThat(next).extracting(AuditRow::id).containsExactly(entry.id());
     }
 
     @Test
@@ -150,8 +172,8 @@ class AuditSearchTest {
 
         assertThat(page.items()).hasSize(1);
         assertThat(page.searchedUntil()).isNull();
-        String listed = statements.stream().filter(s -> s.startsWith("SELECT * ") && !s.contains("audit_open_calls")).findFirst().orElseThrow();
-        assertThat(plan(listed)).contains("USING INDEX audit_events_user ");
+        String rows = statements.stream().filter(s -> s.startsWith("SELECT * ")).findFirst().orElseThrow();
+        assertThat(plan(rows)).contains("USING INDEX audit_events_user ");
     }
 
     private List<Integer> times(AuditFilter filter) {
