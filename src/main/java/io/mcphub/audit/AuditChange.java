@@ -30,17 +30,18 @@ sealed interface AuditChange {
 
     /** A call begins. */
     record Begin(
-            String entryId, Instant at, String node, Caller caller, String tool, @Nullable String via, String requestId, @Nullable String request)
+            String entryId, Instant at, String node, Caller caller, CalledTool tool, String requestId, @Nullable String request)
             implements AuditChange {
         private static final String EVENT = "INSERT INTO audit_events"
-                + " (kind, entry_id, at, node, action, user_id, client_id, token_id, tool, via, status, request_id, request)"
-                + " VALUES ('BEGUN', ?, ?, ?, 'TOOL_CALL', ?, ?, ?, ?, ?, 'STARTED', ?, ?)";
+                + " (kind, entry_id, at, node, action, user_id, client_id, token_id, integration, tool, via, effect, status, request_id, request)"
+                + " VALUES ('BEGUN', ?, ?, ?, 'TOOL_CALL', ?, ?, ?, ?, ?, ?, ?, 'STARTED', ?, ?)";
         private static final String OPEN = "INSERT INTO audit_open_calls (entry_id, node) VALUES (?, ?)";
 
         @Override
         public List<Step> steps() {
             return List.of(
-                    new Step(EVENT, entryId, at.toEpochMilli(), node, caller.userId(), caller.clientId(), caller.credentialId(), tool, via, requestId, request),
+                    new Step(EVENT, entryId, at.toEpochMilli(), node, caller.userId(), caller.clientId(), caller.credentialId(),
+                            tool.integration(), tool.name(), tool.via(), tool.effect(), requestId, request),
                     new Step(OPEN, entryId, node));
         }
     }
@@ -55,7 +56,7 @@ sealed interface AuditChange {
         private static final String EVENT = "INSERT INTO audit_events"
                 + " (kind, entry_id, at, listed_at, node, action, user_id, client_id, token_id, integration, tool, via, effect, status,"
                 + " duration_ms, error_class, error_text, request_id, response)"
-                + " SELECT 'ENDED', b.entry_id, ?, b.at, ?, b.action, b.user_id, b.client_id, b.token_id, ?, COALESCE(?, b.tool), b.via, ?, ?,"
+                + " SELECT 'ENDED', b.entry_id, ?, b.at, ?, b.action, b.user_id, b.client_id, b.token_id, COALESCE(?, b.integration), COALESCE(?, b.tool), b.via, COALESCE(?, b.effect), ?,"
                 + " ?, ?, ?, b.request_id, ? FROM audit_events b WHERE b.entry_id = ? AND b.kind = 'BEGUN'"
                 + " AND EXISTS (SELECT 1 FROM audit_open_calls o WHERE o.entry_id = b.entry_id)";
         private static final String CLOSED = "DELETE FROM audit_open_calls WHERE entry_id = ?";

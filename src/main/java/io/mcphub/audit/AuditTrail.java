@@ -64,12 +64,13 @@ public class AuditTrail {
 
     /**
      * Stores the begin of a call and returns after the commit. Throws if it cannot be stored, and inside a transaction. Cuts
-     * {@code tool} at 128 characters.
+     * the tool's name at 128 characters.
      */
-    public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
+    public AuditEntry begin(Caller caller, CalledTool asked, @Nullable JsonNode arguments, String requestId) {
         refuseInsideTransaction();
-        AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), clock.now(), caller.userId(), toolName(tool));
-        commits.write(new AuditChange.Begin(entry.id(), entry.startedAt(), node.value(), caller, entry.tool(), via, requestId, summary(arguments)));
+        CalledTool tool = new CalledTool(toolName(asked.name()), asked.via(), asked.integration(), asked.effect());
+        AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), clock.now(), caller.userId(), tool);
+        commits.write(new AuditChange.Begin(entry.id(), entry.startedAt(), node.value(), caller, tool, requestId, summary(arguments)));
         return entry;
     }
 
@@ -129,8 +130,9 @@ public class AuditTrail {
     }
 
     private void log(AuditEntry entry, CallOutcome outcome, long millis) {
-        String tool = Summariser.text(Objects.requireNonNullElse(outcome.tool(), entry.tool()), MAX_TOOL, secrets());
+        String tool = Summariser.text(Objects.requireNonNullElse(outcome.tool(), entry.tool().name()), MAX_TOOL, secrets());
+        String effect = outcome.effect() == null ? entry.tool().effect() : outcome.effect();
         LOG.log(Level.INFO, "call={0} user={1} tool={2} effect={3} outcome={4} error={5} ms={6}",
-                entry.id(), entry.userId(), tool, outcome.effect(), outcome.status(), outcome.errorClass(), Long.toString(millis));
+                entry.id(), entry.userId(), tool, effect, outcome.status(), outcome.errorClass(), Long.toString(millis));
     }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * How a tool call ended.
  *
  * @param status OK, ERROR or REFUSED
- * @param integration the tool's integration; null if the name was unknown or hidden
+ * @param integration the tool's integration; null keeps what the call began with
  * @param tool the canonical name; null keeps the name that the call began with
- * @param effect READ, WRITE or DESTRUCTIVE; null if unknown
+ * @param effect READ, WRITE or DESTRUCTIVE; null keeps what the call began with
  * @param errorClass a {@code Problem} name or {@code defect}; null if it worked
  * @param errorText the sentence that the client was told; null if it worked, or if there was none
  * @param result the result, to be summarised; null if there is none

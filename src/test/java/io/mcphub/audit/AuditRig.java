@@ -54,8 +54,12 @@ final class AuditRig implements AutoCloseable {
     }
 
     AuditEntry begin(String userId, String tool, String arguments) {
+        return begin(userId, CalledTool.unknown(tool, null), arguments);
+    }
+
+    AuditEntry begin(String userId, CalledTool tool, String arguments) {
         Caller caller = Caller.person(userId, Role.USER, Caller.Credential.SESSION, "s1", NOON.plusSeconds(60));
-        return trail.begin(caller, tool, null, Json.read(arguments), "r1");
+        return trail.begin(caller, tool, Json.read(arguments), "r1");
     }
 
     /** The first column of the first row. */

@@ -3,6 +3,7 @@ package io.mcphub.audit;
 import static io.mcphub.audit.AuditRig.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.Caller;
@@ -84,7 +85,7 @@ class AuditTrailTest {
     void beginWhenTheNameDeceivesThenItIsKeptVisibly() {
         AuditEntry entry = rig.begin("u1", "x\u202Ey\n2026-11-28 INFO fake\u200B", "{}");
 
-        assertThat(entry.tool()).isEqualTo("x[U+202E]y 2026-11-28 INFO fake");
+        assertThat(entry.tool().name()).isEqualTo("x[U+202E]y 2026-11-28 INFO fake");
     }
 
     @Test
@@ -112,6 +113,18 @@ class AuditTrailTest {
     }
 
     @Test
+    void beginWhenTheToolIsKnownThenIntegrationAndEffectStandInEveryRowOfTheCall() {
+        CalledTool post = new CalledTool("slack.messages.post", null, "slack", "WRITE");
+        rig.begin("u1", post, "{}");
+        trail.interrupt(List.of(rig.begin("u1", post, "{}").id()));
+        trail.finish(rig.begin("u1", post, "{}"), new CallOutcome(AuditStatus.REFUSED, null, null, null, "TOO_MANY_REQUESTS", null));
+
+        assertThat(log.find(filter(null, "slack", null, null, null, null, null)).items())
+                .extracting(AuditRow::status, AuditRow::integration, AuditRow::effect)
+                .containsExactlyInAnyOrder(tuple("started", "slack", "write"), tuple("interrupted", "slack", "write"), tuple("refused", "slack", "write"));
+    }
+
+    @Test
     void finishWhenTheDatabaseTakesNothingThenTheEndIsWrittenLater() {
         AuditEntry entry = rig.begin("u1", "slack.messages.post", "{}");
         DataSource database = trail.store.writer;
@@ -134,7 +147,7 @@ class AuditTrailTest {
         AuditEntry entry = rig.begin("u1", "a.a.a", "{}");
         Caller caller = Caller.person("u1", Role.USER, Caller.Credential.SESSION, "s1", NOON);
 
-        assertThatThrownBy(() -> trail.store.write(List.of(new AuditChange.Begin(entry.id(), NOON, "here", caller, "t", null, "r", null)))).isInstanceOf(RefusedRow.class);
+        assertThatThrownBy(() -> trail.store.write(List.of(new AuditChange.Begin(entry.id(), NOON, "here", caller, CalledTool.unknown("t", null), "r", null)))).isInstanceOf(RefusedRow.class);
     }
 
     @Test

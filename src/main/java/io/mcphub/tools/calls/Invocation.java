@@ -3,6 +3,7 @@ package io.mcphub.tools.calls;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.access.Caller;
+import io.mcphub.audit.CalledTool;
 import io.mcphub.tools.DelegatingTool;
 import io.mcphub.tools.DelegatingTool.Inner;
 import io.mcphub.tools.catalogue.CallableTool;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param readable whether the arguments were an object
  */
 record Invocation(String name, @Nullable String via, @Nullable CallableTool tool, ObjectNode arguments, boolean readable) {
+    private static final int MAX_NAME = 128;
 
     static Invocation of(ToolCatalogue catalog, Caller caller, String wireName, @Nullable ObjectNode raw) {
         CallableTool named = catalog.find(caller, wireName).orElse(null);
@@ -37,8 +39,12 @@ record Invocation(String name, @Nullable String via, @Nullable CallableTool tool
         return catalog.find(caller, name).filter(tool -> !tool.delegates()).orElse(null);
     }
 
-    /** The name for the audit log: the canonical one; of an unknown tool, the name as written. */
-    String auditName() {
-        return tool == null ? name : tool.name();
+    /** What the audit log says of it from the beginning. Of a hidden tool it says as little as of an unknown one. */
+    CalledTool audited(Verdict verdict) {
+        String known = tool == null ? name : tool.name();
+        String cut = known.length() <= MAX_NAME ? known : known.substring(0, MAX_NAME);
+        return tool == null || verdict == Verdict.HIDDEN
+                ? CalledTool.unknown(cut, via)
+                : new CalledTool(cut, via, tool.integration(), tool.effect().name());
     }
 }

@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ToolCalls {
     private static final System.Logger LOG = System.getLogger(ToolCalls.class.getName());
-    private static final int MAX_NAME = 128;
 
     @Inject
     AuditTrail audit;
@@ -71,7 +70,7 @@ public class ToolCalls {
     public BegunCall begin(String wireName, @Nullable ObjectNode raw, CallContext context) {
         Invocation call = Invocation.of(catalog, context.caller(), wireName, raw);
         Verdict verdict = call.tool() == null ? Verdict.HIDDEN : policy.verdict(context.caller(), call.tool());
-        return new Begun(begin(call, context), call, verdict, context);
+        return new Begun(begin(call, verdict, context), call, verdict, context);
     }
 
     private ToolResult run(AuditEntry entry, CallableTool tool, ObjectNode raw, CallContext context) {
@@ -123,11 +122,9 @@ public class ToolCalls {
         }
     }
 
-    private AuditEntry begin(Invocation call, CallContext context) {
-        String name = call.auditName();
-        String cut = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+    private AuditEntry begin(Invocation call, Verdict verdict, CallContext context) {
         try {
-            return audit.begin(context.caller(), cut, call.via(), call.readable() ? call.arguments() : null, context.requestId());
+            return audit.begin(context.caller(), call.audited(verdict), call.readable() ? call.arguments() : null, context.requestId());
         } catch (RuntimeException e) {
             WriteHealth.shared().refusal(e).ifPresent(refusal -> {
                 throw refusal;

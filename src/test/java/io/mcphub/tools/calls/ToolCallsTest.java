@@ -11,6 +11,7 @@ import io.mcphub.access.ToolsMode;
 import io.mcphub.audit.AuditEntry;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
+import io.mcphub.audit.CalledTool;
 import io.mcphub.audit.CallOutcome;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.WritePolicy;
@@ -60,7 +61,7 @@ class ToolCallsTest {
 
         assertThat(result.structuredContent()).isEqualTo(Json.read("{\"channel\":\"C1\",\"token\":\"opened\"}"));
         assertThat(result.content().get(0).path("text").asText()).isEqualTo("{\"channel\":\"C1\",\"token\":\"opened\"}");
-        assertThat(audit.begun).containsExactly("slack.messages.post");
+        assertThat(audit.begun).containsExactly(new CalledTool("slack.messages.post", null, "slack", "WRITE"));
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::tool, CallOutcome::effect, CallOutcome::errorClass)
                 .containsExactly(AuditStatus.OK, "slack.messages.post", "WRITE", null);
     }
@@ -77,7 +78,7 @@ class ToolCallsTest {
     void refuseWhenStoppedBeforeTheToolThenRefusedRowUnderTheDottedName() {
         calls.begin("slack_messages_post", null, CallContext.of(TestTools.caller(Access.FULL, null, ToolsMode.ALL), "r1")).refuse("INVALID_PARAMS");
 
-        assertThat(audit.begun).containsExactly("slack.messages.post");
+        assertThat(audit.begun).containsExactly(new CalledTool("slack.messages.post", null, "slack", "WRITE"));
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "INVALID_PARAMS");
         assertThat(slack.calls).isZero();
     }
@@ -90,6 +91,7 @@ class ToolCallsTest {
         CallOutcome unknown = audit.outcome();
         assertThat(TestWorkers.ended(calls.begin("slack.messages.post", Json.mapper().createObjectNode(), CallContext.of(reader, "r1")).run())).isEmpty();
 
+        assertThat(audit.begun).containsExactly(CalledTool.unknown("nobody.knows.it", null), CalledTool.unknown("slack.messages.post", null));
         assertThat(audit.outcome()).isEqualTo(unknown).extracting(CallOutcome::status).isEqualTo(AuditStatus.REFUSED);
         assertThat(slack.calls).isZero();
     }
@@ -98,7 +100,7 @@ class ToolCallsTest {
     void callWhenNameIsEndlessThenRowKeeps128Characters() {
         call("x".repeat(5000), "{}");
 
-        assertThat(audit.begun.get(0)).hasSize(128);
+        assertThat(audit.begun.get(0).name()).hasSize(128);
     }
 
     @Test
@@ -165,6 +167,7 @@ class ToolCallsTest {
         assertThat(begun.verdict()).isEqualTo(Verdict.NEEDS_SCOPE);
         assertThat(TestWorkers.ended(begun.run()).orElseThrow().isError()).isTrue();
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "NEEDS_SCOPE");
+        assertThat(audit.begun).extracting(CalledTool::effect).containsExactly("WRITE");
         assertThat(slack.calls).isZero();
     }
 
@@ -214,13 +217,13 @@ class ToolCallsTest {
     }
 
     private static final class RecordingAudit extends AuditTrail {
-        final List<String> begun = new ArrayList<>();
+        final List<CalledTool> begun = new ArrayList<>();
         final List<CallOutcome> outcomes = new ArrayList<>();
         boolean broken;
         boolean finishBroken;
 
         @Override
-        public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
+        public AuditEntry begin(Caller caller, CalledTool tool, @Nullable JsonNode arguments, String requestId) {
             if (broken) {
                 throw new IllegalStateException("disk full");
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.Caller;
 import io.mcphub.audit.AuditEntry;
 import io.mcphub.audit.AuditTrail;
+import io.mcphub.audit.CalledTool;
 import io.mcphub.audit.CallOutcome;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.ConnectionSummary;
@@ -191,8 +192,8 @@ public final class ToolsRig {
 
     private final class Rows extends AuditTrail {
         @Override
-        public AuditEntry begin(Caller caller, String tool, @Nullable String via, @Nullable JsonNode arguments, String requestId) {
-            rows.add(tool + " via " + via + ": begun");
+        public AuditEntry begin(Caller caller, CalledTool tool, @Nullable JsonNode arguments, String requestId) {
+            rows.add(tool.name() + " via " + tool.via() + ": begun");
             return new AuditEntry(String.valueOf(rows.size() - 1), Instant.EPOCH, caller.userId(), tool);
         }
 
