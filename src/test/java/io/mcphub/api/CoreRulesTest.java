@@ -22,9 +22,9 @@ class CoreRulesTest {
         "api|POST|admin/users|{'email':'nobody','password':'a long enough secret'}|email|This is not an e-mail address.",
         "api|POST|admin/users|{'email':'a@example.com','password':'short'}|password|Choose a password of 12 to 256 characters.",
         "api|PATCH|admin/users/x|{'rejected_reason':'a\\nb'}|rejected_reason|Give a reason of at most 500 characters on one line.",
-        "integrations|PUT|x/token|{'token':'t','label':'a\\nb'}|label|A label has 100 characters at most, on one line.",
-        "integrations|POST|x/conversations|{'way':'w','label':'a\\u200bb'}|label|A label has 100 characters at most, on one line.",
-        "integrations|PATCH|x/connections/y|{'label':'a\\nb'}|label|A label has 100 characters at most, on one line.",
+        "integrations|PUT|x/token|{'token':'t','label':'a\\nb'}|label|A label has 100 visible characters at most, on one line.",
+        "integrations|POST|x/conversations|{'way':'w','label':'a\\u200bb'}|label|A label has 100 visible characters at most, on one line.",
+        "integrations|PATCH|x/connections/y|{'label':'a\\nb'}|label|A label has 100 visible characters at most, on one line.",
         "integrations|PATCH|x/connections/y|{'default':false}|default|Make another connection the default instead",
         "integrations|PATCH|x/connections/y|{'writes':null}|writes|writes must not be null."
     })
