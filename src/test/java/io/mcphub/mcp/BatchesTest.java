@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.mcp.protocol.McpAnswer;
+import io.mcphub.testing.TestWorkers;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchesTest {
@@ -60,5 +66,40 @@ class BatchesTest {
         String call = "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":{\"name\":\"slack.messages.history\"}}";
         JsonNode all = McpFixture.json(mcp.post("[" + call + "]"));
         assertThat(all.at("/0/result/isError").booleanValue()).isTrue();
+    }
+
+    @Test
+    void batchWhenItHasManyCallsThenHalfOfTheCallersPlacesAreUsedAtOnceAndTheOrderStays() {
+        TestWorkers workers = TestWorkers.byHand();
+        McpFixture slow = queued(workers);
+        Supplier<McpAnswer> answer = slow.ask("POST", batchOfCalls(10).getBytes(StandardCharsets.UTF_8), McpFixture.alice(), Map.of());
+
+        assertThat(slow.begun).hasSize(4);
+        workers.submitted.removeLast().run();
+        assertThat(slow.begun).hasSize(5);
+        assertThat(answer.get()).isNull();
+        while (!workers.submitted.isEmpty()) {
+            workers.submitted.remove().run();
+        }
+        assertThat(McpFixture.json(answer.get()).findValues("id")).extracting(JsonNode::asInt).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void batchWhenPlacesAreFewThenNoneOfItsCallsIsRefused() {
+        mcp.settings.put("MCP_MAX_CONCURRENT_CALLS", "1");
+
+        assertThat(McpFixture.json(mcp.post(batchOfCalls(3))).findValues("error")).isEmpty();
+    }
+
+    private static McpFixture queued(TestWorkers workers) {
+        McpFixture fixture = new McpFixture();
+        fixture.work = workers.executor()::execute;
+        return fixture;
+    }
+
+    private static String batchOfCalls(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(id -> "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"slack.messages.history\"}}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

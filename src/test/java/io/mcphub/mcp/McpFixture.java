@@ -50,6 +50,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -81,6 +82,9 @@ public final class McpFixture {
     /** The integrations to which everybody has two accounts. */
     public final Set<String> severalAccounts = new HashSet<>();
     public BiFunction<ObjectNode, CallContext, ToolResult> echo = (arguments, context) -> ToolResult.of(arguments);
+
+    /** Where calls without a rig do their work. */
+    public Executor work = Runnable::run;
 
     private final List<RegisteredTool> tools = List.of(
             new FakeTool("hub.integrations.list", Effect.READ, false),
@@ -247,7 +251,8 @@ public final class McpFixture {
 
                 @Override
                 public CompletionStage<Optional<ToolResult>> run() {
-                    return CompletableFuture.completedFuture(find(wireName).filter(t -> judged(context.caller(), t) == Verdict.ALLOWED).map(t -> echo.apply(raw, context)));
+                    return CompletableFuture.supplyAsync(
+                            () -> find(wireName).filter(t -> judged(context.caller(), t) == Verdict.ALLOWED).map(t -> echo.apply(raw, context)), work);
                 }
             };
         }

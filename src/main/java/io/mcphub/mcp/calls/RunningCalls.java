@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The calls that run in this process. Looks at each once a second, and lets clients cancel them. */
 @ApplicationScoped
 public class RunningCalls {
-    static final int OPEN_STREAM_AFTER_SECONDS = 10;
+    /** When a slow answer becomes a stream. */
+    public static final int OPEN_STREAM_AFTER_SECONDS = 10;
     /** The container notices a closed connection at the third write at the latest, so within 15 seconds. */
     static final int KEEP_ALIVE_SECONDS = 4;
     private static final int WRITES_TO_NOTICE = 3;
@@ -77,7 +78,7 @@ public class RunningCalls {
     }
 
     /** Sends three comments right after a stream opens, because only a write shows that the client has already gone. */
-    static long untilNextComment(long seconds) {
+    public static long untilNextComment(long seconds) {
         if (seconds < OPEN_STREAM_AFTER_SECONDS) {
             return Math.min(KEEP_ALIVE_SECONDS, OPEN_STREAM_AFTER_SECONDS - seconds);
         }

@@ -56,7 +56,7 @@ public class RequestChecks {
         transport.size(http);
         JsonNode document = codec.parse(http.body());
         if (document.isArray()) {
-            return batches.answer(http, document, http.narrowedCaller());
+            return batches.answer(http, document, http.narrowedCaller(), reply);
         }
         return refusable(JsonRpcCodec.readableId(document), () -> single(http, document, reply));
     }

@@ -30,6 +30,9 @@ public class StreamClock {
     RunningCalls running;
 
     @Inject
+    Batches batches;
+
+    @Inject
     ListenStreams streams;
 
     private final AtomicBoolean checking = new AtomicBoolean();
@@ -48,6 +51,7 @@ public class StreamClock {
     private void tick() {
         try {
             running.all().forEach(running::tick);
+            batches.tick();
             streams.tick();
             check();
         } catch (RuntimeException e) {
