@@ -110,9 +110,13 @@ final class Configuration {
 
     private void requireLogFile() throws StartFailure {
         Optional<Path> file = logFile();
-        if (file.isPresent() && (!Files.isWritable(file.get().getParent()) || Files.exists(file.get()) && !(Files.isRegularFile(file.get()) && Files.isWritable(file.get())))) {
+        if (file.isPresent() && !isWritable(file.get())) {
             throw StartFailure.configuration("LOG_FILE " + file.get() + " cannot be written. Create its folder, change its owner, or leave LOG_FILE out.");
         }
+    }
+
+    private static boolean isWritable(Path file) {
+        return Files.exists(file) ? Files.isRegularFile(file) && Files.isWritable(file) : PrivateFiles.canCreateIn(file.getParent());
     }
 
     /** The longest time that a start may take. */

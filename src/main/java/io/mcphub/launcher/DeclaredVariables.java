@@ -76,6 +76,7 @@ final class DeclaredVariables {
             case "flag" -> Rule.oneOf("true", "false");
             case "number" -> Rule.number(1, Integer.MAX_VALUE);
             case "url" -> new Rule(Shapes::isUrl, "an address such as https://provider.example.com");
+            case "hosts" -> Rule.listOf(Shapes::isHost, "hosts such as provider.example.com or 10.0.0.5:8080, comma-separated");
             case "folder" -> new Rule(text -> Shapes.isUrl(text) && text.endsWith("/"), "an address that ends with a slash, such as https://provider.example.com/api/");
             default -> throw new IllegalStateException("no rule of a variable is called " + named);
         };

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 final class EnvFile {
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Z][A-Z0-9_]*)\\s*=\\s*(.*)");
+    private static final Pattern SMALL_NAME = Pattern.compile("(?:export\\s+)?[A-Za-z][A-Za-z0-9_]*\\s*=.*");
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s+)#.*");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern QUOTED = Pattern.compile("(?:\"([^\"]*)\"|'([^']*)')\\s*(?:#.*)?");
@@ -57,7 +58,7 @@ final class EnvFile {
         }
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            errors.add(name + " line " + number + " is not NAME=value.");
+            errors.add(name + " line " + number + (SMALL_NAME.matcher(line).matches() ? ": names are written in capitals, such as HTTP_PORT." : " is not NAME=value."));
             return;
         }
         String variable = matcher.group(1);

@@ -1,5 +1,7 @@
 package io.mcphub.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +16,16 @@ final class PrivateFiles {
 
     static FileAttribute<?>[] folder(Path path) {
         return permissions(path, "rwx------");
+    }
+
+    /** Whether files can be created in the folder. Tries it, because root may write by permission even where no file can be. */
+    static boolean canCreateIn(Path folder) {
+        try {
+            Files.delete(Files.createTempDirectory(folder, ".mcp-hub"));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static FileAttribute<?>[] permissions(Path path, String permissions) {

@@ -18,7 +18,6 @@ final class Secrets {
     static final String PLACEHOLDER = "change-me";
 
     private static final List<Variable> KEYS = List.of(Variables.JWT_SECRET, Variables.TOKENS_ENCRYPTION_KEY);
-    private static final int LEAST_LENGTH = 32;
     private static final int LEAST_PASSWORD_LENGTH = 12;
 
     private final Configuration configuration;
@@ -115,7 +114,7 @@ final class Secrets {
     }
 
     private void checkLength(Variable key) throws StartFailure {
-        if (configuration.value(key).filter(value -> value.length() < LEAST_LENGTH).isPresent()) {
+        if (configuration.value(key).filter(value -> value.length() < Variables.LEAST_KEY_LENGTH).isPresent()) {
             throw StartFailure.configuration(key + " is too short. Use 32 characters or more, for example from: openssl rand -base64 48");
         }
     }
@@ -155,7 +154,7 @@ final class Secrets {
         while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();
         }
-        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+        if (!PrivateFiles.canCreateIn(existing)) {
             throw StartFailure.configuration("The data folder " + folder + (existing.equals(folder) ? " is not writable." : " cannot be created.")
                     + " Change the owner of " + existing + ", or set DATABASE_PATH.");
         }

@@ -12,6 +12,8 @@ final class Shapes {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
 
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
+
     private Shapes() {}
 
     static boolean isEmail(String text) {
@@ -24,6 +26,11 @@ final class Shapes {
 
     static boolean isOrigin(String text) {
         return text.matches("https?://[^/\\s?#@]+/?") && isUri(text);
+    }
+
+    /** A host name or address, with or without a port. */
+    static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
     }
 
     static boolean isUri(String text) {

@@ -30,6 +30,9 @@ final class Variables {
     static final Variable LOG_FILE = Variable.of("LOG_FILE", any());
     static final Variable START_TIMEOUT_SECONDS = Variable.of("START_TIMEOUT_SECONDS", "600", number(10, 86_400));
 
+    /** The least length of a secret of the hub. */
+    static final int LEAST_KEY_LENGTH = 32;
+
     private static final int MEBIBYTE = 1024 * 1024;
 
     /** In the order of the documentation. */
@@ -47,7 +50,7 @@ final class Variables {
             ADMIN_PASSWORD,
             JWT_SECRET,
             TOKENS_ENCRYPTION_KEY,
-            Variable.of("TOKENS_ENCRYPTION_KEY_PREVIOUS", any()),
+            Variable.of("TOKENS_ENCRYPTION_KEY_PREVIOUS", listOf(key -> key.length() >= LEAST_KEY_LENGTH, "earlier keys of 32 characters or more, comma-separated")),
             Variable.of("ACCESS_TOKEN_EXPIRE_MINUTES", "15", number(1, 1440)),
             Variable.of("REFRESH_TOKEN_EXPIRE_DAYS", "30", number(1, 3650)),
             Variable.of("MCP_ALLOWED_ORIGINS", listOf(Shapes::isOrigin, "origins such as https://app.example.com, comma-separated")),

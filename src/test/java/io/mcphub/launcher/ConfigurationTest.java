@@ -57,11 +57,16 @@ class ConfigurationTest {
     void checkWhenSeveralThingsAreWrongThenAllAreTold() {
         ConfigurationErrors errors = new ConfigurationErrors();
 
-        new Configuration(Map.of("HTTP_PORT", "x", "BASE_URL", "hub.example.com", "MCP_MAX_BATCH", "0"), Map.of(), HERE).check(errors);
+        Configuration configuration = new Configuration(
+                Map.of("HTTP_PORT", "x", "BASE_URL", "hub.example.com", "MCP_MAX_BATCH", "0", "LOG_FILE", "/proc/hub.log", "DATABASE_PATH", "/proc/x/app.db"), Map.of(), HERE);
+        configuration.check(errors);
+        new Secrets(configuration).check(errors);
 
         assertThat(errors.lines()).satisfiesExactlyInAnyOrder(
                 line -> assertThat(line).startsWith("HTTP_PORT is not acceptable"),
                 line -> assertThat(line).startsWith("BASE_URL is not an address"),
-                line -> assertThat(line).startsWith("MCP_MAX_BATCH is not acceptable"));
+                line -> assertThat(line).startsWith("MCP_MAX_BATCH is not acceptable"),
+                line -> assertThat(line).startsWith("LOG_FILE /proc/hub.log cannot be written"),
+                line -> assertThat(line).startsWith("The data folder /proc/x cannot be created"));
     }
 }

@@ -40,6 +40,13 @@ class EnvFileTest {
     }
 
     @Test
+    void parseWhenANameIsInSmallLettersThenSaysHowNamesAreWritten() {
+        parse("http_port=3");
+
+        assertThat(errors.lines()).containsExactly(".env line 1: names are written in capitals, such as HTTP_PORT.");
+    }
+
+    @Test
     void parseWhenALineIsNoAssignmentThenSaysWhichWithoutRepeatingIt() {
         parse("A=1", "hunter2");
 

@@ -23,7 +23,7 @@ class RuleTest {
         "MCP_ALLOWED_ORIGINS|https://a.example,b.example", "MCP_ALLOWED_ORIGINS|https://a.example/path", "MCP_MAX_BODY_BYTES|1M",
         "MCP_MAX_DEPTH|99999999999", "MCP_MAX_BATCH|0", "MCP_MAX_CONCURRENT_CALLS|8 per user", "MCP_MAX_CALL_SECONDS|1.5",
         "TRUSTED_PROXIES|10.0.0.0/33", "TRUSTED_PROXIES|10.0.0.0/8,proxy.example", "TRUSTED_PROXIES|::1/129", "TRUSTED_PROXIES|10.0.0.256",
-        "TRUSTED_PROXIES|10.0.0.0/-8", "OAUTH_REFRESH_GRACE_SECONDS|soon", "OAUTH_NATIVE_REDIRECTS|not a uri"
+        "TRUSTED_PROXIES|10.0.0.0/-8", "TEAMWORK_ALLOWED_HOSTS|http://foo/", "TEAMWORK_ALLOWED_HOSTS|tw.example;other.example", "TOKENS_ENCRYPTION_KEY_PREVIOUS|short,,x", "OAUTH_REFRESH_GRACE_SECONDS|soon", "OAUTH_NATIVE_REDIRECTS|not a uri"
     })
     void checkWhenAValueIsWrongThenNamesTheVariableWithoutTheValue(String variable, String value) {
         assertThat(refusals(variable, value)).singleElement().asString().startsWith(variable + " is not acceptable. Set it to ").endsWith(", or leave it out.");
@@ -33,7 +33,8 @@ class RuleTest {
     @CsvSource(delimiter = '|', value = {
         "HUB_ENV|production", "LOG_LEVEL|WARNING", "START_TIMEOUT_SECONDS|3600", "ADMIN_EMAIL|Root@localhost", "MCP_MAX_BODY_BYTES|1048576", "MCP_ALLOWED_ORIGINS|https://a.example, http://localhost:3000/",
         "TRUSTED_PROXIES|10.0.0.0/8, 127.0.0.1,fd00::/8,::1", "SLACK_API_URL|http://127.0.0.1:9000/api/", "OAUTH_REFRESH_GRACE_SECONDS|0",
-        "OAUTH_NATIVE_REDIRECTS|cursor://anysphere.cursor-mcp/oauth/callback"
+        "OAUTH_NATIVE_REDIRECTS|cursor://anysphere.cursor-mcp/oauth/callback", "TEAMWORK_ALLOWED_HOSTS|tw.example, 127.0.0.1:9000, [::1]:80",
+        "TOKENS_ENCRYPTION_KEY_PREVIOUS|0123456789abcdef0123456789abcdef,fedcba9876543210fedcba9876543210"
     })
     void checkWhenAValueIsRightThenPasses(String variable, String value) {
         assertThat(refusals(variable, value)).isEmpty();
