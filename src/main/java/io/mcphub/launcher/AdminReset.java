@@ -86,8 +86,7 @@ final class AdminReset {
         String password = Passwords.random();
         String now = String.valueOf(System.currentTimeMillis());
         connection.setAutoCommit(false);
-        update(connection, "UPDATE users SET password_hash = ?, updated_at = CAST(? AS INTEGER), version = version + 1 WHERE id = ?",
-                Passwords.hash(password), now, admin[0]);
+        update(connection, "UPDATE users SET password_hash = ?, version = version + 1 WHERE id = ?", Passwords.hash(password), admin[0]);
         for (String ending : ENDINGS) {
             update(connection, ending, now, admin[0]);
         }

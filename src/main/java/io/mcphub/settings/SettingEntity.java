@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 
 /** A setting that an admin changed. A secret is sealed. */
 @Entity
@@ -16,9 +15,6 @@ class SettingEntity {
 
     @Column(nullable = false)
     String value;
-
-    @Column(name = "updated_at", nullable = false)
-    Instant updatedAt;
 
     protected SettingEntity() {}
 

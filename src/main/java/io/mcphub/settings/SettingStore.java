@@ -3,7 +3,6 @@ package io.mcphub.settings;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
-import io.mcphub.platform.HubClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,9 +20,6 @@ class SettingStore {
 
     @Inject
     AuditTrail audit;
-
-    @Inject
-    HubClock clock;
 
     public Map<String, String> all() {
         Map<String, String> all = new HashMap<>();
@@ -47,7 +43,6 @@ class SettingStore {
 
     private void put(SettingEntity entity, String value) {
         entity.value = value;
-        entity.updatedAt = clock.now();
         em.merge(entity);
     }
 }

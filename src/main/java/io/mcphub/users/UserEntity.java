@@ -41,9 +41,6 @@ class UserEntity {
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 
-    @Column(name = "updated_at", nullable = false)
-    Instant updatedAt;
-
     @Column(name = "failed_attempts", nullable = false)
     int failedAttempts;
 

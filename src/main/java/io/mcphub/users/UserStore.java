@@ -81,7 +81,6 @@ class UserStore {
         user.status = status;
         user.active = true;
         user.createdAt = clock.now();
-        user.updatedAt = user.createdAt;
         em.persist(user);
         em.flush();
         audit.event(action, AuditStatus.OK, actor == null ? user.id : actor, Map.of("subject", user.id));
@@ -90,7 +89,7 @@ class UserStore {
 
     @Transactional
     public User change(String id, UserChange change, String adminId) {
-        UserEntity user = lock(id);
+        UserEntity user = inThisTransaction(id).orElseThrow(UserStore::unknown);
         boolean mightEnter = user.toUser().mayEnter();
         Status after = change.status() == null ? user.status : change.status();
         if (change.rejectedReason() != null && after != Status.REJECTED) {
@@ -128,9 +127,8 @@ class UserStore {
     @Transactional
     public void changePassword(Caller actor, String id, String oldHash, String newHash, boolean revokeTokens) {
         proof.require(actor);
-        int replaced = em.createQuery("UPDATE UserEntity u SET u.passwordHash = :new, u.updatedAt = :now WHERE u.id = :id AND u.passwordHash = :old")
+        int replaced = em.createQuery("UPDATE UserEntity u SET u.passwordHash = :new WHERE u.id = :id AND u.passwordHash = :old")
                 .setParameter("new", newHash)
-                .setParameter("now", clock.now())
                 .setParameter("id", id)
                 .setParameter("old", oldHash)
                 .executeUpdate();
@@ -181,16 +179,6 @@ class UserStore {
         em.createQuery("UPDATE UserEntity u SET u.failedAttempts = u.failedAttempts WHERE u.id = :id").setParameter("id", id).executeUpdate();
         Optional<UserEntity> user = find(id);
         user.ifPresent(em::refresh);
-        return user;
-    }
-
-    private UserEntity lock(String id) {
-        int found = em.createQuery("UPDATE UserEntity u SET u.updatedAt = :now WHERE u.id = :id").setParameter("now", clock.now()).setParameter("id", id).executeUpdate();
-        if (found != 1) {
-            throw unknown();
-        }
-        UserEntity user = em.find(UserEntity.class, id);
-        em.refresh(user);
         return user;
     }
 

@@ -46,8 +46,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Somebody who may enter, for rows that need an owner. */
     public void person(String id) {
-        run(em -> em.createNativeQuery("INSERT INTO users (id, email, password_hash, role, status, active, created_at, updated_at, version)"
-                        + " VALUES ('" + id + "', '" + id + "@example.com', 'x', 'USER', 'APPROVED', 1, 0, 0, 0)")
+        run(em -> em.createNativeQuery("INSERT INTO users (id, email, password_hash, role, status, active, created_at, version)"
+                        + " VALUES ('" + id + "', '" + id + "@example.com', 'x', 'USER', 'APPROVED', 1, 0, 0)")
                 .executeUpdate());
     }
 

@@ -1,9 +1,7 @@
 package io.mcphub.connections.credentials;
 
-import io.mcphub.platform.HubClock;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -23,9 +21,6 @@ class KeyCheckStore {
 
     @Resource(lookup = "java:app/jdbc/reader")
     DataSource reader;
-
-    @Inject
-    HubClock clock;
 
     /** The stored value. Works with every older schema and with an empty database. */
     public Optional<String> findInOldSchema() {
@@ -50,16 +45,9 @@ class KeyCheckStore {
 
     @Transactional
     public void save(String envelope) {
-        long now = clock.now().toEpochMilli();
-        int updated = em.createNativeQuery("UPDATE settings SET value = ?1, updated_at = ?2 WHERE name = 'key_check'")
-                .setParameter(1, envelope)
-                .setParameter(2, now)
-                .executeUpdate();
+        int updated = em.createNativeQuery("UPDATE settings SET value = ?1 WHERE name = 'key_check'").setParameter(1, envelope).executeUpdate();
         if (updated == 0) {
-            em.createNativeQuery("INSERT INTO settings (name, value, updated_at) VALUES ('key_check', ?1, ?2)")
-                    .setParameter(1, envelope)
-                    .setParameter(2, now)
-                    .executeUpdate();
+            em.createNativeQuery("INSERT INTO settings (name, value) VALUES ('key_check', ?1)").setParameter(1, envelope).executeUpdate();
         }
     }
 }
