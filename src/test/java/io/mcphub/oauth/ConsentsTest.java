@@ -81,6 +81,25 @@ class ConsentsTest {
     }
 
     @Test
+    void requestWhenTenMinutesOldThenThePageDoesNotKnowIt() {
+        String request = rig.pending();
+        rig.consents.find(request, OAuthRig.ada("s"));
+
+        rig.later(Duration.ofMinutes(11));
+
+        assertThatThrownBy(() -> rig.consents.find(request, OAuthRig.ada("s"))).isInstanceOfSatisfying(HubException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
+    }
+
+    @Test
+    void registrationWhenNobodyUsedItForThirtyDaysThenUnknownEvenBeforeItIsRemoved() {
+        assertThat(rig.clients.find(rig.client)).isPresent();
+
+        rig.later(Duration.ofDays(31));
+
+        assertThat(rig.clients.find(rig.client)).isEmpty();
+    }
+
+    @Test
     void consentWhenTheUserWasBlockedThenAskedAgain() {
         answer(NARROW);
 
