@@ -6,7 +6,7 @@ import io.mcphub.authorization.requests.AuthorizationLimits;
 import io.mcphub.authorization.requests.Authorizations;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.http.ProblemPage;
+import io.mcphub.platform.queue.ProviderRequests;
 import io.mcphub.settings.Settings;
 import io.mcphub.users.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,6 +24,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * {@code /oauth/authorize} (OAuth 2.1 §3.1). Redirects to the consent page or back to the client; shows an error page if the client
@@ -32,6 +36,9 @@ import java.net.URI;
 @Path("authorize")
 @RequestScoped
 public class AuthorizationResource {
+    /** All sites of clients count as one provider in the queue. */
+    private static final String SITES = "sites of clients";
+
     @Inject
     Authorizations authorizations;
 
@@ -44,6 +51,9 @@ public class AuthorizationResource {
     @Inject
     ClientAddress address;
 
+    @Inject
+    ProviderRequests providers;
+
     @Context
     UriInfo uri;
 
@@ -51,50 +61,50 @@ public class AuthorizationResource {
     HttpServletRequest request;
 
     @GET
-    public Response get() {
+    public CompletionStage<Response> get() {
         String query = uri.getRequestUri().getRawQuery();
         return begin(query == null ? "" : query);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response post(InputStream body) throws IOException {
+    public CompletionStage<Response> post(InputStream body) throws IOException {
         try {
             return begin(FormRequest.read(body));
         } catch (ParseException tooLarge) {
-            return page(tooLarge());
+            return CompletableFuture.completedFuture(RefusedPage.of(tooLarge()));
         }
     }
 
-    private Response begin(String form) {
-        if (form.length() > FormRequest.LARGEST) {
-            return page(tooLarge());
-        }
+    private CompletionStage<Response> begin(String form) {
         try {
-            limits.take(address.of(request));
-            // An absolute address, because Jersey would complete a path with the Host header.
-            URI target = URI.create(settings.baseUrl()).resolve(authorizations.begin(URLUtils.parseParameters(form)));
-            return Response.status(Response.Status.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, target.toString())
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .header("Referrer-Policy", "no-referrer")
-                    .build();
+            if (form.length() > FormRequest.LARGEST) {
+                throw tooLarge();
+            }
+            String from = address.of(request);
+            limits.take(from);
+            return target(from, URLUtils.parseParameters(form)).thenApply(this::redirect).exceptionally(RefusedPage::of);
         } catch (HubException refused) {
-            return page(refused);
+            return CompletableFuture.completedFuture(RefusedPage.of(refused));
         }
+    }
+
+    private CompletionStage<URI> target(String from, Map<String, List<String>> parameters) {
+        return Authorizations.mayFetch(parameters)
+                ? providers.ask(ClientAddress.network(from), SITES, () -> authorizations.begin(parameters))
+                : CompletableFuture.completedFuture(authorizations.begin(parameters));
+    }
+
+    private Response redirect(URI target) {
+        return Response.status(Response.Status.SEE_OTHER)
+                // An absolute address, because Jersey would complete a path with the Host header.
+                .header(HttpHeaders.LOCATION, URI.create(settings.baseUrl()).resolve(target).toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
     }
 
     private static HubException tooLarge() {
         return HubException.of(Problem.TOO_LARGE, "The app's request is too large.");
-    }
-
-    /** The error page. It shows only fixed sentences, nothing of the request. */
-    private static Response page(HubException refused) {
-        Response.ResponseBuilder answer = Response.status(refused.problem().status())
-                .type(ProblemPage.MEDIA_TYPE)
-                .entity(ProblemPage.of("This request cannot be answered", refused.publicDetail()));
-        ProblemPage.HEADERS.forEach(answer::header);
-        refused.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds())));
-        return answer.build();
     }
 }

@@ -1,7 +1,9 @@
 package io.mcphub.oauth;
 
+import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.conversations.ConnectFlow;
+import io.mcphub.platform.queue.ProviderRequests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Where a provider sends the browser after the person approved or declined. */
@@ -21,12 +24,16 @@ public class CallbackResource {
     @Inject
     ConnectFlow flow;
 
+    @Inject
+    ProviderRequests providers;
+
     @GET
-    public Response finish(
+    public CompletionStage<Response> finish(
             @PathParam("provider") String provider,
             @QueryParam("code") @Nullable String code,
             @QueryParam("state") @Nullable String state,
             @QueryParam("error") @Nullable String error) {
-        return Response.seeOther(flow.finish(caller.get(), provider, code, state, error)).build();
+        Caller person = caller.get();
+        return providers.ask(person.userId(), provider, () -> Response.seeOther(flow.finish(person, provider, code, state, error)).build());
     }
 }

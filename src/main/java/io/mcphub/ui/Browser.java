@@ -1,5 +1,6 @@
 package io.mcphub.ui;
 
+import io.mcphub.access.Caller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.users.Entry;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The browser behind a page's request: its parameters, its cookies, and where to send it next. */
@@ -31,9 +33,17 @@ public class Browser {
     @Inject
     Visitors visitors;
 
+    @Inject
+    ProviderWaits waits;
+
     /** Who tries to sign in. */
     public Visitor visitor() {
         return visitors.of(request());
+    }
+
+    /** Does work that asks a provider, while the browser waits. {@code RATE_LIMITED} if too many do. */
+    public <T> T waitFor(Caller caller, Supplier<T> work) {
+        return waits.ask(caller.userId(), work);
     }
 
     /** A parameter of the query or the form; null if it is missing. */

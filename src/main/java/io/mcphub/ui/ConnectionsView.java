@@ -65,7 +65,7 @@ public class ConnectionsView {
         try {
             String label = AccountLabel.read(labels.get(integration));
             PastedToken pasted = PastedToken.read(tokens.get(integration), fields(integration));
-            conversations.paste(caller.get(), integration, pasted, label);
+            browser.waitFor(caller.get(), () -> conversations.paste(caller.get(), integration, pasted, label));
             browser.goTo(chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME + "?connected=" + integration));
         } catch (HubException refused) {
             browser.tell("connect-" + integration, refused);
@@ -75,7 +75,10 @@ public class ConnectionsView {
     /** Disconnects an account. The store checks that it is the caller's. */
     public void disconnect(String integration, String connectionId) {
         try {
-            connections.disconnect(caller.get(), integration, connectionId);
+            browser.waitFor(caller.get(), () -> {
+                connections.disconnect(caller.get(), integration, connectionId);
+                return true;
+            });
             browser.goTo(OwnPath.HOME + "?disconnected=" + integration);
         } catch (HubException refused) {
             browser.tell("disconnect-" + connectionId, refused);

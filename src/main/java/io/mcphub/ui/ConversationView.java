@@ -80,7 +80,7 @@ public class ConversationView {
         String integration = browser.parameter("integration");
         if (conversation == null && id != null && integration != null && caller.find().isPresent()) {
             try {
-                conversation = browser.posted() ? conversations.look(caller.get(), integration, id) : conversations.poll(caller.get(), integration, id);
+                conversation = browser.posted() ? conversations.look(caller.get(), integration, id) : browser.waitFor(caller.get(), () -> conversations.poll(caller.get(), integration, id));
             } catch (HubException refused) {
                 boolean ended = refused.problem() == Problem.GONE || refused.problem() == Problem.NOT_FOUND;
                 browser.goTo(OwnPath.HOME + "?error=" + (ended ? "ended" : "upstream"));
@@ -146,7 +146,7 @@ public class ConversationView {
 
     private void begin(String integration, ConversationStart start, String form) {
         try {
-            browser.goTo(conversations.begin(caller.get(), integration, start).path());
+            browser.goTo(browser.waitFor(caller.get(), () -> conversations.begin(caller.get(), integration, start)).path());
         } catch (HubException refused) {
             browser.tell(form, refused);
         }
@@ -158,7 +158,7 @@ public class ConversationView {
 
     private void answer(StepAnswer given) {
         try {
-            Conversation next = conversations.answer(caller.get(), conversation.integration(), conversation.id(), given);
+            Conversation next = browser.waitFor(caller.get(), () -> conversations.answer(caller.get(), conversation.integration(), conversation.id(), given));
             if (next.step().problems().isEmpty()) {
                 browser.goTo(next.step().kind() == Step.Kind.DONE ? end(next) : next.path());
             } else {

@@ -16,6 +16,10 @@ final class FakeBrowser extends Browser {
     int status = 200;
     boolean posted;
 
+    FakeBrowser() {
+        waits = new ProviderWaits();
+    }
+
     @Override
     public Visitor visitor() {
         return new Visitor("192.0.2.1", null);

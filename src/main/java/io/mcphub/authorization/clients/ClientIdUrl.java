@@ -19,7 +19,7 @@ public final class ClientIdUrl {
     private ClientIdUrl() {}
 
     /** Whether a client id looks like an address. Ids that the hub issues never do. */
-    static boolean looksLike(String clientId) {
+    public static boolean looksLike(String clientId) {
         return clientId.startsWith("https:") || clientId.startsWith("http:");
     }
 

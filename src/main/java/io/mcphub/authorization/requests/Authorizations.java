@@ -17,6 +17,7 @@ import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.Resources;
 import io.mcphub.authorization.Scopes;
 import io.mcphub.authorization.clients.ClientDirectory;
+import io.mcphub.authorization.clients.ClientIdUrl;
 import io.mcphub.authorization.clients.OAuthClient;
 import io.mcphub.authorization.clients.RedirectUris;
 import io.mcphub.authorization.grants.PendingRequest;
@@ -55,6 +56,11 @@ public class Authorizations {
 
     @Inject
     Settings settings;
+
+    /** Whether {@link #begin} may have to fetch what the client says of itself, which takes as long as the client's site takes. */
+    public static boolean mayFetch(Map<String, List<String>> parameters) {
+        return parameters.getOrDefault("client_id", List.of()).stream().anyMatch(ClientIdUrl::looksLike);
+    }
 
     /**
      * Where the browser goes: to the consent page, or back to the client with an error. Throws {@code UNREADABLE} if client or

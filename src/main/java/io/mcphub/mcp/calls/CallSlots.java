@@ -3,6 +3,7 @@ package io.mcphub.mcp.calls;
 import io.mcphub.mcp.protocol.JsonRpcError;
 import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.queue.UserSlots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;

@@ -18,6 +18,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 
 /**
  * Answers every failure of a REST door as {@code application/problem+json} (RFC 9457), or as a page if the client prefers HTML. For an unexpected error the answer contains
@@ -34,7 +35,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     HttpHeaders asked;
 
     @Override
-    public Response toResponse(Throwable failure) {
+    public Response toResponse(Throwable thrown) {
+        // A stage wraps what failed in it.
+        Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (failure instanceof HubException refused) {
             return render(refused);
         }

@@ -1,4 +1,4 @@
-package io.mcphub.mcp.calls;
+package io.mcphub.platform.queue;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
