@@ -1,8 +1,10 @@
 package io.mcphub.api;
 
+import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Role;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.queue.ProviderRequests;
 import io.mcphub.platform.rest.Created;
 import io.mcphub.platform.rest.NoStore;
 import io.mcphub.users.Status;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/admin/users}: people, for admins. */
@@ -41,6 +44,9 @@ public class AdminUsersResource {
 
     @Inject
     Users users;
+
+    @Inject
+    ProviderRequests providers;
 
     /** Everybody, ordered by address. */
     public record UserList(List<User> items) {}
@@ -94,9 +100,11 @@ public class AdminUsersResource {
         return new NewPassword(users.resetPassword(confirmed.of(wish.currentPassword()), id, revokeTokens).reveal());
     }
 
+    /** The person's connections are revoked at their providers. */
     @DELETE
     @Path("{id}")
-    public void delete(@PathParam("id") String id) {
-        users.delete(caller.get(), id);
+    public CompletionStage<Void> delete(@PathParam("id") String id) {
+        Caller admin = caller.get();
+        return providers.ask(admin.userId(), "all providers of a person", () -> users.delete(admin, id));
     }
 }

@@ -1,5 +1,6 @@
 package io.mcphub.api;
 
+import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ValidLabel;
@@ -9,6 +10,7 @@ import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.conversations.StepAnswer;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.queue.ProviderRequests;
 import io.mcphub.platform.rest.Created;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /integrations/{id}/conversations}: connects an account step by step. */
@@ -39,6 +42,9 @@ public class ConversationsResource {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    ProviderRequests providers;
 
     /**
      * The start of a conversation.
@@ -78,21 +84,26 @@ public class ConversationsResource {
 
     @POST
     @Created
-    public Conversation begin(@PathParam("integration") String integration, @Valid @NotNull ConversationRequest wish) {
-        return conversations.begin(caller.get(), integration, wish.start());
+    public CompletionStage<Conversation> begin(@PathParam("integration") String integration, @Valid @NotNull ConversationRequest wish) {
+        Caller person = caller.get();
+        ConversationStart start = wish.start();
+        return providers.ask(person.userId(), integration, () -> conversations.begin(person, integration, start));
     }
 
     @GET
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    public Conversation poll(@PathParam("integration") String integration, @PathParam("id") String id) {
-        return conversations.poll(caller.get(), integration, id);
+    public CompletionStage<Conversation> poll(@PathParam("integration") String integration, @PathParam("id") String id) {
+        Caller person = caller.get();
+        return providers.ask(person.userId(), integration, () -> conversations.poll(person, integration, id));
     }
 
     @POST
     @Path("{id}")
-    public Conversation answer(@PathParam("integration") String integration, @PathParam("id") String id, @Valid @NotNull AnswerRequest answer) {
-        return conversations.answer(caller.get(), integration, id, answer.stepAnswer());
+    public CompletionStage<Conversation> answer(@PathParam("integration") String integration, @PathParam("id") String id, @Valid @NotNull AnswerRequest answer) {
+        Caller person = caller.get();
+        StepAnswer given = answer.stepAnswer();
+        return providers.ask(person.userId(), integration, () -> conversations.answer(person, integration, id, given));
     }
 
     @DELETE

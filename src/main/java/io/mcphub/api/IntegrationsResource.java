@@ -2,6 +2,7 @@ package io.mcphub.api;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ConnectionChange;
@@ -13,6 +14,7 @@ import io.mcphub.connections.conversations.ConnectFlow;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.queue.ProviderRequests;
 import io.mcphub.platform.rest.Member;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /integrations}: the caller's connections to providers. */
@@ -52,6 +55,9 @@ public class IntegrationsResource {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    ProviderRequests providers;
 
     /**
      * A pasted token.
@@ -109,14 +115,18 @@ public class IntegrationsResource {
 
     @PUT
     @Path("{integration}/token")
-    public IntegrationSummary token(@PathParam("integration") String integration, @Valid @NotNull TokenRequest token) {
-        return conversations.paste(caller.get(), integration, token.pasted(), AccountLabel.read(token.label()));
+    public CompletionStage<IntegrationSummary> token(@PathParam("integration") String integration, @Valid @NotNull TokenRequest token) {
+        Caller person = caller.get();
+        PastedToken pasted = token.pasted();
+        String label = AccountLabel.read(token.label());
+        return providers.ask(person.userId(), integration, () -> conversations.paste(person, integration, pasted, label));
     }
 
     @POST
     @Path("{integration}/disconnect")
-    public void disconnect(@PathParam("integration") String integration, @Valid DisconnectRequest which) {
-        connections.disconnect(caller.get(), integration, which.connectionId());
+    public CompletionStage<Void> disconnect(@PathParam("integration") String integration, @Valid DisconnectRequest which) {
+        Caller person = caller.get();
+        return providers.ask(person.userId(), integration, () -> connections.disconnect(person, integration, which.connectionId()));
     }
 
     @PATCH

@@ -13,7 +13,9 @@ import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.queue.RecordedRequests;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.RestDoor;
 import java.time.Instant;
@@ -30,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IntegrationsResourceTest {
     private final CurrentCaller caller = new CurrentCaller();
     private final List<String> stored = new ArrayList<>();
-    private final RestDoor door = RestDoor.of(new IntegrationsApplication(), caller, pasting(), recording());
+    private final RecordedRequests providers = new RecordedRequests();
+    private final RestDoor door = RestDoor.of(new IntegrationsApplication(), caller, pasting(), recording(), providers);
 
     @BeforeEach
     void signIn() {
@@ -41,6 +44,9 @@ class IntegrationsResourceTest {
         return new Conversations() {
             @Override
             public IntegrationSummary paste(Caller caller, String integration, PastedToken pasted, @Nullable String label) {
+                if (integration.equals("none")) {
+                    throw HubException.notFound("There is no such integration.");
+                }
                 stored.add(integration + " " + pasted.token().reveal() + " " + label + (pasted.fields().isEmpty() ? "" : " " + pasted.fields()));
                 return entry();
             }
@@ -169,6 +175,25 @@ class IntegrationsResourceTest {
     void disconnectWhenWithoutBodyThenTheOnlyConnection() {
         assertThat(disconnect("").status()).isEqualTo(204);
         assertThat(stored).containsExactly("disconnect slack null");
+    }
+
+    @Test
+    void doorsWhenTheyAskAProviderThenAWorkerDoes() {
+        token("slack", "{\"token\":\"xoxp-1\"}");
+        disconnect("{}");
+        door.send("POST", "slack/conversations", "{\"way\":\"phone\"}");
+        door.send("POST", "slack/conversations/c1", "{\"values\":{\"phone\":\"1\"}}");
+        door.send("GET", "slack/conversations/c1", "");
+
+        assertThat(providers.asked).hasSize(5).containsOnly("user-1 slack");
+    }
+
+    @Test
+    void doorWhenTheWorkerRefusesThenItsProblem() {
+        RestDoor.Answer refused = token("none", "{\"token\":\"xoxp-1\"}");
+
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.detail()).isEqualTo("There is no such integration.");
     }
 
     private RestDoor.Answer token(String integration, String json) {

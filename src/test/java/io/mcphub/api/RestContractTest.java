@@ -23,6 +23,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** Bodies of REST are records, so that the container checks them and OpenAPI describes them. */
 @AnalyzeClasses(packages = "io.mcphub.api", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -57,7 +58,7 @@ class RestContractTest {
     }
 
     private static ArchCondition<JavaMethod> returnRecords() {
-        return new ArchCondition<>("return a record, a list of records, nothing, or a redirect") {
+        return new ArchCondition<>("return a record, a list of records, nothing, or a redirect; at once or later") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 if (!isRedirect(method) && !isTyped(method.getReturnType())) {
@@ -74,6 +75,10 @@ class RestContractTest {
 
     private static boolean isTyped(JavaType type) {
         JavaClass raw = type.toErasure();
+        if (raw.isEquivalentTo(CompletionStage.class)) {
+            JavaType later = ((JavaParameterizedType) type).getActualTypeArguments().get(0);
+            return later.toErasure().isEquivalentTo(Void.class) || isTyped(later);
+        }
         if (raw.isEquivalentTo(List.class)) {
             return type instanceof JavaParameterizedType list && list.getActualTypeArguments().stream().allMatch(item -> item.toErasure().isRecord());
         }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests at the doors besides {@code /mcp} that wait for a provider. They run on workers, in the queue of the tool calls, so that no
@@ -33,6 +34,14 @@ public class ProviderRequests {
             throw HubException.rateLimited("You have " + AT_ONCE + " requests running that wait for a provider. Wait for one to end, then repeat this one.", Duration.ofSeconds(1));
         }
         return queue.run(user, provider, new Patient(), waits -> { }, work).whenComplete((result, failure) -> slots.release(user));
+    }
+
+    /** As {@link #ask(String, String, Supplier)}, for work without a result. */
+    public CompletionStage<Void> ask(String user, String provider, Runnable work) {
+        return this.<@Nullable Void>ask(user, provider, () -> {
+            work.run();
+            return null;
+        });
     }
 
     /** The work is done even if its client leaves: what it stores counts. */
