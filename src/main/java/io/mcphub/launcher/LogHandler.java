@@ -17,12 +17,33 @@ public final class LogHandler extends Handler {
     /** The least level that is logged, even if code lowers a logger's level. */
     static final String LEVEL_PROPERTY = LogHandler.class.getName() + ".level";
 
+    /** The least level of records that are not the hub's own: parts of the server set their loggers' levels themselves. */
+    static final String OTHERS_PROPERTY = LogHandler.class.getName() + ".others";
+
+    private static final String OWN = "io.mcphub";
     private static final AtomicLong WRITTEN = new AtomicLong();
     private static volatile PrintStream destination = System.out;
 
+    private final Level others;
+
     public LogHandler() {
-        setLevel(Level.parse(Objects.requireNonNullElse(LogManager.getLogManager().getProperty(LEVEL_PROPERTY), "ALL")));
+        this(configured(LEVEL_PROPERTY), configured(OTHERS_PROPERTY));
+    }
+
+    LogHandler(Level least, Level others) {
+        this.others = others;
+        setLevel(least);
         setFormatter(new LogFormat());
+    }
+
+    private static Level configured(String property) {
+        return Level.parse(Objects.requireNonNullElse(LogManager.getLogManager().getProperty(property), "ALL"));
+    }
+
+    @Override
+    public boolean isLoggable(LogRecord record) {
+        boolean own = record.getLoggerName() != null && record.getLoggerName().startsWith(OWN);
+        return super.isLoggable(record) && (own || record.getLevel().intValue() >= others.intValue());
     }
 
     /** Sets the destination of all records from now on. */

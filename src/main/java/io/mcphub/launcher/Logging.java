@@ -25,8 +25,6 @@ final class Logging {
             "PayaraMicro", "SEVERE",
             // The JDBC driver was unregistered in the class loader that only scanned the application.
             "jakarta.enterprise.web.util", "SEVERE",
-            // The web container sets its own level.
-            "jakarta.enterprise.web", "WARNING",
             // A client closed its connection.
             "org.glassfish.grizzly.http2.Http2Session", "SEVERE",
             "org.glassfish.jersey.servlet.WebComponent", "SEVERE");
@@ -51,6 +49,7 @@ final class Logging {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("handlers", LogHandler.class.getName());
         properties.put(LogHandler.LEVEL_PROPERTY, level.hub.getName());
+        properties.put(LogHandler.OTHERS_PROPERTY, level.others.getName());
         properties.put(".level", level.others.getName());
         properties.put("io.mcphub.level", level.hub.getName());
         if (level != LogLevel.DEBUG) {

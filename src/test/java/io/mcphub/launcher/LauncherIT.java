@@ -31,6 +31,7 @@ class LauncherIT {
         try (HubProcess hub = HubProcess.start(folder, Map.of("METRICS_TOKEN", "operator"))) {
             assertThat(hub.readyLine()).isEqualTo("MCP Hub is ready: http://localhost:" + hub.port() + "/login - sign in as admin@example.com with password in " + folder.resolve("data/first-password"));
             assertThat(hub.stdout().lines()).hasSizeLessThanOrEqualTo(15).noneMatch(line -> line.contains(hub.adminPassword().orElseThrow()));
+            assertThat(hub.stdout().lines()).as("what the server says of itself").noneMatch(line -> line.contains(" INFO ") && !line.contains(" INFO io.mcphub."));
             assertThat(hub.stderr()).isEmpty();
             assertThat(permissions("data/first-password")).isEqualTo("rw-------");
             assertTheFirstSignInEndsTheFile(hub);

@@ -50,6 +50,22 @@ class LoggingTest {
     }
 
     @Test
+    void handlerWhenTheServerSetsItsOwnLevelThenItIsStillHeardOnlyWhenItWarns() {
+        LogHandler handler = new LogHandler(Level.INFO, Level.WARNING);
+
+        assertThat(handler.isLoggable(of("jakarta.enterprise.web", Level.INFO))).isFalse();
+        assertThat(handler.isLoggable(of("jakarta.enterprise.web", Level.WARNING))).isTrue();
+        assertThat(handler.isLoggable(of("io.mcphub.Some", Level.INFO))).isTrue();
+        assertThat(handler.isLoggable(of("io.mcphub.Some", Level.FINE))).isFalse();
+    }
+
+    private static LogRecord of(String logger, Level level) {
+        LogRecord record = new LogRecord(level, "hello");
+        record.setLoggerName(logger);
+        return record;
+    }
+
+    @Test
     void publishWhenARecordComesThenItGoesWhereTheLogGoesNowAndCounts() {
         PrintStream stream = new PrintStream(written, true, StandardCharsets.UTF_8);
         LogHandler.writeTo(stream);
