@@ -1,24 +1,15 @@
 package io.mcphub.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * {@code reset-admin}: sets a new password for the first admin, or for the one with the address {@code ADMIN_EMAIL}. It needs only
@@ -26,18 +17,18 @@ import java.util.zip.ZipInputStream;
  * another admin ends.
  */
 final class AdminReset {
-    private static final String WAR = "MICRO-INF/deploy/ROOT.war";
-    private static final String DRIVER_JAR = "WEB-INF/lib/sqlite-jdbc-";
+    /** What {@code PasswordChanged} ends in the hub, by statements of the person. */
+    private static final List<String> ENDED = List.of(
+            "DELETE FROM sessions WHERE user_id = ?",
+            "DELETE FROM personal_access_tokens WHERE user_id = ?",
+            "DELETE FROM oauth_consents WHERE user_id = ?",
+            "UPDATE api_clients SET secret_hash = '', secret_version = secret_version + 1 WHERE user_id = ?");
 
-    /** The SQL statements that end what {@code PasswordChanged} ends in the hub. Parameters: (1) the time, (2) the person. */
-    private static final List<String> ENDINGS = List.of(
-            "DELETE FROM sessions WHERE user_id = ?2",
-            "UPDATE refresh_tokens SET revoked_at = CAST(?1 AS INTEGER) WHERE user_id = ?2 AND revoked_at IS NULL",
-            "DELETE FROM personal_access_tokens WHERE user_id = ?2",
-            "DELETE FROM oauth_consents WHERE user_id = ?2",
-            "UPDATE oauth_refresh_tokens SET revoked_at = CAST(?1 AS INTEGER) WHERE revoked_at IS NULL AND grant_id IN (SELECT id FROM oauth_grants WHERE user_id = ?2)",
-            "UPDATE oauth_grants SET revoked_at = CAST(?1 AS INTEGER) WHERE user_id = ?2 AND revoked_at IS NULL",
-            "UPDATE api_clients SET secret_hash = '', secret_version = secret_version + 1 WHERE user_id = ?2");
+    /** What it revokes, by statements of the time and the person. */
+    private static final List<String> REVOKED = List.of(
+            "UPDATE refresh_tokens SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL",
+            "UPDATE oauth_refresh_tokens SET revoked_at = ? WHERE revoked_at IS NULL AND grant_id IN (SELECT id FROM oauth_grants WHERE user_id = ?)",
+            "UPDATE oauth_grants SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL");
 
     private final Path database;
     private final Optional<String> email;
@@ -62,18 +53,12 @@ final class AdminReset {
         if (!Secrets.isFilled(database)) {
             throw StartFailure.configuration("There is no database at " + database + " yet. Start the hub first, or set DATABASE_PATH.");
         }
-        try {
-            Path driverJar = extractDriver();
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {driverJar.toUri().toURL()});
-                    Connection connection = connect(loader, database)) {
-                Done done = reset(connection);
-                if (done.first()) {
-                    new FirstPassword(database).delete();
-                }
-                return done;
-            } finally {
-                Files.deleteIfExists(driverJar);
+        try (StoredDatabase stored = new StoredDatabase(database)) {
+            Done done = reset(stored.connection());
+            if (done.first()) {
+                new FirstPassword(database).delete();
             }
+            return done;
         } catch (SQLException | IOException | ReflectiveOperationException | URISyntaxException e) {
             throw StartFailure.configuration("The database " + database + " cannot be changed: " + e.getMessage());
         }
@@ -84,21 +69,26 @@ final class AdminReset {
         String[] admin = findAdmin(connection)
                 .orElseThrow(() -> StartFailure.configuration("There is no such admin. Start the hub once to create the first one, or set ADMIN_EMAIL to the address of one."));
         String password = Passwords.random();
-        String now = String.valueOf(System.currentTimeMillis());
+        long now = System.currentTimeMillis();
+        String id = admin[0];
         connection.setAutoCommit(false);
-        update(connection, "UPDATE users SET password_hash = ?, version = version + 1 WHERE id = ?", Passwords.hash(password), admin[0]);
-        for (String ending : ENDINGS) {
-            update(connection, ending, now, admin[0]);
+        update(connection, "UPDATE users SET password_hash = ?, version = version + 1 WHERE id = ?", Passwords.hash(password), id);
+        for (String statement : ENDED) {
+            update(connection, statement, id);
+        }
+        for (String statement : REVOKED) {
+            update(connection, statement, now, id);
         }
         update(connection, "INSERT INTO audit_events (kind, entry_id, at, listed_at, node, action, user_id, status, request)"
-                        + " VALUES ('OCCURRED', ?, CAST(? AS INTEGER), CAST(? AS INTEGER), 'reset-admin', 'AUTH_PASSWORD_CHANGED', ?, 'OK', ?)",
-                UUID.randomUUID().toString(), now, now, admin[0], "{\"change\":\"reset-admin\",\"subject\":\"" + admin[0] + "\"}");
+                        + " VALUES ('OCCURRED', ?, ?, ?, 'reset-admin', 'AUTH_PASSWORD_CHANGED', ?, 'OK', ?)",
+                UUID.randomUUID().toString(), now, now, id, "{\"change\":\"reset-admin\",\"subject\":\"" + id + "\"}");
         connection.commit();
-        return new Done(admin[1], password, isFirst(connection, admin[0]));
+        return new Done(admin[1], password, isFirst(connection, id));
     }
 
     private Optional<String[]> findAdmin(Connection connection) throws SQLException {
-        String sql = "SELECT id, email FROM users WHERE role = 'ADMIN'" + (email.isPresent() ? " AND email = ?" : "") + " ORDER BY (status = 'APPROVED' AND active = 1) DESC, created_at, id LIMIT 1";
+        String sql = "SELECT id, email FROM users WHERE role = 'ADMIN'" + (email.isPresent() ? " AND email = ?" : "")
+                + " ORDER BY CASE WHEN status = 'APPROVED' AND active = 1 THEN 0 ELSE 1 END, created_at, id";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (email.isPresent()) {
                 statement.setString(1, email.get());
@@ -110,47 +100,18 @@ final class AdminReset {
     }
 
     private static boolean isFirst(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM users WHERE role = 'ADMIN' ORDER BY created_at, id LIMIT 1");
+        try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM users WHERE role = 'ADMIN' ORDER BY created_at, id");
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() && rows.getString(1).equals(id);
         }
     }
 
-    private static void update(Connection connection, String sql, String... values) throws SQLException {
+    private static void update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
+                statement.setObject(i + 1, values[i]);
             }
             statement.executeUpdate();
         }
-    }
-
-    private static Connection connect(ClassLoader loader, Path database) throws SQLException, ReflectiveOperationException {
-        Driver driver = (Driver) loader.loadClass("org.sqlite.JDBC").getConstructor().newInstance();
-        Properties properties = new Properties();
-        properties.setProperty("busy_timeout", "5000");
-        properties.setProperty("transaction_mode", "IMMEDIATE");
-        return driver.connect("jdbc:sqlite:" + database, properties);
-    }
-
-    /** Copies the SQLite driver out of the WAR inside our jar. */
-    private static Path extractDriver() throws IOException, URISyntaxException {
-        Path jar = Path.of(AdminReset.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        try (java.util.zip.ZipFile file = new java.util.zip.ZipFile(jar.toFile())) {
-            ZipEntry war = file.getEntry(WAR);
-            if (war == null) {
-                throw new IOException("this command works from mcp-hub.jar only");
-            }
-            try (InputStream content = file.getInputStream(war); ZipInputStream entries = new ZipInputStream(content)) {
-                for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                    if (entry.getName().startsWith(DRIVER_JAR)) {
-                        Path target = Files.createTempFile("mcp-hub-sqlite", ".jar");
-                        Files.copy(entries, target, StandardCopyOption.REPLACE_EXISTING);
-                        return target;
-                    }
-                }
-            }
-        }
-        throw new IOException("the bundle holds no SQLite driver");
     }
 }

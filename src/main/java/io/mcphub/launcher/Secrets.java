@@ -73,7 +73,7 @@ final class Secrets {
         }
     }
 
-    /** Creates an empty database file: the read-only pool opens it first, and SQLite does not create it for a reader. */
+    /** Creates an empty database file: the read-only pool opens it first, and cannot create it. */
     private static void createEmpty(Path database) throws StartFailure {
         try {
             if (!Files.exists(database)) {

@@ -1,0 +1,84 @@
+package io.mcphub.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+
+/** The hub's database, opened without the server. {@code META-INF/database.properties} says which product it is. */
+final class StoredDatabase implements AutoCloseable {
+    private static final String WAR = "MICRO-INF/deploy/ROOT.war";
+    private static final String DECLARATION = "/META-INF/database.properties";
+    private static final String PROPERTY = "property.";
+
+    private final URLClassLoader loader;
+    private final Connection connection;
+
+    /** Opens the database in this file. */
+    StoredDatabase(Path file) throws IOException, SQLException, ReflectiveOperationException, URISyntaxException {
+        Properties declared = declared();
+        loader = new URLClassLoader(new URL[] {extractDriver(declared.getProperty("driver.jar")).toUri().toURL()});
+        Driver driver = (Driver) loader.loadClass(declared.getProperty("driver.class")).getConstructor().newInstance();
+        connection = driver.connect(declared.getProperty("url") + file, connecting(declared));
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException, IOException {
+        connection.close();
+        loader.close();
+    }
+
+    private static Properties declared() throws IOException {
+        try (InputStream in = StoredDatabase.class.getResourceAsStream(DECLARATION)) {
+            Properties declared = new Properties();
+            declared.load(in);
+            return declared;
+        }
+    }
+
+    private static Properties connecting(Properties declared) {
+        Properties properties = new Properties();
+        properties.putAll(declared.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PROPERTY))
+                .collect(Collectors.toMap(name -> name.substring(PROPERTY.length()), declared::getProperty)));
+        return properties;
+    }
+
+    /** Copies the driver out of the WAR inside our jar. */
+    private static Path extractDriver(String name) throws IOException, URISyntaxException {
+        Path jar = Path.of(StoredDatabase.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            ZipEntry war = file.getEntry(WAR);
+            if (war == null) {
+                throw new IOException("this command works from mcp-hub.jar only");
+            }
+            try (InputStream content = file.getInputStream(war); ZipInputStream entries = new ZipInputStream(content)) {
+                for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                    if (entry.getName().startsWith(name)) {
+                        Path target = Files.createTempFile("mcp-hub-driver", ".jar");
+                        target.toFile().deleteOnExit();
+                        Files.copy(entries, target, StandardCopyOption.REPLACE_EXISTING);
+                        return target;
+                    }
+                }
+            }
+        }
+        throw new IOException("the bundle holds no database driver");
+    }
+}
