@@ -47,7 +47,7 @@ class ArchitectureTest {
             room("platform.crypto", "platform"),
             room("platform.persistence", "platform", "platform.queue"),
             room("platform.persistence.sqlite", "platform.persistence", "platform"),
-            room("platform.http", "platform.persistence", "platform"),
+            room("platform.http", "platform.persistence", "platform.outbound", "platform"),
             room("platform.rest", "platform.http", "platform.persistence", "platform"),
             room("platform.outbound", "platform"),
             room("platform.queue", "platform"),
@@ -55,8 +55,11 @@ class ArchitectureTest {
             room("access", "platform.*"),
             room("audit", "access", "platform.*"),
             room("settings", "access", "audit", "platform.*"),
-            room("users", "access", "audit", "settings", "platform.*"),
-            room("tokens", "users", "access", "audit", "settings", "platform.*"),
+            room("users.passwords", "platform.*"),
+            room("users", "users.passwords", "access", "audit", "settings", "platform.*"),
+            room("users.signin", "users", "users.passwords", "access", "audit", "settings", "platform.*"),
+            room("users.sessions", "users.signin", "users", "access", "settings", "platform.*"),
+            room("tokens", "users.signin", "users", "access", "audit", "settings", "platform.*"),
             room("authorization", "settings", "platform.*"),
             room("authorization.clients", "authorization", "users", "access", "audit", "settings", "platform.*"),
             room("authorization.grants", "authorization", "authorization.clients", "users", "access", "audit", "settings", "platform.*"),
@@ -87,22 +90,22 @@ class ArchitectureTest {
             room("integrations.teamwork.projects", "integrations.teamwork.arguments", "integrations.teamwork.model", "integrations.teamwork.client", "tools", "upstream", "connections.credentials", "platform.*"),
             room("integrations.teamwork.time", "integrations.teamwork.tasks", "integrations.teamwork.arguments", "integrations.teamwork.model", "integrations.teamwork.client", "tools", "upstream", "connections.credentials", "platform.*"),
             room("integrations.teamwork", "integrations.teamwork.client", "tools", "upstream", "connections.connectors", "connections.credentials", "platform.*"),
-            room("security", "access", "authorization.tokens", "tokens", "users", "settings", "platform.*"),
+            room("security", "access", "authorization.tokens", "tokens", "users.sessions", "settings", "platform.*"),
             room("mcp.protocol", "access", "platform.*"),
             room("mcp.tools", "mcp.protocol", "tools.*", "access", "platform.*"),
             room("mcp.calls", "mcp.protocol", "tools.*", "access", "settings", "platform.*"),
             room("mcp.listening", "mcp.tools", "mcp.protocol", "authorization.tokens", "tokens", "users", "connections", "access", "settings", "platform.*"),
             room("mcp.methods", "mcp.listening", "mcp.calls", "mcp.tools", "mcp.protocol", "features", "tools.*", "access", "platform.*"),
             room("mcp.transport", "mcp.methods", "mcp.listening", "mcp.calls", "mcp.protocol", "access", "settings", "platform.*"),
-            room("oauth", "authorization.*", "connections.*", "tokens", "users", "access", "settings", "platform.*"),
-            room("api", "authorization.*", "connections.*", "tools.*", "tokens", "users", "access", "audit", "settings", "platform.*"),
-            room("ui", "authorization.*", "connections.*", "users", "access", "settings", "platform.*"),
+            room("oauth", "authorization.*", "connections.*", "tokens", "access", "settings", "platform.*"),
+            room("api", "authorization.*", "connections.*", "tools.*", "tokens", "users.signin", "users.sessions", "users.passwords", "users", "access", "audit", "settings", "platform.*"),
+            room("ui", "authorization.*", "connections.*", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("launcher"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(
             "(?i)jdbc:sqlite|org[./]sqlite|sqlite_[a-z]+|PRAGMA |AUTOINCREMENT|(?-i:\\browid\\b)|last_insert_rowid|INSERT OR |REPLACE INTO|strftime\\(|unixepoch|julianday| GLOB |WITHOUT ROWID");
 
-    private static final Set<String> CORE = Set.of("platform.*", "settings", "audit", "users", "tokens", "connections.*", "authorization.*");
+    private static final Set<String> CORE = Set.of("platform.*", "settings", "audit", "users.*", "tokens", "connections.*", "authorization.*");
 
     @ArchTest
     static final ArchRule ROOMS_USE_ONLY_WHAT_THEIR_ARROWS_ALLOW = classes().that().resideInAPackage("io.mcphub..").should(followTheArrows());

@@ -5,13 +5,13 @@ import io.mcphub.platform.rest.Accepted;
 import io.mcphub.platform.rest.NoStore;
 import io.mcphub.tokens.TokenPair;
 import io.mcphub.tokens.TokenPairs;
-import io.mcphub.users.Entry;
-import io.mcphub.users.SignIn;
-import io.mcphub.users.SignUp;
 import io.mcphub.users.Status;
 import io.mcphub.users.ValidEmail;
-import io.mcphub.users.ValidPassword;
-import io.mcphub.users.Visitors;
+import io.mcphub.users.passwords.ValidPassword;
+import io.mcphub.users.signin.Authentication;
+import io.mcphub.users.signin.SignIn;
+import io.mcphub.users.signin.SignUp;
+import io.mcphub.users.signin.Visitors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,9 +83,9 @@ public class AuthResource {
     @Path("login")
     @NoStore
     public Tokens login(@Valid @NotNull LoginRequest who) {
-        Entry entry = signIn.signIn(who.email(), who.password().reveal(), visitors.of(request));
-        visitors.remember(response, entry);
-        return tokens(pairs.begin(entry), entry.failedAttempts());
+        Authentication authentication = signIn.signIn(who.email(), who.password().reveal(), visitors.of(request));
+        visitors.remember(response, authentication);
+        return tokens(pairs.begin(authentication), authentication.failedAttempts());
     }
 
     @POST

@@ -2,11 +2,11 @@ package io.mcphub.api;
 
 import io.mcphub.access.Caller;
 import io.mcphub.platform.Secret;
-import io.mcphub.users.SessionCookie;
-import io.mcphub.users.Sessions;
 import io.mcphub.users.Users;
-import io.mcphub.users.ValidPassword;
-import io.mcphub.users.Visitors;
+import io.mcphub.users.passwords.ValidPassword;
+import io.mcphub.users.sessions.SessionCookie;
+import io.mcphub.users.sessions.Sessions;
+import io.mcphub.users.signin.Visitors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,7 +4,7 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import io.mcphub.authorization.clients.Registrations;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
-import io.mcphub.users.ClientAddress;
+import io.mcphub.platform.http.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,11 +2,12 @@ package io.mcphub.tokens;
 
 import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
-import io.mcphub.users.Entry;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SensitiveAct;
 import io.mcphub.users.UserBlocked;
+import io.mcphub.users.signin.Authentication;
+import io.mcphub.users.signin.SignInProof;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -28,14 +29,14 @@ class RefreshTokenStore {
     HubClock clock;
 
     @Inject
-    LiveProof proof;
+    SignInProof proof;
 
     /** Starts a family for a sign-in that happens now. */
     @Transactional
-    public LoginSession begin(String tokenHash, Entry entry, Duration lifetime) {
-        proof.require(entry);
+    public LoginSession begin(String tokenHash, Authentication authentication, Duration lifetime) {
+        proof.require(authentication);
         em.createQuery("DELETE FROM RefreshTokenEntity t WHERE t.expiresAt <= :now").setParameter("now", clock.now()).executeUpdate();
-        LoginSession session = new LoginSession(UUID.randomUUID().toString(), entry.user().id(), clock.now());
+        LoginSession session = new LoginSession(UUID.randomUUID().toString(), authentication.user().id(), clock.now());
         insert(tokenHash, session, lifetime);
         return session;
     }

@@ -5,8 +5,8 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
-import io.mcphub.users.Entry;
 import io.mcphub.users.User;
+import io.mcphub.users.signin.Authentication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -38,9 +38,9 @@ public class RefreshTokens {
     public record Rotated(User user, LoginSession session, Secret next) {}
 
     /** The first token of a new family. */
-    public Issued issue(Entry entry) {
+    public Issued issue(Authentication authentication) {
         Secret token = Secret.of(Keys.random());
-        return new Issued(store.begin(Keys.hash(token.reveal()), entry, config.refreshTokenLifetime()), token);
+        return new Issued(store.begin(Keys.hash(token.reveal()), authentication, config.refreshTokenLifetime()), token);
     }
 
     /** Replaces a token. Throws {@code UNAUTHENTICATED} if it is unknown, used, revoked or expired, or if its owner may not enter. */

@@ -1,6 +1,6 @@
 package io.mcphub.tokens;
 
-import io.mcphub.users.Entry;
+import io.mcphub.users.signin.Authentication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -15,9 +15,9 @@ public class TokenPairs {
     RefreshTokens refreshTokens;
 
     /** The first pair, for a person who has just signed in. */
-    public TokenPair begin(Entry entry) {
-        RefreshTokens.Issued issued = refreshTokens.issue(entry);
-        LoginTokens.Issued login = loginTokens.issue(entry.user(), issued.session());
+    public TokenPair begin(Authentication authentication) {
+        RefreshTokens.Issued issued = refreshTokens.issue(authentication);
+        LoginTokens.Issued login = loginTokens.issue(authentication.user(), issued.session());
         return new TokenPair(login.token(), login.expiresIn(), issued.token());
     }
 

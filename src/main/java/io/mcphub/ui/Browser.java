@@ -3,11 +3,11 @@ package io.mcphub.ui;
 import io.mcphub.access.Caller;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.users.Entry;
-import io.mcphub.users.SessionCookie;
-import io.mcphub.users.Sessions;
-import io.mcphub.users.Visitor;
-import io.mcphub.users.Visitors;
+import io.mcphub.users.sessions.SessionCookie;
+import io.mcphub.users.sessions.Sessions;
+import io.mcphub.users.signin.Authentication;
+import io.mcphub.users.signin.Visitor;
+import io.mcphub.users.signin.Visitors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
@@ -78,10 +78,10 @@ public class Browser {
     }
 
     /** Signs a person in with a new session and ends the browser's old one, against session fixation. */
-    public void signIn(Entry entry) {
+    public void signIn(Authentication authentication) {
         cookie.read(request()).ifPresent(sessions::close);
-        cookie.set(response(), sessions.open(entry));
-        visitors.remember(response(), entry);
+        cookie.set(response(), sessions.open(authentication));
+        visitors.remember(response(), authentication);
     }
 
     /** Ends the request with a redirect. The hub's own paths stay relative, so that the Host header has no influence. */

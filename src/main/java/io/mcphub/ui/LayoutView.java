@@ -1,7 +1,7 @@
 package io.mcphub.ui;
 
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.users.Sessions;
+import io.mcphub.users.sessions.Sessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

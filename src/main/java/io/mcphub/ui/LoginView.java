@@ -1,6 +1,6 @@
 package io.mcphub.ui;
 
-import io.mcphub.users.SignIn;
+import io.mcphub.users.signin.SignIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

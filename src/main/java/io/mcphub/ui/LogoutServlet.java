@@ -1,7 +1,7 @@
 package io.mcphub.ui;
 
-import io.mcphub.users.SessionCookie;
-import io.mcphub.users.Sessions;
+import io.mcphub.users.sessions.SessionCookie;
+import io.mcphub.users.sessions.Sessions;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

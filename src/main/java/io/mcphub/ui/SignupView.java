@@ -1,6 +1,6 @@
 package io.mcphub.ui;
 
-import io.mcphub.users.SignUp;
+import io.mcphub.users.signin.SignUp;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

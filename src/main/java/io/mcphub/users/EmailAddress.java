@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** E-mail addresses in comparable form: stripped, in lower case, in normal form C (UAX #15). */
-final class EmailAddress {
+public final class EmailAddress {
     private static final int LONGEST = 254;
     /** RFC 5321 §4.1.2 without quotes and address literals, plus letters of other alphabets (RFC 6531). */
     private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~\\p{L}\\p{M}\\p{Nd}-]+";
@@ -22,7 +22,7 @@ final class EmailAddress {
     private EmailAddress() {}
 
     /** The comparable form; checks nothing. */
-    static String normalise(String typed) {
+    public static String normalise(String typed) {
         return Normalizer.normalize(Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
@@ -49,7 +49,7 @@ final class EmailAddress {
     }
 
     /** The comparable form. Throws {@code INVALID_INPUT} if it is not a valid address. */
-    static String require(String typed) {
+    public static String require(String typed) {
         String email = normalise(typed);
         if (email.length() > LONGEST || !FORM.matcher(email).matches() || !VisibleText.isOneLine(email) || STACKED.matcher(email).find()) {
             throw HubException.invalid("email", "This is not an e-mail address. Give one such as ada@example.com.");

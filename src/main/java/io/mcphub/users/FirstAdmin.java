@@ -7,6 +7,8 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.StartRefusal;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.users.passwords.PasswordHash;
+import io.mcphub.users.passwords.PasswordRules;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -1,6 +1,7 @@
 package io.mcphub.users;
 
 import io.mcphub.access.Role;
+import io.mcphub.platform.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -50,5 +51,9 @@ class UserEntity {
 
     User toUser() {
         return new User(id, email, role, status, rejectedReason, active, createdAt);
+    }
+
+    StoredPassword toStoredPassword() {
+        return new StoredPassword(toUser(), Secret.of(passwordHash));
     }
 }

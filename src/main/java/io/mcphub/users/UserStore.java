@@ -140,22 +140,6 @@ class UserStore {
         changed.fire(new UserChanged(id));
     }
 
-    /** Counts a wrong password. Does as much work for an address that nobody has. */
-    @Transactional
-    public void countFailure(String email) {
-        em.createQuery("UPDATE UserEntity u SET u.failedAttempts = u.failedAttempts + 1 WHERE u.email = :email").setParameter("email", email).executeUpdate();
-    }
-
-    /** Returns the number of wrong passwords since the last call, and sets it to 0. */
-    @Transactional
-    public int takeFailures(String id) {
-        int failures = em.createQuery("SELECT u.failedAttempts FROM UserEntity u WHERE u.id = :id", Integer.class).setParameter("id", id).getSingleResult();
-        if (failures > 0) {
-            em.createQuery("UPDATE UserEntity u SET u.failedAttempts = u.failedAttempts - :told WHERE u.id = :id").setParameter("told", failures).setParameter("id", id).executeUpdate();
-        }
-        return failures;
-    }
-
     /** Throws {@code NOT_FOUND} or {@code CONFLICT} if the person cannot be deleted. Called before anything is given back at providers. */
     public void requireDeletable(String id, String adminId) {
         find(id).orElseThrow(UserStore::unknown);

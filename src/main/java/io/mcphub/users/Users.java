@@ -8,6 +8,8 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.users.passwords.PasswordHash;
+import io.mcphub.users.passwords.PasswordRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -76,6 +78,26 @@ public class Users {
         } catch (PersistenceException taken) {
             if (findByEmail(address).isPresent()) {
                 throw HubException.conflict("There is a person with this address already.");
+            }
+            throw taken;
+        }
+    }
+
+    /**
+     * Adds a person who waits for an admin's approval. False if the address is taken.
+     *
+     * @param address from {@link EmailAddress#require}
+     */
+    public boolean apply(String address, String passwordHash) {
+        if (findByEmail(address).isPresent()) {
+            return false;
+        }
+        try {
+            cache.changed(store.insert(address, passwordHash, Role.USER, Status.PENDING, AuditAction.AUTH_SIGNUP, null).id());
+            return true;
+        } catch (PersistenceException taken) {
+            if (findByEmail(address).isPresent()) {
+                return false;
             }
             throw taken;
         }

@@ -14,11 +14,11 @@ import io.mcphub.tokens.JwtSigner;
 import io.mcphub.tokens.LoginTokens;
 import io.mcphub.tokens.TokenPair;
 import io.mcphub.tokens.TokenPairs;
-import io.mcphub.users.Sessions;
-import io.mcphub.users.SignIn;
 import io.mcphub.users.TestAccounts;
 import io.mcphub.users.User;
-import io.mcphub.users.Visitor;
+import io.mcphub.users.sessions.Sessions;
+import io.mcphub.users.signin.SignIn;
+import io.mcphub.users.signin.Visitor;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -93,8 +93,8 @@ class SignInCookiesTest {
     @Test
     void logoutWhenALoginTokenCameAlongThenItEndsToo() {
         TokenPairs pairs = accounts.beans.get(TokenPairs.class);
-        TokenPair mine = pairs.begin(accounts.entry(ada));
-        TokenPair other = pairs.begin(accounts.entry(ada));
+        TokenPair mine = pairs.begin(accounts.authentication(ada));
+        TokenPair other = pairs.begin(accounts.authentication(ada));
         headers.put("Authorization", "bearer  " + other.accessToken().reveal());
         AuthResource door = accounts.beans.get(AuthResource.class);
         door.request = request();

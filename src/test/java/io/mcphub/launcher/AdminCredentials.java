@@ -10,9 +10,9 @@ import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.RecordedAudit;
 import io.mcphub.testing.TestConfig;
 import io.mcphub.testing.TestDatabase;
-import io.mcphub.users.Sessions;
 import io.mcphub.users.TestAccounts;
 import io.mcphub.users.Users;
+import io.mcphub.users.sessions.Sessions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -83,7 +83,7 @@ final class AdminCredentials {
     /** As {@code POST /api/admin/users/{id}/reset_password} does. */
     static void resetInTheHub(TestDatabase database, String person) throws ClassNotFoundException {
         BeanBox beans = new BeanBox(database).with(HubClock.class, new HubClock()).with(HubConfig.class, new TestConfig()).with(AuditTrail.class, new RecordedAudit(database));
-        for (String store : List.of("users.SessionStore", "tokens.RefreshTokenStore", "tokens.PersonalTokenStore")) {
+        for (String store : List.of("users.sessions.SessionStore", "tokens.RefreshTokenStore", "tokens.PersonalTokenStore")) {
             beans.get(Class.forName("io.mcphub." + store));
         }
         List.of(GrantStore.class, ConsentStore.class, ApiClientStore.class).forEach(beans::get);

@@ -34,7 +34,7 @@ class LoginTokensTest {
 
     private final TestTokens tokens = new TestTokens();
     private final User ada = tokens.accounts.person("ada@example.com", Role.USER);
-    private final LoginSession session = tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session();
+    private final LoginSession session = tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session();
     private final ECKey ours = tokens.signingKeys.current();
 
     @AfterEach
@@ -101,7 +101,7 @@ class LoginTokensTest {
 
     @Test
     void verifyWhenExpiredThenRefused() {
-        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
         tokens.accounts.pass(Duration.ofMinutes(15));
 
         assertRefused(token);
@@ -109,7 +109,7 @@ class LoginTokensTest {
 
     @Test
     void verifyWhenChangedThenRefused() {
-        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
         int payload = token.indexOf('.') + 10;
         char other = token.charAt(payload) == 'A' ? 'B' : 'A';
 
@@ -119,7 +119,7 @@ class LoginTokensTest {
     @Test
     void verifyWhenPersonIsBlockedThenRefusedAtOnce() {
         User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
-        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
         assertThat(tokens.loginTokens.verify(token)).isPresent();
 
         tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, false, null));
@@ -130,7 +130,7 @@ class LoginTokensTest {
     @Test
     void verifyWhenRoleChangedThenTheRoleOfNow() {
         User admin = tokens.accounts.person("admin@example.com", Role.ADMIN);
-        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
 
         tokens.accounts.users.change(tokens.accounts.caller(admin), ada.id(), new UserChange(null, null, null, Role.ADMIN));
 
@@ -139,7 +139,7 @@ class LoginTokensTest {
 
     @Test
     void issueThenAllClaimsAndALoginCaller() throws ParseException {
-        LoginTokens.Issued issued = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session());
+        LoginTokens.Issued issued = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session());
 
         JWTClaimsSet claims = SignedJWT.parse(issued.token().reveal()).getJWTClaimsSet();
         assertThat(claims.getClaims()).containsOnlyKeys("iss", "sub", "aud", "exp", "iat", "jti", "groups", "scope", "sid", "auth_time");
@@ -163,7 +163,7 @@ class LoginTokensTest {
 
     @Test
     void loadWhenSecretChangedThenANewKeyAndOldTokensAreRefused() {
-        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
         tokens.accounts.environment.put("JWT_SECRET", "another secret of thirty-two characters");
         tokens.accounts.pass(Duration.ofSeconds(1));
 
@@ -203,7 +203,7 @@ class LoginTokensTest {
 
     @Test
     void verifyWhenSignedOutThenRefusedAtOnceAndAnotherSignInLives() {
-        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(tokens.accounts.entry(ada));
+        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(tokens.accounts.authentication(ada));
         String token = tokens.loginTokens.issue(ada, signIn.session()).token().reveal();
         String other = tokens.loginTokens.issue(ada, session).token().reveal();
         assertThat(tokens.loginTokens.verify(token)).isPresent();
@@ -216,7 +216,7 @@ class LoginTokensTest {
 
     @Test
     void endThenTheWholeSignInEnds() {
-        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(tokens.accounts.entry(ada));
+        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(tokens.accounts.authentication(ada));
         String token = tokens.loginTokens.issue(ada, signIn.session()).token().reveal();
 
         tokens.loginTokens.end("x." + token);
@@ -229,7 +229,7 @@ class LoginTokensTest {
 
     @Test
     void verifyWhenAUsedRefreshTokenCameBackThenRefused() {
-        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(tokens.accounts.entry(ada));
+        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(tokens.accounts.authentication(ada));
         RefreshTokens.Rotated rotated = tokens.refreshTokens.rotate(signIn.token().reveal());
         String token = tokens.loginTokens.issue(ada, rotated.session()).token().reveal();
         assertThat(tokens.loginTokens.verify(token)).isPresent();
@@ -263,7 +263,7 @@ class LoginTokensTest {
 
     @Test
     void refreshThenTheTimeOfTheSignInStays() {
-        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(tokens.accounts.entry(ada));
+        RefreshTokens.Issued signIn = tokens.refreshTokens.issue(tokens.accounts.authentication(ada));
         tokens.accounts.pass(Duration.ofHours(2));
 
         RefreshTokens.Rotated rotated = tokens.refreshTokens.rotate(signIn.token().reveal());

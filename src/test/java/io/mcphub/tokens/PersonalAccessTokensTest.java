@@ -13,7 +13,6 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.testing.RecordedAudit;
 import io.mcphub.users.CredentialsChanged;
-import io.mcphub.users.TestAccounts;
 import io.mcphub.users.User;
 import io.mcphub.users.UserChange;
 import java.io.IOException;
@@ -181,7 +180,7 @@ class PersonalAccessTokensTest {
     @Test
     void createWhenTheSignInEndedMeanwhileThenRefused() {
         Caller browser = tokens.accounts.caller(ada);
-        TokenPair pair = tokens.accounts.beans.get(TokenPairs.class).begin(tokens.accounts.entry(ada));
+        TokenPair pair = tokens.accounts.beans.get(TokenPairs.class).begin(tokens.accounts.authentication(ada));
         Caller script = tokens.loginTokens.verify(pair.accessToken().reveal()).orElseThrow().caller();
         PersonalToken.Wish wish = new PersonalToken.Wish("laptop", 1, Allowance.ALL, ToolsMode.ALL);
         personal.create(browser, wish);

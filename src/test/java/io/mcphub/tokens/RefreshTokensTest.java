@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
-import io.mcphub.users.TestAccounts;
 import io.mcphub.users.User;
 import io.mcphub.users.UserChange;
 import java.io.IOException;
@@ -17,7 +16,7 @@ class RefreshTokensTest {
     private final TestTokens tokens = new TestTokens();
     private final RefreshTokens refresh = tokens.refreshTokens;
     private final User ada = tokens.accounts.person("ada@example.com", Role.USER);
-    private final String first = refresh.issue(tokens.accounts.entry(ada)).token().reveal();
+    private final String first = refresh.issue(tokens.accounts.authentication(ada)).token().reveal();
 
     @AfterEach
     void close() throws IOException {
@@ -36,7 +35,7 @@ class RefreshTokensTest {
 
     @Test
     void rotateWhenReusedThenAnotherFamilyLives() {
-        String other = refresh.issue(tokens.accounts.entry(ada)).token().reveal();
+        String other = refresh.issue(tokens.accounts.authentication(ada)).token().reveal();
         refresh.rotate(first);
         assertRefused(first);
 

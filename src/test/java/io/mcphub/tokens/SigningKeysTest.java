@@ -48,9 +48,9 @@ class SigningKeysTest {
     void tokenWhenTheKeyIsRotatedThenNobodyIsSignedOut() {
         pass(SigningKeys.LIFE);
         pass(SigningKeys.PUBLISHED_FIRST.minusSeconds(1));
-        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
         pass(Duration.ofSeconds(1));
-        String next = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String next = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
 
         pass(Duration.ofMinutes(14));
 
@@ -64,7 +64,7 @@ class SigningKeysTest {
         String first = keys.current().getKeyID();
         pass(SigningKeys.LIFE);
         pass(SigningKeys.PUBLISHED_FIRST.minusSeconds(1));
-        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
 
         pass(Duration.ofDays(2));
         assertThat(keys.find(first)).isPresent();
@@ -80,7 +80,7 @@ class SigningKeysTest {
     void rotationWhenTheHubRestartsInBetweenThenTheSame() throws ParseException {
         String first = keys.current().getKeyID();
         pass(SigningKeys.LIFE);
-        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
 
         SigningKeys restarted = tokens.signingKeys();
         restarted.load();
@@ -109,13 +109,13 @@ class SigningKeysTest {
 
     @Test
     void secretWhenChangedThenOldTokensEndAndWhenChangedBackTheyLive() throws ParseException {
-        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal();
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
         tokens.accounts.environment.put("JWT_SECRET", "another-secret-of-32-characters-x");
         keys.load();
 
         assertThat(tokens.loginTokens.verify(token)).isEmpty();
         assertThat(published()).isEqualTo(1);
-        assertThat(tokens.loginTokens.verify(tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.entry(ada)).session()).token().reveal())).isPresent();
+        assertThat(tokens.loginTokens.verify(tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal())).isPresent();
 
         tokens.accounts.environment.put("JWT_SECRET", "0123456789abcdef0123456789abcdef");
         keys.load();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.users.Entry;
 import io.mcphub.users.User;
+import io.mcphub.users.signin.Authentication;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,14 +70,14 @@ class TokenPairsTest {
     /** Verifying a password takes long enough for a change in between. */
     @Test
     void beginWhenThePasswordChangedAfterTheSignInThenRefused() {
-        Entry proved = tokens.accounts.entry(ada);
+        Authentication proved = tokens.accounts.authentication(ada);
         tokens.accounts.users.changePassword(tokens.accounts.caller(ada), "another long secret", true);
 
         assertThat(catchThrowableOfType(HubException.class, () -> pairs.begin(proved)).problem()).isEqualTo(Problem.UNAUTHENTICATED);
     }
 
     private TokenPair begin() {
-        return pairs.begin(tokens.accounts.entry(ada));
+        return pairs.begin(tokens.accounts.authentication(ada));
     }
 
     private boolean opens(TokenPair pair) {

@@ -1,8 +1,8 @@
 package io.mcphub.ui;
 
 import io.mcphub.platform.HubException;
-import io.mcphub.users.Entry;
-import io.mcphub.users.Visitor;
+import io.mcphub.users.signin.Authentication;
+import io.mcphub.users.signin.Visitor;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -46,8 +46,8 @@ final class FakeBrowser extends Browser {
     }
 
     @Override
-    public void signIn(Entry entry) {
-        signedIn = entry.user().id();
+    public void signIn(Authentication authentication) {
+        signedIn = authentication.user().id();
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Role;
 import io.mcphub.users.TestAccounts;
 import io.mcphub.users.User;
-import io.mcphub.users.Visitor;
+import io.mcphub.users.signin.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class LayoutViewTest {
         for (int i = 0; i < 2; i++) {
             catchThrowable(() -> accounts.signIn.signIn(ada.email(), "wrong wrong wrong", new Visitor("192.0.2.1", null)));
         }
-        String cookie = accounts.sessions.open(accounts.entry(ada)).reveal();
+        String cookie = accounts.sessions.open(accounts.authentication(ada)).reveal();
 
         LayoutView first = page(cookie);
         assertThat(first.isSignedIn()).isTrue();

@@ -2,8 +2,8 @@ package io.mcphub.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mcphub.users.SessionCookie;
-import io.mcphub.users.Sessions;
+import io.mcphub.users.sessions.SessionCookie;
+import io.mcphub.users.sessions.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;

@@ -7,12 +7,12 @@ import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
-import io.mcphub.users.Entry;
-import io.mcphub.users.SignIn;
-import io.mcphub.users.SignUp;
 import io.mcphub.users.Status;
 import io.mcphub.users.User;
-import io.mcphub.users.Visitor;
+import io.mcphub.users.signin.Authentication;
+import io.mcphub.users.signin.SignIn;
+import io.mcphub.users.signin.SignUp;
+import io.mcphub.users.signin.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -109,11 +109,11 @@ class SignInViewsTest {
 
     private static final class Door extends SignIn {
         @Override
-        public Entry signIn(String email, String password, Visitor from) {
+        public Authentication signIn(String email, String password, Visitor from) {
             if (!password.equals("right")) {
                 throw HubException.of(Problem.UNAUTHENTICATED, "No entry from " + from.ip() + ".");
             }
-            return new Entry(new User("ada-id", email, Role.USER, Status.APPROVED, null, true, Instant.EPOCH), 0, Secret.of("known"));
+            return new Authentication(new User("ada-id", email, Role.USER, Status.APPROVED, null, true, Instant.EPOCH), 0, Secret.of("known"));
         }
     }
 

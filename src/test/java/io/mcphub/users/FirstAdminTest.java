@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.StartRefusal;
+import io.mcphub.users.signin.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,14 +10,19 @@ import io.mcphub.testing.RecordedAudit;
 import io.mcphub.testing.RecordedEvents;
 import io.mcphub.testing.TestConfig;
 import io.mcphub.testing.TestDatabase;
+import io.mcphub.users.passwords.PasswordHash;
+import io.mcphub.users.passwords.QuickPasswords;
+import io.mcphub.users.sessions.Sessions;
+import io.mcphub.users.signin.Authentication;
+import io.mcphub.users.signin.SignIn;
+import io.mcphub.users.signin.Visitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 
-/** The accounts room on a real database, with a clock that stands still. */
+/** The rooms of people on a real database, with a clock that stands still. */
 public final class TestAccounts implements AutoCloseable {
     public static final String PASSWORD = "a long enough secret";
 
@@ -26,8 +31,8 @@ public final class TestAccounts implements AutoCloseable {
     public final TestConfig config = new TestConfig();
     public final Map<String, String> environment = config.variables;
     public final RecordedAudit audit = new RecordedAudit(database);
-    final PasswordHash passwords = new PasswordHash();
-    /** The beans of this room, and of others that a test asks for. */
+    public final PasswordHash passwords = QuickPasswords.create();
+    /** The beans of these rooms, and of others that a test asks for. */
     public final BeanBox beans = restarted();
     public final RecordedEvents<UserChanged> userChanged = beans.events(UserChanged.class);
     public final RecordedEvents<PasswordChanged> passwordChanged = beans.events(PasswordChanged.class);
@@ -39,18 +44,11 @@ public final class TestAccounts implements AutoCloseable {
 
     public TestAccounts() {
         clock.use(Clock.fixed(Instant.parse("2026-11-25T08:00:00Z"), ZoneOffset.UTC));
-        prepare(passwords);
     }
 
     /** The same beans with passwords that are hashed quickly. */
     public static BeanBox withPasswords(BeanBox beans) {
-        return beans.with(PasswordHash.class, prepare(new PasswordHash()));
-    }
-
-    private static PasswordHash prepare(PasswordHash passwords) {
-        passwords.platform = new Pbkdf2PasswordHashImpl();
-        passwords.initialize(1_024);
-        return passwords;
+        return beans.with(PasswordHash.class, QuickPasswords.create());
     }
 
     /** As after a restart: other beans on the same tables, nothing loaded. */
@@ -78,7 +76,7 @@ public final class TestAccounts implements AutoCloseable {
     }
 
     /** As {@link SignIn} gives it after {@link #PASSWORD}. */
-    public Entry entry(User user) {
+    public Authentication authentication(User user) {
         return signIn.signIn(user.email(), PASSWORD, new Visitor("192.0.2.1", null));
     }
 

@@ -7,6 +7,7 @@ import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.users.signin.Visitor;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.Scopes;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.RateLimit;
-import io.mcphub.users.ClientAddress;
+import io.mcphub.platform.http.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.mcphub.authorization.requests;
 
 import io.mcphub.platform.RateLimit;
-import io.mcphub.users.ClientAddress;
+import io.mcphub.platform.http.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

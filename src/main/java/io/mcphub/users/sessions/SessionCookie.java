@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.sessions;
 
 import io.mcphub.platform.Secret;
 import io.mcphub.settings.Settings;

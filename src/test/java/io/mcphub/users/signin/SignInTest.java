@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.users.Status;
+import io.mcphub.users.TestAccounts;
+import io.mcphub.users.User;
+import io.mcphub.users.UserChange;
+import io.mcphub.users.passwords.QuickPasswords;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -44,12 +49,11 @@ class SignInTest {
     @Test
     void signInWhenThePersonIsUnknownThenTheSameWorkAsForAKnownOne() {
         accounts.person("ada@example.com", Role.USER);
-        Pbkdf2PasswordHash platform = accounts.passwords.platform;
         List<Integer> hashed = new ArrayList<>();
-        accounts.passwords.platform = (Pbkdf2PasswordHash) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Pbkdf2PasswordHash.class}, (proxy, method, arguments) -> {
+        QuickPasswords.wrap(accounts.passwords, platform -> (Pbkdf2PasswordHash) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Pbkdf2PasswordHash.class}, (proxy, method, arguments) -> {
             hashed.add(((String) arguments[1]).replaceAll("[^:]*$", "").length());
             return method.invoke(platform, arguments);
-        });
+        }));
 
         refused("ada@example.com", "wrong wrong wrong", IP);
         refused("nobody@example.com", "wrong wrong wrong", IP);

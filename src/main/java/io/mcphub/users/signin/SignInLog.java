@@ -1,8 +1,10 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
+import io.mcphub.users.PasswordStore;
+import io.mcphub.users.SignedIn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SignInLog {
     @Inject
-    UserStore store;
+    PasswordStore store;
 
     @Inject
     AuditTrail audit;

@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.passwords;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

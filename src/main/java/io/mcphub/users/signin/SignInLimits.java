@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,6 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.http.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.platform.http;
 
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.outbound.AddressRange;

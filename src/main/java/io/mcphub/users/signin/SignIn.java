@@ -1,8 +1,14 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
+import io.mcphub.users.EmailAddress;
+import io.mcphub.users.PasswordStore;
+import io.mcphub.users.Status;
+import io.mcphub.users.StoredPassword;
+import io.mcphub.users.User;
+import io.mcphub.users.passwords.PasswordHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -12,7 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class SignIn {
     @Inject
-    UserStore store;
+    PasswordStore store;
 
     @Inject
     PasswordHash passwords;
@@ -30,22 +36,22 @@ public class SignIn {
      * Signs a person in. Throws {@code UNAUTHENTICATED} for a wrong address or password, {@code FORBIDDEN} with the reason if the
      * password is right but the person may not enter, {@code RATE_LIMITED} after too many attempts.
      */
-    public Entry signIn(String email, String password, Visitor from) {
+    public Authentication signIn(String email, String password, Visitor from) {
         String address = EmailAddress.normalise(email);
-        Optional<UserEntity> found = store.findByEmail(address);
+        Optional<StoredPassword> found = store.findByEmail(address);
         boolean known = found.filter(u -> browsers.knows(u, from.browser())).isPresent();
         take(address, from, known);
         if (!verified(found, password)) {
-            log.wrongPassword(address, found.map(u -> u.id).orElse(null), from.ip());
+            log.wrongPassword(address, found.map(u -> u.user().id()).orElse(null), from.ip());
             throw HubException.of(Problem.UNAUTHENTICATED, "The e-mail address or the password is not right.");
         }
         giveBack(address, from, known);
-        User user = found.orElseThrow().toUser();
+        User user = found.orElseThrow().user();
         if (!user.mayEnter()) {
             log.refused(user.id(), user.active() ? user.status().name().toLowerCase(Locale.ROOT) : "blocked", from.ip());
             throw HubException.of(Problem.FORBIDDEN, whyNot(user));
         }
-        return new Entry(user, log.entered(user.id(), from.ip()), known ? Secret.of(from.browser()) : browsers.remember(found.get()));
+        return new Authentication(user, log.entered(user.id(), from.ip()), known ? Secret.of(from.browser()) : browsers.remember(found.get()));
     }
 
     private void take(String address, Visitor from, boolean known) {
@@ -64,12 +70,12 @@ public class SignIn {
         }
     }
 
-    private boolean verified(Optional<UserEntity> found, String password) {
+    private boolean verified(Optional<StoredPassword> found, String password) {
         if (found.isEmpty()) {
             passwords.pretend(password);
             return false;
         }
-        return passwords.verify(password, found.get().passwordHash);
+        return passwords.verify(password, found.get().hash().reveal());
     }
 
     private static String whyNot(User user) {

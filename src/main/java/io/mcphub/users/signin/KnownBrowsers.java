@@ -1,7 +1,8 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.users.StoredPassword;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -19,21 +20,21 @@ class KnownBrowsers {
     Keys keys;
 
     /** A value for the cookie of a browser that has just sent the right password. */
-    public Secret remember(UserEntity user) {
+    public Secret remember(StoredPassword person) {
         String nonce = Keys.random();
-        return Secret.of(nonce + "." + mac(user, nonce));
+        return Secret.of(nonce + "." + mac(person, nonce));
     }
 
     /** Whether the value belongs to this person and their present password. */
-    public boolean knows(UserEntity user, @Nullable String value) {
+    public boolean knows(StoredPassword person, @Nullable String value) {
         int dot = value == null ? -1 : value.indexOf('.');
         return dot > 0
                 && MessageDigest.isEqual(
-                        mac(user, value.substring(0, dot)).getBytes(StandardCharsets.US_ASCII),
+                        mac(person, value.substring(0, dot)).getBytes(StandardCharsets.US_ASCII),
                         value.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
     }
 
-    private String mac(UserEntity user, String nonce) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac("known-browser", user.id + " " + nonce + " " + user.passwordHash));
+    private String mac(StoredPassword person, String nonce) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac("known-browser", person.user().id() + " " + nonce + " " + person.hash().reveal()));
     }
 }

@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.passwords;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;

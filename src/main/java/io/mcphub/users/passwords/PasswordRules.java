@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.passwords;
 
 import io.mcphub.platform.HubException;
 import java.io.BufferedReader;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rules for passwords (NIST SP 800-63B §3.1.1.2): long, not the e-mail address, not a common one. */
-final class PasswordRules {
+public final class PasswordRules {
     private static final int SHORTEST = 12;
     /** Limits the work of hashing; far longer than what people type. */
     private static final int LONGEST = 256;
@@ -25,7 +25,7 @@ final class PasswordRules {
      *
      * @param field the caller's name of the value
      */
-    static void check(String field, String password, String email) {
+    public static void check(String field, String password, String email) {
         String lower = password.toLowerCase(Locale.ROOT).strip();
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {

@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +7,10 @@ import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.users.TestAccounts;
+import io.mcphub.users.User;
+import io.mcphub.users.UserChange;
+import io.mcphub.users.signin.Authentication;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,14 +35,14 @@ class SessionsTest {
     void openWhenThePasswordChangedOrThePersonWasBlockedAfterTheSignInThenRefused() {
         User admin = accounts.person("admin-of-sessions@example.com", Role.ADMIN);
         User eve = accounts.person("eve-of-sessions@example.com", Role.USER);
-        Entry changed = accounts.entry(admin);
-        Entry blocked = accounts.entry(eve);
+        Authentication changed = accounts.authentication(admin);
+        Authentication blocked = accounts.authentication(eve);
         assertThat(accounts.sessions.find(accounts.sessions.open(changed).reveal())).isPresent();
 
         accounts.users.change(accounts.caller(admin), eve.id(), new UserChange(null, null, false, null));
         accounts.users.changePassword(accounts.caller(admin), "another long secret", false);
 
-        for (Entry late : List.of(changed, blocked)) {
+        for (Authentication late : List.of(changed, blocked)) {
             assertThat(catchThrowableOfType(HubException.class, () -> accounts.sessions.open(late)).problem())
                     .isEqualTo(Problem.UNAUTHENTICATED);
         }

@@ -1,9 +1,12 @@
-package io.mcphub.users;
+package io.mcphub.users.sessions;
 
 import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.users.User;
+import io.mcphub.users.Users;
+import io.mcphub.users.signin.Authentication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,9 +41,9 @@ public class Sessions {
     }
 
     /** Opens a session for somebody who has just signed in. Its first page shows the number of wrong passwords before. */
-    public Secret open(Entry entry) {
+    public Secret open(Authentication authentication) {
         Secret value = Secret.of(Keys.random());
-        store.insert(hash(value.reveal()), entry, LONGEST);
+        store.insert(hash(value.reveal()), authentication, LONGEST);
         return value;
     }
 

@@ -1,9 +1,12 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
 import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.users.PasswordStore;
+import io.mcphub.users.StoredPassword;
+import io.mcphub.users.passwords.PasswordHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reauthentication {
     @Inject
-    UserStore store;
+    PasswordStore store;
 
     @Inject
     PasswordHash passwords;
@@ -34,13 +37,13 @@ public class Reauthentication {
         if (currentPassword == null) {
             return caller;
         }
-        UserEntity user = store.find(caller.userId()).orElseThrow(() -> HubException.of(Problem.UNAUTHENTICATED, "Sign in again."));
-        limits.takeConfirmation(user.id, ip);
-        if (!passwords.verify(currentPassword, user.passwordHash)) {
-            log.wrongPassword(user.email, user.id, ip);
+        StoredPassword stored = store.find(caller.userId()).orElseThrow(() -> HubException.of(Problem.UNAUTHENTICATED, "Sign in again."));
+        limits.takeConfirmation(caller.userId(), ip);
+        if (!passwords.verify(currentPassword, stored.hash().reveal())) {
+            log.wrongPassword(stored.user().email(), caller.userId(), ip);
             throw HubException.invalid("current_password", "The current password is not right.");
         }
-        limits.giveBackConfirmation(user.id, ip);
+        limits.giveBackConfirmation(caller.userId(), ip);
         return caller.authenticated(clock.now());
     }
 }

@@ -1,5 +1,7 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
+import io.mcphub.platform.http.ClientAddress;
+import io.mcphub.users.PasswordStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +20,7 @@ public class Visitors {
     KnownBrowsers browsers;
 
     @Inject
-    UserStore store;
+    PasswordStore store;
 
     /** The sender of the request. */
     public Visitor of(HttpServletRequest request) {
@@ -26,12 +28,12 @@ public class Visitors {
     }
 
     /** Sets the cookie that makes this browser a known one. */
-    public void remember(HttpServletResponse response, Entry entry) {
-        device.set(response, entry.browser());
+    public void remember(HttpServletResponse response, Authentication authentication) {
+        device.set(response, authentication.browser());
     }
 
     /** As {@link #remember}, after a change of the password, which makes the old cookie invalid. */
     public void renew(HttpServletResponse response, String userId) {
-        store.inThisTransaction(userId).ifPresent(user -> device.set(response, browsers.remember(user)));
+        store.inThisTransaction(userId).ifPresent(person -> device.set(response, browsers.remember(person)));
     }
 }

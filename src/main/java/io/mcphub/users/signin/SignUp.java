@@ -1,19 +1,22 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
-import io.mcphub.access.Role;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
+import io.mcphub.platform.http.ClientAddress;
+import io.mcphub.users.EmailAddress;
+import io.mcphub.users.Users;
+import io.mcphub.users.passwords.PasswordHash;
+import io.mcphub.users.passwords.PasswordRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.util.Map;
 
 /** Requests for accounts, about which an admin decides. */
 @ApplicationScoped
 public class SignUp {
     @Inject
-    UserStore store;
+    Users users;
 
     @Inject
     PasswordHash passwords;
@@ -32,17 +35,7 @@ public class SignUp {
         String address = EmailAddress.require(email);
         PasswordRules.check("password", password, address);
         limits.takeIp("signup " + ClientAddress.network(ip));
-        String hash = passwords.hash(password);
-        if (store.findByEmail(address).isPresent()) {
-            alreadyThere(ip);
-            return;
-        }
-        try {
-            store.insert(address, hash, Role.USER, Status.PENDING, AuditAction.AUTH_SIGNUP, null);
-        } catch (PersistenceException taken) {
-            if (store.findByEmail(address).isEmpty()) {
-                throw taken;
-            }
+        if (!users.apply(address, passwords.hash(password))) {
             alreadyThere(ip);
         }
     }

@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
 import org.jspecify.annotations.Nullable;
 

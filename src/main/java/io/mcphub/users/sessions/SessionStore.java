@@ -1,8 +1,14 @@
-package io.mcphub.users;
+package io.mcphub.users.sessions;
 
 import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.users.LiveProof;
+import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.SensitiveAct;
+import io.mcphub.users.UserBlocked;
+import io.mcphub.users.signin.Authentication;
+import io.mcphub.users.signin.SignInProof;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -24,13 +30,13 @@ class SessionStore {
     HubClock clock;
 
     @Inject
-    LiveProof proof;
+    SignInProof proof;
 
     /** Adds a session for somebody who has just signed in. Throws {@code UNAUTHENTICATED} if the password has changed since. */
     @Transactional
-    public void insert(String tokenHash, Entry entry, Duration longest) {
-        proof.require(entry);
-        insert(tokenHash, entry.user().id(), entry.failedAttempts(), longest);
+    public void insert(String tokenHash, Authentication authentication, Duration longest) {
+        proof.require(authentication);
+        insert(tokenHash, authentication.user().id(), authentication.failedAttempts(), longest);
     }
 
     @Transactional

@@ -1,6 +1,7 @@
-package io.mcphub.users;
+package io.mcphub.users.signin;
 
 import io.mcphub.platform.Secret;
+import io.mcphub.users.User;
 
 /**
  * A successful sign-in.
@@ -9,4 +10,4 @@ import io.mcphub.platform.Secret;
  * @param failedAttempts wrong passwords for this person since the previous sign-in
  * @param browser the value of the {@link DeviceCookie} that makes this browser known
  */
-public record Entry(User user, int failedAttempts, Secret browser) {}
+public record Authentication(User user, int failedAttempts, Secret browser) {}

@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.sessions;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package io.mcphub.users;
+package io.mcphub.users.passwords;
 
 import io.mcphub.platform.crypto.Keys;
 import jakarta.annotation.PostConstruct;
