@@ -4,6 +4,7 @@ import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.nodes.Nodes;
 import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.platform.queue.Rounds;
+import io.mcphub.platform.queue.Workers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -80,8 +81,8 @@ class InterruptedCalls {
         }
     }
 
-    /** Runs while the database is still open. */
-    void lastEnds(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+    /** Runs when all calls have ended, while the database is still open. */
+    void lastEnds(@Observes @Priority(Workers.STOP_PRIORITY + 1) @BeforeDestroyed(ApplicationScoped.class) Object end) {
         trail.writeLateEnds();
     }
 }

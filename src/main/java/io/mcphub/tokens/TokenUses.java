@@ -3,6 +3,7 @@ package io.mcphub.tokens;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.platform.queue.Rounds;
+import io.mcphub.platform.queue.Workers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -56,7 +57,7 @@ class TokenUses {
     }
 
     /** Runs while the database is still open. */
-    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object end) {
+    void stop(@Observes @Priority(Workers.STOP_PRIORITY + 1) @BeforeDestroyed(ApplicationScoped.class) Object end) {
         flush();
     }
 }

@@ -26,6 +26,7 @@ public final class WriteHealth {
     private final AtomicReference<String> cause = new AtomicReference<>(NONE);
     private volatile long lastWrite;
     private volatile boolean written;
+    private volatile boolean ended;
 
     /** The state of the hub's database. */
     public static WriteHealth shared() {
@@ -40,7 +41,7 @@ public final class WriteHealth {
 
     /** Reports a failed write. Further writes may fail for the same cause. */
     public void failed(String why) {
-        if (!cause.getAndSet(why).equals(why)) {
+        if (!cause.getAndSet(why).equals(why) && !ended) {
             LOG.log(Level.ERROR, "The database takes no writes: {0}. Calls and changes are refused until it does; nothing has to be restarted.", why);
         }
     }
@@ -60,9 +61,19 @@ public final class WriteHealth {
         }
     }
 
+    /** Tells that the hub has written its last: from now on no transaction begins. Nothing more is logged. */
+    public void end() {
+        ended = true;
+    }
+
+    /** Whether the hub has written its last. */
+    public boolean ended() {
+        return ended;
+    }
+
     /** Whether the last writes failed. */
     public boolean failing() {
-        return !cause.get().equals(NONE);
+        return ended || !cause.get().equals(NONE);
     }
 
     /**

@@ -1,13 +1,19 @@
 package io.mcphub.platform.queue;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Workers implements Executor {
+    /**
+     * When the stop waits for the tasks. Observers of {@code @BeforeDestroyed(ApplicationScoped.class)} that write what tasks leave
+     * behind must use a higher number.
+     */
+    public static final int STOP_PRIORITY = 1000;
+
+    /** The server gives up a stop that takes longer than five seconds. */
+    private static final Duration LAST_TASKS = Duration.ofSeconds(3);
     private static final System.Logger LOG = System.getLogger(Workers.class.getName());
     private static final long PAUSE_MILLIS = 50;
 
@@ -25,21 +39,51 @@ public class Workers implements Executor {
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private @Nullable Thread dispatcher;
+    private int unfinished;
+    private boolean stopped;
 
-    /** Runs the task on a managed thread. Returns at once. */
+    /** Runs the task on a managed thread. Returns at once. Throws {@link RejectedExecutionException} when the hub has stopped. */
     @Override
     public void execute(Runnable task) {
-        start();
-        tasks.add(task);
+        begin();
+        tasks.add(() -> {
+            try {
+                task.run();
+            } finally {
+                ended();
+            }
+        });
     }
 
-    /** Starts with the first task: the thread must inherit the application context of a request. */
-    private synchronized void start() {
+    /** Whether all tasks end within this time. */
+    public synchronized boolean idleWithin(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            for (long left = time.toNanos(); unfinished > 0 && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        return unfinished == 0;
+    }
+
+    /** Starts the dispatcher with the first task: the thread must inherit the application context of a request. */
+    private synchronized void begin() {
+        if (stopped) {
+            throw new RejectedExecutionException("the hub has stopped");
+        }
+        unfinished++;
         if (dispatcher == null) {
             dispatcher = new Thread(this::dispatch, "tool-call-dispatcher");
             dispatcher.setDaemon(true);
             dispatcher.start();
         }
+    }
+
+    private synchronized void ended() {
+        unfinished--;
+        notifyAll();
     }
 
     private void dispatch() {
@@ -66,8 +110,17 @@ public class Workers implements Executor {
         }
     }
 
+    /** Waits for the last tasks, because what they write must be written before the database closes. */
+    void end(@Observes @Priority(STOP_PRIORITY) @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        if (!idleWithin(LAST_TASKS)) {
+            LOG.log(Level.WARNING, "some work did not end in time; its calls are declared interrupted at the next start");
+        }
+        stop();
+    }
+
     @PreDestroy
     synchronized void stop() {
+        stopped = true;
         if (dispatcher != null) {
             dispatcher.interrupt();
         }

@@ -1,12 +1,15 @@
 package io.mcphub.platform.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +34,44 @@ class WorkersTest {
             }
             return null;
         });
-        Runnable task = () -> { };
+        AtomicBoolean done = new AtomicBoolean();
 
-        workers.execute(task);
+        workers.execute(() -> done.set(true));
 
-        assertThat(taken.take()).isSameAs(task);
+        taken.take().run();
+        assertThat(done).isTrue();
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void idleWithinWhenATaskRunsOrWaitsThenNotBeforeItHasEnded() throws Exception {
+        workers.executor = taking();
+        assertThat(workers.idleWithin(Duration.ZERO)).isTrue();
+        workers.execute(() -> { });
+        workers.execute(() -> {
+            throw new IllegalStateException("failed");
+        });
+
+        taken.take().run();
+        assertThat(workers.idleWithin(Duration.ZERO)).isFalse();
+        Runnable last = taken.take();
+        assertThatThrownBy(last::run).hasMessage("failed");
+
+        assertThat(workers.idleWithin(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void executeWhenTheHubHasStoppedThenRefused() {
+        workers.executor = taking();
+        workers.end("stop");
+
+        assertThatThrownBy(() -> workers.execute(() -> { })).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    private ManagedExecutorService taking() {
+        return (ManagedExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ManagedExecutorService.class}, (self, method, arguments) -> {
+            taken.add((Runnable) arguments[0]);
+            return null;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.mcphub.platform.persistence.sqlite;
 
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,9 @@ class Checkpoint {
     @Resource(lookup = "java:app/jdbc/writer")
     DataSource writer;
 
-    /** Runs last, after everything else that stops with the application. */
+    /** Runs last, after everything else that stops with the application. What still wants to write then is refused. */
     void stop(@Observes @Priority(Integer.MAX_VALUE) @Destroyed(ApplicationScoped.class) Object end) {
+        WriteHealth.shared().end();
         try {
             if (!complete(writer)) {
                 LOG.log(Level.WARNING, "somebody else uses the database: copy app.db-wal together with app.db");

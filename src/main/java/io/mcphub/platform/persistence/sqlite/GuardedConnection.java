@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.Set;
@@ -42,11 +43,21 @@ final class GuardedConnection implements InvocationHandler {
         if (method.getName().equals("isValid")) {
             return !broken && !connection.isClosed();
         }
+        if (method.getName().equals("setAutoCommit") && Boolean.FALSE.equals(arguments[0])) {
+            requireOpen();
+        }
         Object result = guarded(connection, method, arguments);
         if (method.getName().equals("commit")) {
             health.wrote();
         }
         return result instanceof Statement statement ? guardedStatement(statement) : result;
+    }
+
+    /** Throws after the hub's last write, so that the checkpoint at the stop stays complete. */
+    private void requireOpen() throws SQLException {
+        if (health.ended()) {
+            throw new SQLTransientConnectionException("the hub has stopped");
+        }
     }
 
     private @Nullable Object guarded(Object target, Method method, Object @Nullable [] arguments) throws Throwable {

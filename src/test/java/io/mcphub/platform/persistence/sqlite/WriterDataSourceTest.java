@@ -79,6 +79,16 @@ class WriterDataSourceTest {
     }
 
     @Test
+    void beginWhenTheHubHasWrittenItsLastThenRefusedAndTheCheckpointStaysComplete() throws SQLException {
+        try (Connection late = database.getConnection()) {
+            health.end();
+
+            assertThatThrownBy(() -> late.setAutoCommit(false)).isInstanceOf(SQLTransientException.class).hasMessageContaining("stopped");
+            assertThat(Checkpoint.complete(database)).isTrue();
+        }
+    }
+
+    @Test
     void batchWhenARowIsRefusedThenTheStateSaysSoAndTheConnectionStaysGood() throws SQLException {
         try (Connection connection = database.getConnection()) {
             insert(connection, "a");
