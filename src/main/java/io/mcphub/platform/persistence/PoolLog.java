@@ -22,7 +22,8 @@ class PoolLog {
     /** The keys of Payara's messages about a connection that cannot be got or enlisted, and a commit or rollback that failed. */
     private static final Set<String> FAILED = Set.of(
             "poolmgr.system_exception", "poolmgr.component_register_exception", "poolmgr.err_enlisting_res_in_getconn",
-            "poolmgr.get_connection_failure", "jdbc.exc_get_conn", "enterprise_distributedtx.some_excep");
+            "poolmgr.get_connection_failure", "poolmgr.unexpected_exception", "jdbc.exc_get_conn", "enterprise_distributedtx.some_excep",
+            "enterprise_distributedtx.before_completion_excep");
 
     private static final String RESOURCES = "javax.enterprise.resource.";
     private static final String SESSIONS = "org.eclipse.persistence.session.";

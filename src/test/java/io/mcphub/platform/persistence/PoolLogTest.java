@@ -25,10 +25,12 @@ class PoolLogTest {
     @CsvSource({
         "javax.enterprise.resource.resourceadapter.com.sun.enterprise.resource, poolmgr.system_exception",
         "javax.enterprise.resource.resourceadapter.com.sun.enterprise.resource.rm, poolmgr.component_register_exception",
+        "javax.enterprise.resource.resourceadapter.com.sun.enterprise.resource.rm, poolmgr.unexpected_exception",
         "javax.enterprise.resource.resourceadapter.com.sun.enterprise.resource.pool, poolmgr.err_enlisting_res_in_getconn",
         "javax.enterprise.resource.resourceadapter.com.sun.enterprise.connectors, poolmgr.get_connection_failure",
         "javax.enterprise.resource.resourceadapter.com.sun.gjc.spi, jdbc.exc_get_conn",
         "javax.enterprise.resource.jta.com.sun.enterprise.transaction, enterprise_distributedtx.some_excep",
+        "javax.enterprise.resource.jta.com.sun.enterprise.transaction, enterprise_distributedtx.before_completion_excep",
         "org.eclipse.persistence.session./file:/somewhere/_hub, a long text"
     })
     void messageWhenTheCauseIsToldThenHiddenAndOtherwiseNot(String logger, String message) {

@@ -15,6 +15,7 @@ import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 
 /**
  * A connection that reports when it must not be reused. After a full disk SQLite rolls back by itself, but the driver still thinks
@@ -25,16 +26,21 @@ final class GuardedConnection implements InvocationHandler {
     /** Methods that begin or end a transaction. If one fails, it is unknown whether a transaction is open. */
     private static final Set<String> TRANSACTION = Set.of("setAutoCommit", "commit", "rollback");
 
-    private final Connection connection;
+    /** How long to wait for another writer, in milliseconds, while it is known that the database takes no writes. */
+    private static final int KNOWN_WAIT = 100;
+
+    private final SQLiteConnection connection;
+    private final int usualWait;
     private final WriteHealth health;
     private volatile boolean broken;
 
-    private GuardedConnection(Connection connection, WriteHealth health) {
+    private GuardedConnection(SQLiteConnection connection, WriteHealth health) {
         this.connection = connection;
+        this.usualWait = connection.getBusyTimeout();
         this.health = health;
     }
 
-    static Connection over(Connection connection, WriteHealth health) {
+    static Connection over(SQLiteConnection connection, WriteHealth health) {
         return proxy(Connection.class, new GuardedConnection(connection, health));
     }
 
@@ -45,6 +51,7 @@ final class GuardedConnection implements InvocationHandler {
         }
         if (method.getName().equals("setAutoCommit") && Boolean.FALSE.equals(arguments[0])) {
             requireOpen();
+            connection.setBusyTimeout(health.failing() ? Math.min(KNOWN_WAIT, usualWait) : usualWait);
         }
         Object result = guarded(connection, method, arguments);
         if (method.getName().equals("commit")) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** The data source of the writing pool. It hands out {@link GuardedConnection}s. */
@@ -40,7 +41,7 @@ public class WriterDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         try {
-            return GuardedConnection.over(sqlite.getConnection(), health);
+            return GuardedConnection.over((SQLiteConnection) sqlite.getConnection(), health);
         } catch (SQLException e) {
             SQLException translated = SqliteErrors.translated(e);
             health.failed(translated.getMessage());

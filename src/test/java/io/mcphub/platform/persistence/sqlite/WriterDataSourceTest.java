@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -75,6 +76,29 @@ class WriterDataSourceTest {
 
             assertThat(connection.isValid(0)).isFalse();
             holder.rollback();
+        }
+    }
+
+    @Test
+    void beginWhenItIsKnownThatSomebodyElseWritesThenTheWaitIsShortUntilWritesWork() throws SQLException {
+        database.setBusyTimeout(2000);
+        try (Connection connection = database.getConnection()) {
+            health.failed("locked");
+            connection.setAutoCommit(false);
+            connection.rollback();
+            connection.setAutoCommit(true);
+            assertThat(wait(connection)).isEqualTo(100);
+
+            health.recovered();
+            connection.setAutoCommit(false);
+            assertThat(wait(connection)).isEqualTo(2000);
+            connection.rollback();
+        }
+    }
+
+    private static int wait(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("PRAGMA busy_timeout")) {
+            return rows.getInt(1);
         }
     }
 
