@@ -28,7 +28,6 @@ class RequestBodiesTest {
             AuthApplication.class, RestDoor.of(APPLICATIONS.get(0)),
             AdminApplication.class, RestDoor.of(APPLICATIONS.get(1)),
             IntegrationsApplication.class, RestDoor.of(APPLICATIONS.get(2)));
-    private static final List<Class<?>> OPEN = List.of(AdminSettingsResource.SettingsRequest.class, IntegrationsResource.TokenRequest.class);
 
     /** A method of a resource that takes a body. */
     record Endpoint(Class<?> application, String method, String path, Class<?> body, boolean required) {
@@ -50,6 +49,19 @@ class RequestBodiesTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.field()).isEqualTo("no_such_member");
         assertThat(answer.detail()).startsWith("There is no such member here. The members are ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("open")
+    void bodyWhenAMemberIsCalledLikeTheCollectorOfMembersThenRefusedAndNamed(Endpoint endpoint) {
+        String collector = Arrays.stream(components(endpoint)).filter(RequestBodiesTest::collects).map(RequestBodiesTest::member).findAny().orElseThrow();
+        for (String value : List.of("null", "1", "\"x\"", "{}", "{\"a\":\"x\"}", "{\"a\":{\"b\":1}}")) {
+            RestDoor.Answer answer = endpoint.send("{\"" + collector + "\":" + value + ",\"token\":\"a\",\"other\":\"b\"}");
+
+            assertThat(answer.status()).as(value).isEqualTo(422);
+            assertThat(answer.field()).as(value).isEqualTo(collector);
+            assertThat(answer.detail()).as(value).isEqualTo("There is no such member here. Leave it out.");
+        }
     }
 
     @ParameterizedTest
@@ -96,7 +108,7 @@ class RequestBodiesTest {
     @Test
     void endpointsWhenFoundThenThoseOfAllDoors() {
         assertThat(endpoints()).hasSizeGreaterThanOrEqualTo(16);
-        assertThat(endpoints().filter(e -> OPEN.contains(e.body()))).hasSize(2);
+        assertThat(open()).hasSize(2);
         assertThat(withRequiredMembers()).hasSizeGreaterThanOrEqualTo(10);
     }
 
@@ -106,9 +118,13 @@ class RequestBodiesTest {
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()).flatMap(method -> endpoint(application.getClass(), type, method))));
     }
 
-    /** In the open ones the core knows the members. */
     static Stream<Endpoint> closed() {
-        return endpoints().filter(endpoint -> Arrays.stream(components(endpoint)).noneMatch(c -> c.getAccessor().isAnnotationPresent(JsonAnySetter.class)) || !OPEN.contains(endpoint.body()));
+        return endpoints().filter(endpoint -> Arrays.stream(components(endpoint)).noneMatch(RequestBodiesTest::collects));
+    }
+
+    /** Those where the core knows the members. */
+    static Stream<Endpoint> open() {
+        return endpoints().filter(endpoint -> Arrays.stream(components(endpoint)).anyMatch(RequestBodiesTest::collects));
     }
 
     static Stream<Endpoint> required() {
@@ -133,6 +149,10 @@ class RequestBodiesTest {
 
     private static boolean required(Parameter parameter) {
         return parameter.isAnnotationPresent(NotNull.class);
+    }
+
+    private static boolean collects(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonAnySetter.class);
     }
 
     private static String member(RecordComponent component) {

@@ -63,6 +63,7 @@ public class RecordReader implements MessageBodyReader<Record> {
     }
 
     private static Record bound(Class<Record> type, ObjectNode object) {
+        MemberNames.ofCollector(type).filter(object::has).ifPresent(UnfitMember::refuseCollector);
         try {
             return StrictJson.mapper().treeToValue(object, type);
         } catch (JsonMappingException unfit) {

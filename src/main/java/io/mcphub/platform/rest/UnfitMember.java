@@ -38,6 +38,11 @@ final class UnfitMember {
         return HubException.invalid(shown(name), shown(name) + " must " + (inList ? "be a list of texts" : expectation(unfit)) + ".");
     }
 
+    /** Refuses a member that is called like the component that collects the others. */
+    static void refuseCollector(String name) {
+        throw HubException.invalid(name, "There is no such member here. Leave it out.");
+    }
+
     private static HubException unknown(UnrecognizedPropertyException unknown) {
         return HubException.invalid(shown(unknown.getPropertyName()), "There is no such member here. The members are " + MemberNames.of(unknown.getReferringClass()) + ".");
     }
