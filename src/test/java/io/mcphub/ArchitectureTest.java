@@ -56,7 +56,7 @@ class ArchitectureTest {
             room("audit", "access", "platform.*"),
             room("settings", "access", "audit", "platform.*"),
             room("users.passwords", "platform.*"),
-            room("users", "users.passwords", "access", "audit", "settings", "platform.*"),
+            room("users", "users.passwords", "access", "audit", "platform.*"),
             room("users.signin", "users", "users.passwords", "access", "audit", "settings", "platform.*"),
             room("users.sessions", "users.signin", "users", "access", "settings", "platform.*"),
             room("tokens", "users.signin", "users", "access", "audit", "settings", "platform.*"),
