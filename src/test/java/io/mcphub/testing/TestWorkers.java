@@ -3,17 +3,21 @@ package io.mcphub.testing;
 import io.mcphub.platform.queue.Workers;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The server's executors without a server: the test says when a task runs. */
 public final class TestWorkers {
     /** What waits for its time. */
     public final Deque<Runnable> scheduled = new ArrayDeque<>();
+    /** How long each of those waits. */
+    public final Deque<Duration> delays = new ArrayDeque<>();
     /** What waits for a thread; empty where each task runs at once. */
     public final Deque<Runnable> submitted = new ArrayDeque<>();
 
@@ -49,6 +53,7 @@ public final class TestWorkers {
         return (ManagedScheduledExecutorService) Proxy.newProxyInstance(
                 TestWorkers.class.getClassLoader(), new Class<?>[] {ManagedScheduledExecutorService.class}, (self, method, arguments) -> {
                     scheduled.add((Runnable) arguments[0]);
+                    delays.add(Duration.of((Long) arguments[1], ((TimeUnit) arguments[arguments.length - 1]).toChronoUnit()));
                     return NEVER_CANCELLED;
                 });
     }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.mcp.McpFixture;
 import io.mcphub.platform.Json;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,7 @@ class LegacySessionsTest {
 
     @Test
     void idWhenIssuedThenItSaysWhatWasNegotiated() {
+        mcp.clock.use(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         String id = mcp.sessions.issue("alice", SESSION);
         assertThat(mcp.sessions.find("alice", id)).contains(SESSION);
         assertThat(id).matches("[\\x21-\\x7E]{1,255}").isNotEqualTo(mcp.sessions.issue("alice", SESSION));
@@ -29,6 +34,20 @@ class LegacySessionsTest {
     void idWhenIssuedByAnEarlierReleaseThenItStillCounts() {
         // Issued before ids held the version's text, with the key of this fixture.
         assertThat(mcp.sessions.find("alice", EARLIER)).contains(SESSION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,2026-07-28", "1,2025-11-25", "2,2025-06-18", "3,2025-03-26"})
+    void idWhenItHoldsANumberThenThatOfItsRelease(int number, String version) {
+        byte[] payload = ByteBuffer.allocate(58).position(16).put((byte) number).put(SESSION.client().bits())
+                .put(mcp.sessions.keys.mac("session-id", "principal:alice")).putLong(0).array();
+        String signed = "v1." + encode(payload);
+
+        assertThat(mcp.sessions.find("alice", signed + "." + encode(mcp.sessions.keys.mac("session-id", signed)))).map(session -> session.version().wire()).contains(version);
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test

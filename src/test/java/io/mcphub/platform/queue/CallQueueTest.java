@@ -1,11 +1,13 @@
 package io.mcphub.platform.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.testing.TestWorkers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,7 @@ class CallQueueTest {
         submit("ada", "slack", 5);
         Known waiting = last;
         assertThat(waiting.waits).isTrue();
+        assertThat(workers.delays).containsExactly(Duration.ofSeconds(10));
 
         workers.timePasses();
         drain();
@@ -89,6 +92,17 @@ class CallQueueTest {
     }
 
     @Test
+    void callWhenItEndsWithADefectThenItsPlaceIsFreeAllTheSame() {
+        submit("ada", "slack", 5);
+        defect = new StackOverflowError();
+
+        assertThatThrownBy(this::end).isInstanceOf(StackOverflowError.class);
+        drain();
+
+        assertThat(ran).containsExactly("ada slack 2", "ada slack 3", "ada slack 4", "ada slack 5");
+    }
+
+    @Test
     void cancelWhenItWaitsThenItLeavesTheQueueAtOnce() {
         submit("ada", "slack", 5);
 
@@ -100,6 +114,7 @@ class CallQueueTest {
     }
 
     private Known last;
+    private @Nullable Error defect;
 
     private void submit(String user, @Nullable String provider, int calls) {
         for (int i = 1; i <= calls; i++) {
@@ -168,6 +183,11 @@ class CallQueueTest {
 
         @Override
         public void execute() {
+            if (defect != null) {
+                Error now = defect;
+                defect = null;
+                throw now;
+            }
             ran.add(name);
         }
 
