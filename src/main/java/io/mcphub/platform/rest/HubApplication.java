@@ -12,7 +12,8 @@ import org.glassfish.jersey.jackson.JacksonFeature;
  */
 public abstract class HubApplication extends Application {
     private static final Set<Class<?>> SHARED = Set.of(
-            JacksonProvider.class, RecordReader.class, ProblemMapper.class, ViolationMapper.class, TransactionFailureMapper.class, Created.Filter.class, Accepted.Filter.class, NoStore.Filter.class);
+            JacksonProvider.class, RecordReader.class, ProblemMapper.class, ViolationMapper.class, TransactionFailureMapper.class, Created.Filter.class, Accepted.Filter.class, NoStore.Filter.class,
+            NoContent.class);
 
     private final Set<Class<?>> classes;
 
