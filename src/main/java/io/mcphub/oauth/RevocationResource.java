@@ -14,6 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /oauth/revoke} (RFC 7009). Unknown and foreign tokens get the same answer as revoked ones. */
@@ -27,7 +31,10 @@ public class RevocationResource {
     Settings settings;
 
     @POST
-    public Response revoke(InputStream body, @HeaderParam("Content-Type") @Nullable String contentType, @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
+    public Response revoke(
+            @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_FORM_URLENCODED, schema = @Schema(type = SchemaType.OBJECT))) InputStream body,
+            @HeaderParam("Content-Type") @Nullable String contentType,
+            @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
         try {
             OAuthAnswers.requireType(contentType, MediaType.APPLICATION_FORM_URLENCODED);
             revocations.revoke(TokenRevocationRequest.parse(FormRequest.of(settings.baseUrl() + "/oauth/revoke", FormRequest.read(body), authorization)));

@@ -14,6 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /oauth/token} (OAuth 2.1 §3.2). */
@@ -27,7 +31,10 @@ public class TokenResource {
     Settings settings;
 
     @POST
-    public Response token(InputStream body, @HeaderParam("Content-Type") @Nullable String contentType, @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
+    public Response token(
+            @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_FORM_URLENCODED, schema = @Schema(type = SchemaType.OBJECT))) InputStream body,
+            @HeaderParam("Content-Type") @Nullable String contentType,
+            @HeaderParam("Authorization") @Nullable String authorization) throws IOException {
         try {
             OAuthAnswers.requireType(contentType, MediaType.APPLICATION_FORM_URLENCODED);
             TokenRequest request = TokenRequest.parse(FormRequest.of(settings.baseUrl() + "/oauth/token", FormRequest.read(body), authorization));
