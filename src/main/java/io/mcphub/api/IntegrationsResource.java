@@ -29,6 +29,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -109,8 +110,9 @@ public class IntegrationsResource {
     @Path("{integration}/connect")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.WILDCARD)
-    public Response connect(@PathParam("integration") String integration) {
-        return Response.seeOther(flow.begin(caller.get(), integration)).build();
+    public Response connect(@PathParam("integration") String integration, @QueryParam("connection_id") @Nullable String connectionId) {
+        Caller person = caller.get();
+        return Response.seeOther(connectionId == null ? flow.begin(person, integration) : flow.renew(person, integration, connectionId)).build();
     }
 
     @PUT

@@ -116,8 +116,8 @@ public class ConnectView {
      */
     private String wayOn() {
         Connector connector = connector().orElseThrow();
-        // Where there are ways besides these, the person chooses.
-        boolean obvious = List.of(Way.OAUTH, Way.TOKEN).containsAll(connector.connect());
+        // Where there are ways besides these, the person chooses; the connections page comes back with the choice.
+        boolean obvious = List.of(Way.OAUTH, Way.TOKEN).containsAll(connector.connect()) || Way.OAUTH.equals(browser.parameter("way"));
         return obvious && connector.connect().contains(Way.OAUTH) && connections.problem(connector).isEmpty()
                 ? flow.begin(caller.get(), link).toString()
                 : OwnPath.HOME + "?chat=" + link.id() + "#" + link.integration();

@@ -9,6 +9,7 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.TokenField;
+import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.RequestScoped;
@@ -123,6 +124,13 @@ public class ConnectionsView {
     /** The integration for which the chat asks. */
     public String getAsked() {
         return chat().flatMap(link -> connections.connector(link.integration())).map(Connector::displayName).orElse("");
+    }
+
+    /** Where the button to sign in at the provider leads; a chat that asks for this integration is told when it is connected. */
+    public String connectPath(String integration) {
+        return chat().filter(link -> link.integration().equals(integration))
+                .map(link -> link.path() + "?way=" + Way.OAUTH)
+                .orElse("/integrations/" + integration + "/connect");
     }
 
     private Optional<ConnectLink> chat() {

@@ -21,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -50,7 +51,7 @@ class RestContractTest {
     }
 
     private static boolean isOfTheAddress(JavaParameter parameter) {
-        return parameter.isAnnotatedWith(PathParam.class) || parameter.isAnnotatedWith(BeanParam.class);
+        return parameter.isAnnotatedWith(PathParam.class) || parameter.isAnnotatedWith(QueryParam.class) || parameter.isAnnotatedWith(BeanParam.class);
     }
 
     private static boolean isCheckedRecord(JavaParameter parameter) {
@@ -70,7 +71,7 @@ class RestContractTest {
 
     /** To the provider, where a person signs in. */
     private static boolean isRedirect(JavaMethod method) {
-        return method.getFullName().equals(IntegrationsResource.class.getName() + ".connect(java.lang.String)") && method.getRawReturnType().isEquivalentTo(Response.class);
+        return method.getFullName().equals(IntegrationsResource.class.getName() + ".connect(java.lang.String, java.lang.String)") && method.getRawReturnType().isEquivalentTo(Response.class);
     }
 
     private static boolean isTyped(JavaType type) {

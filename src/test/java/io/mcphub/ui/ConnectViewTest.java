@@ -53,6 +53,17 @@ class ConnectViewTest {
         assertThat(browser.wentTo).isEqualTo("/connections?chat=of-ada#slack");
     }
 
+    @Test
+    void enterWhenThePersonChoseTheProviderThenThereAndBackToTheLink() {
+        browser.link = "of-ada";
+        browser.parameters.put("way", "oauth");
+        ways = List.of("oauth", "phone");
+
+        view("ada", true).enter();
+
+        assertThat(browser.wentTo).isEqualTo("https://slack.example/authorize?for=/connect/of-ada");
+    }
+
     @ParameterizedTest
     @CsvSource({"unknown,ada,404,gone", "'',ada,404,gone", "of-ada,bob,403,foreign", "without-connector,ada,404,gone"})
     void enterWhenLinkIsNotThisUsersThenAPageWithoutAWayOn(String link, String user, int status, String state) {

@@ -30,7 +30,12 @@ public class ConnectFlow {
 
     /** Starts. Returns where the browser goes: to the provider, or to the connections page with an error. */
     public URI begin(Caller caller, String integration) {
-        return begin(caller, integration, ConversationStart.CONNECTIONS);
+        return begin(caller, integration, null, ConversationStart.CONNECTIONS);
+    }
+
+    /** As {@link #begin(Caller, String)}, to renew this connection. {@code NOT_FOUND} if it is not the caller's. */
+    public URI renew(Caller caller, String integration, String connectionId) {
+        return begin(caller, integration, connectionId, ConversationStart.CONNECTIONS);
     }
 
     /** As {@link #begin(Caller, String)}, for a person who followed a chat's link. The browser comes back to the link's page. */
@@ -38,17 +43,17 @@ public class ConnectFlow {
         if (!link.userId().equals(caller.userId())) {
             throw HubException.notFound("There is no such link.");
         }
-        return begin(caller, link.integration(), link.path());
+        return begin(caller, link.integration(), null, link.path());
     }
 
-    private URI begin(Caller caller, String integration, String page) {
+    private URI begin(Caller caller, String integration, @Nullable String connectionId, String page) {
         Connector connector = connections.require(integration);
         if (!connector.connect().contains(Way.OAUTH)) {
             return page(page, "error=" + ConnectProblem.NOT_CONFIGURED);
         }
         return conversations.problem(connector, Way.OAUTH)
                 .map(problem -> page(page, "error=" + problem.code()))
-                .orElseGet(() -> away(conversations.begin(caller, integration, new ConversationStart(Way.OAUTH, null, null, page, true))));
+                .orElseGet(() -> away(conversations.begin(caller, integration, new ConversationStart(Way.OAUTH, null, connectionId, page, true))));
     }
 
     /**

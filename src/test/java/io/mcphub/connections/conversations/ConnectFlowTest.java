@@ -76,4 +76,14 @@ class ConnectFlowTest {
         assertThat(node.flow.begin(ADA, "fake")).hasQuery("error=not_configured");
         assertThat(problem(() -> node.flow.begin(ADA, "other"))).isEqualTo(Problem.NOT_FOUND);
     }
+
+    @Test
+    void flowWhenItRenewsThenTheConnectionIsTheCallersAndTheAccountTheSame() {
+        node.flow.finish(ADA, "fake", "a1", Talkative.state(node.flow.begin(ADA, "fake")), null);
+        String mine = node.connections.integrations(ADA).get(0).connections().get(0).id();
+
+        assertThat(node.flow.finish(ADA, "fake", "b2", Talkative.state(node.flow.renew(ADA, "fake", mine)), null)).hasQuery("error=conflict");
+        assertThat(node.flow.finish(ADA, "fake", "a1", Talkative.state(node.flow.renew(ADA, "fake", mine)), null)).hasQuery("connected=fake");
+        assertThat(problem(() -> node.flow.renew(BEN, "fake", mine))).isEqualTo(Problem.NOT_FOUND);
+    }
 }
