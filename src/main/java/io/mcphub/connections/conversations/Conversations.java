@@ -10,11 +10,13 @@ import io.mcphub.connections.connectors.Way;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.RateLimit;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +40,16 @@ public class Conversations {
     @Inject
     HubClock clock;
 
+    /** Each may make a provider send a code to somebody's phone. */
+    private final RateLimit perPerson = new RateLimit(60, Duration.ofMinutes(10));
+
     /**
      * Starts a conversation. Throws {@code INVALID_INPUT} if there is no such way, {@code CONFLICT} if it does not work now,
-     * {@code NOT_FOUND} if the connection to renew is not the caller's.
+     * {@code NOT_FOUND} if the connection to renew is not the caller's, {@code RATE_LIMITED} after 60 beginnings and answers in ten
+     * minutes.
      */
     public Conversation begin(Caller caller, String integration, ConversationStart start) {
+        limit(caller);
         Connector connector = connections.require(integration);
         Dialogue dialogue = ConversationSteps.dialogue(connector, start.way());
         problem(connector, start.way()).ifPresent(problem -> {
@@ -86,8 +93,9 @@ public class Conversations {
         return way.equals(Way.OAUTH) || !connector.configured() ? connections.problem(connector) : Optional.empty();
     }
 
-    /** Answers a step. Returns the next step, or the same step with what was wrong. */
+    /** Answers a step. Returns the next step, or the same step with what was wrong. {@code RATE_LIMITED} as {@link #begin}. */
     public Conversation answer(Caller caller, String integration, String id, StepAnswer given) {
+        limit(caller);
         ConversationEntity known = open(caller, integration, id);
         ConversationEntity row = store.claim(known).orElseThrow(() -> busy(caller, known));
         ConversationState current = store.state(row).orElseThrow(ConversationSteps::gone);
@@ -157,6 +165,10 @@ public class Conversations {
             }
             return steps.take(caller, row, current, Map.of("code", Secret.of(code), "state", Secret.of(state)), null, dialogue(row)::next);
         });
+    }
+
+    private void limit(Caller caller) {
+        perPerson.take(caller.userId(), "You began or answered too often while connecting accounts. Wait a few minutes and go on.");
     }
 
     private Dialogue dialogue(ConversationEntity row) {

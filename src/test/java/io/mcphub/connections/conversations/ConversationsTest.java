@@ -403,4 +403,17 @@ class ConversationsTest {
                 .setParameter("id", conversation.id())
                 .getSingleResult()).sealed;
     }
+
+    @Test
+    void answersWhenTooManyOfOnePersonThenTheProviderSendsNoMoreCodes() {
+        Conversation begun = begin("phone");
+        for (int i = 0; i < 59; i++) {
+            answer(begun, "phone", "");
+        }
+
+        assertThat(problem(() -> answer(begun, "phone", "+1 555 0100"))).isEqualTo(Problem.RATE_LIMITED);
+        assertThat(problem(() -> begin("phone"))).isEqualTo(Problem.RATE_LIMITED);
+        assertThat(conversations.look(ADA, "fake", begun.id()).step().kind()).isEqualTo(Step.Kind.FIELDS);
+        assertThat(conversations.begin(BEN, "fake", ConversationStart.of("phone", null, null))).as("somebody else goes on").isNotNull();
+    }
 }
