@@ -5,7 +5,11 @@ import io.mcphub.access.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A person with an account, or who has asked for one. */
+/**
+ * A person who has, wants or had access.
+ *
+ * @param name what the person wants to be called; null if they never said
+ */
 public record User(
         String id,
         String email,
@@ -13,8 +17,14 @@ public record User(
         Status status,
         @Nullable String rejectedReason,
         boolean active,
-        Instant createdAt) {
-    /** Whether this person's credentials work now. */
+        Instant createdAt,
+        @Nullable String name) {
+    /** A person without a name of their own choice. */
+    public User(String id, String email, Role role, Status status, @Nullable String rejectedReason, boolean active, Instant createdAt) {
+        this(id, email, role, status, rejectedReason, active, createdAt, null);
+    }
+
+    /** Whether this person's credentials open anything now. */
     public boolean mayEnter() {
         return active && status == Status.APPROVED;
     }

@@ -45,12 +45,26 @@ class UserEntity {
     @Column(name = "failed_attempts", nullable = false)
     int failedAttempts;
 
+    @Column(name = "display_name")
+    String displayName;
+
+    @Column(name = "time_zone")
+    String timeZone;
+
+    @Enumerated(EnumType.STRING)
+    @Column
+    Theme theme;
+
     @Version
     @Column(nullable = false)
     long version;
 
     User toUser() {
-        return new User(id, email, role, status, rejectedReason, active, createdAt);
+        return new User(id, email, role, status, rejectedReason, active, createdAt, displayName);
+    }
+
+    Preferences toPreferences() {
+        return new Preferences(displayName, timeZone, theme);
     }
 
     StoredPassword toStoredPassword() {

@@ -140,6 +140,15 @@ class UserStore {
         changed.fire(new UserChanged(id));
     }
 
+    /** Replaces how pages speak to a person. */
+    @Transactional
+    public void prefer(String id, Preferences wanted) {
+        UserEntity user = inThisTransaction(id).orElseThrow(UserStore::unknown);
+        user.displayName = wanted.name();
+        user.timeZone = wanted.zone();
+        user.theme = wanted.theme();
+    }
+
     /** Throws {@code NOT_FOUND} or {@code CONFLICT} if the person cannot be deleted. Called before anything is given back at providers. */
     public void requireDeletable(String id, String adminId) {
         find(id).orElseThrow(UserStore::unknown);

@@ -40,6 +40,8 @@ public class Users {
     /** Asked by every request. Emptied after the commit of a change, so that blocking works at once on this node. */
     private final FreshCache<String, Optional<User>> cache = new FreshCache<>(Duration.ofSeconds(5), 10_000, this::find);
 
+    private final FreshCache<String, Preferences> preferences = new FreshCache<>(Duration.ofMinutes(1), 10_000, id -> store.find(id).map(UserEntity::toPreferences).orElse(Preferences.NONE));
+
     public Optional<User> find(String id) {
         return store.find(id).map(UserEntity::toUser);
     }
@@ -58,7 +60,19 @@ public class Users {
         return store.findByEmail(EmailAddress.normalise(email)).map(UserEntity::toUser);
     }
 
-    /** Everybody, ordered by address. {@code FORBIDDEN} unless the caller is an admin. */
+    /** How pages speak to the caller; from memory if they were asked for in the last seconds. */
+    public Preferences preferences(Caller caller) {
+        return preferences.get(caller.userId());
+    }
+
+    /** Replaces how pages speak to the caller. */
+    public void prefer(Caller caller, Preferences wanted) {
+        store.prefer(caller.userId(), wanted);
+        preferences.changed(caller.userId());
+        cache.changed(caller.userId());
+    }
+
+    /** Everybody, by address; for admins. */
     public List<User> all(Caller caller) {
         caller.requireAdmin();
         return store.all().stream().map(UserEntity::toUser).toList();
