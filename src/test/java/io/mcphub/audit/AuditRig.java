@@ -28,6 +28,7 @@ final class AuditRig implements AutoCloseable {
     final TestDatabase database = new TestDatabase();
     final AuditTrail trail;
     final AuditLog log;
+    final CallCounts counts;
     final InterruptedCalls interrupted;
 
     /** The node that writes the next events; set it to write as another one. */
@@ -45,12 +46,14 @@ final class AuditRig implements AutoCloseable {
                 .with(TransactionSynchronizationRegistry.class, registry());
         trail = box.get(AuditTrail.class);
         log = box.get(AuditLog.class);
+        counts = box.get(CallCounts.class);
         interrupted = box.get(InterruptedCalls.class);
         at(NOON);
     }
 
     void at(Instant now) {
         trail.clock.use(Clock.fixed(now, ZoneOffset.UTC));
+        counts.clock.use(Clock.fixed(now, ZoneOffset.UTC));
     }
 
     AuditEntry begin(String userId, String tool, String arguments) {
