@@ -99,7 +99,7 @@ class ArchitectureTest {
             room("mcp.transport", "mcp.methods", "mcp.listening", "mcp.calls", "mcp.protocol", "access", "settings", "platform.*"),
             room("oauth", "authorization.*", "connections.*", "tokens", "access", "settings", "platform.*"),
             room("api", "authorization.*", "connections.*", "tools.*", "tokens", "users.signin", "users.sessions", "users.passwords", "users", "access", "audit", "settings", "platform.*"),
-            room("ui", "authorization.*", "connections.*", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("launcher"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(

@@ -50,7 +50,12 @@ public class Connections {
         return accounts.connected(userId);
     }
 
-    /** The user's accounts at one integration, the default first. Cached like {@link #connected}. */
+    /** How many of the caller's accounts their providers no longer let in; as cheap as {@link #connected}. */
+    public long broken(Caller caller) {
+        return accounts.all(caller.userId()).stream().filter(account -> !account.works()).count();
+    }
+
+    /** The user's accounts at one integration, the default first; as cheap as {@link #connected}. */
     public List<ConnectionSummary> accounts(String userId, String integration) {
         return accounts.of(userId, integration);
     }

@@ -36,7 +36,12 @@ class KnownConnections {
         return known.get(userId).accounts().getOrDefault(integration, List.of());
     }
 
-    /** Forgets the user's entry and tells the rest of the hub. Call it after the commit. */
+    /** All accounts of the user. */
+    public List<ConnectionSummary> all(String userId) {
+        return known.get(userId).accounts().values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Forgets what was known and tells the rest of the hub; called after the commit. */
     public void changed(String userId) {
         known.changed(userId);
         changed.fire(new ConnectionsChanged(userId));

@@ -83,6 +83,8 @@ class Doors implements ListedPaths {
             entry(OPEN, "/signup"),
             entry(OPEN, "/problems"),
             entry(PAGE, "/connections"),
+            entry(PAGE, "/account"),
+            entry(PAGE, "/live"),
             entry(PAGE, "/connect/{}"),
             entry(BLIND, "/jakarta.faces.resource/*"),
             // Health and operations

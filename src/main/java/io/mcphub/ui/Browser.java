@@ -14,6 +14,7 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -51,7 +52,19 @@ public class Browser {
         return request().getParameter(name);
     }
 
-    /** Whether the request sends a form. */
+    /** The path of the page as the browser sees it, without its query. */
+    public String path() {
+        Object forwarded = request().getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
+        String path = forwarded instanceof String original ? original : request().getServletPath();
+        return path.isEmpty() ? "/" : path;
+    }
+
+    /** What the page may load and run. */
+    public String policy() {
+        return request().getAttribute(SecurityHeadersFilter.POLICY_OF_PAGE) instanceof String policy ? policy : SecurityHeadersFilter.POLICY;
+    }
+
+    /** Whether a form was sent. */
     public boolean posted() {
         return request().getMethod().equals("POST");
     }
@@ -72,9 +85,10 @@ public class Browser {
         return values == null ? Set.of() : Set.copyOf(Arrays.asList(values));
     }
 
-    /** Sets a header of the answer. */
-    public void header(String name, String value) {
-        response().setHeader(name, value);
+    /** Replaces what the page may load, run and send forms to. */
+    public void policy(String policy) {
+        request().setAttribute(SecurityHeadersFilter.POLICY_OF_PAGE, policy);
+        response().setHeader(SecurityHeadersFilter.HEADER, policy);
     }
 
     /** Signs a person in with a new session and ends the browser's old one, against session fixation. */
@@ -82,6 +96,12 @@ public class Browser {
         cookie.read(request()).ifPresent(sessions::close);
         cookie.set(response(), sessions.open(authentication));
         visitors.remember(response(), authentication);
+    }
+
+    /** Opens a new session for a person whose change of password ended the one of this browser, which stays known. */
+    public void stay(String userId) {
+        cookie.set(response(), sessions.open(userId));
+        visitors.renew(response(), userId);
     }
 
     /** Ends the request with a redirect. The hub's own paths stay relative, so that the Host header has no influence. */

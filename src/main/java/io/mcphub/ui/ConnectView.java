@@ -84,7 +84,7 @@ public class ConnectView {
 
     /** The address of this page, to try again. */
     public String getAgain() {
-        return state() == State.FAILED ? link.path() : OwnPath.HOME;
+        return state() == State.FAILED ? link.path() : OwnPath.CONNECTIONS;
     }
 
     private State state() {
@@ -120,7 +120,7 @@ public class ConnectView {
         boolean obvious = List.of(Way.OAUTH, Way.TOKEN).containsAll(connector.connect()) || Way.OAUTH.equals(browser.parameter("way"));
         return obvious && connector.connect().contains(Way.OAUTH) && connections.problem(connector).isEmpty()
                 ? flow.begin(caller.get(), link).toString()
-                : OwnPath.HOME + "?chat=" + link.id() + "#" + link.integration();
+                : OwnPath.CONNECTIONS + "?chat=" + link.id() + "#" + link.integration();
     }
 
     private Optional<Connector> connector() {

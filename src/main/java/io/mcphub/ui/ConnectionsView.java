@@ -49,7 +49,7 @@ public class ConnectionsView {
     /** Sends a browser without a session to the sign-in. */
     public void enter() {
         if (caller.find().isEmpty()) {
-            browser.goTo("/login?next=" + OwnPath.HOME);
+            browser.goTo("/login?next=" + OwnPath.CONNECTIONS);
         }
     }
 
@@ -67,7 +67,7 @@ public class ConnectionsView {
             String label = AccountLabel.read(labels.get(integration));
             PastedToken pasted = PastedToken.read(tokens.get(integration), fields(integration));
             browser.waitFor(caller.get(), () -> conversations.paste(caller.get(), integration, pasted, label));
-            browser.goTo(chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME + "?connected=" + integration));
+            browser.goTo(chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.CONNECTIONS + "?connected=" + integration));
         } catch (HubException refused) {
             browser.tell("connect-" + integration, refused);
         }
@@ -80,7 +80,7 @@ public class ConnectionsView {
                 connections.disconnect(caller.get(), integration, connectionId);
                 return true;
             });
-            browser.goTo(OwnPath.HOME + "?disconnected=" + integration);
+            browser.goTo(OwnPath.CONNECTIONS + "?disconnected=" + integration);
         } catch (HubException refused) {
             browser.tell("disconnect-" + connectionId, refused);
         }
@@ -100,7 +100,7 @@ public class ConnectionsView {
     public void save(String integration, ConnectionSummary account) {
         try {
             connections.change(caller.get(), integration, account.id(), settings(account).change());
-            browser.goTo(OwnPath.HOME + "?saved=" + integration);
+            browser.goTo(OwnPath.CONNECTIONS + "?saved=" + integration);
         } catch (HubException refused) {
             browser.tell("settings-" + account.id(), refused);
         }

@@ -56,7 +56,7 @@ public class ConsentView {
             browser.goTo(answered.get().toString());
         } else if (isPresent()) {
             // A browser applies form-action also to the redirect after the form, so the client's address must be allowed.
-            browser.header("Content-Security-Policy", SecurityHeadersFilter.POLICY.replace("form-action 'self'", "form-action 'self' " + asked.redirectScheme() + ":"));
+            browser.policy(SecurityHeadersFilter.POLICY.replace("form-action 'self'", "form-action 'self' " + asked.redirectScheme() + ":"));
         } else {
             browser.tell("form", HubException.notFound("This request has been answered or has expired. Start again in the app that sent you here."));
         }

@@ -83,7 +83,7 @@ public class ConversationView {
                 conversation = browser.posted() ? conversations.look(caller.get(), integration, id) : browser.waitFor(caller.get(), () -> conversations.poll(caller.get(), integration, id));
             } catch (HubException refused) {
                 boolean ended = refused.problem() == Problem.GONE || refused.problem() == Problem.NOT_FOUND;
-                browser.goTo(OwnPath.HOME + "?error=" + (ended ? "ended" : "upstream"));
+                browser.goTo(OwnPath.CONNECTIONS + "?error=" + (ended ? "ended" : "upstream"));
             }
         }
         return conversation != null;
@@ -133,7 +133,7 @@ public class ConversationView {
     public void cancel() {
         try {
             conversations.cancel(caller.get(), conversation.integration(), conversation.id());
-            browser.goTo(OwnPath.HOME);
+            browser.goTo(OwnPath.CONNECTIONS);
         } catch (HubException refused) {
             browser.tell(FORM, refused);
         }
@@ -141,7 +141,7 @@ public class ConversationView {
 
     /** Where to try again after a failure: where it was started. */
     public String getAgain() {
-        return conversation == null ? OwnPath.HOME : conversation.page();
+        return conversation == null ? OwnPath.CONNECTIONS : conversation.page();
     }
 
     private void begin(String integration, ConversationStart start, String form) {
@@ -153,7 +153,7 @@ public class ConversationView {
     }
 
     private String page(String integration) {
-        return chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.HOME);
+        return chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.CONNECTIONS);
     }
 
     private void answer(StepAnswer given) {
@@ -177,7 +177,7 @@ public class ConversationView {
         try {
             browser.goTo(conversations.follow(caller.get(), conversation.integration(), conversation.id()).toString());
         } catch (HubException refused) {
-            browser.goTo(OwnPath.HOME + "?error=state");
+            browser.goTo(OwnPath.CONNECTIONS + "?error=state");
         }
     }
 

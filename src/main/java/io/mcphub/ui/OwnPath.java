@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where to send a person after the sign-in: a path of this hub, never another host (no open redirect). */
 final class OwnPath {
-    static final String HOME = "/connections";
+    static final String HOME = "/";
+    static final String CONNECTIONS = "/connections";
 
     private static final int LONGEST = 2048;
     /** One slash, then printable ASCII without backslashes. Browsers read a backslash as a slash, and drop tabs and line breaks. */

@@ -5,28 +5,50 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Tells the browser what no page may do: load foreign or inline scripts and styles, be framed, be cached, send referrers. */
+/** What every page tells the browser to refuse: foreign and inline scripts and styles, frames, sniffing, referrers, caches. */
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** {@code script-src} must come last, because PrimeFaces appends its nonce to the last directive. */
+    /** {@code script-src} comes last, because PrimeFaces appends its nonce to the last directive. */
     static final String POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; script-src 'self'";
 
+    /** The attribute of a request with the policy of its page, to which PrimeFaces adds its nonce. */
+    static final String POLICY_OF_PAGE = SecurityHeadersFilter.class.getName();
+
+    static final String HEADER = "Content-Security-Policy";
     private static final String RESOURCES = "/jakarta.faces.resource/";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Content-Security-Policy", policyFor(request));
+        request.setAttribute(POLICY_OF_PAGE, policyFor(request));
+        response.setHeader(HEADER, policyFor(request));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         if (!request.getServletPath().startsWith(RESOURCES)) {
             response.setHeader("Cache-Control", "no-store");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new OnePolicy(response));
+    }
+
+    /** PrimeFaces adds the policy of a page with its nonce; a second header beside ours would forbid the very scripts that it allows. */
+    private static final class OnePolicy extends HttpServletResponseWrapper {
+        OnePolicy(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (HEADER.equalsIgnoreCase(name)) {
+                setHeader(name, value);
+            } else {
+                super.addHeader(name, value);
+            }
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ final class Servlets {
 
     static final String CONNECT = "ConnectServlet";
     static final String HOME = "HomeServlet";
+    static final String LIVE = "LiveServlet";
     static final String LOGOUT = "LogoutServlet";
 
     private Servlets() {}

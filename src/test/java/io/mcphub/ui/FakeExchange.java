@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +20,8 @@ final class FakeExchange {
     final Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     final Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    /** The names of headers in the order in which they were set; with a plus if added. */
+    final List<String> set = new ArrayList<>();
     final Map<String, String> parameters = new TreeMap<>();
     int status = 200;
     boolean passed;
@@ -41,7 +45,7 @@ final class FakeExchange {
             case "getServletPath" -> path;
             case "getParameter" -> parameters.get((String) arguments[0]);
             case "getParameterValues" -> parameters.containsKey((String) arguments[0]) ? new String[] {parameters.get((String) arguments[0])} : null;
-            case "setCharacterEncoding" -> null;
+            case "setCharacterEncoding", "setAttribute" -> null;
             case "getHeader" -> sent.get((String) arguments[0]);
             case "getCookies" -> sent.containsKey("Cookie") ? new Cookie[] {new Cookie(sent.get("Cookie").split("=")[0], sent.get("Cookie").split("=")[1])} : null;
             default -> throw new AssertionError(called);
@@ -52,7 +56,10 @@ final class FakeExchange {
         return fake(HttpServletResponse.class, (called, arguments) -> {
             switch (called.getName()) {
                 case "setStatus", "sendError" -> status = (int) arguments[0];
-                case "setHeader", "addHeader" -> received.put((String) arguments[0], (String) arguments[1]);
+                case "setHeader", "addHeader" -> {
+                    set.add((called.getName().equals("addHeader") ? "+" : "") + arguments[0]);
+                    received.put((String) arguments[0], (String) arguments[1]);
+                }
                 case "setContentType" -> received.put("Content-Type", (String) arguments[0]);
                 case "getOutputStream" -> {
                     return output();

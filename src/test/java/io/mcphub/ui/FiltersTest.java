@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.servlet.annotation.WebFilter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,30 @@ class FiltersTest {
         SameOriginFilter filter = new SameOriginFilter();
         filter.settings = new FakeSettings("https://public.example");
         filter.doFilter(exchange.request(), exchange.response(), exchange.chain());
+    }
+
+    @Test
+    void policyWhenAPageAddsItsNonceThenThereIsStillOne() throws Exception {
+        FakeExchange exchange = new FakeExchange("GET", "/");
+
+        new SecurityHeadersFilter().doFilter(exchange.request(), exchange.response(), (request, response) ->
+                ((HttpServletResponse) response).addHeader("Content-Security-Policy", "script-src 'self' 'nonce-x'"));
+
+        assertThat(exchange.set).contains("Content-Security-Policy").doesNotContain("+Content-Security-Policy");
+    }
+
+    @Test
+    void nonceWhenAFormIsSentThenTheAnswerHasItsOwn() throws Exception {
+        FakeExchange exchange = post();
+        exchange.parameters.put("primefaces.nonce", "of-the-page");
+        List<String> seen = new ArrayList<>();
+
+        new NonceFilter().doFilter(exchange.request(), exchange.response(), (request, response) -> seen.add(request.getParameter("primefaces.nonce")));
+        exchange.with("Faces-Request", "partial/ajax");
+        new NonceFilter().doFilter(exchange.request(), exchange.response(), (request, response) -> seen.add(request.getParameter("primefaces.nonce")));
+
+        assertThat(seen.get(0)).isNotEqualTo("of-the-page").hasSizeGreaterThan(40);
+        assertThat(seen.get(1)).isEqualTo("of-the-page");
     }
 
     /** Headers come first, so that every refusal carries them; parameters are read last, after the encoding is set. */

@@ -2,6 +2,7 @@ package io.mcphub.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.users.sessions.SessionCookie;
 import io.mcphub.users.sessions.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,13 +38,15 @@ class LogoutServletTest {
     }
 
     @Test
-    void homeWhenAskedForThenLeadsToConnections() {
+    void homeWhenNobodyIsSignedInThenLeadsToLogin() throws Exception {
         FakeExchange exchange = new FakeExchange("GET", "");
+        HomeServlet home = new HomeServlet();
+        home.caller = new CurrentCaller();
 
-        new HomeServlet().doGet(exchange.request(), exchange.response());
+        home.doGet(exchange.request(), exchange.response());
 
         assertThat(exchange.status).isEqualTo(303);
-        assertThat(exchange.received).containsEntry("Location", "/connections");
+        assertThat(exchange.received).containsEntry("Location", "/login");
     }
 
     private LogoutServlet servlet() {

@@ -52,16 +52,16 @@ class SignInViewsTest {
     @Test
     void loginWhenNothingAsksForAFreshOneThenThePageDoesNotSaySo() {
         assertThat(login("right").isFresh()).isFalse();
-        assertThat(OwnPath.freshSignIn("https://evil.example")).isEqualTo("/login?fresh=1&next=%2Fconnections");
+        assertThat(OwnPath.freshSignIn("https://evil.example")).isEqualTo("/login?fresh=1&next=%2F");
     }
 
     @Test
-    void loginWhenNextIsForeignThenGoesToConnections() {
+    void loginWhenNextIsForeignThenGoesHome() {
         browser.parameters.put("next", "//evil.example");
 
         login("right").submit();
 
-        assertThat(browser.wentTo).isEqualTo("/connections");
+        assertThat(browser.wentTo).isEqualTo("/");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("io.mcphub.ui.messages");
+    private static final ResourceBundle MEMBER_TEXTS = ResourceBundle.getBundle("io.mcphub.ui.member");
 
     @ParameterizedTest
     @EnumSource(Problem.class)
@@ -55,8 +56,19 @@ class TextsTest {
     }
 
     @Test
+    void memberTextsWhenComparedWithPagesThenNeitherHasMore() throws IOException {
+        Set<String> named = new TreeSet<>(Set.of("home.chart-ok", "home.chart-failed"));
+        for (String page : pages()) {
+            Pattern.compile("member\\['([a-z.-]+)'\\](?!\\.)").matcher(page).results().map(found -> found.group(1)).forEach(named::add);
+        }
+        Stream.of("ok", "error", "refused", "interrupted", "started").map("status."::concat).forEach(named::add);
+
+        assertThat(MEMBER_TEXTS.keySet()).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    @Test
     void pagesWhenReadThenHaveNoInlineScriptOrStyle() throws IOException {
-        assertThat(pages()).hasSizeGreaterThan(8).noneMatch(page -> Pattern.compile("<script|<style|\\sstyle=|\\son[a-z]+=|javascript:").matcher(page).find());
+        assertThat(pages()).hasSizeGreaterThan(8).noneMatch(page -> Pattern.compile("<script(?! src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:").matcher(page).find());
     }
 
     private static List<String> pages() throws IOException {

@@ -34,7 +34,7 @@ public class ErrorServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<HubException> refused = BodyRefusal.of(request).map(BodyRefusal::refused);
+        Optional<HubException> refused = BodyRefusal.of(request).map(BodyRefusal::refused).or(() -> refusal(request));
         ProblemDocument problem = refused.map(r -> ProblemDocument.of(publicUrl.base(), r)).orElseGet(() -> ProblemDocument.ofStatus(publicUrl.base(), status(request)));
         refused.flatMap(HubException::retryAfter).ifPresent(wait -> response.setHeader("Retry-After", String.valueOf(wait.toSeconds())));
         response.setStatus(problem.status());
@@ -44,6 +44,17 @@ public class ErrorServlet extends HttpServlet {
         } else {
             send(response, ProblemDocument.MEDIA_TYPE, Json.write(problem));
         }
+    }
+
+    /** What the core refused while a page was made, however Faces wrapped it. */
+    private static Optional<HubException> refusal(HttpServletRequest request) {
+        Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        for (Throwable cause = thrown instanceof Throwable t ? t : null; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HubException refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
     }
 
     private static int status(HttpServletRequest request) {

@@ -1,0 +1,85 @@
+/*
+ * What pages do by themselves. Every page works without it, but for what changes while one looks.
+ *
+ *   data-live="name"      shows a value of /live, which is asked every ten seconds while the page is seen
+ *   data-copy="#id"       a button that copies the text of that element
+ *   data-opens="#id"      a button that opens that <dialog>; a form with method="dialog" closes it
+ *   data-filters          a form that is sent when one of its selections changes
+ */
+(() => {
+  'use strict';
+  const EVERY = 10_000;
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  function show(element, value) {
+    const number = element.querySelector('[data-number]');
+    if (number) {
+      number.textContent = value;
+      element.hidden = !value;
+    } else if (element.dataset.liveState !== undefined) {
+      element.classList.toggle('done', Boolean(value));
+    } else {
+      element.textContent = value;
+    }
+  }
+
+  async function look() {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch('/live', {headers: {Accept: 'application/json'}, redirect: 'manual'});
+      if (answer.type === 'opaqueredirect' || answer.status === 401) {
+        location.reload();
+      } else if (answer.ok) {
+        const now = await answer.json();
+        all('[data-live]').forEach((element) => element.dataset.live in now && show(element, now[element.dataset.live]));
+        document.dispatchEvent(new CustomEvent('hub:live', {detail: now}));
+      }
+    } catch {
+      // The hub restarts or the network is gone: the next look tells.
+    }
+  }
+
+  async function copy(button) {
+    const source = document.querySelector(button.dataset.copy);
+    await navigator.clipboard.writeText(source.value ?? source.textContent);
+    const before = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = before; }, 2000);
+  }
+
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-copy], [data-opens]');
+    if (button?.dataset.copy) copy(button);
+    if (button?.dataset.opens) document.querySelector(button.dataset.opens).showModal();
+  });
+
+  document.addEventListener('change', (event) => {
+    const form = event.target.closest('form[data-filters]');
+    if (form && event.target.matches('select, input[type=checkbox], input[type=date]')) form.requestSubmit();
+  });
+
+  /* Charts take the colours of the page; p:chart extender="chartTheme". */
+  window.chartTheme = function () {
+    const probe = document.createElement('i');
+    const colour = (name) => {
+      probe.className = 'colour-' + name;
+      document.body.append(probe);
+      const value = getComputedStyle(probe).color;
+      probe.remove();
+      return value;
+    };
+    const config = this.cfg.config;
+    const [text, line] = [colour('soft'), colour('line')];
+    config.data.datasets.forEach((set) => {
+      const fill = colour(set.tone || 'accent');
+      set.backgroundColor = fill;
+      set.borderColor = fill;
+    });
+    config.options = Object.assign({maintainAspectRatio: false, animation: matchMedia('(prefers-reduced-motion: reduce)').matches ? false : undefined}, config.options);
+    config.options.scales = {x: {ticks: {color: text}, grid: {display: false}, stacked: true}, y: {beginAtZero: true, ticks: {color: text, precision: 0}, grid: {color: line}, stacked: true}};
+    config.options.plugins = Object.assign({legend: {labels: {color: text}}}, config.options.plugins);
+    this.jq.find('canvas').attr('aria-label', this.jq.attr('title') || document.title);
+  };
+
+  if (all('[data-live]').length > 0) setInterval(look, EVERY);
+})();
