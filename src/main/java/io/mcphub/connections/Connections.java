@@ -138,10 +138,7 @@ public class Connections {
         return refresh.renew(connector, row).orElseThrow(() -> lost(connector, row));
     }
 
-    /**
-     * The credential with the present token, which an earlier call of the same tool may have renewed. For calls that cannot
-     * recognise a refused token.
-     */
+    /** The credential with the present token, which an earlier call may have renewed. For calls that cannot recognise a refused one. */
     public Credential current(Credential opened) {
         return store.find(opened.userId(), opened.connectionId()).map(store::open).orElse(opened);
     }

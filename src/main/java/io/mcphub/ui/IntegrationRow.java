@@ -61,6 +61,6 @@ public record IntegrationRow(IntegrationSummary integration) {
 
     /** Whether the account must be connected again. */
     public boolean broken(ConnectionSummary account) {
-        return !account.status().equals("ok");
+        return !account.works();
     }
 }
