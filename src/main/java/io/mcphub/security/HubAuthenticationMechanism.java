@@ -57,6 +57,8 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
             case MCP -> BearerToken.of(request).flatMap(this::bearer).map(caller -> enter(context, caller)).orElseGet(context::doNothing);
             case API -> api(request, response, context);
             case PAGE -> page(request, response, context, path);
+            case ADMIN -> session(request).filter(caller -> !caller.isAdmin()).map(caller -> challenges.nothing(response)).orElseGet(() -> page(request, response, context, path));
+            case DATA -> readBySession(request).map(caller -> enter(context, caller)).orElseGet(() -> api(request, response, context));
             case OPERATOR -> operator(request, context);
             case OPEN -> session(request).map(caller -> enter(context, caller)).orElseGet(context::doNothing);
             case BLIND -> context.doNothing();
@@ -98,6 +100,12 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
         } else {
             challenges.page(request, response, path);
         }
+    }
+
+    /** The session of a page that reads. A token beside the cookie wins, as at every other path of the API. */
+    private Optional<Caller> readBySession(HttpServletRequest request) {
+        boolean reads = Set.of("GET", "HEAD").contains(request.getMethod());
+        return reads && request.getHeader("Authorization") == null ? session(request) : Optional.empty();
     }
 
     private Optional<Caller> session(HttpServletRequest request) {
