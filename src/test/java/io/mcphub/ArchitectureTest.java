@@ -99,7 +99,13 @@ class ArchitectureTest {
             room("mcp.transport", "mcp.methods", "mcp.listening", "mcp.calls", "mcp.protocol", "access", "settings", "platform.*"),
             room("oauth", "authorization.*", "connections.*", "tokens", "access", "settings", "platform.*"),
             room("api", "authorization.*", "connections.*", "tools.*", "tokens", "users.signin", "users.sessions", "users.passwords", "users", "access", "audit", "settings", "platform.*"),
-            room("ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui", "connections", "users.signin", "users.sessions", "users", "access", "platform.*"),
+            room("ui.filters", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui.signin", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui.home", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui.account", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui.connecting", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui.consent", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("launcher"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(

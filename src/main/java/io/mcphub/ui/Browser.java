@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The browser behind a page's request: its parameters, its cookies, and where to send it next. */
 @RequestScoped
 public class Browser {
+    /** The attribute of a request with the id of the chat's link that was followed. */
+    public static final String LINK = Browser.class.getName() + ".link";
+
     @Inject
     Sessions sessions;
 
@@ -61,7 +64,7 @@ public class Browser {
 
     /** What the page may load and run. */
     public String policy() {
-        return request().getAttribute(SecurityHeadersFilter.POLICY_OF_PAGE) instanceof String policy ? policy : SecurityHeadersFilter.POLICY;
+        return request().getAttribute(PagePolicy.ATTRIBUTE) instanceof String policy ? policy : PagePolicy.STRICT;
     }
 
     /** Whether a form was sent. */
@@ -71,7 +74,7 @@ public class Browser {
 
     /** The id of the chat's link that the browser followed; empty on every other page. */
     public String link() {
-        return request().getAttribute(ConnectServlet.LINK) instanceof String id ? id : "";
+        return request().getAttribute(LINK) instanceof String id ? id : "";
     }
 
     /** Sets the HTTP status of the page; it is 200 otherwise. */
@@ -87,8 +90,8 @@ public class Browser {
 
     /** Replaces what the page may load, run and send forms to. */
     public void policy(String policy) {
-        request().setAttribute(SecurityHeadersFilter.POLICY_OF_PAGE, policy);
-        response().setHeader(SecurityHeadersFilter.HEADER, policy);
+        request().setAttribute(PagePolicy.ATTRIBUTE, policy);
+        response().setHeader(PagePolicy.HEADER, policy);
     }
 
     /** Signs a person in with a new session and ends the browser's old one, against session fixation. */

@@ -2,6 +2,7 @@ package io.mcphub.ui;
 
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.Connections;
+import io.mcphub.users.Language;
 import io.mcphub.users.Preferences;
 import io.mcphub.users.sessions.Sessions;
 import io.mcphub.users.User;
@@ -75,6 +76,16 @@ public class LayoutView {
     /** {@code light} or {@code dark}; null leaves it to the device. */
     public @Nullable String getMode() {
         return Optional.ofNullable(preferences().theme()).map(theme -> theme.name().toLowerCase(Locale.ROOT)).orElse(null);
+    }
+
+    /** The language that the person chose; empty leaves it to the browser. */
+    public Optional<Locale> locale() {
+        return Optional.ofNullable(preferences().language()).map(Language::locale);
+    }
+
+    /** Whether to show the pages of admins. */
+    public boolean isAdmin() {
+        return caller.find().filter(users::mayManage).isPresent();
     }
 
     /** The Content-Security-Policy of this page, to which PrimeFaces adds its nonce. */

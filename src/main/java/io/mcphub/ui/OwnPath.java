@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where to send a person after the sign-in: a path of this hub, never another host (no open redirect). */
-final class OwnPath {
-    static final String HOME = "/";
-    static final String CONNECTIONS = "/connections";
+public final class OwnPath {
+    public static final String HOME = "/";
+    public static final String CONNECTIONS = "/connections";
 
     private static final int LONGEST = 2048;
     /** One slash, then printable ASCII without backslashes. Browsers read a backslash as a slash, and drop tabs and line breaks. */
@@ -19,23 +19,23 @@ final class OwnPath {
     private OwnPath() {}
 
     /** The path if it is safe, {@link #HOME} otherwise. */
-    static String of(@Nullable String wanted) {
+    public static String of(@Nullable String wanted) {
         return wanted != null && isOwn(wanted) ? wanted : HOME;
     }
 
     /** The address of a fresh sign-in, although there is a session. It leads back to {@code back}. */
-    static String freshSignIn(@Nullable String back) {
+    public static String freshSignIn(@Nullable String back) {
         return "/login?fresh=1&next=" + URLEncoder.encode(of(back), StandardCharsets.UTF_8);
     }
 
     /** The path and query that the browser asked for. */
-    static String asked(HttpServletRequest request) {
+    public static String asked(HttpServletRequest request) {
         String query = request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     /** Whether the path leads on to a provider or an OAuth client. */
-    static boolean leadsAway(@Nullable String wanted) {
+    public static boolean leadsAway(@Nullable String wanted) {
         String path = of(wanted);
         return Stream.of("/integrations/", "/oauth/", "/connect/").anyMatch(path::startsWith);
     }

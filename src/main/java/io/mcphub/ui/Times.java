@@ -1,6 +1,7 @@
 package io.mcphub.ui;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -45,7 +46,12 @@ public class Times {
         return Optional.ofNullable(layout.preferences().zone()).map(ZoneId::of).orElse(ZoneOffset.UTC);
     }
 
+    /** The language of the page. */
+    public Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+
     private String format(@Nullable Instant at, DateTimeFormatter as) {
-        return at == null ? "" : as.withLocale(Locale.ENGLISH).withZone(zone()).format(at);
+        return at == null ? "" : as.withLocale(locale()).withZone(zone()).format(at);
     }
 }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param name what pages call the person instead of the address; at most 80 characters on one line
  * @param zone an IANA time zone, such as {@code Europe/Berlin}
  * @param theme the colours
+ * @param language the language of pages
  */
-public record Preferences(@Nullable String name, @Nullable String zone, @Nullable Theme theme) {
+public record Preferences(@Nullable String name, @Nullable String zone, @Nullable Theme theme, @Nullable Language language) {
     /** Of a person who never said anything. */
-    public static final Preferences NONE = new Preferences(null, null, null);
+    public static final Preferences NONE = new Preferences(null, null, null, null);
 
     private static final int LONGEST_NAME = 80;
 

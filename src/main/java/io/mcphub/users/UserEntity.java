@@ -55,6 +55,10 @@ class UserEntity {
     @Column
     Theme theme;
 
+    @Enumerated(EnumType.STRING)
+    @Column
+    Language language;
+
     @Version
     @Column(nullable = false)
     long version;
@@ -64,7 +68,7 @@ class UserEntity {
     }
 
     Preferences toPreferences() {
-        return new Preferences(displayName, timeZone, theme);
+        return new Preferences(displayName, timeZone, theme, language);
     }
 
     StoredPassword toStoredPassword() {

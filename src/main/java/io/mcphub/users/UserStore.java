@@ -147,6 +147,7 @@ class UserStore {
         user.displayName = wanted.name();
         user.timeZone = wanted.zone();
         user.theme = wanted.theme();
+        user.language = wanted.language();
     }
 
     /** Throws {@code NOT_FOUND} or {@code CONFLICT} if the person cannot be deleted. Called before anything is given back at providers. */

@@ -46,6 +46,11 @@ public class Users {
         return store.find(id).map(UserEntity::toUser);
     }
 
+    /** Whether the person may open the pages of admins. */
+    public boolean mayManage(Caller caller) {
+        return caller.isAdmin();
+    }
+
     /** As {@link #find}, but from the cache: at most five seconds old, and never older than the last change on this node. */
     public Optional<User> known(String id) {
         return cache.get(id);

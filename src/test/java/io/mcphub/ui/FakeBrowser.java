@@ -7,16 +7,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A browser that remembers what it was told. */
-final class FakeBrowser extends Browser {
-    final Map<String, String> parameters = new HashMap<>();
-    String signedIn;
-    String wentTo;
-    String told;
-    String link = "";
-    int status = 200;
-    boolean posted;
+public final class FakeBrowser extends Browser {
+    public final Map<String, String> parameters = new HashMap<>();
+    public String signedIn;
+    public String wentTo;
+    public String told;
+    public String link = "";
+    public int status = 200;
+    public boolean posted;
 
-    FakeBrowser() {
+    public FakeBrowser() {
         waits = new ProviderWaits();
     }
 

@@ -16,30 +16,30 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One request and its response, as far as filters and servlets of the pages look at them. */
-final class FakeExchange {
-    final Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    final Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    final ByteArrayOutputStream body = new ByteArrayOutputStream();
+public final class FakeExchange {
+    public final Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    public final Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    public final ByteArrayOutputStream body = new ByteArrayOutputStream();
     /** The names of headers in the order in which they were set; with a plus if added. */
-    final List<String> set = new ArrayList<>();
-    final Map<String, String> parameters = new TreeMap<>();
-    int status = 200;
-    boolean passed;
+    public final List<String> set = new ArrayList<>();
+    public final Map<String, String> parameters = new TreeMap<>();
+    public int status = 200;
+    public boolean passed;
     private final String method;
     private final String path;
 
-    FakeExchange(String method, String path) {
+    public FakeExchange(String method, String path) {
         this.method = method;
         this.path = path;
         sent.put("Host", "hub.example");
     }
 
-    FakeExchange with(String header, String value) {
+    public FakeExchange with(String header, String value) {
         sent.put(header, value);
         return this;
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return fake(HttpServletRequest.class, (called, arguments) -> switch (called.getName()) {
             case "getMethod" -> method;
             case "getServletPath" -> path;
@@ -52,7 +52,7 @@ final class FakeExchange {
         });
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return fake(HttpServletResponse.class, (called, arguments) -> {
             switch (called.getName()) {
                 case "setStatus", "sendError" -> status = (int) arguments[0];
@@ -76,11 +76,11 @@ final class FakeExchange {
         });
     }
 
-    FilterChain chain() {
+    public FilterChain chain() {
         return (request, response) -> passed = true;
     }
 
-    String text() {
+    public String text() {
         return body.toString(StandardCharsets.UTF_8);
     }
 

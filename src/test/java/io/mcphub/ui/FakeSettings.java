@@ -2,10 +2,10 @@ package io.mcphub.ui;
 
 import io.mcphub.settings.Settings;
 
-final class FakeSettings extends Settings {
+public final class FakeSettings extends Settings {
     private final String baseUrl;
 
-    FakeSettings(String baseUrl) {
+    public FakeSettings(String baseUrl) {
         this.baseUrl = baseUrl;
     }
 

@@ -7,20 +7,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("io.mcphub.ui.messages");
-    private static final ResourceBundle MEMBER_TEXTS = ResourceBundle.getBundle("io.mcphub.ui.member");
+    /** Names of texts that a page puts together, as they begin. */
+    private static final List<String> PUT_TOGETHER = List.of("messages: problem.", "messages: status.", "home: chart-", "connecting: notice.", "connecting: reason.", "connecting: connect.", "connecting: connections.writes.");
+
+    private static final ResourceBundle TEXTS = bundle("messages", Locale.ENGLISH);
 
     @ParameterizedTest
     @EnumSource(Problem.class)
@@ -35,40 +41,60 @@ class TextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"connected", "disconnected", "saved", "error.not_configured", "error.https_required", "error.access_denied", "error.state", "error.upstream", "error.upstream_refused", "error.other"})
     void noticeWhenItCanBeShownThenHasAText(String key) {
-        assertThat(TEXTS.containsKey("notice." + key)).isTrue();
+        assertThat(bundle("connecting", Locale.ENGLISH).containsKey("notice." + key)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https_required", "not_configured"})
     void reasonWhenItCanBeShownThenHasAText(String reason) {
-        assertThat(TEXTS.containsKey("reason." + reason)).isTrue();
+        assertThat(bundle("connecting", Locale.ENGLISH).containsKey("reason." + reason)).isTrue();
     }
 
-    @Test
-    void pagesWhenTheyNameATextThenItExists() throws IOException {
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void textsWhenComparedWithPagesThenNeitherHasMore(String name, String variable) throws IOException {
+        Pattern use = Pattern.compile("\\b" + variable + "\\['([^']+)'\\](?!\\.)");
         Set<String> named = new TreeSet<>();
         for (String page : pages()) {
-            Pattern.compile("msg\\['([^']+)'\\](?!\\.)").matcher(page).results().map(MatchResult::group).map(g -> g.substring(5, g.length() - 2)).forEach(named::add);
+            use.matcher(page).results().map(found -> found.group(1)).forEach(named::add);
         }
+        Set<String> known = new TreeSet<>(bundle(name, Locale.ENGLISH).keySet());
 
-        assertThat(named).hasSizeGreaterThan(30);
-        assertThat(TEXTS.keySet()).containsAll(named);
+        assertThat(known).containsAll(named);
+        known.removeIf(key -> PUT_TOGETHER.stream().anyMatch((name + ": " + key)::startsWith));
+        assertThat(named).containsAll(known);
     }
 
-    @Test
-    void memberTextsWhenComparedWithPagesThenNeitherHasMore() throws IOException {
-        Set<String> named = new TreeSet<>(Set.of("home.chart-ok", "home.chart-failed"));
-        for (String page : pages()) {
-            Pattern.compile("member\\['([a-z.-]+)'\\](?!\\.)").matcher(page).results().map(found -> found.group(1)).forEach(named::add);
-        }
-        Stream.of("ok", "error", "refused", "interrupted", "started").map("status."::concat).forEach(named::add);
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void textsWhenThereAreSeveralLanguagesThenAllSayTheSame(String name) {
+        ResourceBundle english = bundle(name, Locale.ENGLISH);
+        ResourceBundle german = bundle(name, Locale.GERMAN);
 
-        assertThat(MEMBER_TEXTS.keySet()).containsExactlyInAnyOrderElementsOf(named);
+        assertThat(german.keySet()).isEqualTo(english.keySet());
+        assertThat(english.keySet()).allSatisfy(key -> {
+            assertThat(german.getString(key)).as(key).isNotBlank();
+            assertThat(placeholders(german.getString(key))).as(key).isEqualTo(placeholders(english.getString(key)));
+        });
     }
 
     @Test
     void pagesWhenReadThenHaveNoInlineScriptOrStyle() throws IOException {
         assertThat(pages()).hasSizeGreaterThan(8).noneMatch(page -> Pattern.compile("<script(?! src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:").matcher(page).find());
+    }
+
+    /** Each bundle with the name by which pages call it. */
+    static Stream<Arguments> bundles() throws IOException {
+        String config = Files.readString(Path.of("src/main/webapp/WEB-INF/faces-config.xml"));
+        return Pattern.compile("<base-name>io\\.mcphub\\.ui\\.([^<]+)</base-name>\\s*<var>([^<]+)</var>").matcher(config).results().map(found -> Arguments.of(found.group(1), found.group(2)));
+    }
+
+    private static ResourceBundle bundle(String name, Locale language) {
+        return ResourceBundle.getBundle("io.mcphub.ui." + name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private static Set<String> placeholders(String text) {
+        return Pattern.compile("\\{\\d").matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> pages() throws IOException {

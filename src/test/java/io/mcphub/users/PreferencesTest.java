@@ -12,18 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreferencesTest {
     @Test
     void partsWhenBlankThenNothingWasSaid() {
-        assertThat(new Preferences("  ", "", null)).isEqualTo(Preferences.NONE);
+        assertThat(new Preferences("  ", "", null, null)).isEqualTo(Preferences.NONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Mars/Olympus", "+01:00", "europe/berlin", "<b>"})
     void zoneWhenNotOfTheListThenInvalid(String zone) {
-        assertThatThrownBy(() -> new Preferences(null, zone, null)).isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.field()).isEqualTo(Optional.of("zone")));
+        assertThatThrownBy(() -> new Preferences(null, zone, null, null)).isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.field()).isEqualTo(Optional.of("zone")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"two\nlines", "a\u202eb", "123456789 123456789 123456789 123456789 123456789 123456789 123456789 123456789 1"})
     void nameWhenItCouldDeceiveOrIsLongThenInvalid(String name) {
-        assertThatThrownBy(() -> new Preferences(name, null, null)).isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.field()).isEqualTo(Optional.of("name")));
+        assertThatThrownBy(() -> new Preferences(name, null, null, null)).isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.field()).isEqualTo(Optional.of("name")));
     }
 }

@@ -1,0 +1,2 @@
+/** Connecting accounts at providers. */
+package io.mcphub.ui.connecting;

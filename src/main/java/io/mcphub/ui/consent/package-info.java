@@ -1,0 +1,2 @@
+/** The question whether an app may use the hub. */
+package io.mcphub.ui.consent;

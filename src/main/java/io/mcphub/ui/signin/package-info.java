@@ -1,0 +1,2 @@
+/** Sign-in, sign-up and sign-out. */
+package io.mcphub.ui.signin;

@@ -1,0 +1,2 @@
+-- The language of a person's pages; null: as the browser says.
+ALTER TABLE users ADD COLUMN language TEXT;
