@@ -1,0 +1,128 @@
+package io.mcphub.integrations.telegram.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.Connections;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.telegram.engine.TdlibGone;
+import io.mcphub.integrations.telegram.sessions.SessionKey;
+import io.mcphub.integrations.telegram.sessions.SessionRefused;
+import io.mcphub.integrations.telegram.sessions.Sessions;
+import io.mcphub.integrations.telegram.sessions.TdClient;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.settings.Settings;
+import io.mcphub.upstream.Budget;
+import io.mcphub.upstream.Target;
+import io.mcphub.upstream.Upstream;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Calls Telegram for the tools. Every call passes {@code Upstream}, which keeps an account's flood waits, and every failure becomes
+ * a {@code HubException} that says what to do.
+ */
+@ApplicationScoped
+public class TelegramClient {
+    private static final String READY = "authorizationStateReady";
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Upstream upstream;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    Settings settings;
+
+    /** Makes a request that changes nothing, and returns its answer: never an {@code error}, unless the request tolerates it. */
+    public JsonNode read(Credential account, TelegramRequest request) {
+        return call(account, request, false);
+    }
+
+    /**
+     * Makes a request that changes something, if the owner allows tools to write at all; its target is checked before. After a
+     * time-out it is unknown whether it happened; the error says so.
+     */
+    public JsonNode write(Credential account, TelegramRequest request) {
+        account.requireWrites();
+        return call(account, request, true);
+    }
+
+    /**
+     * What became of a message that was sent: the update {@code updateMessageSendSucceeded} with the final message,
+     * {@code updateMessageSendFailed} with the error, or {@code updateDeleteMessages}. Empty if nothing is known after that time: it
+     * may still be sent.
+     *
+     * @param temporaryId the message's id in the answer to {@code sendMessage}
+     */
+    public Optional<JsonNode> outcome(Credential account, long chatId, long temporaryId, Duration patience) {
+        return with(account, true, client -> client.updates().outcome(chatId, temporaryId, patience));
+    }
+
+    /** The last update of a kind that Telegram only tells by itself, such as {@code updateChatFolders}. Waits for the first one. */
+    public Optional<JsonNode> update(Credential account, String kind, Duration patience) {
+        return with(account, false, client -> client.updates().await(() -> client.updates().latest(kind).orElse(null), patience));
+    }
+
+    /** The end of a sentence that sends a person to the connections page. */
+    public String where() {
+        return "at " + settings.baseUrl() + "/connections";
+    }
+
+    private JsonNode call(Credential account, TelegramRequest request, boolean write) {
+        return connections.call(account, current -> upstream.call(target(current, write), () -> once(current, request, write)));
+    }
+
+    private JsonNode once(Credential account, TelegramRequest request, boolean write) {
+        JsonNode answer = with(account, write, client -> client.call(request.json(), request.patience()));
+        if (TelegramErrors.isError(answer) && !request.tolerates(answer)) {
+            throw TelegramErrors.of(answer, write, where());
+        }
+        return answer;
+    }
+
+    private <T> T with(Credential account, boolean write, Sessions.Work<T> work) {
+        try {
+            return sessions.use(SessionKey.of(account), client -> work.with(ready(client)));
+        } catch (TdlibGone ended) {
+            throw HubException.unreachable(ended(write), ended);
+        } catch (TimeoutException late) {
+            throw TelegramErrors.FAILURES.unreachable(write, late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw TelegramErrors.FAILURES.unreachable(write, stopped);
+        } catch (SessionRefused refused) {
+            throw refused(refused);
+        }
+    }
+
+    /** Throws {@code NOT_CONNECTED} if the session is no longer signed in: an empty list of chats would be a lie. */
+    private TdClient ready(TdClient client) {
+        if (!client.updates().authorization().equals(READY)) {
+            throw TelegramErrors.FAILURES.disconnected(where());
+        }
+        return client;
+    }
+
+    private HubException refused(SessionRefused refused) {
+        if (refused.isLocked()) {
+            return HubException.of(Problem.UPSTREAM_UNAVAILABLE, "Another process has this Telegram session open. Try again in a minute.");
+        }
+        return refused.isWrongKey() ? TelegramErrors.FAILURES.disconnected(where()) : HubException.of(Problem.UPSTREAM_REFUSED, "Telegram's library does not open this session. An admin finds the reason in the log.", refused);
+    }
+
+    private static String ended(boolean write) {
+        return "Telegram's process on this hub ended during the call" + (write ? ", so it is unknown whether the action happened. Look before you repeat it." : ". Try again.");
+    }
+
+    private static Target target(Credential account, boolean write) {
+        String key = "telegram " + account.connectionId();
+        return new Target(key, "Telegram", account.connectionId(), new Budget(key, 300, Duration.ofSeconds(10)), !write);
+    }
+}

@@ -1,0 +1,106 @@
+package io.mcphub.integrations.telegram.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
+import io.mcphub.upstream.ProviderFailures;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Translates Telegram's errors into sentences that say what to do. */
+public final class TelegramErrors {
+    public static final ProviderFailures FAILURES = new ProviderFailures("Telegram");
+
+    private static final Pattern WAIT = Pattern.compile("retry after (\\d{1,9})|(?:FLOOD|SLOWMODE)(?:_PREMIUM)?_WAIT_(\\d{1,9})");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{2,60}");
+    private static final Duration WAIT_UNTOLD = Duration.ofSeconds(60);
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_TO_BE_SHOWN = 406;
+    private static final int TOO_MANY = 429;
+    private static final int ABORTED = 500;
+
+    private static final Set<String> DEAD = Set.of(
+            "AUTH_KEY_DUPLICATED", "AUTH_KEY_UNREGISTERED", "SESSION_REVOKED", "SESSION_EXPIRED", "USER_DEACTIVATED", "USER_DEACTIVATED_BAN");
+
+    private static final Map<String, String> NOT_FOUND = Map.ofEntries(
+            Map.entry("Chat not found", "Telegram finds no such chat, or this account cannot see it. telegram.dialogs.list shows those it can."),
+            Map.entry("CHANNEL_INVALID", "Telegram finds no such chat, or this account cannot see it. telegram.dialogs.list shows those it can."),
+            Map.entry("CHANNEL_PRIVATE", "That chat is private, or this account was removed from it."),
+            Map.entry("User not found", "Telegram finds no such person. telegram.contacts.search finds people by name."),
+            Map.entry("Message not found", "There is no such message in that chat. Take its id from telegram.messages.history."),
+            Map.entry("USERNAME_NOT_OCCUPIED", "Nobody has this username."),
+            Map.entry("USERNAME_INVALID", "This is not a username: it has 4 to 32 letters, digits and underscores."),
+            Map.entry("Not Found", "Telegram finds no such thing."));
+
+    private static final Map<String, String> FORBIDDEN = Map.of(
+            "Have no write access to the chat", "This account may not write to that chat.",
+            "CHAT_WRITE_FORBIDDEN", "This account may not write to that chat.",
+            "CHAT_ADMIN_REQUIRED", "Only admins of that chat may do this.",
+            "Not enough rights", "This account has not the right to do this in that chat.",
+            "USER_PRIVACY_RESTRICTED", "That person's privacy settings do not allow this.",
+            "Message can't be edited", "That message cannot be edited: it is not this account's own, or too old.",
+            "Message can't be deleted", "That message cannot be deleted by this account.");
+
+    private static final Map<String, String> BAD_INPUT = Map.of(
+            "Text must be non-empty", "The text is empty. Give some text.",
+            "Message is too long", "The text is too long. Split it into several messages.",
+            "MESSAGE_TOO_LONG", "The text is too long. Split it into several messages.",
+            "MESSAGE_NOT_MODIFIED", "The message has this text already.",
+            "REACTION_INVALID", "That chat does not take this reaction. Give another emoji.",
+            "SCHEDULE_DATE_TOO_LATE", "Telegram schedules messages up to one year ahead.",
+            "SCHEDULE_TOO_MUCH", "That chat has 100 scheduled messages, which is the most.");
+
+    private TelegramErrors() {}
+
+    /** Whether an answer is an error. */
+    public static boolean isError(JsonNode answer) {
+        return answer.path("@type").asText().equals("error");
+    }
+
+    /**
+     * The failure for an error.
+     *
+     * @param write whether the request changes something
+     * @param where the end of a sentence that sends a person to the connections page
+     */
+    public static HubException of(JsonNode error, boolean write, String where) {
+        int code = error.path("code").asInt();
+        String message = error.path("message").asText();
+        if (code == UNAUTHORIZED || DEAD.contains(message)) {
+            return FAILURES.disconnected(where);
+        }
+        if (code == TOO_MANY || WAIT.matcher(message).find()) {
+            return FAILURES.slowDown(wait(message).orElse(WAIT_UNTOLD));
+        }
+        if (code >= ABORTED) {
+            return FAILURES.unreachable(write, null);
+        }
+        return known(message).orElseGet(() -> other(code, message));
+    }
+
+    /** How long an error asks to wait; empty if it does not say. */
+    public static Optional<Duration> wait(String message) {
+        Matcher wait = WAIT.matcher(message);
+        return wait.find() ? Optional.of(Duration.ofSeconds(Math.max(1, Long.parseLong(wait.group(1) == null ? wait.group(2) : wait.group(1))))) : Optional.empty();
+    }
+
+    private static Optional<HubException> known(String message) {
+        return sentence(NOT_FOUND, message).map(HubException::notFound)
+                .or(() -> sentence(FORBIDDEN, message).map(text -> HubException.of(Problem.FORBIDDEN, text)))
+                .or(() -> sentence(BAD_INPUT, message).map(text -> HubException.of(Problem.INVALID_INPUT, text)));
+    }
+
+    private static Optional<String> sentence(Map<String, String> sentences, String message) {
+        return sentences.entrySet().stream().filter(known -> message.startsWith(known.getKey())).map(Map.Entry::getValue).findFirst();
+    }
+
+    /** Shows only one-word codes, and none of those that Telegram asks not to show. */
+    private static HubException other(int code, String message) {
+        boolean shown = code != NOT_TO_BE_SHOWN && CODE.matcher(message).matches();
+        return HubException.of(Problem.UPSTREAM_REFUSED, "Telegram refused this" + (shown ? ": " + message : "") + ". Check the arguments, or do it in a Telegram app.");
+    }
+}

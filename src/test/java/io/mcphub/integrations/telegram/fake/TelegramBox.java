@@ -1,0 +1,63 @@
+package io.mcphub.integrations.telegram.fake;
+
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.integrations.telegram.sessions.SessionFolders;
+import io.mcphub.integrations.telegram.sessions.SessionKey;
+import io.mcphub.integrations.telegram.sessions.TdlibSource;
+import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.Secret;
+import io.mcphub.testing.BeanBox;
+import io.mcphub.testing.TestConfig;
+import io.mcphub.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Telegram's beans over a fake library, with sessions in a folder of the test's. After a crash the next start gets a new fake. */
+public final class TelegramBox {
+    public static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    private final BeanBox box;
+    private FakeTdlib tdlib = new FakeTdlib();
+    private boolean used;
+
+    public TelegramBox(TestDatabase database, Path folder) {
+        this(new BeanBox(database), folder);
+    }
+
+    private TelegramBox(BeanBox box, Path folder) {
+        TestConfig config = new TestConfig();
+        config.variables.putAll(Map.of("TELEGRAM_API_ID", "17349", "TELEGRAM_API_HASH", "0123456789abcdef0123456789abcdef", "TELEGRAM_DATA_DIR", folder.toString()));
+        this.box = box.with(HubConfig.class, config).with(TdlibSource.class, this::start);
+    }
+
+    /** The beans. Give stand-ins before the first is asked for. */
+    public BeanBox beans() {
+        return box;
+    }
+
+    /** The fake library that runs, or will run. */
+    public synchronized FakeTdlib tdlib() {
+        return tdlib;
+    }
+
+    /** A connection of Ada's whose session is signed in. */
+    public Credential account() {
+        return account(WritePolicy.ALL);
+    }
+
+    /** As {@link #account()}, with what tools may change. */
+    public Credential account(WritePolicy writes) {
+        String session = "session-of-ada-00000001";
+        FakeStore.signedIn(box.get(SessionFolders.class).of(session), KEY);
+        return new Credential("connection-1", "user-1", Secret.of(KEY), Map.of(SessionKey.DETAIL, session), writes);
+    }
+
+    private synchronized FakeTdlib start() {
+        if (used) {
+            tdlib = new FakeTdlib();
+        }
+        used = true;
+        return tdlib;
+    }
+}
