@@ -2,6 +2,7 @@ package io.mcphub.security;
 
 import static io.mcphub.security.Door.API;
 import static io.mcphub.security.Door.BLIND;
+import static io.mcphub.security.Door.DATA;
 import static io.mcphub.security.Door.MCP;
 import static io.mcphub.security.Door.OPEN;
 import static io.mcphub.security.Door.OPERATOR;
@@ -68,6 +69,7 @@ class Doors implements ListedPaths {
             entry(API, "/integrations/{}/conversations/{}"),
             entry(API, "/config/mcp"),
             entry(API, "/api/audit"),
+            entry(DATA, "/api/tools"),
             entry(API, "/api/admin/audit"),
             entry(API, "/api/admin/settings"),
             entry(API, "/api/admin/users"),
@@ -84,6 +86,7 @@ class Doors implements ListedPaths {
             entry(OPEN, "/problems"),
             entry(PAGE, "/connections"),
             entry(PAGE, "/account"),
+            entry(PAGE, "/tools"),
             entry(PAGE, "/live"),
             entry(PAGE, "/connect/{}"),
             entry(BLIND, "/jakarta.faces.resource/*"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Json;
 import io.mcphub.testing.ShippedClasses;
+import io.mcphub.tools.catalogue.ToolPrice;
 import io.mcphub.tools.catalogue.ToolScanner;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
@@ -36,9 +37,7 @@ public final class DeclaredTools {
 
     /** What a tool costs a model's context: compact JSON of name, description and input schema, four characters to a token. */
     static int tokens(RegisteredTool tool) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode().put("name", tool.name()).put("description", tool.description());
-        shown.set("inputSchema", tool.inputSchema());
-        return (Json.write(shown).length() + 3) / 4;
+        return ToolPrice.tokens(tool);
     }
 
     private static Object instance(Class<?> type) {

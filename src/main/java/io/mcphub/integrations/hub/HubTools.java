@@ -8,6 +8,7 @@ import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.platform.Json;
+import io.mcphub.tools.catalogue.ToolRanking;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Description;

@@ -1,5 +1,6 @@
 package io.mcphub.integrations.hub;
 
+import io.mcphub.tools.catalogue.ToolRanking;
 import io.mcphub.tools.RawTool;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.calls.ToolsRig;

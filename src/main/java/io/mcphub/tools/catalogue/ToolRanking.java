@@ -1,4 +1,4 @@
-package io.mcphub.integrations.hub;
+package io.mcphub.tools.catalogue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Orders tools by how well they match words. The name counts most, then the title, then the description. A rare word counts more
  * than a common one. A tool that matches all words comes before one that matches a single word well.
  */
-final class ToolRanking {
+public final class ToolRanking {
     private static final double EXACT = 1_000_000;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -38,7 +38,7 @@ final class ToolRanking {
     private ToolRanking() {}
 
     /** The tools that match at least one word, best first; equal ones keep their order. */
-    static List<RegisteredTool> best(List<RegisteredTool> tools, String query, int limit) {
+    public static List<RegisteredTool> best(List<RegisteredTool> tools, String query, int limit) {
         List<Text> texts = tools.stream().map(tool -> TEXTS.get(tool, Text::of)).toList();
         List<Wanted> words = words(query).stream().distinct().map(Wanted::of).toList();
         int[][] scores = texts.stream().map(text -> words.stream().mapToInt(text::score).toArray()).toArray(int[][]::new);
