@@ -4,6 +4,7 @@
  *   data-live="name"      shows a value of /live, which is asked every ten seconds while the page is seen
  *   data-copy="#id"       a button that copies the text of that element
  *   data-opens="#id"      a button that opens that <dialog>; a form with method="dialog" closes it
+ *   data-busy="text"      a form that takes a while: its button shows the text and cannot be pressed twice
  *   data-filters          a form that is sent when one of its selections changes
  */
 (() => {
@@ -57,6 +58,20 @@
     const form = event.target.closest('form[data-filters]');
     if (form && event.target.matches('select, input[type=checkbox], input[type=date]')) form.requestSubmit();
   });
+
+  document.addEventListener('submit', (event) => {
+    const button = event.target.matches('form[data-busy]') && event.submitter;
+    if (!button) return;
+    // After the browser has read the form, because a disabled button is not sent.
+    setTimeout(() => {
+      button.disabled = true;
+      button[button.tagName === 'INPUT' ? 'value' : 'textContent'] = event.target.dataset.busy;
+      event.target.setAttribute('aria-busy', 'true');
+    });
+  });
+
+  // A page that comes back from the history has its button again.
+  addEventListener('pageshow', (event) => { if (event.persisted && all('form[aria-busy]').length) location.reload(); });
 
   /* Charts take the colours of the page; p:chart extender="chartTheme". */
   window.chartTheme = function () {

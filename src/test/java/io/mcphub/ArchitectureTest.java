@@ -118,6 +118,8 @@ class ArchitectureTest {
             room("ui.home", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.account", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.connecting", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("doctor", "authorization.*", "access", "settings", "platform.*"),
+            room("ui.doctor", "ui", "doctor", "access", "platform.*"),
             room("ui.tools", "ui", "tools.*", "connections", "connections.connectors", "access", "platform.*"),
             room("ui.consent", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("launcher"));

@@ -87,6 +87,7 @@ class Doors implements ListedPaths {
             entry(PAGE, "/connections"),
             entry(PAGE, "/account"),
             entry(PAGE, "/tools"),
+            entry(PAGE, "/doctor"),
             entry(PAGE, "/live"),
             entry(PAGE, "/connect/{}"),
             entry(BLIND, "/jakarta.faces.resource/*"),

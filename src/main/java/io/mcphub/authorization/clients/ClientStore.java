@@ -6,6 +6,7 @@ import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.persistence.JsonListConverter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -35,6 +36,9 @@ public class ClientStore {
     @Inject
     HubClock clock;
 
+    @Inject
+    Event<ClientChanged> changes;
+
     /** The client, if it exists and has not expired. One with a metadata document is read from the last valid copy; nothing is fetched. */
     public Optional<OAuthClient> find(String clientId) {
         return ClientIdUrl.looksLike(clientId) ? documents.find(clientId).map(ClientDocument::toClient) : dynamic(clientId).or(() -> confidential(clientId));
@@ -55,6 +59,15 @@ public class ClientStore {
         em.persist(client);
         audit.event(AuditAction.OAUTH_REGISTERED, AuditStatus.OK, null, Map.of("client", client.clientId));
         return client.clientId;
+    }
+
+    /** Deletes a registered client, if it has this name; in the same transaction its grants and consents end. */
+    @Transactional
+    public void remove(String clientId, String name) {
+        int removed = em.createQuery("DELETE FROM DynamicClientEntity c WHERE c.clientId = :id AND c.name = :name").setParameter("id", clientId).setParameter("name", name).executeUpdate();
+        if (removed > 0) {
+            changes.fire(new ClientChanged(clientId, true));
+        }
     }
 
     /** Marks a client as used, so that its registration no longer expires. */

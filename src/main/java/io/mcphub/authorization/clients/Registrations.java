@@ -63,6 +63,11 @@ public class Registrations {
         return document;
     }
 
+    /** Forgets a client that registered itself under this name, and all that people allowed it; does nothing if there is none. */
+    public void remove(String clientId, String name) {
+        store.remove(clientId, name);
+    }
+
     private static ClientMetadata parse(String body) throws GeneralException {
         try {
             return ClientNames.metadata(JSONObjectUtils.parse(body));

@@ -1,0 +1,2 @@
+/** The page of the connection doctor. */
+package io.mcphub.ui.doctor;
