@@ -10,6 +10,8 @@ import io.mcphub.platform.rest.NoStore;
 import io.mcphub.users.Status;
 import io.mcphub.users.User;
 import io.mcphub.users.UserChange;
+import io.mcphub.users.PeopleFilter;
+import io.mcphub.users.PeoplePage;
 import io.mcphub.users.Users;
 import io.mcphub.users.ValidEmail;
 import io.mcphub.users.ValidReason;
@@ -26,8 +28,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +49,6 @@ public class AdminUsersResource {
 
     @Inject
     ProviderRequests providers;
-
-    /** Everybody, ordered by address. */
-    public record UserList(List<User> items) {}
 
     /** A person to create; with the role {@code user} if none is given. */
     public record UserRequest(@NotNull @ValidEmail String email, @NotNull @ValidPassword Secret password, @Nullable Role role, @Nullable Secret currentPassword) {}
@@ -72,9 +71,25 @@ public class AdminUsersResource {
     /** A new password. No other answer contains it. */
     public record NewPassword(String password) {}
 
+    /** People, by address or newest first. */
     @GET
-    public UserList list() {
-        return new UserList(users.all(caller.get()));
+    public PeoplePage find(
+            @QueryParam("q") @Nullable String words, @QueryParam("status") @Nullable String status, @QueryParam("role") @Nullable String role,
+            @QueryParam("sort") @Nullable String sort, @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        return users.find(caller.get(), PeopleFilter.read(words, status, role, sort, limit, cursor));
+    }
+
+    @GET
+    @Path("{id}")
+    public User get(@PathParam("id") String id) {
+        return users.get(caller.get(), id);
+    }
+
+    /** Ends sessions, tokens, authorised apps and client secrets of a person. */
+    @POST
+    @Path("{id}/end_everything")
+    public void endEverything(@PathParam("id") String id) {
+        users.endAccess(caller.get(), id);
     }
 
     @POST

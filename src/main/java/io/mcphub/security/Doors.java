@@ -1,5 +1,6 @@
 package io.mcphub.security;
 
+import static io.mcphub.security.Door.ADMIN;
 import static io.mcphub.security.Door.API;
 import static io.mcphub.security.Door.BLIND;
 import static io.mcphub.security.Door.DATA;
@@ -75,6 +76,9 @@ class Doors implements ListedPaths {
             entry(API, "/api/admin/users"),
             entry(API, "/api/admin/users/{}"),
             entry(API, "/api/admin/users/{}/reset_password"),
+            entry(API, "/api/admin/users/{}/end_everything"),
+            entry(API, "/api/admin/invitations"),
+            entry(API, "/api/admin/invitations/{}"),
             entry(API, "/api/admin/clients"),
             entry(API, "/api/admin/clients/{}"),
             entry(API, "/api/admin/clients/{}/rotate_secret"),
@@ -84,6 +88,8 @@ class Doors implements ListedPaths {
             entry(OPEN, "/logout"),
             entry(OPEN, "/signup"),
             entry(OPEN, "/problems"),
+            entry(OPEN, "/invite"),
+            entry(ADMIN, "/admin/users"),
             entry(PAGE, "/connections"),
             entry(PAGE, "/account"),
             entry(PAGE, "/tools"),

@@ -3,7 +3,7 @@ package io.mcphub.tokens;
 import io.mcphub.platform.FreshCache;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.User;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import io.mcphub.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -38,7 +38,7 @@ class LoginSessions {
         live.changed();
     }
 
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserBlocked block) {
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessEnded block) {
         live.changed();
     }
 }

@@ -11,7 +11,7 @@ import io.mcphub.platform.crypto.Keys;
 import io.mcphub.settings.Settings;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.PasswordChanged;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import io.mcphub.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -101,7 +101,7 @@ public class PersonalAccessTokens {
         cache.changed();
     }
 
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserBlocked block) {
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessEnded block) {
         cache.changed();
     }
 

@@ -6,7 +6,7 @@ import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -82,7 +82,7 @@ class PersonalTokenStore {
         }
     }
 
-    void end(@Observes UserBlocked block) {
+    void end(@Observes AccessEnded block) {
         endAll(block.userId());
     }
 

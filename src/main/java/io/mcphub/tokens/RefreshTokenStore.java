@@ -5,7 +5,7 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SensitiveAct;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import io.mcphub.users.signin.Authentication;
 import io.mcphub.users.signin.SignInProof;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,7 +80,7 @@ class RefreshTokenStore {
         endAll(change.userId());
     }
 
-    void end(@Observes UserBlocked block) {
+    void end(@Observes AccessEnded block) {
         endAll(block.userId());
     }
 

@@ -68,6 +68,11 @@ public class LayoutView {
         return caller.find().map(connections::broken).orElse(0L);
     }
 
+    /** How many people wait for an admin; 0 for who is none. */
+    public long getWaiting() {
+        return caller.find().map(users::waiting).orElse(0L);
+    }
+
     /** The address of this page, without its query. */
     public String getPath() {
         return browser.path();

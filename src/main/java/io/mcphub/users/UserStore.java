@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class UserStore {
     Event<PasswordChanged> passwordChanged;
 
     @Inject
-    Event<UserBlocked> blocked;
+    Event<AccessEnded> ended;
 
     @Inject
     LiveProof proof;
@@ -117,7 +118,7 @@ class UserStore {
             refuseLockOut(id, adminId);
         }
         if (mightEnter && !user.toUser().mayEnter()) {
-            blocked.fire(new UserBlocked(id));
+            ended.fire(new AccessEnded(id, "blocked"));
         }
         changed.fire(new UserChanged(id));
         return user.toUser();
@@ -148,6 +149,26 @@ class UserStore {
         user.timeZone = wanted.zone();
         user.theme = wanted.theme();
         user.language = wanted.language();
+    }
+
+    /** Ends everything that lets a person in, but leaves the person as they are. */
+    @Transactional
+    public void endAccess(String id, String adminId) {
+        UserEntity user = inThisTransaction(id).orElseThrow(UserStore::unknown);
+        record(AuditAction.USER_ENDED, adminId, user, "everything ended");
+        ended.fire(new AccessEnded(id, "ended"));
+        changed.fire(new UserChanged(id));
+    }
+
+    /** The people who fit, in the order of the filter, after its cursor. One more than a page shows that there is another. */
+    public List<UserEntity> find(PeopleFilter filter, int most) {
+        TypedQuery<UserEntity> query = em.createQuery("SELECT u FROM UserEntity u WHERE" + filter.conditions() + " ORDER BY " + filter.order(), UserEntity.class).setMaxResults(most);
+        filter.values().forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    public long count(Status status) {
+        return em.createQuery("SELECT COUNT(u) FROM UserEntity u WHERE u.status = :status", Long.class).setParameter("status", status).getSingleResult();
     }
 
     /** Throws {@code NOT_FOUND} or {@code CONFLICT} if the person cannot be deleted. Called before anything is given back at providers. */

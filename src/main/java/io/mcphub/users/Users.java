@@ -42,6 +42,8 @@ public class Users {
 
     private final FreshCache<String, Preferences> preferences = new FreshCache<>(Duration.ofMinutes(1), 10_000, id -> store.find(id).map(UserEntity::toPreferences).orElse(Preferences.NONE));
 
+    private final FreshCache<Status, Long> counts = new FreshCache<>(Duration.ofSeconds(5), 10, status -> store.count(status));
+
     public Optional<User> find(String id) {
         return store.find(id).map(UserEntity::toUser);
     }
@@ -77,6 +79,26 @@ public class Users {
         cache.changed(caller.userId());
     }
 
+    /** One person; for admins. */
+    public User get(Caller caller, String id) {
+        caller.requireAdmin();
+        return find(id).orElseThrow(() -> HubException.notFound("There is no such person."));
+    }
+
+    /** The people who fit, page by page; for admins. */
+    public PeoplePage find(Caller caller, PeopleFilter filter) {
+        caller.requireAdmin();
+        List<User> found = store.find(filter, filter.limit() + 1).stream().map(UserEntity::toUser).toList();
+        boolean more = found.size() > filter.limit();
+        List<User> shown = more ? found.subList(0, filter.limit()) : found;
+        return new PeoplePage(shown, more ? filter.after(shown.get(shown.size() - 1)) : null);
+    }
+
+    /** How many people wait for an admin, at most five seconds old; 0 for who is no admin. */
+    public long waiting(Caller caller) {
+        return caller.isAdmin() ? counts.get(Status.PENDING) : 0;
+    }
+
     /** Everybody, by address; for admins. */
     public List<User> all(Caller caller) {
         caller.requireAdmin();
@@ -103,6 +125,22 @@ public class Users {
     }
 
     /**
+     * Adds an approved person whom an admin invited. {@code CONFLICT} if the address is taken. Called in the transaction that uses
+     * the invitation up.
+     *
+     * @param address from {@link EmailAddress#require}
+     * @param admin who invited them
+     */
+    public User admit(String address, String passwordHash, String admin) {
+        if (findByEmail(address).isPresent()) {
+            throw HubException.conflict("There is an account with this address already. Sign in with it.");
+        }
+        User user = store.insert(address, passwordHash, Role.USER, Status.APPROVED, AuditAction.USER_APPROVED, admin);
+        cache.changed(user.id());
+        return user;
+    }
+
+    /**
      * Adds a person who waits for an admin's approval. False if the address is taken.
      *
      * @param address from {@link EmailAddress#require}
@@ -113,6 +151,7 @@ public class Users {
         }
         try {
             cache.changed(store.insert(address, passwordHash, Role.USER, Status.PENDING, AuditAction.AUTH_SIGNUP, null).id());
+            counts.changed(Status.PENDING);
             return true;
         } catch (PersistenceException taken) {
             if (findByEmail(address).isPresent()) {
@@ -130,6 +169,7 @@ public class Users {
         }
         User user = store.change(id, change, caller.userId());
         cache.changed(id);
+        counts.changed(Status.PENDING);
         return user;
     }
 
@@ -157,6 +197,16 @@ public class Users {
         store.changePassword(caller, id, user.passwordHash, passwords.hash(password.reveal()), revokeTokens);
         cache.changed(id);
         return password;
+    }
+
+    /**
+     * Ends sessions, tokens, authorised apps and client secrets of a person, who may sign in again; for admins. Their accounts at
+     * providers stay connected.
+     */
+    public void endAccess(Caller caller, String id) {
+        caller.requireAdmin();
+        store.endAccess(id, caller.userId());
+        cache.changed(id);
     }
 
     /** Gives back what the person holds at providers, then deletes their data; for admins. The audit log keeps only their id. */

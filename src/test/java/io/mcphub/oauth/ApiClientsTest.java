@@ -19,7 +19,7 @@ import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SensitiveAct;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -153,9 +153,9 @@ class ApiClientsTest {
         AccessTokenResponse alone = byItself(job, job.secret().reveal());
         rig.audit.rows.clear();
 
-        rig.database.run(em -> rig.apiClientStore.end(new UserBlocked("user-bob")));
+        rig.database.run(em -> rig.apiClientStore.end(new AccessEnded("user-bob", "blocked")));
         assertThat(rig.caller(alone)).isPresent();
-        rig.database.run(em -> rig.apiClientStore.end(new UserBlocked(OAuthRig.ADA)));
+        rig.database.run(em -> rig.apiClientStore.end(new AccessEnded(OAuthRig.ADA, "blocked")));
 
         assertThat(rig.caller(alone)).isEmpty();
         assertThat(catchThrowableOfType(GeneralException.class, () -> byItself(job, job.secret().reveal()))).isNotNull();

@@ -17,7 +17,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SensitiveAct;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -103,8 +103,8 @@ class ConsentsTest {
     void consentWhenTheUserWasBlockedThenAskedAgain() {
         answer(NARROW);
 
-        rig.database.run(em -> rig.consentStore.end(new UserBlocked("user-bob")));
-        rig.database.run(em -> rig.consentStore.end(new UserBlocked(OAuthRig.ADA)));
+        rig.database.run(em -> rig.consentStore.end(new AccessEnded("user-bob", "blocked")));
+        rig.database.run(em -> rig.consentStore.end(new AccessEnded(OAuthRig.ADA, "blocked")));
 
         assertThat(rig.consents.remembered(rig.pending(), OAuthRig.ada("t"))).isEmpty();
     }

@@ -12,7 +12,7 @@ import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.clients.ApiClients;
 import io.mcphub.testing.RecordedAudit;
 import io.mcphub.users.PasswordChanged;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -146,9 +146,9 @@ class GrantedTokensTest {
     void grantsWhenTheirUserIsBlockedThenEndForGood() throws Exception {
         AccessTokenResponse tokens = rig.exchange(rig.code());
 
-        rig.database.run(em -> rig.grants.end(new UserBlocked("user-bob")));
+        rig.database.run(em -> rig.grants.end(new AccessEnded("user-bob", "blocked")));
         assertThat(rig.caller(tokens)).isPresent();
-        rig.database.run(em -> rig.grants.end(new UserBlocked(OAuthRig.ADA)));
+        rig.database.run(em -> rig.grants.end(new AccessEnded(OAuthRig.ADA, "blocked")));
 
         assertThat(rig.caller(tokens)).isEmpty();
         assertThat(error(() -> rig.refresh(tokens))).isEqualTo("invalid_grant");

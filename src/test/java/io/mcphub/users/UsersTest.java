@@ -9,8 +9,14 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.users.signin.Visitor;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UsersTest {
     private final TestAccounts accounts = new TestAccounts();
@@ -197,5 +203,81 @@ class UsersTest {
 
     private static java.util.function.Consumer<Throwable> problem(Problem problem) {
         return t -> assertThat(((HubException) t).problem()).isEqualTo(problem);
+    }
+
+    @Test
+    void findWhenPagedInEitherOrderThenEverybodyOnce() {
+        for (int i = 0; i < 7; i++) {
+            accounts.pass(Duration.ofSeconds(i % 2));
+            accounts.person("p" + i + "@example.com", Role.USER);
+        }
+
+        for (String sort : List.of("email", "newest")) {
+            List<String> seen = new ArrayList<>();
+            String cursor = null;
+            do {
+                PeoplePage page = users.find(accounts.admin(), PeopleFilter.read(null, null, null, sort, "3", cursor));
+                page.items().forEach(user -> seen.add(user.email()));
+                cursor = page.nextCursor();
+            } while (cursor != null);
+            assertThat(seen).as(sort).hasSize(8).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void findWhenFilteredThenOnlyWhoFits() {
+        User blocked = accounts.person("ada_1@example.com", Role.USER);
+        accounts.person("adax1@example.com", Role.USER);
+        users.change(accounts.admin(), blocked.id(), new UserChange(null, null, false, null));
+        users.apply("new@example.com", "hash");
+
+        assertThat(found("A_1", null, null)).as("_ is no joker").containsExactly("ada_1@example.com");
+        assertThat(found(null, "blocked", null)).containsExactly("ada_1@example.com");
+        assertThat(found(null, "pending", "user")).containsExactly("new@example.com");
+        assertThat(found(null, "approved", "admin")).containsExactly("admin@example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status, nope, , ", "limit, , 0, ", "limit, , x, ", "cursor, , , !!"})
+    void findWhenAValueIsWrongThenNamesIt(String field, String status, String limit, String cursor) {
+        assertThatThrownBy(() -> PeopleFilter.read(null, status, null, "newest", limit, cursor))
+                .isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.field()).isEqualTo(Optional.of(field)));
+    }
+
+    @Test
+    void findWhenCallerIsNoAdminThenForbidden() {
+        Caller user = accounts.caller(accounts.person("ada@example.com", Role.USER));
+
+        assertThatThrownBy(() -> users.find(user, PeopleFilter.read(null, null, null, null, null, null))).satisfies(problem(Problem.FORBIDDEN));
+        assertThatThrownBy(() -> users.get(user, admin.id())).satisfies(problem(Problem.FORBIDDEN));
+        assertThatThrownBy(() -> users.endAccess(user, admin.id())).satisfies(problem(Problem.FORBIDDEN));
+    }
+
+    @Test
+    void waitingWhenSomebodyAppliesOrIsApprovedThenTheAdminSeesItAtOnceAndNobodyElse() {
+        assertThat(users.waiting(accounts.admin())).isZero();
+
+        users.apply("new@example.com", "hash");
+
+        assertThat(users.waiting(accounts.admin())).isEqualTo(1);
+        assertThat(users.waiting(accounts.caller(accounts.person("ada@example.com", Role.USER)))).isZero();
+        users.change(accounts.admin(), users.findByEmail("new@example.com").orElseThrow().id(), new UserChange(Status.APPROVED, null, null, null));
+        assertThat(users.waiting(accounts.admin())).isZero();
+    }
+
+    @Test
+    void endAccessWhenDoneThenSessionsEndAndThePersonMaySignInAgain() {
+        User user = accounts.person("ada@example.com", Role.USER);
+        String cookie = accounts.sessions.open(user.id()).reveal();
+
+        users.endAccess(accounts.admin(), user.id());
+
+        assertThat(accounts.sessions.find(cookie)).isEmpty();
+        assertThat(users.mayEnter(user.id())).isPresent();
+        assertThat(accounts.audit.byStatus()).contains("user.ended OK");
+    }
+
+    private List<String> found(String words, String status, String role) {
+        return users.find(accounts.admin(), PeopleFilter.read(words, status, role, null, null, null)).items().stream().map(User::email).toList();
     }
 }

@@ -7,7 +7,7 @@ import io.mcphub.audit.AuditTrail;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -97,8 +97,8 @@ public class ApiClientStore {
     }
 
     /** Voids the secrets in the transaction of the change, as after a change of the password, so that unblocking revives nothing. */
-    public void end(@Observes UserBlocked block) {
-        endOf(block.userId(), "blocked");
+    public void end(@Observes AccessEnded block) {
+        endOf(block.userId(), block.reason());
     }
 
     private void endOf(String userId, String reason) {

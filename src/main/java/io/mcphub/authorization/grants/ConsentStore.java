@@ -5,7 +5,7 @@ import io.mcphub.access.AllowanceColumns;
 import io.mcphub.authorization.clients.ClientChanged;
 import io.mcphub.platform.HubClock;
 import io.mcphub.users.PasswordChanged;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -78,7 +78,7 @@ public class ConsentStore {
     }
 
     /** Forgets the answers in the transaction of the change: a remembered one would renew the access that has just ended. */
-    public void end(@Observes UserBlocked block) {
+    public void end(@Observes AccessEnded block) {
         endOf(block.userId());
     }
 

@@ -11,7 +11,7 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.crypto.Keys;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.PasswordChanged;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -181,8 +181,8 @@ public class GrantStore {
     }
 
     /** Ends the grants in the transaction of the change. */
-    public void end(@Observes UserBlocked block) {
-        endOf(block.userId(), "blocked");
+    public void end(@Observes AccessEnded block) {
+        endOf(block.userId(), block.reason());
     }
 
     private void endOf(String userId, String reason) {

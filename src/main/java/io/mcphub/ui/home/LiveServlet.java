@@ -5,6 +5,7 @@ import io.mcphub.access.CurrentCaller;
 import io.mcphub.connections.Connections;
 import io.mcphub.platform.Json;
 import io.mcphub.ui.filters.Servlets;
+import io.mcphub.users.Users;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -25,23 +26,27 @@ public class LiveServlet extends HttpServlet {
     transient Connections connections;
 
     @Inject
+    transient Users users;
+
+    @Inject
     transient FirstSteps steps;
 
     /**
      * The answer.
      *
      * @param attention accounts of the person that their providers no longer let in
+     * @param waiting people who wait for this admin
      * @param account whether the person has connected an account
      * @param ai whether an MCP client of the person has a token or is authorised
      * @param call whether a tool was called for the person
      */
-    record Live(long attention, boolean account, boolean ai, boolean call) {}
+    record Live(long attention, long waiting, boolean account, boolean ai, boolean call) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller me = caller.get();
         FirstSteps.Done done = steps.of(me);
-        Live live = new Live(connections.broken(me), done.account(), done.ai(), done.call());
+        Live live = new Live(connections.broken(me), users.waiting(me), done.account(), done.ai(), done.call());
         byte[] body = Json.write(live).getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");

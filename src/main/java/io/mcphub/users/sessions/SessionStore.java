@@ -6,7 +6,7 @@ import io.mcphub.platform.crypto.Keys;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SensitiveAct;
-import io.mcphub.users.UserBlocked;
+import io.mcphub.users.AccessEnded;
 import io.mcphub.users.signin.Authentication;
 import io.mcphub.users.signin.SignInProof;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,7 +88,7 @@ class SessionStore {
         endAll(change.userId());
     }
 
-    void end(@Observes UserBlocked block) {
+    void end(@Observes AccessEnded block) {
         endAll(block.userId());
     }
 

@@ -1,0 +1,119 @@
+package io.mcphub.ui.people;
+
+import io.mcphub.access.CurrentCaller;
+import io.mcphub.platform.HubException;
+import io.mcphub.ui.Browser;
+import io.mcphub.users.PeopleFilter;
+import io.mcphub.users.PeoplePage;
+import io.mcphub.users.Status;
+import io.mcphub.users.User;
+import io.mcphub.users.UserChange;
+import io.mcphub.users.Users;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The list of {@code /admin/users}. Filter, order and page stand in the address. */
+@Named
+@RequestScoped
+public class PeopleView {
+    private static final String FORM = "people";
+
+    @Inject
+    Users users;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Browser browser;
+
+    private @Nullable PeoplePage page;
+
+    /** The people of this page; read once per request. */
+    public List<User> getItems() {
+        return page().items();
+    }
+
+    /** The query of the next page; null on the last one. */
+    public @Nullable String getNext() {
+        return page().nextCursor() == null ? null : query() + "cursor=" + encoded(page().nextCursor());
+    }
+
+    /** The query of the first page; null if this is it. */
+    public @Nullable String getFirst() {
+        return text("cursor").isEmpty() ? null : query();
+    }
+
+    /** The value of a filter, or an empty text. */
+    public String text(String parameter) {
+        String value = browser.parameter(parameter);
+        return value == null ? "" : value;
+    }
+
+    /** How many people wait. */
+    public long getWaiting() {
+        return users.waiting(caller.get());
+    }
+
+    /** What happened to how many people, such as {@code approved}; null if nothing just did. */
+    public @Nullable String getDone() {
+        String done = browser.parameter("done");
+        return done != null && Stream.of("approved", "rejected", "blocked").anyMatch(done::equals) ? done : null;
+    }
+
+    public void approve() {
+        changeChosen(new UserChange(Status.APPROVED, null, null, null), "approved");
+    }
+
+    public void reject() {
+        changeChosen(new UserChange(Status.REJECTED, null, null, null), "rejected");
+    }
+
+    public void block() {
+        changeChosen(new UserChange(null, null, false, null), "blocked");
+    }
+
+    /** Changes who is ticked, one after the other. The first refusal ends it and is shown. */
+    private void changeChosen(UserChange change, String done) {
+        try {
+            if (browser.values("chosen").isEmpty()) {
+                throw HubException.invalid("chosen", "Tick the people first.");
+            }
+            browser.values("chosen").forEach(id -> users.change(caller.get(), id, change));
+            browser.goTo("/admin/users?done=" + done);
+        } catch (HubException refused) {
+            browser.tell(FORM, refused);
+        }
+    }
+
+    private PeoplePage page() {
+        if (page == null) {
+            page = find();
+        }
+        return page;
+    }
+
+    private PeoplePage find() {
+        try {
+            return users.find(caller.get(), PeopleFilter.read(text("q"), text("status"), text("role"), text("sort"), null, text("cursor")));
+        } catch (HubException refused) {
+            browser.tell(FORM, refused);
+            return new PeoplePage(List.of(), null);
+        }
+    }
+
+    private String query() {
+        return Stream.of("q", "status", "role", "sort").filter(name -> !text(name).isEmpty()).map(name -> name + "=" + encoded(text(name)) + "&").collect(Collectors.joining());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages on which admins look after people. */
+package io.mcphub.ui.people;
