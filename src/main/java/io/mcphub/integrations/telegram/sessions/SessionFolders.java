@@ -36,6 +36,7 @@ public class SessionFolders {
     /** Makes the directory if it is not there. */
     public Path create(String session) {
         Path folder = of(session);
+        make(root());
         make(sessions());
         make(folder);
         return folder;
@@ -58,6 +59,12 @@ public class SessionFolders {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another folder beside the sessions, made if it is not there. */
+    public Path ownerOnly(String name) {
+        make(root());
+        return make(root().resolve(name));
     }
 
     /** The sessions that have a directory. */

@@ -1,0 +1,40 @@
+package io.mcphub.integrations.telegram.process;
+
+import io.mcphub.integrations.telegram.engine.Worker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Starts the worker's process. It gets no environment, because that holds the hub's secrets. */
+@ApplicationScoped
+class WorkerCommand {
+    @Inject
+    WorkerPaths paths;
+
+    Process start() throws IOException {
+        Path natives = paths.nativeFolder();
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:-UsePerfData",
+                "-XX:ErrorFile=" + paths.errors().resolveSibling("crash.log"),
+                "-Djava.io.tmpdir=" + natives,
+                "-Djna.tmpdir=" + natives,
+                "-Djna.nosys=true",
+                "-cp",
+                paths.classPath(),
+                Worker.class.getName(),
+                paths.library().orElseThrow().toString()));
+        builder.environment().clear();
+        builder.directory(natives.toFile());
+        builder.redirectError(paths.errors().toFile());
+        return builder.start();
+    }
+}
