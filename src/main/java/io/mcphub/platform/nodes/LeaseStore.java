@@ -1,0 +1,58 @@
+package io.mcphub.platform.nodes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** The table of leases. Each method is one short transaction; the row counts of conditional updates decide. */
+@ApplicationScoped
+class LeaseStore {
+    @PersistenceContext(unitName = "hub")
+    EntityManager em;
+
+    /** Takes a lease that is free, has ended or is the holder's own. False if another holder has it. */
+    @Transactional
+    public boolean take(String name, String holder, Instant now, Instant ends) {
+        int taken = em.createQuery("UPDATE LeaseEntity l SET l.holder = :holder, l.endsAt = :ends WHERE l.name = :name AND (l.holder = :holder OR l.endsAt <= :now)")
+                .setParameter("holder", holder)
+                .setParameter("ends", ends)
+                .setParameter("name", name)
+                .setParameter("now", now)
+                .executeUpdate();
+        if (taken == 0 && em.find(LeaseEntity.class, name) == null) {
+            em.persist(new LeaseEntity(name, holder, ends));
+            return true;
+        }
+        return taken == 1;
+    }
+
+    /** Extends the holder's leases of these names, in one statement. */
+    @Transactional
+    public void extend(Collection<String> names, String holder, Instant now, Instant ends) {
+        em.createQuery("UPDATE LeaseEntity l SET l.endsAt = :ends WHERE l.name IN :names AND l.holder = :holder AND l.endsAt > :now")
+                .setParameter("ends", ends)
+                .setParameter("names", names)
+                .setParameter("holder", holder)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** The names among these that the holder has now. */
+    public List<String> held(Collection<String> names, String holder, Instant now) {
+        return em.createQuery("SELECT l.name FROM LeaseEntity l WHERE l.name IN :names AND l.holder = :holder AND l.endsAt > :now", String.class)
+                .setParameter("names", names)
+                .setParameter("holder", holder)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Gives back the holder's leases of these names. */
+    @Transactional
+    public void release(Collection<String> names, String holder) {
+        em.createQuery("DELETE FROM LeaseEntity l WHERE l.name IN :names AND l.holder = :holder").setParameter("names", names).setParameter("holder", holder).executeUpdate();
+    }
+}
