@@ -81,6 +81,9 @@ public class IntegrationsResource {
         }
     }
 
+    /** What the person must still do after a disconnection; there is no content if that is nothing. */
+    public record Disconnected(String notice) {}
+
     /** The connection to disconnect; null for the only one. */
     public record DisconnectRequest(@Nullable String connectionId) {}
 
@@ -126,9 +129,9 @@ public class IntegrationsResource {
 
     @POST
     @Path("{integration}/disconnect")
-    public CompletionStage<Void> disconnect(@PathParam("integration") String integration, @Valid DisconnectRequest which) {
+    public CompletionStage<@Nullable Disconnected> disconnect(@PathParam("integration") String integration, @Valid DisconnectRequest which) {
         Caller person = caller.get();
-        return providers.ask(person.userId(), integration, () -> connections.disconnect(person, integration, which.connectionId()));
+        return providers.<@Nullable Disconnected>ask(person.userId(), integration, () -> connections.disconnect(person, integration, which.connectionId()).map(Disconnected::new).orElse(null));
     }
 
     @PATCH

@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code connections}. Every method names the owner. Changes are audited in their own transaction. */
@@ -168,6 +170,16 @@ class ConnectionStore {
 
     public Optional<ConnectionEntity> find(String userId, String id) {
         return Optional.ofNullable(em.find(ConnectionEntity.class, id)).filter(c -> c.userId.equals(userId));
+    }
+
+    /** The values of a detail in all connections at one integration; nothing else of them. */
+    public Set<String> details(String integration, String name) {
+        return em.createQuery("SELECT c.details FROM ConnectionEntity c WHERE c.integration = :integration", String.class)
+                .setParameter("integration", integration)
+                .getResultStream()
+                .map(details -> Json.read(details).path(name).asText())
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Throws if another account has the label, because calls name accounts by their labels. */

@@ -39,6 +39,9 @@ public class Connections {
     @Inject
     KnownConnections accounts;
 
+    @Inject
+    Ending ending;
+
     /** All integrations in a stable order, each with the caller's connections. */
     public List<IntegrationSummary> integrations(Caller caller) {
         List<ConnectionEntity> mine = store.of(caller.userId());
@@ -196,7 +199,9 @@ public class Connections {
         if (connectionId != null && store.find(caller.userId(), connectionId).filter(row -> row.accountId.equals(account.accountId())).isEmpty()) {
             throw HubException.conflict("This is another account at " + connector.displayName() + " than the one to reconnect. Connect again with that one.");
         }
+        Optional<Credential> earlier = ending.earlier(caller.userId(), connector, account);
         ConnectionEntity row = store.connect(caller.userId(), connector.id(), account, label);
+        earlier.ifPresent(connector::replaced);
         accounts.changed(caller.userId());
         return ConnectionSummary.of(row);
     }
@@ -207,10 +212,10 @@ public class Connections {
     }
 
     /**
-     * Revokes the token at the provider and deletes the connection. Throws {@code NOT_FOUND} if there is none, {@code CONFLICT} if
-     * there are several and {@code connectionId} is null.
+     * Ends the connection at the provider and deletes it. Returns what the person must still do; empty if nothing. Throws
+     * {@code NOT_FOUND} if there is none, {@code CONFLICT} if there are several and {@code connectionId} is null.
      */
-    public void disconnect(Caller caller, String integration, @Nullable String connectionId) {
+    public Optional<String> disconnect(Caller caller, String integration, @Nullable String connectionId) {
         Connector connector = connectors.require(integration);
         List<ConnectionEntity> candidates = store.of(caller.userId(), integration).stream()
                 .filter(c -> connectionId == null || c.id.equals(connectionId))
@@ -221,8 +226,9 @@ public class Connections {
         if (candidates.size() > 1) {
             throw HubException.conflict("You have several connections to " + connector.displayName() + "; name one in connection_id.");
         }
-        drop(connector, candidates.get(0));
+        Optional<String> left = ending.drop(connector, candidates.get(0));
         accounts.changed(caller.userId());
+        return left;
     }
 
     /**
@@ -249,7 +255,7 @@ public class Connections {
     /** Revokes and deletes all connections of a user who is being deleted. */
     public void disconnectAll(String userId) {
         for (ConnectionEntity row : store.of(userId)) {
-            connectors.find(row.integration).ifPresentOrElse(c -> drop(c, row), () -> store.delete(userId, row.id));
+            connectors.find(row.integration).ifPresentOrElse(c -> ending.drop(c, row), () -> store.delete(userId, row.id));
         }
         accounts.changed(userId);
     }
@@ -260,16 +266,6 @@ public class Connections {
                 .filter(row -> store.open(row).token().equals(refused.token()))
                 .filter(row -> store.needsReconnect(row.userId, row.id, row.token))
                 .ifPresent(row -> accounts.changed(row.userId));
-    }
-
-    private void drop(Connector connector, ConnectionEntity row) {
-        try {
-            connector.revoke(store.open(row));
-        } catch (IllegalStateException e) {
-            // Sealed with a key that is no longer there. It cannot be revoked, but the owner can still delete it.
-            System.getLogger(Connections.class.getName()).log(System.Logger.Level.WARNING, "connection {0} does not open and was not revoked", row.id);
-        }
-        store.delete(row.userId, row.id);
     }
 
     private static HubException unknown() {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,9 @@ class IntegrationsResourceTest {
             }
 
             @Override
-            public void disconnect(Caller caller, String integration, @Nullable String connectionId) {
+            public Optional<String> disconnect(Caller caller, String integration, @Nullable String connectionId) {
                 stored.add("disconnect " + integration + " " + connectionId);
+                return Optional.empty();
             }
         };
     }

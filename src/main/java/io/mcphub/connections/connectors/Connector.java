@@ -6,6 +6,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an integration declares about its provider. Implement it as a CDI bean. Its methods may make network calls and never run
@@ -106,6 +107,18 @@ public interface Connector {
     private HubException withoutWay(String way) {
         return HubException.conflict(displayName() + " cannot be connected by " + way + ". GET /integrations lists the ways.");
     }
+
+    /**
+     * Ends the connection at the provider before its row is deleted. It never throws for the provider's sake, because the row is
+     * deleted anyway. Returns what the person must still do, in one or two sentences; empty if nothing.
+     */
+    default Optional<String> end(Credential credential) {
+        revoke(credential);
+        return Optional.empty();
+    }
+
+    /** The same account was connected again with another token. For what belongs to the earlier one alone. */
+    default void replaced(Credential earlier) {}
 
     /** Revokes the token at the provider. Failures are ignored, because the row is deleted anyway. */
     default void revoke(Credential credential) {}

@@ -78,11 +78,8 @@ public class ConnectionsView {
     /** Disconnects an account. The store checks that it is the caller's. */
     public void disconnect(String integration, String connectionId) {
         try {
-            browser.waitFor(caller.get(), () -> {
-                connections.disconnect(caller.get(), integration, connectionId);
-                return true;
-            });
-            browser.goTo(OwnPath.CONNECTIONS + "?disconnected=" + integration);
+            Optional<String> left = browser.waitFor(caller.get(), () -> connections.disconnect(caller.get(), integration, connectionId));
+            browser.goTo(OwnPath.CONNECTIONS + (left.isPresent() ? "?untold=" : "?disconnected=") + integration);
         } catch (HubException refused) {
             browser.tell("disconnect-" + connectionId, refused);
         }

@@ -28,7 +28,7 @@ public record Notice(String key, String integration, boolean good) {
             "upstream_unavailable", "upstream");
 
     /** Query parameters that name an integration and report a success. */
-    private static final List<String> DONE = List.of("connected", "disconnected", "saved");
+    private static final List<String> DONE = List.of("connected", "disconnected", "untold", "saved");
 
     static Notice of(UnaryOperator<@Nullable String> parameter, List<IntegrationRow> rows) {
         String error = parameter.apply("error");

@@ -218,11 +218,12 @@ class ConnectionsViewTest {
         }
 
         @Override
-        public void disconnect(Caller caller, String integration, String connectionId) {
+        public Optional<String> disconnect(Caller caller, String integration, String connectionId) {
             if (connectionId.equals("foreign")) {
                 throw HubException.notFound("There is no such connection.");
             }
             calls.add("disconnect " + caller.userId() + " " + integration + " " + connectionId);
+            return Optional.empty();
         }
     }
 
