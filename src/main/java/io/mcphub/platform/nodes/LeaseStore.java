@@ -30,14 +30,13 @@ class LeaseStore {
         return taken == 1;
     }
 
-    /** Extends the holder's leases of these names, in one statement. */
+    /** Extends the holder's leases of these names, in one statement; also those that have ended and that nobody has taken since. */
     @Transactional
-    public void extend(Collection<String> names, String holder, Instant now, Instant ends) {
-        em.createQuery("UPDATE LeaseEntity l SET l.endsAt = :ends WHERE l.name IN :names AND l.holder = :holder AND l.endsAt > :now")
+    public void extend(Collection<String> names, String holder, Instant ends) {
+        em.createQuery("UPDATE LeaseEntity l SET l.endsAt = :ends WHERE l.name IN :names AND l.holder = :holder")
                 .setParameter("ends", ends)
                 .setParameter("names", names)
                 .setParameter("holder", holder)
-                .setParameter("now", now)
                 .executeUpdate();
     }
 

@@ -38,7 +38,7 @@ public class Leases {
             return Set.of();
         }
         Instant now = clock.now();
-        store.extend(names, node.value(), now, now.plus(LIFETIME));
+        store.extend(names, node.value(), now.plus(LIFETIME));
         return Set.copyOf(store.held(names, node.value(), now));
     }
 

@@ -3,10 +3,13 @@ package io.mcphub.integrations.telegram.sessions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.nodes.Leases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** Opens a client on the directory of a session, up to the first state that the session itself decides. */
@@ -25,9 +28,30 @@ class Opening {
     @Inject
     Engines engines;
 
-    /** A client that is ready or tells what it waits for. Throws {@link SessionRefused} if the directory does not open. */
-    TdClient open(SessionKey key) throws TimeoutException, InterruptedException {
-        ObjectNode parameters = parameters(key, folders.create(key.id()));
+    @Inject
+    Leases leases;
+
+    /**
+     * A client that is ready or tells what it waits for.
+     *
+     * @param endedElsewhere runs when Telegram ends the session by itself
+     * @throws SessionRefused if the directory does not open
+     * @throws HubException if another node has the session, or there is no engine
+     */
+    TdClient open(SessionKey key, Runnable endedElsewhere) throws TimeoutException, InterruptedException {
+        int id = app.requireId();
+        if (!leases.take(key.lease())) {
+            throw HubException.unavailable("Another node of this hub has this Telegram session open. Try again in a minute.");
+        }
+        try {
+            return opened(parameters(key, folders.create(key.id()), id), endedElsewhere);
+        } catch (TimeoutException | InterruptedException | RuntimeException failed) {
+            leases.release(List.of(key.lease()));
+            throw failed;
+        }
+    }
+
+    private TdClient opened(ObjectNode parameters, Runnable endedElsewhere) throws TimeoutException, InterruptedException {
         TdClient client = engines.open();
         try {
             JsonNode answer = client.call(parameters, PATIENCE);
@@ -35,6 +59,7 @@ class Opening {
                 throw new SessionRefused(answer.path("code").asInt(), answer.path("message").asText());
             }
             client.updates().await(() -> started(client.updates().authorization()), PATIENCE).orElseThrow(TimeoutException::new);
+            client.updates().onLogOut(endedElsewhere);
             return client;
         } catch (TimeoutException | InterruptedException | RuntimeException failed) {
             client.send(TdClient.request("close"));
@@ -46,7 +71,7 @@ class Opening {
         return state.isEmpty() || state.equals(FRESH) ? null : state;
     }
 
-    private ObjectNode parameters(SessionKey key, Path folder) {
+    private ObjectNode parameters(SessionKey key, Path folder, int appId) {
         return JsonNodeFactory.instance.objectNode()
                 .put("@type", "setTdlibParameters")
                 .put("use_test_dc", false)
@@ -57,7 +82,7 @@ class Opening {
                 .put("use_chat_info_database", true)
                 .put("use_message_database", true)
                 .put("use_secret_chats", false)
-                .put("api_id", app.requireId())
+                .put("api_id", appId)
                 .put("api_hash", app.requireHash().reveal())
                 .put("system_language_code", "en")
                 .put("device_model", "MCP Hub")

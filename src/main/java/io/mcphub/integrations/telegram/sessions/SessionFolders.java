@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ public class SessionFolders {
 
     /** The directory of a session, whether or not it exists. */
     public Path of(String session) {
-        if (!session.matches("[A-Za-z0-9_-]{20,64}")) {
+        if (!isName(session)) {
             throw new IllegalArgumentException("not the name of a session");
         }
         return sessions().resolve(session);
@@ -44,6 +45,15 @@ public class SessionFolders {
 
     public boolean exists(String session) {
         return Files.isDirectory(of(session));
+    }
+
+    /** Whether the directory was last changed before that time. */
+    boolean olderThan(String session, Instant time) {
+        try {
+            return Files.getLastModifiedTime(of(session)).toInstant().isBefore(time);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Removes the directory with all that is in it. */
@@ -73,10 +83,14 @@ public class SessionFolders {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(sessions())) {
-            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).toList();
+            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).filter(SessionFolders::isName).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isName(String session) {
+        return session.matches("[A-Za-z0-9_-]{20,64}");
     }
 
     /** Makes a directory that only the hub's user may enter, with the ones above it. */

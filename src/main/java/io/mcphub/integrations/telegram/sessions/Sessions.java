@@ -1,25 +1,32 @@
 package io.mcphub.integrations.telegram.sessions;
 
 import io.mcphub.integrations.telegram.engine.TdlibGone;
+import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The open sessions. Each is opened when it is first used; who uses it shares one client. */
+/** The sessions that this node has open. Each is opened when it is first used; who uses it shares one client. */
 @ApplicationScoped
 public class Sessions {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How long a caller waits for another one that opens or closes the session. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    @Inject
+    OpenSessions open;
 
     @Inject
     Opening opening;
 
-    private final ConcurrentMap<String, OpenSession> open = new ConcurrentHashMap<>();
+    @Inject
+    Closing closing;
+
+    @Inject
+    HubClock clock;
 
     /** Work with an open client. */
     @FunctionalInterface
@@ -32,49 +39,73 @@ public class Sessions {
      *
      * @throws SessionRefused if its directory does not open
      * @throws TdlibGone if the engine ends
-     * @throws HubException if there is no engine, or another node has the session
+     * @throws HubException if there is no engine, another node has the session, or too many are open
      */
     public <T> T use(SessionKey key, Work<T> work) throws TimeoutException, InterruptedException {
         OpenSession session = enter(key);
         try {
-            return work.with(client(session));
+            return work.with(get(session.client));
         } finally {
-            session.leave();
+            session.leave(clock.now());
         }
     }
 
-    private OpenSession enter(SessionKey key) {
+    /** Ends a session for good: logs out at Telegram if that can be reached, and erases its directory. Returns whether it logged out. */
+    public boolean end(SessionKey key) {
+        OpenSession session;
+        try {
+            session = enter(key);
+        } catch (TimeoutException | RuntimeException notOpened) {
+            return closing.erase(key);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return session.client.isCompletedExceptionally() ? closing.erase(key) : closing.logOut(session);
+    }
+
+    private OpenSession enter(SessionKey key) throws TimeoutException, InterruptedException {
         while (true) {
-            OpenSession mine = new OpenSession();
+            OpenSession mine = new OpenSession(key, clock.now());
             OpenSession other = open.putIfAbsent(key.id(), mine);
-            OpenSession session = other == null ? mine : other;
-            if (other != null && (other.isGone() || other.client.isCompletedExceptionally())) {
-                open.remove(key.id(), other);
-            } else if (session.enter()) {
-                if (other == null) {
-                    fill(key, mine);
-                }
-                return session;
+            if (other == null) {
+                mine.enter(key);
+                fill(key, mine);
+                return mine;
+            }
+            if (other.isGone()) {
+                closing.gone(other);
+            } else if (other.enter(key)) {
+                return other;
+            } else {
+                get(other.left);
             }
         }
     }
 
+    /** Opens it. If that fails, everybody who waits for it learns why, and the next caller tries again. */
     private void fill(SessionKey key, OpenSession session) {
         try {
-            session.client.complete(opening.open(key));
+            closing.makeRoom();
+            session.client.complete(opening.open(key, () -> closing.endedElsewhere(session)));
         } catch (TimeoutException | RuntimeException failed) {
-            session.client.completeExceptionally(failed);
-            open.remove(key.id(), session);
+            fail(session, failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            session.client.completeExceptionally(new TimeoutException());
-            open.remove(key.id(), session);
+            fail(session, new TimeoutException());
         }
     }
 
-    private static TdClient client(OpenSession session) throws TimeoutException, InterruptedException {
+    private void fail(OpenSession session, Exception why) {
+        session.close();
+        open.remove(session);
+        session.client.completeExceptionally(why);
+        session.left.complete(null);
+    }
+
+    private static <T> T get(java.util.concurrent.CompletableFuture<T> future) throws TimeoutException, InterruptedException {
         try {
-            return session.client.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException known) {
                 throw known;

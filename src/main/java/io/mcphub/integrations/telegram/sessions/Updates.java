@@ -29,6 +29,7 @@ public final class Updates {
             return size() > OUTCOMES;
         }
     };
+    private Runnable logOut = () -> {};
     private boolean ended;
 
     /** The last update of a type, such as {@code updateChatFolders}; options are found as {@code updateOption my_id}. */
@@ -65,7 +66,24 @@ public final class Updates {
         return Optional.ofNullable(found);
     }
 
-    synchronized void accept(JsonNode update) {
+    /** What to do when the session logs out, also if that has begun. It runs on the engine's thread. */
+    void onLogOut(Runnable action) {
+        boolean already;
+        synchronized (this) {
+            logOut = action;
+            already = loggingOut();
+        }
+        if (already) {
+            action.run();
+        }
+    }
+
+    void accept(JsonNode update) {
+        Runnable then = taken(update);
+        then.run();
+    }
+
+    private synchronized Runnable taken(JsonNode update) {
         switch (update.path("@type").asText()) {
             case "updateMessageSendSucceeded", "updateMessageSendFailed" ->
                 outcomes.put(key(update.at("/message/chat_id").asLong(), update.path("old_message_id").asLong()), update);
@@ -73,6 +91,11 @@ public final class Updates {
             default -> keep(update);
         }
         notifyAll();
+        return update.path("@type").asText().equals("updateAuthorizationState") && loggingOut() ? logOut : () -> {};
+    }
+
+    private boolean loggingOut() {
+        return authorization().equals("authorizationStateLoggingOut");
     }
 
     synchronized void end() {

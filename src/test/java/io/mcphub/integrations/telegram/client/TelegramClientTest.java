@@ -52,7 +52,7 @@ class TelegramClientTest {
     private static Consumer<Throwable> problem(Problem problem, String... words) {
         return e -> {
             assertThat(((HubException) e).problem()).isEqualTo(problem);
-            assertThat(((HubException) e).publicDetail()).contains(words);
+            assertThat(words).allSatisfy(word -> assertThat(((HubException) e).publicDetail()).contains(word));
         };
     }
 
