@@ -71,6 +71,10 @@ class ConnectionEntity {
     @Column(name = "connected_at", nullable = false)
     Instant connectedAt;
 
+    /** When a tool last used it, at most a minute late; null for never. */
+    @Column(name = "last_used_at")
+    @Nullable Instant lastUsedAt;
+
     @Version
     long version;
 

@@ -1,7 +1,7 @@
 package io.mcphub.connections;
 
 /** Whether a connection's credentials still work. */
-enum ConnectionStatus {
+public enum ConnectionStatus {
     OK,
     NEEDS_RECONNECT
 }

@@ -138,6 +138,12 @@ class ConnectionStore {
     /** Deletes a row. If it was the default, the oldest row of the same integration becomes the default. False if there was no such row. */
     @Transactional
     public boolean delete(String userId, String id) {
+        return delete(userId, id, null);
+    }
+
+    /** As {@link #delete(String, String)}. If an admin does it, both the owner and the admin find it in their log. */
+    @Transactional
+    public boolean delete(String userId, String id, @Nullable String adminId) {
         ConnectionEntity row = find(userId, id).orElse(null);
         if (row == null) {
             return false;
@@ -149,7 +155,10 @@ class ConnectionStore {
             of(userId, row.integration).stream().findFirst().ifPresent(next -> next.isDefault = true);
             em.flush();
         }
-        audit.event(AuditAction.CONNECTION_DISCONNECTED, AuditStatus.OK, userId, facts(row));
+        audit.event(AuditAction.CONNECTION_DISCONNECTED, AuditStatus.OK, userId, adminId == null ? facts(row) : with(facts(row), "by", adminId));
+        if (adminId != null) {
+            audit.event(AuditAction.CONNECTION_DISCONNECTED, AuditStatus.OK, adminId, with(facts(row), "subject", userId));
+        }
         return true;
     }
 
@@ -214,6 +223,12 @@ class ConnectionStore {
     /** Details for the audit log: only ids, because account names can be e-mail addresses. */
     static Map<String, String> facts(ConnectionEntity row) {
         return Map.of("integration", row.integration, "connection_id", row.id);
+    }
+
+    private static Map<String, String> with(Map<String, String> facts, String name, String value) {
+        Map<String, String> more = new TreeMap<>(facts);
+        more.put(name, value);
+        return more;
     }
 
     private static Map<String, String> changes(ConnectionEntity row, ConnectionChange change) {

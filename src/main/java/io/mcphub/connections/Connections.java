@@ -42,6 +42,9 @@ public class Connections {
     @Inject
     Ending ending;
 
+    @Inject
+    ConnectionUses uses;
+
     /** All integrations in a stable order, each with the caller's connections. */
     public List<IntegrationSummary> integrations(Caller caller) {
         List<ConnectionEntity> mine = store.of(caller.userId());
@@ -90,6 +93,7 @@ public class Connections {
         if (row.status != ConnectionStatus.OK) {
             throw lost(connector, row);
         }
+        uses.record(row.id);
         return refresh.fresh(connector, row).orElseThrow(() -> lost(connector, row));
     }
 

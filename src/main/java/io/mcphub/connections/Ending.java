@@ -20,6 +20,13 @@ class Ending {
         return left;
     }
 
+    /** As {@link #drop}, for an admin. Nothing happens at a provider whose integration this build lacks. */
+    public Optional<String> force(Optional<Connector> connector, ConnectionEntity row, String adminId) {
+        Optional<String> left = connector.flatMap(known -> open(row).flatMap(known::end));
+        store.delete(row.userId, row.id, adminId);
+        return left;
+    }
+
     /** The credential that this account has now, if a new connection would replace its token. */
     public Optional<Credential> earlier(String userId, Connector connector, ConnectedAccount account) {
         return store.of(userId, connector.id()).stream()

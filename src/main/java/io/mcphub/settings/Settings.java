@@ -75,6 +75,12 @@ public class Settings {
         return overview;
     }
 
+    /** These settings with where their values come from; secrets without values. {@code FORBIDDEN} unless the caller is an admin. */
+    public List<SettingState> states(Caller caller, List<Setting> wanted) {
+        caller.requireAdmin();
+        return wanted.stream().map(this::state).toList();
+    }
+
     /**
      * Changes the named settings: a text or a flag sets one, null deletes it. Either all change or none. {@code FORBIDDEN} unless the
      * caller is an admin, {@code INVALID_INPUT} for an unknown name or a wrong value.
@@ -97,6 +103,12 @@ public class Settings {
             case FLAG -> value(setting).map(Boolean::valueOf).orElse(null);
             case HOST, URL, TEXT -> value(setting).orElse(null);
         };
+    }
+
+    private SettingState state(Setting setting) {
+        Optional<String> set = value(setting);
+        String source = set.isPresent() ? "setting" : config.value(setting.variable()).isPresent() ? "environment" : null;
+        return SettingState.of(setting, source, set.orElse(null));
     }
 
     private Optional<String> value(Setting setting) {

@@ -1,7 +1,7 @@
 package io.mcphub.tokens;
 
 import io.mcphub.platform.HubClock;
-import io.mcphub.platform.persistence.WriteHealth;
+import io.mcphub.platform.persistence.LastUses;
 import io.mcphub.platform.queue.Rounds;
 import io.mcphub.platform.queue.Workers;
 import jakarta.annotation.Priority;
@@ -11,16 +11,10 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers when tokens were last used. Kept in memory and written once a minute in one transaction. */
 @ApplicationScoped
 class TokenUses {
-    private static final System.Logger LOG = System.getLogger(TokenUses.class.getName());
-
     @Inject
     PersonalTokenStore store;
 
@@ -30,30 +24,20 @@ class TokenUses {
     @Inject
     Rounds rounds;
 
-    private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
+    private final LastUses uses = new LastUses("tokens");
+
     void start(@Observes @Priority(20) @Initialized(ApplicationScoped.class) Object start) {
         rounds.every(Duration.ofMinutes(1), Duration.ofMinutes(1), this::flush);
     }
 
     /** Remembers a use without a query. */
     public void record(String tokenId) {
-        unwritten.put(tokenId, clock.now());
+        uses.record(tokenId, clock.now());
     }
 
     /** Writes what was remembered. After a failure it is kept for the next time. */
     public void flush() {
-        Map<String, Instant> uses = new HashMap<>(unwritten);
-        if (uses.isEmpty()) {
-            return;
-        }
-        try {
-            store.recordUses(uses);
-            uses.forEach(unwritten::remove);
-        } catch (RuntimeException unavailable) {
-            if (!WriteHealth.shared().told(unavailable)) {
-                LOG.log(System.Logger.Level.WARNING, "the last use of tokens could not be written; trying again in a minute", unavailable);
-            }
-        }
+        uses.flush(store::recordUses);
     }
 
     /** Runs while the database is still open. */

@@ -1,6 +1,8 @@
 package io.mcphub.ui;
 
 import io.mcphub.access.Caller;
+import io.mcphub.access.Receipt;
+import io.mcphub.access.Receipts;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.users.sessions.SessionCookie;
@@ -18,6 +20,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ public class Browser {
 
     @Inject
     ProviderWaits waits;
+
+    @Inject
+    Receipts receipts;
 
     /** Who tries to sign in. */
     public Visitor visitor() {
@@ -112,6 +118,16 @@ public class Browser {
         response().setStatus(HttpServletResponse.SC_SEE_OTHER);
         response().setHeader("Location", path);
         faces().responseComplete();
+    }
+
+    /** As {@link #goTo}, and tells the next page what was done. */
+    public void goTo(Caller caller, String path, Receipt done) {
+        goTo(receipts.path(caller, path, done));
+    }
+
+    /** What was done before this page; empty if nothing. */
+    public Optional<Receipt> receipt(Caller caller) {
+        return receipts.read(caller, parameter(Receipts.PARAMETER));
     }
 
     /** Shows a refusal: beside the field {@code formId:field} if it names one. If a fresh sign-in is needed, sends the browser there. */

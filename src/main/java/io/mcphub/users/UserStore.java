@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -186,6 +187,11 @@ class UserStore {
         refuseLockOut(id, adminId);
         audit.event(AuditAction.USER_BLOCKED, AuditStatus.OK, adminId, Map.of("subject", id, "change", "deleted"));
         changed.fire(new UserChanged(id));
+    }
+
+    /** The people with these ids. */
+    public List<UserEntity> of(Set<String> ids) {
+        return ids.isEmpty() ? List.of() : em.createQuery("SELECT u FROM UserEntity u WHERE u.id IN :ids", UserEntity.class).setParameter("ids", ids).getResultList();
     }
 
     /** The person, read now and locked until this transaction commits. */

@@ -72,7 +72,7 @@ class IntegrationsResourceTest {
     }
 
     private static IntegrationSummary entry() {
-        ConnectionSummary connection = new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.parse("2026-01-15T09:00:00Z"), WritePolicy.ALL);
+        ConnectionSummary connection = new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.parse("2026-01-15T09:00:00Z"), WritePolicy.ALL, null, List.of());
         return new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), List.of(new Way("oauth", "Sign in at Slack")), true, null, List.of(connection));
     }
 
@@ -80,7 +80,7 @@ class IntegrationsResourceTest {
     void entryWhenWrittenThenTheContractsMembers() {
         assertThat(Json.write(entry()))
                 .isEqualTo("{\"id\":\"slack\",\"display_name\":\"Slack\",\"description\":\"Messages.\",\"connect\":[\"oauth\",\"token\"],\"ways\":[{\"id\":\"oauth\",\"label\":\"Sign in at Slack\"}],\"configured\":true,"
-                        + "\"connections\":[{\"id\":\"c1\",\"label\":null,\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\",\"writes\":\"all\"}]}");
+                        + "\"connections\":[{\"id\":\"c1\",\"label\":null,\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\",\"writes\":\"all\",\"scopes\":[]}]}");
     }
 
     @Test

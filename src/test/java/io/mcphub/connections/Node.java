@@ -11,6 +11,8 @@ import io.mcphub.testing.RecordedAudit;
 import io.mcphub.testing.RecordedEvents;
 import io.mcphub.testing.TestConfig;
 import io.mcphub.testing.TestDatabase;
+import io.mcphub.users.passwords.PasswordHash;
+import io.mcphub.users.passwords.QuickPasswords;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,6 +22,8 @@ final class Node {
     final TestConfig config = new TestConfig();
     final Connections connections;
     final Conversations conversations;
+    final AllConnections all;
+    final ConnectionUses uses;
     final ConnectionStore store;
     final RefreshClaims claims;
     final Refresh refresh;
@@ -33,9 +37,12 @@ final class Node {
                 .with(HubConfig.class, config)
                 .with(AuditTrail.class, audit)
                 .with(Settings.class, settings())
+                .with(PasswordHash.class, QuickPasswords.create())
                 .withAll(Connector.class, List.of(connector));
         connections = beans.get(Connections.class);
         conversations = beans.get(Conversations.class);
+        all = beans.get(AllConnections.class);
+        uses = beans.get(ConnectionUses.class);
         store = beans.get(ConnectionStore.class);
         claims = beans.get(RefreshClaims.class);
         refresh = beans.get(Refresh.class);

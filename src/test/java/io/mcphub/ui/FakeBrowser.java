@@ -1,10 +1,14 @@
 package io.mcphub.ui;
 
+import io.mcphub.access.Caller;
+import io.mcphub.access.Receipt;
+import io.mcphub.access.Receipts;
 import io.mcphub.platform.HubException;
 import io.mcphub.users.signin.Authentication;
 import io.mcphub.users.signin.Visitor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A browser that remembers what it was told. */
 public final class FakeBrowser extends Browser {
@@ -18,6 +22,7 @@ public final class FakeBrowser extends Browser {
 
     public FakeBrowser() {
         waits = new ProviderWaits();
+        receipts = new PlainReceipts();
     }
 
     @Override
@@ -58,5 +63,18 @@ public final class FakeBrowser extends Browser {
     @Override
     public void tell(String formId, HubException refused) {
         told = formId + ": " + refused.publicDetail();
+    }
+
+    /** Receipts that a test can read. */
+    private static final class PlainReceipts extends Receipts {
+        @Override
+        public String path(Caller caller, String path, Receipt receipt) {
+            return path + "?receipt=" + receipt.what() + ":" + receipt.about();
+        }
+
+        @Override
+        public Optional<Receipt> read(Caller caller, String sealed) {
+            return Optional.ofNullable(sealed).map(text -> new Receipt(text.split(":", -1)[0], text.split(":", -1)[1]));
+        }
     }
 }

@@ -16,6 +16,12 @@ public record ConnectProblem(String code, String detail) {
     /** An admin must enter something first. */
     public static final String NOT_CONFIGURED = "not_configured";
 
+    /** The provider refuses the hub's app. */
+    public static final String REFUSED = "provider_refused";
+
+    /** The provider does not answer. */
+    public static final String UNREACHABLE = "provider_unreachable";
+
     public static ConnectProblem httpsRequired(Connector connector) {
         return new ConnectProblem(HTTPS_REQUIRED, "Signing in at " + connector.displayName()
                 + " needs an https address, and this hub is reached over http. An admin sets BASE_URL to an https address." + otherwise(connector));

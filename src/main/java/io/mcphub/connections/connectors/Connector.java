@@ -104,6 +104,24 @@ public interface Connector {
         return false;
     }
 
+    /**
+     * Asks the provider whether it accepts the hub's app with this redirect URI. Called only if {@link #oauthConfigured()}. Throws
+     * {@code UPSTREAM_REFUSED} with what an admin must mend, {@code UPSTREAM_UNAVAILABLE} if the provider is down. False if the provider
+     * cannot be asked without a person who signs in.
+     */
+    default boolean checkApp(String redirectUri) {
+        return false;
+    }
+
+    /**
+     * What an admin pastes at the provider to make an app for this hub; empty if the provider has no such thing.
+     *
+     * @param baseUrl the hub's public address
+     */
+    default Optional<String> manifest(String baseUrl) {
+        return Optional.empty();
+    }
+
     private HubException withoutWay(String way) {
         return HubException.conflict(displayName() + " cannot be connected by " + way + ". GET /integrations lists the ways.");
     }

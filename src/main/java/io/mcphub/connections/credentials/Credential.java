@@ -22,6 +22,9 @@ public record Credential(String connectionId, String userId, Secret token, Map<S
     /** The detail with the account's time zone, an IANA name such as {@code Europe/Berlin}. */
     public static final String ZONE = "tz";
 
+    /** The detail with what the provider granted, separated by commas. */
+    public static final String SCOPES = "scopes";
+
     private static final String WHERE = " To allow it, change \"Tools may write\" of this account on the hub's page /connections.";
 
     public Credential {

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -117,11 +118,7 @@ class SlackConnector implements Connector {
         if (pkce()) {
             form.add("code_verifier", verifier(state));
         }
-        OAuthApp app = apps.require(this);
-        String basic = Credentials.basic(app.id(), app.secret().reveal());
-        // Not oauthV2Access(), because its request cannot carry a code_verifier.
-        OAuthV2AccessResponse answer = client.raw(
-                null, slack -> slack.postFormWithAuthorizationHeaderAndParseResponse(empty -> form, client.url("oauth.v2.access"), basic, OAuthV2AccessResponse.class));
+        OAuthV2AccessResponse answer = access(form);
         if (!answer.isOk()) {
             throw SlackErrors.refused(answer);
         }
@@ -132,6 +129,26 @@ class SlackConnector implements Connector {
         }
         RenewedToken tokens = RenewedToken.of(user.getAccessToken(), user.getRefreshToken(), user.getExpiresIn(), clock.now());
         return account(test(tokens.token()), tokens, scopes(user.getScope()));
+    }
+
+    /** Sends a code that nobody got: Slack looks at the app first, and only then at the code. */
+    @Override
+    public boolean checkApp(String redirectUri) {
+        String error = access(new FormBody.Builder().add("code", "check").add("redirect_uri", redirectUri)).getError();
+        SlackErrors.requireApp(error == null ? "" : error, redirectUri);
+        return true;
+    }
+
+    @Override
+    public Optional<String> manifest(String baseUrl) {
+        return Optional.of(SlackManifest.of(baseUrl));
+    }
+
+    private OAuthV2AccessResponse access(FormBody.Builder form) {
+        OAuthApp app = apps.require(this);
+        String basic = Credentials.basic(app.id(), app.secret().reveal());
+        // Not oauthV2Access(), because its request cannot carry a code_verifier.
+        return client.raw(null, slack -> slack.postFormWithAuthorizationHeaderAndParseResponse(empty -> form, client.url("oauth.v2.access"), basic, OAuthV2AccessResponse.class));
     }
 
     @Override

@@ -57,7 +57,7 @@ class HubToolsTest {
         hub.connections = new Connections() {
             @Override
             public List<IntegrationSummary> integrations(Caller who) {
-                ConnectionSummary work = new ConnectionSummary("c1", null, "ada @ Example", true, "ok", Instant.EPOCH, WritePolicy.ALL);
+                ConnectionSummary work = new ConnectionSummary("c1", null, "ada @ Example", true, "ok", Instant.EPOCH, WritePolicy.ALL, null, List.of());
                 return List.of(
                         new IntegrationSummary("slack", "Slack", "Chat.", List.of("oauth", "token"), List.of(), true, null, List.of(work)),
                         new IntegrationSummary("teamwork", "Teamwork", "Projects.", List.of("oauth"), List.of(), false, null, List.of()));

@@ -107,6 +107,29 @@ class SlackConnectorTest {
         assertThat(e.problem()).isEqualTo(Problem.UPSTREAM_REFUSED);
     }
 
+    @Test
+    void appWhenSlackLooksOnlyAtTheCodeThenAccepted() {
+        slack.answers("oauth.v2.access", "oauth.v2.access~error-invalid_code");
+
+        assertThat(slack.connector.checkApp(CALLBACK)).isTrue();
+        assertThat(slack.form("oauth.v2.access")).containsEntry("redirect_uri", CALLBACK);
+    }
+
+    @Test
+    void appWhenTheSecretIsWrongThenSaysWhatToMend() {
+        slack.answers("oauth.v2.access", "oauth.v2.access~error-bad_client_secret");
+
+        assertThat(catchThrowableOfType(HubException.class, () -> slack.connector.checkApp(CALLBACK)))
+                .satisfies(refused -> assertThat(refused.problem()).isEqualTo(Problem.UPSTREAM_REFUSED))
+                .hasMessageContaining("client secret");
+    }
+
+    @Test
+    void manifestWhenGivenThenHasTheHubsAddressAndNoOther() {
+        assertThat(slack.connector.manifest("https://hub.acme.example").orElseThrow())
+                .startsWith("display_information:").contains("    - https://hub.acme.example/oauth/slack/callback\n").doesNotContain("hub.example.com", "#");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"oauth.v2.access~refresh", "oauth.v2.access~refresh-nested"})
     void refreshWhenEitherShapeThenTheNewPair(String fixture) {

@@ -108,7 +108,7 @@ class CallCredentialsTest {
         }
 
         private static ConnectionSummary account(String id) {
-            return new ConnectionSummary(id, null, id, id.equals("one"), "ok", Instant.EPOCH, WritePolicy.ALL);
+            return new ConnectionSummary(id, null, id, id.equals("one"), "ok", Instant.EPOCH, WritePolicy.ALL, null, List.of());
         }
     }
 }

@@ -31,7 +31,7 @@ class ToolPolicyTest {
     void choosesAccountWhenThereAreSeveralOfThisIntegrationThenTrue() {
         Caller caller = TestTools.caller();
         RegisteredTool post = policy.catalog.find(TestTools.caller(), "slack.messages.post").orElseThrow();
-        ConnectionSummary account = new ConnectionSummary("c1", null, "ada", true, "ok", Instant.EPOCH, WritePolicy.ALL);
+        ConnectionSummary account = new ConnectionSummary("c1", null, "ada", true, "ok", Instant.EPOCH, WritePolicy.ALL, null, List.of());
         connections.accounts = List.of(account);
         assertThat(policy.choosesAccount(caller, post)).isFalse();
 

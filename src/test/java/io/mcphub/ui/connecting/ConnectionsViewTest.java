@@ -170,7 +170,7 @@ class ConnectionsViewTest {
     }
 
     private static ConnectionSummary account(WritePolicy writes) {
-        return new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.EPOCH, writes);
+        return new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.EPOCH, writes, null, List.of());
     }
 
     @ParameterizedTest

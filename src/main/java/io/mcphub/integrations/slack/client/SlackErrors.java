@@ -175,6 +175,25 @@ public final class SlackErrors {
         return HubException.invalid(ours, "Slack does not accept " + ours + " as it is here, or misses it.");
     }
 
+    /**
+     * Throws {@code UPSTREAM_REFUSED} with what an admin must mend if Slack refused the app itself and not only the code that came with it.
+     *
+     * @param code Slack's answer to a code that nobody got
+     */
+    public static void requireApp(String code, String redirectUri) {
+        switch (code) {
+            case "invalid_code", "code_expired", "code_already_used" -> { }
+            case "invalid_client_id", "bad_client_id" -> throw app("Slack knows no app with this client id. Copy it from the app's page, under Basic Information.");
+            case "bad_client_secret" -> throw app("Slack does not accept the client secret. Copy it again from the app's page, under Basic Information.");
+            case "bad_redirect_uri" -> throw app("The Slack app does not have this redirect URL. Add " + redirectUri + " under OAuth & Permissions.");
+            default -> throw of(code);
+        }
+    }
+
+    private static HubException app(String whatToDo) {
+        return HubException.of(Problem.UPSTREAM_REFUSED, whatToDo);
+    }
+
     private static HubException of(String code) {
         if (SLOW_DOWN.contains(code)) {
             return FAILURES.slowDown(WAIT_UNTOLD);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The user scopes that the tools need ({@code docs/slack-app-manifest.yml} lists the same), and those that a token has. */
 public final class SlackScopes {
     /** The detail of a connection with the granted scopes, comma-separated. */
-    public static final String DETAIL = "scopes";
+    public static final String DETAIL = Credential.SCOPES;
 
     public static final String DEFAULT = String.join(
             ",",
