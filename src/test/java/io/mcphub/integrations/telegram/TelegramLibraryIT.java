@@ -34,14 +34,13 @@ class TelegramLibraryIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String CONVERSATIONS = "/integrations/telegram/conversations";
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private HubProcess hub;
     private HubUser admin;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path data) {
+        folder = data;
         hub = HubProcess.start(folder, Map.of("TDLIB_PATH", RealLibrary.require().toString()));
         admin = HubUser.admin(hub);
     }

@@ -3,6 +3,8 @@ package io.mcphub.integrations.telegram.process;
 import io.mcphub.integrations.telegram.sessions.SessionFolders;
 import io.mcphub.platform.HubConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.File;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The files that a worker needs: the library, the classes of this application, and a folder from which it may load native code. */
 @ApplicationScoped
@@ -22,13 +25,17 @@ public class WorkerPaths {
     private static final String JAR = ".jar";
 
     @Inject
-    ServletContext application;
-
-    @Inject
     HubConfig config;
 
     @Inject
     SessionFolders folders;
+
+    private volatile @Nullable ServletContext application;
+
+    /** The event carries the application. An injected one would be there during requests only. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        application = start instanceof ServletContext context ? context : null;
+    }
 
     /** The file that {@code TDLIB_PATH} names. */
     Optional<Path> library() {
@@ -75,7 +82,8 @@ public class WorkerPaths {
     }
 
     private Path deployed(String place) {
-        String path = application.getRealPath(place);
+        ServletContext context = application;
+        String path = context == null ? null : context.getRealPath(place);
         if (path == null) {
             throw new IllegalStateException("the server has not unpacked the application, so no process can use its classes");
         }
