@@ -23,7 +23,7 @@ final class Tour implements AutoCloseable {
     /** Elements that reach beyond their card or the window, but for those in a part that scrolls by itself. */
     private static final String TOO_WIDE = """
             const right = e => e.getBoundingClientRect().right;
-            const scrolls = e => e && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
+            const scrolls = e => e && !e.matches('main, header') && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
             const shown = [...document.querySelectorAll('main *, header *')].filter(e => e.checkVisibility() && !e.closest('.unseen, svg') && !scrolls(e.parentElement));
             const wide = document.documentElement.scrollWidth > innerWidth ? ['page: ' + document.documentElement.scrollWidth + ' px'] : [];
             return [...wide, ...shown.filter(e => right(e) > Math.min(innerWidth, e.closest('.card') ? right(e.closest('.card')) : innerWidth) + 1).map(e => e.outerHTML.slice(0, 120))];
