@@ -1,5 +1,6 @@
 package io.mcphub.ui.signin;
 
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.ui.OwnPath;
 import io.mcphub.users.signin.SignIn;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +13,16 @@ import jakarta.inject.Named;
 public class LoginView extends CredentialsForm {
     @Inject
     SignIn signIn;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** Sends a person on who is signed in already, unless they must sign in afresh. */
+    public void enter() {
+        if (caller.find().isPresent() && !isFresh()) {
+            browser.goTo(getNext());
+        }
+    }
 
     @Override
     String accept(String email, String password) {

@@ -3,6 +3,8 @@ package io.mcphub.ui.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import io.mcphub.access.Caller;
+import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -21,7 +23,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SignInViewsTest {
+    private static final Caller ADA = Caller.person("ada-id", Role.USER, Caller.Credential.SESSION, "s", Instant.MAX);
     private final FakeBrowser browser = new FakeBrowser();
+    private final CurrentCaller caller = new CurrentCaller();
 
     @Test
     void loginWhenPasswordIsRightThenSignsInAndGoesToNext() {
@@ -55,6 +59,22 @@ class SignInViewsTest {
     void loginWhenNothingAsksForAFreshOneThenThePageDoesNotSaySo() {
         assertThat(login("right").isFresh()).isFalse();
         assertThat(OwnPath.freshSignIn("https://evil.example")).isEqualTo("/login?fresh=1&next=%2F");
+    }
+
+    @Test
+    void loginWhenSignedInAlreadyThenThePageLeadsOn() {
+        caller.set(ADA);
+        browser.parameters.put("next", "/tools");
+        login("").enter();
+        assertThat(browser.wentTo).isEqualTo("/tools");
+    }
+
+    @Test
+    void loginWhenSignedInButItMustBeFreshThenThePageStays() {
+        caller.set(ADA);
+        browser.parameters.put("fresh", "1");
+        login("").enter();
+        assertThat(browser.wentTo).isNull();
     }
 
     @Test
@@ -95,6 +115,7 @@ class SignInViewsTest {
         LoginView view = new LoginView();
         view.browser = browser;
         view.signIn = new Door();
+        view.caller = caller;
         view.setEmail("ada@example.com");
         view.setPassword(password);
         return view;
