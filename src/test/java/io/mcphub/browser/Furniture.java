@@ -13,6 +13,8 @@ import java.util.Map;
 final class Furniture {
     /** Stands for the address of a consent, which differs each time. */
     static final String CONSENT = "consent";
+    /** Stands for the id of the member. */
+    static final String MEMBER = "{member}";
     static final String REDIRECT = "https://app.example.com/callback";
 
     private final Portal portal = Portal.running();
@@ -33,7 +35,7 @@ final class Furniture {
 
     /** The path of a page, made now where it has to be. */
     String path(PortalPage page) {
-        return page.path().equals(CONSENT) ? authorize(client) : page.path();
+        return page.path().equals(CONSENT) ? authorize(client) : page.path().replace(MEMBER, member.id());
     }
 
     /** Where an app sends a person to ask for access. */

@@ -16,6 +16,7 @@ final class Pages {
             new PortalPage("login", "/login", NOBODY),
             new PortalPage("login-requested", "/login?requested=1", NOBODY),
             new PortalPage("signup", "/signup", NOBODY),
+            new PortalPage("invite", "/invite", NOBODY),
             new PortalPage("problems", "/problems", NOBODY),
             new PortalPage("unknown", "/no/such/page", NOBODY),
             new PortalPage("home-empty", "/", NEWCOMER),
@@ -27,7 +28,11 @@ final class Pages {
             new PortalPage("account", "/account", MEMBER),
             new PortalPage("consent", Furniture.CONSENT, MEMBER),
             new PortalPage("unknown-signed-in", "/no/such/page", MEMBER),
-            new PortalPage("home-admin", "/", ADMIN));
+            new PortalPage("doctor", "/doctor", MEMBER),
+            new PortalPage("home-admin", "/", ADMIN),
+            new PortalPage("people", "/admin/users", ADMIN),
+            new PortalPage("people-none", "/admin/users?q=nobody-at-all", ADMIN),
+            new PortalPage("person", "/admin/users?id=" + Furniture.MEMBER, ADMIN));
 
     private Pages() {}
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * it is there, so that a test says only what happens.
  */
 class Part {
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What finds an element by its words; the words of a name may begin it, but an exact name goes first. */
     private static final String FIND = """
@@ -106,6 +106,11 @@ class Part {
     /** The text as it is shown, or nothing while the part is not there. */
     String text() {
         return String.valueOf(chrome.executeScript("return (() => {" + find + "})()?.innerText ?? ''"));
+    }
+
+    /** Whether the words of a field are marked as wrong, and the field says so to a screen reader. */
+    boolean isInvalid(String label) {
+        return "true".equals(field(label).getAttribute("aria-invalid"));
     }
 
     /** Whether a button or link with these words is there now. */

@@ -28,12 +28,13 @@ final class Portal {
     private final int port = HubProcess.freePort();
     private final int hubPort = HubProcess.freePort();
     private final TlsDoor providers = new TlsDoor(HubProcess.freePort(), port(ProviderServer.host()));
+    private final TlsDoor door;
     private final HubProcess hub;
     private @Nullable HubUser admin;
     private Instant signedIn = Instant.EPOCH;
 
     private Portal() {
-        new TlsDoor(port, hubPort);
+        door = new TlsDoor(port, hubPort);
         Path folder = folder();
         hub = HubProcess.start(folder, environment());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -85,6 +86,16 @@ final class Portal {
     /** The providers, which answer as Slack and nothing else. */
     WireMockServer providers() {
         return SlackWire.take();
+    }
+
+    /** What stands between people and the hub from now on: a proxy on this port. */
+    void reachedThrough(int proxy) {
+        door.leadTo(proxy);
+    }
+
+    /** Nothing stands in between. */
+    void reachedAsItIs() {
+        door.leadTo(hubPort);
     }
 
     private Map<String, String> environment() {

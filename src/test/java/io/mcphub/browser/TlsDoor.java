@@ -26,7 +26,7 @@ final class TlsDoor {
 
     private final SSLServerSocket server;
     private final ExecutorService workers = Executors.newCachedThreadPool(TlsDoor::daemon);
-    private final int target;
+    private volatile int target;
 
     /** Opens it; it closes with the JVM. */
     TlsDoor(int port, int target) {
@@ -37,6 +37,11 @@ final class TlsDoor {
             throw new UncheckedIOException(e);
         }
         workers.execute(this::accept);
+    }
+
+    /** New connections lead to another port of this machine from now on; those that are open stay as they are. */
+    void leadTo(int port) {
+        target = port;
     }
 
     /** {@code localhost:<port>}. */

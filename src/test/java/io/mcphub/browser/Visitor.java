@@ -27,8 +27,13 @@ final class Visitor extends Part implements AutoCloseable {
     static Visitor arrives() {
         Visitor visitor = new Visitor(Chromium.start());
         visitor.cdp("Network.enable", Map.of());
-        visitor.comesFrom("192.0.2." + (ADDRESSES.incrementAndGet() % 250 + 1));
+        visitor.comesFrom(freshAddress());
         return visitor;
+    }
+
+    /** An internet address that nobody came from lately. */
+    static String freshAddress() {
+        return "192.0.2." + (ADDRESSES.incrementAndGet() % 250 + 1);
     }
 
     /** The hub limits what comes from one address; here it learns it as from a proxy. */
