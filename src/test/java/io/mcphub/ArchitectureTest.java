@@ -73,6 +73,7 @@ class ArchitectureTest {
             room("tools", "connections.credentials", "access", "platform.*"),
             room("tools.catalogue", "tools", "connections.credentials", "access", "platform.*"),
             room("tools.calls", "tools", "tools.catalogue", "connections", "connections.connectors", "connections.credentials", "access", "audit", "settings", "platform.*"),
+            room("clients", "settings", "platform.*"),
             room("features", "tools", "access"),
             room("upstream", "platform.*"),
             room("integrations.hub", "tools.*", "connections", "connections.connectors", "access", "settings", "platform.*"),
@@ -112,7 +113,7 @@ class ArchitectureTest {
             room("mcp.methods", "mcp.listening", "mcp.calls", "mcp.tools", "mcp.protocol", "features", "tools.*", "access", "platform.*"),
             room("mcp.transport", "mcp.methods", "mcp.listening", "mcp.calls", "mcp.protocol", "access", "settings", "platform.*"),
             room("oauth", "authorization.*", "connections.*", "tokens", "access", "settings", "platform.*"),
-            room("api", "authorization.*", "connections.*", "tools.*", "tokens", "users.invitations", "users.signin", "users.sessions", "users.passwords", "users", "access", "audit", "settings", "platform.*"),
+            room("api", "authorization.*", "clients", "connections.*", "tools.*", "tokens", "users.invitations", "users.signin", "users.sessions", "users.passwords", "users", "access", "audit", "settings", "platform.*"),
             room("ui", "connections", "users.signin", "users.sessions", "users", "access", "platform.*"),
             room("ui.filters", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.signin", "ui", "users.invitations", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
@@ -125,7 +126,9 @@ class ArchitectureTest {
             room("doctor", "authorization.*", "access", "settings", "platform.*"),
             room("ui.doctor", "ui", "doctor", "access", "platform.*"),
             room("ui.tools", "ui", "tools.*", "connections", "connections.connectors", "access", "platform.*"),
-            room("ui.consent", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui.tokens", "ui", "authorization.clients", "authorization.grants", "tokens", "connections", "connections.connectors", "access", "platform.*"),
+            room("ui.ai", "ui.tokens", "ui", "authorization", "clients", "tokens", "access", "platform.*"),
+            room("ui.consent", "ui", "authorization.*", "connections.*", "tools.calls", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("launcher"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(

@@ -1,15 +1,19 @@
 package io.mcphub.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.settings.Settings;
+import io.mcphub.clients.ClientConfig;
+import io.mcphub.clients.ClientConfigs;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /config/mcp}: a client's configuration, ready to paste, with a placeholder for the token. A GET creates no token. */
 @Path("mcp")
@@ -20,18 +24,19 @@ public class McpConfigResource {
     CurrentCaller caller;
 
     @Inject
-    Settings settings;
+    ClientConfigs configs;
 
-    /** The configuration that most clients read. The names are theirs. */
-    public record ClientConfig(@JsonProperty("mcpServers") Map<String, Server> servers) {}
-
-    /** One server of a client's configuration. */
-    public record Server(String type, String url, Map<String, String> headers) {}
+    /**
+     * The answer.
+     *
+     * @param servers without {@code client}: the configuration that most clients read; its names are theirs
+     * @param config with {@code client}: the configuration of that client
+     */
+    public record Answer(@JsonProperty("mcpServers") @Nullable Map<String, Object> servers, @JsonUnwrapped @Nullable ClientConfig config) {}
 
     @GET
-    public ClientConfig config() {
+    public Answer config(@QueryParam("client") @Nullable String client, @QueryParam("auth") @Nullable String auth) {
         caller.get();
-        Map<String, String> headers = Map.of("Authorization", "Bearer <your personal access token>");
-        return new ClientConfig(Map.of("mcp-hub", new Server("http", settings.baseUrl() + "/mcp", headers)));
+        return client == null ? new Answer(configs.common(), null) : new Answer(null, configs.of(client, auth));
     }
 }

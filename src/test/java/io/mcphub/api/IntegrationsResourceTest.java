@@ -16,7 +16,6 @@ import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.queue.RecordedRequests;
-import io.mcphub.settings.Settings;
 import io.mcphub.testing.RestDoor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -208,20 +207,5 @@ class IntegrationsResourceTest {
 
     private RestDoor.Answer change(String json) {
         return door.send("PATCH", "slack/connections/c1", json.replace('\'', '"'));
-    }
-
-    @Test
-    void configWhenReadThenAPlaceholderInsteadOfAToken() {
-        McpConfigResource config = new McpConfigResource();
-        config.caller = caller;
-        config.settings = new Settings() {
-            @Override
-            public String baseUrl() {
-                return "https://hub.example.com";
-            }
-        };
-        assertThat(Json.write(config.config()))
-                .isEqualTo("{\"mcpServers\":{\"mcp-hub\":{\"type\":\"http\",\"url\":\"https://hub.example.com/mcp\","
-                        + "\"headers\":{\"Authorization\":\"Bearer <your personal access token>\"}}}}");
     }
 }
