@@ -5,6 +5,7 @@
  *   data-copy="#id"       a button that copies the text of that element
  *   data-opens="#id"      a button that opens that <dialog>; a form with method="dialog" closes it
  *   data-busy="text"      a form that takes a while: its button shows the text and cannot be pressed twice
+ *   data-once             what only this answer shows: reloading then asks for the page again, and sends no form
  *   data-filters          a form that is sent when one of its selections changes
  */
 (() => {
@@ -96,5 +97,6 @@
     this.jq.find('canvas').attr('aria-label', this.jq.attr('title') || document.title);
   };
 
+  if (all('[data-once]').length > 0) history.replaceState(null, '', location.href);
   if (all('[data-live]').length > 0) setInterval(look, EVERY);
 })();

@@ -71,6 +71,11 @@ public class PersonalAccessTokens {
         return new Created(token.toToken(), value);
     }
 
+    /** Whether a token without an end may be created here. */
+    public boolean mayNeverExpire() {
+        return settings.flag("pat_without_expiry", false);
+    }
+
     /** The user's tokens, oldest first. */
     public List<PersonalToken> list(String userId) {
         return store.of(userId);
@@ -111,7 +116,7 @@ public class PersonalAccessTokens {
             throw HubException.invalid("name", "Give the token a name of 1 to " + LONGEST_NAME + " visible characters on one line.");
         }
         Integer days = wish.expiresInDays();
-        if (days == null && !settings.flag("pat_without_expiry", false)) {
+        if (days == null && !mayNeverExpire()) {
             throw HubException.invalid("expires_in_days", "Tokens must expire here. Choose 1 to " + LONGEST_LIFE_DAYS + " days.");
         }
         if (days != null && (days < 1 || days > LONGEST_LIFE_DAYS)) {

@@ -94,6 +94,15 @@ public class Browser {
         return values == null ? Set.of() : Set.copyOf(Arrays.asList(values));
     }
 
+    /**
+     * The integrations whose boxes are ticked, of those that the form offers. Null if all are: the credential then also reaches what
+     * is connected later.
+     */
+    public @Nullable Set<String> tickedIntegrations() {
+        Set<String> ticked = values("integration");
+        return ticked.containsAll(values("offered")) ? null : ticked;
+    }
+
     /** Replaces what the page may load, run and send forms to. */
     public void policy(String policy) {
         request().setAttribute(PagePolicy.ATTRIBUTE, policy);

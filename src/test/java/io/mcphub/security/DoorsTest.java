@@ -34,7 +34,7 @@ class DoorsTest {
         "HEAD, /integrations/slack/connect, PAGE",
         "POST, /integrations/slack/connect, API",
         "PUT, /integrations/slack/token, API",
-        "GET, /config/mcp, API",
+        "GET, /config/mcp, DATA",
         "GET, /api/admin/users, API",
         "GET, /api/audit, API",
         "GET, /connections, PAGE",

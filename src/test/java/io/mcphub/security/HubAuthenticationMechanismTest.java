@@ -93,7 +93,7 @@ class HubAuthenticationMechanismTest {
     @ParameterizedTest
     @CsvSource({
         "/api/admin/users, pat, session", "/api/audit, , session",
-        "/auth/me, pat, ", "/integrations, pat, session", "/config/mcp, wrong, session",
+        "/auth/me, pat, ", "/integrations, pat, session", "/config/mcp, wrong, ",
         "/connections, jwt, ", "/oauth/slack/callback, pat, ", "/integrations/slack/connect, jwt, ", "/connect/slack, wrong, "
     })
     void validateWhenTheCredentialIsForAnotherDoorThen401(String path, String bearer, String session) {

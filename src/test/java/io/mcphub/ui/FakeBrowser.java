@@ -9,10 +9,12 @@ import io.mcphub.users.signin.Visitor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A browser that remembers what it was told. */
 public final class FakeBrowser extends Browser {
     public final Map<String, String> parameters = new HashMap<>();
+    public final Map<String, Set<String>> lists = new HashMap<>();
     public String signedIn;
     public String wentTo;
     public String told;
@@ -33,6 +35,11 @@ public final class FakeBrowser extends Browser {
     @Override
     public String parameter(String name) {
         return parameters.get(name);
+    }
+
+    @Override
+    public Set<String> values(String name) {
+        return lists.getOrDefault(name, Set.of());
     }
 
     @Override

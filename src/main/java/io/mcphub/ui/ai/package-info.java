@@ -1,0 +1,2 @@
+/** Connecting an MCP client to the hub. */
+package io.mcphub.ui.ai;
