@@ -8,6 +8,8 @@ import io.mcphub.authorization.requests.ConsentRequest;
 import io.mcphub.authorization.requests.Consents;
 import io.mcphub.connections.Connections;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.calls.ToolDirectory;
+import io.mcphub.tools.calls.ToolListing;
 import io.mcphub.ui.Browser;
 import io.mcphub.ui.PagePolicy;
 import io.mcphub.users.User;
@@ -16,7 +18,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ public class ConsentView {
 
     @Inject
     Connections connections;
+
+    @Inject
+    ToolDirectory directory;
 
     @Inject
     Users users;
@@ -112,6 +116,17 @@ public class ConsentView {
         return integrations;
     }
 
+    /** The tools that the app would see now: those of the hub, and those with an account. */
+    public List<ToolListing> getTools() {
+        String effect = isPresent() && asked.readOnly() ? "read" : null;
+        return caller.find().map(c -> directory.find(c, null, null, effect).stream().filter(ToolListing::connected).toList()).orElse(List.of());
+    }
+
+    /** Whether tool names have no dots unless the person chooses otherwise. */
+    public boolean isFlat() {
+        return Allowance.ALL.toolNames() == ToolNames.FLAT;
+    }
+
     /** Allows what is ticked. */
     public void allow() {
         answer(true);
@@ -141,13 +156,17 @@ public class ConsentView {
         }
     }
 
-    /** If everything is ticked, the app also reaches what is connected later; otherwise exactly what is ticked. */
     private Allowance allowance() {
-        Set<String> ticked = browser.values("integration");
-        Set<String> left = new HashSet<>(browser.values("offered"));
-        left.removeAll(ticked);
         Access access = browser.values("read_only").isEmpty() ? Access.FULL : Access.READ;
-        ToolNames names = browser.values("tool_names").contains("flat") ? ToolNames.FLAT : ToolNames.DOTTED;
-        return new Allowance(access, left.isEmpty() ? null : ticked, names);
+        return new Allowance(access, browser.tickedIntegrations(), names());
+    }
+
+    /** What the form says, or the usual form. */
+    private ToolNames names() {
+        Set<String> chosen = browser.values("tool_names");
+        if (chosen.contains("flat")) {
+            return ToolNames.FLAT;
+        }
+        return chosen.contains("dotted") ? ToolNames.DOTTED : Allowance.ALL.toolNames();
     }
 }
