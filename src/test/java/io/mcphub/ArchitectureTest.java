@@ -123,6 +123,7 @@ class ArchitectureTest {
             room("users.invitations", "users.signin", "users.passwords", "users", "access", "audit", "settings", "platform.*"),
             room("ui.people", "ui", "users.invitations", "users", "access", "platform.*"),
             room("ui.providers", "ui", "connections", "connections.administration", "connections.connectors", "settings", "access", "platform.*"),
+            room("ui.settings", "ui", "doctor", "users", "settings", "audit", "access", "platform.*"),
             room("doctor", "authorization.*", "access", "settings", "platform.*"),
             room("ui.doctor", "ui", "doctor", "access", "platform.*"),
             room("ui.tools", "ui", "tools.*", "connections", "connections.connectors", "access", "platform.*"),

@@ -7,6 +7,6 @@ import jakarta.ws.rs.ApplicationPath;
 @ApplicationPath("auth")
 public class AuthApplication extends HubApplication {
     public AuthApplication() {
-        super(AuthResource.class, MeResource.class, PasswordResource.class, PersonalTokensResource.class, ClientsResource.class, AuthorizedAppsResource.class);
+        super(AuthResource.class, MeResource.class, PasswordResource.class, PersonalTokensResource.class, ClientsResource.class, AuthorizedAppsResource.class, SessionsResource.class);
     }
 }

@@ -31,7 +31,7 @@ final class Discovery {
         return steps;
     }
 
-    private Check address() {
+    Check address() {
         Answer answer = address.get("/health/live", Map.of());
         if (answer.fault().equals("unreachable")) {
             return Check.yellow("address", "unreachable", answer.sent(), answer.came());

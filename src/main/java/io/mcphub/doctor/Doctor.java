@@ -47,6 +47,12 @@ public class Doctor {
         }
     }
 
+    /** Whether the public address answers, as the first step of {@link #run}; counts as a run. */
+    public Check reach(Caller caller) {
+        runs.take(caller.userId(), "The doctor runs three times a minute at most. Wait a moment.");
+        return new Discovery(address).address();
+    }
+
     private void cleanUp(Caller caller, String client) {
         try {
             apps.end(caller.userId(), client);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 
@@ -19,11 +20,21 @@ public class HubConfig {
     @Inject
     Config config;
 
+    /** Variables that settings of the same name replace. */
+    private static final Set<String> CHANGEABLE = Set.of("ACCESS_TOKEN_EXPIRE_MINUTES", "REFRESH_TOKEN_EXPIRE_DAYS", "MCP_ALLOWED_ORIGINS", "TRUSTED_PROXIES");
+
+    @Inject
+    ConfigOverrides overrides;
+
     /** Keeps what was read: asking every configuration source is slow, and the values never change while the process runs. */
     private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
 
-    /** The value of an environment variable, stripped; empty if it is missing or blank. */
+    /** The value of a variable, stripped; empty if it is missing or blank. Of some an admin may replace it while the hub runs. */
     public Optional<String> value(String variable) {
+        return CHANGEABLE.contains(variable) ? overrides.value(variable).or(() -> configured(variable)) : configured(variable);
+    }
+
+    private Optional<String> configured(String variable) {
         return known.computeIfAbsent(variable, name -> config.getOptionalValue(name, String.class).map(String::strip).filter(v -> !v.isEmpty()));
     }
 

@@ -13,16 +13,27 @@ import java.util.stream.Stream;
 class KnownSettings {
     static final Setting PUBLIC_BASE_URL = new Setting("public_base_url", Setting.Kind.URL, "The address under which browsers and clients reach the hub");
     static final Setting PUBLIC_HOST = new Setting("public_host", Setting.Kind.HOST, "The host of that address, if only it differs");
-    private static final List<Setting> FLAGS = List.of(
+    private static final List<Setting> OWN = List.of(
+            new Setting("sign_up", Setting.Kind.CHOICE, "Who may ask for an account: everybody, whom an admin then approves (approval), or nobody but the invited (closed)", List.of("approval", "closed"), 0),
+            number("access_token_expire_minutes", 1440, "How long access tokens and login tokens live, in minutes"),
+            number("refresh_token_expire_days", 3650, "How long a client or script may go on without a new sign-in, in days"),
+            new Setting("mcp_allowed_origins", Setting.Kind.ORIGINS, "Origins of browser clients that may call /mcp, besides the known ones"),
+            new Setting("trusted_proxies", Setting.Kind.ADDRESSES, "Proxies whose X-Forwarded-For tells the address of a client"),
+            new Setting("tools_off", Setting.Kind.TOOLS, "Tools that nobody may use"),
+            new Setting("tools_off_members", Setting.Kind.TOOLS, "Tools that only admins may use"),
             new Setting("pat_without_expiry", Setting.Kind.FLAG, "Personal access tokens may live for ever"),
             new Setting("audit_payloads", Setting.Kind.FLAG, "The audit log keeps arguments and results, shortened and without secrets"));
+
+    private static Setting number(String name, int most, String help) {
+        return new Setting(name, Setting.Kind.NUMBER, help, List.of(), most);
+    }
 
     @Inject
     @Any
     Instance<SettingSource> sources;
 
     List<Setting> all() {
-        return Stream.of(Stream.of(PUBLIC_BASE_URL, PUBLIC_HOST), sources.stream().flatMap(source -> source.settings().stream()), FLAGS.stream())
+        return Stream.of(Stream.of(PUBLIC_BASE_URL, PUBLIC_HOST), sources.stream().flatMap(source -> source.settings().stream()), OWN.stream())
                 .flatMap(settings -> settings)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.mcphub.settings;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,8 +10,15 @@ import java.util.Locale;
  * overrides
  * @param kind the form of its values
  * @param help one sentence for the admin
+ * @param choices the values of a {@code CHOICE}
+ * @param most the largest {@code NUMBER}; the smallest is 1
  */
-public record Setting(String name, Kind kind, String help) {
+public record Setting(String name, Kind kind, String help, List<String> choices, int most) {
+    /** A setting without choices or a largest value. */
+    public Setting(String name, Kind kind, String help) {
+        this(name, kind, help, List.of(), 0);
+    }
+
     /** The form of a value. A secret is stored sealed and never shown. */
     public enum Kind {
         /** A host with an optional port, or a whole address. */
@@ -18,7 +26,16 @@ public record Setting(String name, Kind kind, String help) {
         URL,
         TEXT,
         SECRET,
-        FLAG;
+        FLAG,
+        NUMBER,
+        /** One of the setting's choices. */
+        CHOICE,
+        /** Comma-separated origins of browsers. */
+        ORIGINS,
+        /** Comma-separated IP addresses or ranges. */
+        ADDRESSES,
+        /** Comma-separated names of tools; {@code slack.*} means all that begin so. */
+        TOOLS;
 
         /** The kind for a word in a declaration: {@code secret}, {@code text}, {@code url}, {@code host} or {@code flag}. */
         public static Kind of(String word) {

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,18 +28,33 @@ class SettingStore {
         return all;
     }
 
-    /** Stores each value; an empty one deletes the setting. */
+    /** Stores each value; an empty one deletes the setting. The audit log keeps what was before and after, but of no secret. */
     @Transactional
     public void apply(Map<Setting, Optional<String>> changes, String adminId) {
-        changes.forEach((setting, value) -> {
-            SettingEntity entity = em.find(SettingEntity.class, setting.name());
-            if (value.isPresent()) {
-                put(entity == null ? new SettingEntity(setting.name()) : entity, value.get());
-            } else if (entity != null) {
-                em.remove(entity);
-            }
-            audit.event(AuditAction.SETTINGS_CHANGED, AuditStatus.OK, adminId, Map.of("setting", setting.name(), "change", value.isPresent() ? "set" : "deleted"));
-        });
+        changes.forEach((setting, value) -> apply(setting, value, adminId));
+    }
+
+    private void apply(Setting setting, Optional<String> value, String adminId) {
+        SettingEntity entity = em.find(SettingEntity.class, setting.name());
+        Optional<String> before = Optional.ofNullable(entity).map(known -> known.value);
+        if (before.equals(value)) {
+            return;
+        }
+        if (value.isPresent()) {
+            put(entity == null ? new SettingEntity(setting.name()) : entity, value.get());
+        } else {
+            em.remove(entity);
+        }
+        audit.event(AuditAction.SETTINGS_CHANGED, AuditStatus.OK, adminId, details(setting, before, value));
+    }
+
+    private static Map<String, String> details(Setting setting, Optional<String> before, Optional<String> after) {
+        Map<String, String> details = new LinkedHashMap<>(Map.of("setting", setting.name(), "change", after.isPresent() ? "set" : "deleted"));
+        if (setting.kind() != Setting.Kind.SECRET) {
+            details.put("before", before.orElse(""));
+            details.put("after", after.orElse(""));
+        }
+        return details;
     }
 
     private void put(SettingEntity entity, String value) {

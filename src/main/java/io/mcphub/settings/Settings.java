@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Settings {
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
-    private static final int LONGEST_VALUE = 1024;
 
     @Inject
     HubConfig config;
@@ -55,6 +54,16 @@ public class Settings {
                 .flatMap(this::value)
                 .or(() -> config.value(variable))
                 .map(Secret::of);
+    }
+
+    /** The value of a setting of the hub that is no secret; empty if no admin set it. */
+    public Optional<String> text(String name) {
+        return settings.find(name).filter(setting -> setting.kind() != Setting.Kind.SECRET).flatMap(this::value);
+    }
+
+    /** The comma-separated values of a setting; empty if no admin set it. */
+    public List<String> list(String name) {
+        return text(name).map(SettingRules::parts).orElse(List.of());
     }
 
     /** A setting that is true or false, such as {@code audit_payloads} or {@code pat_without_expiry}. */
@@ -101,7 +110,8 @@ public class Settings {
         return switch (setting.kind()) {
             case SECRET -> Map.of("set", credential(setting.variable()).isPresent());
             case FLAG -> value(setting).map(Boolean::valueOf).orElse(null);
-            case HOST, URL, TEXT -> value(setting).orElse(null);
+            case NUMBER -> value(setting).map(Integer::valueOf).orElse(null);
+            case HOST, URL, TEXT, CHOICE, ORIGINS, ADDRESSES, TOOLS -> value(setting).orElse(null);
         };
     }
 
@@ -134,64 +144,12 @@ public class Settings {
     }
 
     private String stored(Setting setting, Object value) {
-        if (setting.kind() == Setting.Kind.FLAG) {
-            return String.valueOf(flagOf(setting, value));
-        }
-        String text = value instanceof String typed ? typed.strip() : "";
-        // Values go into headers, forms and addresses, so only printable ASCII is allowed.
-        if (text.isEmpty() || text.length() > LONGEST_VALUE || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
-            throw HubException.invalid(setting.name(), setting.name() + " must be a text of 1 to " + LONGEST_VALUE + " ASCII characters, or null to delete it.");
-        }
-        return switch (setting.kind()) {
-            case URL -> url(setting, text);
-            case HOST -> hasScheme(text) ? url(setting, text) : host(setting, text);
-            case SECRET -> SealedText.seal(key(config.encryptionKey()), row(setting), text);
-            case TEXT -> text;
-            case FLAG -> throw new IllegalStateException("a flag is no text");
-        };
-    }
-
-    private static boolean flagOf(Setting setting, Object value) {
-        if (value instanceof Boolean flag) {
-            return flag;
-        }
-        throw HubException.invalid(setting.name(), setting.name() + " must be true, false or null.");
-    }
-
-    private static String url(Setting setting, String text) {
-        String url = text.replaceAll("/+$", "");
-        if (!isAddress(url)) {
-            throw HubException.invalid(setting.name(), setting.name() + " must be an address such as https://hub.example.com, without a path.");
-        }
-        return url;
-    }
-
-    private static String host(Setting setting, String text) {
-        if (!isAddress("https://" + text)) {
-            throw HubException.invalid(setting.name(), setting.name() + " must be a host such as hub.example.com or hub.example.com:8443, or an address without a path.");
-        }
-        return text;
-    }
-
-    private static boolean isAddress(String url) {
-        if (!hasScheme(url)) {
-            return false;
-        }
-        try {
-            URI uri = URI.create(url);
-            boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getUserInfo() == null && uri.getRawPath().isEmpty();
-            return uri.getHost() != null && bare && uri.getPort() <= 65_535 && uri.getPort() != 0;
-        } catch (IllegalArgumentException notUri) {
-            return false;
-        }
-    }
-
-    private static boolean hasScheme(String text) {
-        return text.startsWith("http://") || text.startsWith("https://");
+        String text = SettingRules.checked(setting, value);
+        return setting.kind() == Setting.Kind.SECRET ? SealedText.seal(key(config.encryptionKey()), row(setting), text) : text;
     }
 
     private String withScheme(String host) {
-        return hasScheme(host) ? host : URI.create(config.baseUrl()).getScheme() + "://" + host;
+        return SettingRules.hasScheme(host) ? host : URI.create(config.baseUrl()).getScheme() + "://" + host;
     }
 
     private static byte[] key(Secret secret) {

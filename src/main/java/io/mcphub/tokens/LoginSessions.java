@@ -2,6 +2,7 @@ package io.mcphub.tokens;
 
 import io.mcphub.platform.FreshCache;
 import io.mcphub.users.PasswordChanged;
+import io.mcphub.users.SignedOut;
 import io.mcphub.users.User;
 import io.mcphub.users.AccessEnded;
 import io.mcphub.users.Users;
@@ -39,6 +40,10 @@ class LoginSessions {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessEnded block) {
+        live.changed();
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignedOut everywhere) {
         live.changed();
     }
 }

@@ -5,6 +5,7 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SensitiveAct;
+import io.mcphub.users.SignedOut;
 import io.mcphub.users.AccessEnded;
 import io.mcphub.users.signin.Authentication;
 import io.mcphub.users.signin.SignInProof;
@@ -82,6 +83,10 @@ class RefreshTokenStore {
 
     void end(@Observes AccessEnded block) {
         endAll(block.userId());
+    }
+
+    void end(@Observes SignedOut everywhere) {
+        endAll(everywhere.userId());
     }
 
     /** Checks the sign-in in the transaction of the act. Writes, so that the sign-in cannot end before the commit. */

@@ -112,13 +112,13 @@ public class Browser {
     /** Signs a person in with a new session and ends the browser's old one, against session fixation. */
     public void signIn(Authentication authentication) {
         cookie.read(request()).ifPresent(sessions::close);
-        cookie.set(response(), sessions.open(authentication));
+        cookie.set(response(), sessions.open(authentication, request().getHeader("User-Agent")));
         visitors.remember(response(), authentication);
     }
 
     /** Opens a new session for a person whose change of password ended the one of this browser, which stays known. */
     public void stay(String userId) {
-        cookie.set(response(), sessions.open(userId));
+        cookie.set(response(), sessions.open(userId, request().getHeader("User-Agent")));
         visitors.renew(response(), userId);
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
+import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.RecordedEvents;
 import io.mcphub.users.TestAccounts;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,14 @@ class SettingsTest {
         "{\"public_base_url\":\"not an address\"}",
         "{\"public_base_url\":\"javascript:x\"}",
         "{\"public_base_url\":17}",
+        "{\"sign_up\":\"anybody\"}",
+        "{\"access_token_expire_minutes\":0}",
+        "{\"access_token_expire_minutes\":1441}",
+        "{\"access_token_expire_minutes\":\"15\"}",
+        "{\"mcp_allowed_origins\":\"https://a.example.com/path\"}",
+        "{\"trusted_proxies\":\"10.0.0.0/8, proxy.example.com\"}",
+        "{\"tools_off\":\"*\"}",
+        "{\"tools_off\":\"slack.messages.post; DROP\"}",
         "{\"public_base_url\":\"https://hub.example.com:99999\"}",
         "{\"public_host\":\"hub.example.com/path\"}",
         "{\"public_host\":\"two words\"}",
@@ -117,5 +127,31 @@ class SettingsTest {
 
     private void change(String members) {
         settings.change(accounts.admin(), Json.mapper().convertValue(Json.read(members), new TypeReference<Map<String, Object>>() {}));
+    }
+
+    @Test
+    void changeWhenStoredThenTheAuditLogKnowsBeforeAndAfterButOfNoSecret() {
+        settings.change(accounts.admin(), Map.of("tools_off", "slack.messages.delete"));
+        settings.change(accounts.admin(), Map.of("tools_off", "slack.* , teamwork.tasks.delete"));
+        settings.change(accounts.admin(), Map.of("tools_off", "slack.*,teamwork.tasks.delete"));
+        settings.change(accounts.admin(), Map.of("slack_client_secret", "very-secret"));
+
+        assertThat(settings.list("tools_off")).containsExactly("slack.*", "teamwork.tasks.delete");
+        assertThat(accounts.audit.details(AuditAction.SETTINGS_CHANGED)).as("what stays the same is no change").hasSize(3);
+        assertThat(accounts.audit.details(AuditAction.SETTINGS_CHANGED).get(1)).containsEntry("before", "slack.messages.delete").containsEntry("after", "slack.*,teamwork.tasks.delete");
+        assertThat(accounts.audit.details(AuditAction.SETTINGS_CHANGED).get(2)).containsOnlyKeys("setting", "change");
+    }
+
+    @Test
+    void changeWhenItReplacesAVariableThenTheConfigurationFollowsAtOnce() {
+        ConfiguredVariables variables = accounts.beans.get(ConfiguredVariables.class);
+
+        settings.change(accounts.admin(), Map.of("access_token_expire_minutes", 5));
+        assertThat(variables.value("ACCESS_TOKEN_EXPIRE_MINUTES")).contains("5");
+
+        Map<String, Object> back = new HashMap<>();
+        back.put("access_token_expire_minutes", null);
+        settings.change(accounts.admin(), back);
+        assertThat(variables.value("ACCESS_TOKEN_EXPIRE_MINUTES")).isEmpty();
     }
 }

@@ -35,6 +35,11 @@ public final class RecordedAudit extends AuditTrail {
         return rows.stream().map(Row::action).toList();
     }
 
+    /** The details of the events of one kind. */
+    public List<Map<String, String>> details(AuditAction action) {
+        return rows.stream().filter(row -> row.action() == action).map(Row::details).toList();
+    }
+
     /** Each as {@code connection.connected user-1}. */
     public List<String> byUser() {
         return rows.stream().map(row -> row.action().wire() + " " + row.userId()).toList();

@@ -3,6 +3,7 @@ package io.mcphub.tools.calls;
 import io.mcphub.access.Caller;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.Connections;
+import io.mcphub.settings.Settings;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.catalogue.ToolCatalogue;
@@ -24,10 +25,13 @@ public class ToolPolicy {
     @Inject
     Connections connections;
 
+    @Inject
+    Settings settings;
+
     /** What token, role and policy allow. A tool is hidden unless its integration can be connected on this hub. */
     public Verdict verdict(Caller caller, RegisteredTool tool) {
         try {
-            return reaches(caller, tool) && connections.available(tool.integration()) ? byEffect(caller, tool) : Verdict.HIDDEN;
+            return reaches(caller, tool) && !switchedOff(caller, tool) && connections.available(tool.integration()) ? byEffect(caller, tool) : Verdict.HIDDEN;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the policy could not decide, so the tool is hidden: " + tool.name(), e);
             return Verdict.HIDDEN;
@@ -63,6 +67,15 @@ public class ToolPolicy {
      */
     private static boolean reaches(Caller caller, RegisteredTool tool) {
         return tool.isOfHub() || caller.reaches(tool.integration());
+    }
+
+    /** Whether an admin took the tool from everybody, or from members. */
+    private boolean switchedOff(Caller caller, RegisteredTool tool) {
+        return settings.list("tools_off").stream().anyMatch(off -> means(off, tool)) || !caller.isAdmin() && settings.list("tools_off_members").stream().anyMatch(off -> means(off, tool));
+    }
+
+    private static boolean means(String off, RegisteredTool tool) {
+        return off.equals(tool.name()) || off.endsWith(".*") && tool.name().startsWith(off.substring(0, off.length() - 1));
     }
 
     /** A tool that only needs a larger OAuth scope is not hidden, because the client can ask for the scope when it calls the tool. */

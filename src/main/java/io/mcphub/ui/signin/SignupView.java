@@ -12,6 +12,11 @@ public class SignupView extends CredentialsForm {
     @Inject
     SignUp signUp;
 
+    /** Whether everybody may ask. */
+    public boolean isOpen() {
+        return signUp.isOpen();
+    }
+
     @Override
     String accept(String email, String password) {
         signUp.signUp(email, password, browser.visitor().ip());

@@ -1,5 +1,6 @@
 package io.mcphub.users.sessions;
 
+import io.mcphub.access.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -32,4 +33,12 @@ class SessionEntity {
 
     @Column(name = "expires_at", nullable = false)
     Instant expiresAt;
+
+    /** What the browser calls itself; null if it said nothing. */
+    @Column
+    String device;
+
+    SessionSummary summary(Caller caller) {
+        return new SessionSummary(id, device, createdAt, lastUsedAt, id.equals(caller.credentialId()));
+    }
 }

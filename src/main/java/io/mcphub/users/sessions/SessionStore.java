@@ -6,10 +6,12 @@ import io.mcphub.platform.crypto.Keys;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SensitiveAct;
+import io.mcphub.users.SignedOut;
 import io.mcphub.users.AccessEnded;
 import io.mcphub.users.signin.Authentication;
 import io.mcphub.users.signin.SignInProof;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,8 +19,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table of browser sessions. */
 @ApplicationScoped
@@ -32,15 +36,18 @@ class SessionStore {
     @Inject
     SignInProof proof;
 
+    @Inject
+    Event<SignedOut> signedOut;
+
     /** Adds a session for somebody who has just signed in. Throws {@code UNAUTHENTICATED} if the password has changed since. */
     @Transactional
-    public void insert(String tokenHash, Authentication authentication, Duration longest) {
+    public void insert(String tokenHash, Authentication authentication, Duration longest, @Nullable String device) {
         proof.require(authentication);
-        insert(tokenHash, authentication.user().id(), authentication.failedAttempts(), longest);
+        insert(tokenHash, authentication.user().id(), authentication.failedAttempts(), longest, device);
     }
 
     @Transactional
-    public void insert(String tokenHash, String userId, int failedAttempts, Duration longest) {
+    public void insert(String tokenHash, String userId, int failedAttempts, Duration longest, @Nullable String device) {
         Instant now = clock.now();
         em.createQuery("DELETE FROM SessionEntity s WHERE s.expiresAt <= :now").setParameter("now", now).executeUpdate();
         SessionEntity session = new SessionEntity();
@@ -51,6 +58,7 @@ class SessionStore {
         session.createdAt = now;
         session.lastUsedAt = now;
         session.expiresAt = now.plus(longest);
+        session.device = device;
         em.persist(session);
     }
 
@@ -81,6 +89,26 @@ class SessionStore {
     @Transactional
     public void delete(String tokenHash) {
         em.createQuery("DELETE FROM SessionEntity s WHERE s.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
+    }
+
+    public List<SessionEntity> of(String userId) {
+        return em.createQuery("SELECT s FROM SessionEntity s WHERE s.userId = :user AND s.expiresAt > :now ORDER BY s.lastUsedAt DESC, s.id", SessionEntity.class)
+                .setParameter("user", userId)
+                .setParameter("now", clock.now())
+                .getResultList();
+    }
+
+    /** Deletes a session of this person; returns how many, 0 or 1. */
+    @Transactional
+    public int delete(String id, String userId) {
+        return em.createQuery("DELETE FROM SessionEntity s WHERE s.id = :id AND s.userId = :user").setParameter("id", id).setParameter("user", userId).executeUpdate();
+    }
+
+    /** Ends all sessions of a person; sign-ins of scripts end in the same transaction. */
+    @Transactional
+    public void signOut(String userId) {
+        endAll(userId);
+        signedOut.fire(new SignedOut(userId));
     }
 
     /** Deletes the sessions in the transaction of the change, so that none outlives the old password. */

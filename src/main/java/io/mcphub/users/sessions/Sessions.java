@@ -2,6 +2,7 @@ package io.mcphub.users.sessions;
 
 import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
 import io.mcphub.users.User;
@@ -11,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Browser sessions: they end after 12 hours without use and after 30 days at most. Stored hashed. */
 @ApplicationScoped
@@ -35,16 +38,43 @@ public class Sessions {
 
     /** Opens a session. Put the value into the cookie; it is stored only as a hash. */
     public Secret open(String userId) {
+        return open(userId, null);
+    }
+
+    /** As above, on a browser that calls itself so (the header User-Agent). */
+    public Secret open(String userId, @Nullable String userAgent) {
         Secret value = Secret.of(Keys.random());
-        store.insert(hash(value.reveal()), userId, 0, LONGEST);
+        store.insert(hash(value.reveal()), userId, 0, LONGEST, Device.of(userAgent));
         return value;
     }
 
     /** Opens a session for somebody who has just signed in. Its first page shows the number of wrong passwords before. */
     public Secret open(Authentication authentication) {
+        return open(authentication, null);
+    }
+
+    /** As above, on a browser that calls itself so (the header User-Agent). */
+    public Secret open(Authentication authentication, @Nullable String userAgent) {
         Secret value = Secret.of(Keys.random());
-        store.insert(hash(value.reveal()), authentication, LONGEST);
+        store.insert(hash(value.reveal()), authentication, LONGEST, Device.of(userAgent));
         return value;
+    }
+
+    /** The caller's sessions that still work, last used first. */
+    public List<SessionSummary> list(Caller caller) {
+        return store.of(caller.userId()).stream().filter(this::lives).map(session -> session.summary(caller)).toList();
+    }
+
+    /** Ends one of the caller's sessions. {@code NOT_FOUND} if the caller has no such session. */
+    public void end(Caller caller, String id) {
+        if (store.delete(id, caller.userId()) != 1) {
+            throw HubException.notFound("You have no such session.");
+        }
+    }
+
+    /** Ends all of the caller's sessions, this one included, and the sign-ins of scripts. */
+    public void endAll(Caller caller) {
+        store.signOut(caller.userId());
     }
 
     /** The caller of this cookie value; empty if the session has ended or the person is blocked. */

@@ -24,6 +24,7 @@ class ToolDirectoryTest {
         directory.policy = new ToolPolicy();
         directory.policy.catalog = TestTools.catalog(new TestTools.SlackTools());
         directory.policy.connections = directory.connections;
+        directory.policy.settings = new ToolPolicyTest.Switches();
     }
 
     @Test

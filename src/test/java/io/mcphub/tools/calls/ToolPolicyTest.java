@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.access.Access;
 import io.mcphub.access.Caller;
+import io.mcphub.access.Role;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.settings.Settings;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.TestTools;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ToolPolicyTest {
     private final TestTools.FakeConnections connections = new TestTools.FakeConnections();
     private final ToolPolicy policy = new ToolPolicy();
+    private final Switches switches = new Switches();
 
     @BeforeEach
     void wire() {
         policy.catalog = TestTools.catalog(new TestTools.SlackTools());
         policy.connections = connections;
+        policy.settings = switches;
     }
 
     @Test
@@ -99,5 +105,31 @@ class ToolPolicyTest {
         connections.connected = Set.of("slack");
 
         assertThat(policy.listed(TestTools.caller(Access.FULL, null, ToolsMode.DISCOVERY))).extracting(RegisteredTool::integration).containsOnly("hub");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // setting, value, role, verdict of slack.messages.post
+        "tools_off, slack.messages.post, ADMIN, HIDDEN",
+        "tools_off, slack.*, USER, HIDDEN",
+        "tools_off, slack.messages, USER, ALLOWED",
+        "tools_off_members, slack.messages.post, USER, HIDDEN",
+        "tools_off_members, slack.messages.post, ADMIN, ALLOWED",
+    })
+    void verdictWhenAnAdminSwitchedTheToolOffThenHidden(String setting, String value, Role role, Verdict verdict) {
+        switches.values.put(setting, value);
+        Caller caller = Caller.person("ada", role, Caller.Credential.SESSION, "s1", Instant.MAX);
+
+        assertThat(policy.verdict(caller, policy.catalog.find(caller, "slack.messages.post").orElseThrow())).isEqualTo(verdict);
+    }
+
+    /** What an admin switched off. */
+    static final class Switches extends Settings {
+        final Map<String, String> values = new HashMap<>();
+
+        @Override
+        public List<String> list(String name) {
+            return values.containsKey(name) ? List.of(values.get(name)) : List.of();
+        }
     }
 }

@@ -7,6 +7,8 @@ import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.testing.RecordedEvents;
+import io.mcphub.users.SignedOut;
 import io.mcphub.users.TestAccounts;
 import io.mcphub.users.User;
 import io.mcphub.users.UserChange;
@@ -102,5 +104,41 @@ class SessionsTest {
             assertThat(row.getString(2)).isNotEqualTo(cookie);
             assertThat(row.getString(3)).isEqualTo("integer");
         }
+    }
+
+    @Test
+    void listWhenOpenedOnABrowserThenNamesItAndMarksThisOne() {
+        accounts.sessions.open(ada.id(), "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0");
+        Caller caller = accounts.sessions.find(cookie).orElseThrow();
+
+        List<SessionSummary> sessions = accounts.sessions.list(caller);
+
+        assertThat(sessions).extracting(SessionSummary::device).containsExactlyInAnyOrder("Edge, Windows", null);
+        assertThat(sessions).filteredOn(SessionSummary::current).extracting(SessionSummary::id).containsExactly(caller.credentialId());
+    }
+
+    @Test
+    void endWhenItIsOwnThenEndsAndOfAnotherPersonNotFound() {
+        Caller caller = accounts.sessions.find(cookie).orElseThrow();
+        String other = accounts.sessions.open(ada.id()).reveal();
+        Caller eve = accounts.caller(accounts.person("eve@example.com", Role.USER));
+        String id = accounts.sessions.find(other).orElseThrow().credentialId();
+
+        assertThat(catchThrowableOfType(HubException.class, () -> accounts.sessions.end(eve, id)).problem()).isEqualTo(Problem.NOT_FOUND);
+        assertThat(accounts.sessions.find(other)).isPresent();
+        accounts.sessions.end(caller, id);
+        assertThat(accounts.sessions.find(other)).isEmpty();
+        assertThat(accounts.sessions.find(cookie)).isPresent();
+    }
+
+    @Test
+    void endAllWhenSignedOutEverywhereThenEverySignInOfThisPersonEnds() {
+        Caller caller = accounts.sessions.find(cookie).orElseThrow();
+        RecordedEvents<SignedOut> signedOut = accounts.beans.events(SignedOut.class);
+
+        accounts.sessions.endAll(caller);
+
+        assertThat(accounts.sessions.find(cookie)).isEmpty();
+        assertThat(signedOut.fired).containsExactly(new SignedOut(ada.id()));
     }
 }

@@ -1,0 +1,2 @@
+/** The settings of the hub, for admins. */
+package io.mcphub.ui.settings;
