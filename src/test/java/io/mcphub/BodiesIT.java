@@ -59,7 +59,7 @@ class BodiesIT {
                 RawHttp stranger = begun("/mcp", 50, "{", JSON)) {
             assertThat(mcp.all(PATIENCE)).startsWith("HTTP/1.1 408 ").contains("\"jsonrpc\":\"2.0\"");
             assertThat(oauth.all(PATIENCE)).startsWith("HTTP/1.1 408 ").contains("\"error\":\"invalid_request\"");
-            assertThat(page.all(PATIENCE)).startsWith("HTTP/1.1 408 ").contains("Content-Type: text/html").contains("<h1>Request too slow</h1>");
+            assertThat(page.all(PATIENCE)).startsWith("HTTP/1.1 408 ").contains("Content-Type: text/html").contains("<h1>That took too long</h1>");
             assertThat(stranger.all(PATIENCE)).startsWith("HTTP/1.1 401 ").contains("\"jsonrpc\":\"2.0\"");
         }
     }
@@ -72,7 +72,7 @@ class BodiesIT {
         assertThat(large(told, "/auth/login", JSON)).startsWith("HTTP/1.1 413 ").contains("/problems#too-large");
         assertThat(large(told, "/mcp", JSON, token)).startsWith("HTTP/1.1 413 ").contains("\"jsonrpc\":\"2.0\"");
         assertThat(large(told, "/oauth/token", FORM)).startsWith("HTTP/1.1 413 ").contains("\"error\":\"invalid_request\"");
-        assertThat(large(told, "/login", FORM, "Accept: text/html")).startsWith("HTTP/1.1 413 ").contains("<h1>Request too large</h1>");
+        assertThat(large(told, "/login", FORM, "Accept: text/html")).startsWith("HTTP/1.1 413 ").contains("<h1>That is too large</h1>");
     }
 
     @Test

@@ -104,7 +104,7 @@ class DoorsIT {
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
-        assertThat(page.body()).contains("<h1>Not found</h1>").contains("/jakarta.faces.resource/hub.css.xhtml").doesNotContain(path);
+        assertThat(page.body()).contains("<h1>There is no such page</h1>").contains("/jakarta.faces.resource/hub.css.xhtml").doesNotContain(path);
     }
 
     @Test

@@ -40,7 +40,7 @@ public class ErrorServlet extends HttpServlet {
         response.setStatus(problem.status());
         if (Preference.isForHtml(request.getHeader("Accept"))) {
             ProblemPage.HEADERS.forEach(response::setHeader);
-            send(response, ProblemPage.MEDIA_TYPE, ProblemPage.of(problem));
+            send(response, ProblemPage.MEDIA_TYPE, ProblemPage.of(problem, request.getHeader("Accept-Language")));
         } else {
             send(response, ProblemDocument.MEDIA_TYPE, Json.write(problem));
         }

@@ -1,6 +1,7 @@
 package io.mcphub.platform.http;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A problem as a page for a browser. It does not use Faces, so that it works when Faces fails. */
 public final class ProblemPage {
@@ -16,7 +17,7 @@ public final class ProblemPage {
     private static final String PAGE =
             """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%3$s">
               <head>
                 <title>%1$s · MCP Hub</title>
                 <meta charset="utf-8">
@@ -26,23 +27,31 @@ public final class ProblemPage {
                 <link rel="stylesheet" href="/jakarta.faces.resource/hub.css.xhtml?ln=css">
               </head>
               <body>
-                <header class="top"><a class="brand" href="/connections"><img src="/jakarta.faces.resource/hub.svg.xhtml?ln=images" alt="" width="28" height="28">MCP Hub</a></header>
-                <main id="content" class="narrow"><h1>%1$s</h1><p class="notice bad" role="alert">%2$s</p></main>
+                <header class="top"><a class="brand" href="/"><img src="/jakarta.faces.resource/hub.svg.xhtml?ln=images" alt="" width="28" height="28">MCP Hub</a></header>
+                <main id="content" class="narrow problem-page"><h1>%1$s</h1><p class="lead" role="alert">%2$s</p><p><a class="button primary" href="/">%4$s</a></p></main>
               </body>
             </html>
             """;
 
     private ProblemPage() {}
 
-    /** The page of a problem; its kind is the heading. */
-    public static String of(ProblemDocument problem) {
-        String detail = problem.detail() != null ? problem.detail() : problem.status() == 404 ? "There is no page at this address." : "The hub answered with status " + problem.status() + ".";
-        return of(problem.title(), detail);
+    /**
+     * The page of a problem. Its own texts are in the browser's language; a detail is as the core wrote it.
+     *
+     * @param accepted the header {@code Accept-Language}, or null
+     */
+    public static String of(ProblemDocument problem, @Nullable String accepted) {
+        ProblemTexts texts = ProblemTexts.of(accepted);
+        return page(texts, texts.heading(problem.status()), problem.detail() != null ? problem.detail() : texts.silence(problem.status()));
     }
 
-    /** A page with a heading and a text. */
+    /** A page with a heading and a text, in English. */
     public static String of(String heading, String text) {
-        return PAGE.formatted(escaped(heading), escaped(text));
+        return page(ProblemTexts.of(null), heading, text);
+    }
+
+    private static String page(ProblemTexts texts, String heading, String text) {
+        return PAGE.formatted(escaped(heading), escaped(text), texts.language().getLanguage(), escaped(texts.text("home")));
     }
 
     private static String escaped(String text) {

@@ -68,7 +68,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return answer.type(ProblemDocument.MEDIA_TYPE).entity(Json.write(document));
         }
         ProblemPage.HEADERS.forEach(answer::header);
-        return answer.type(ProblemPage.MEDIA_TYPE).entity(ProblemPage.of(document));
+        return answer.type(ProblemPage.MEDIA_TYPE).entity(ProblemPage.of(document, asked.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     private Response render(Response container) {
