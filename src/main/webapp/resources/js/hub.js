@@ -6,11 +6,13 @@
  *   data-opens="#id"      a button that opens that <dialog>; a form with method="dialog" closes it
  *   data-busy="text"      a form that takes a while: its button shows the text and cannot be pressed twice
  *   data-once             what only this answer shows: reloading then asks for the page again, and sends no form
+ *   data-waits="address"  a step that ends elsewhere; the address tells how far it is, data-kind what is shown
  *   data-filters          a form that is sent when one of its selections changes
  */
 (() => {
   'use strict';
   const EVERY = 10_000;
+  const WAITS = 2_500;
   const all = (selector) => [...document.querySelectorAll(selector)];
 
   function show(element, value) {
@@ -47,6 +49,35 @@
     const before = button.textContent;
     button.textContent = button.dataset.copied;
     setTimeout(() => { button.textContent = before; }, 2000);
+  }
+
+  /* Changes only what has changed, so that nobody loses their place; another kind of step is another page. */
+  function renew(section, step) {
+    const link = section.querySelector('[data-step-link]');
+    if (link && step.link && link.getAttribute('href') !== step.link) {
+      link.setAttribute('href', step.link);
+      const code = new DOMParser().parseFromString(step.image, 'image/svg+xml').documentElement;
+      section.querySelector('.qr svg').replaceWith(document.importNode(code, true));
+    }
+    const message = section.querySelector('[data-step-message]');
+    if (message && step.message && message.textContent !== step.message) message.textContent = step.message;
+  }
+
+  async function wait(section) {
+    if (!document.hidden) {
+      try {
+        const answer = await fetch(section.dataset.waits, {headers: {Accept: 'application/json'}});
+        const step = answer.ok ? (await answer.json()).step : null;
+        if ([401, 404, 410].includes(answer.status) || step && step.kind !== section.dataset.kind) {
+          location.reload();
+          return;
+        }
+        if (step) renew(section, step);
+      } catch {
+        // The hub restarts or the network is gone: the next look tells.
+      }
+    }
+    setTimeout(wait, WAITS, section);
   }
 
   document.addEventListener('click', (event) => {
@@ -99,4 +130,12 @@
 
   if (all('[data-once]').length > 0) history.replaceState(null, '', location.href);
   if (all('[data-live]').length > 0) setInterval(look, EVERY);
+  all('[data-waits]').forEach((section) => setTimeout(wait, WAITS, section));
+
+  // A receipt tells once what was done; a reload need not tell it again.
+  const here = new URL(location.href);
+  if (here.searchParams.has('receipt')) {
+    here.searchParams.delete('receipt');
+    history.replaceState(null, '', here);
+  }
 })();

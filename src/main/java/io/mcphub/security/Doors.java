@@ -69,7 +69,7 @@ class Doors implements ListedPaths {
             entry(API, "/integrations/{}/disconnect"),
             entry(API, "/integrations/{}/connections/{}"),
             entry(API, "/integrations/{}/conversations"),
-            entry(API, "/integrations/{}/conversations/{}"),
+            entry(DATA, "/integrations/{}/conversations/{}"),
             entry(DATA, "/config/mcp"),
             entry(API, "/api/audit"),
             entry(DATA, "/api/tools"),

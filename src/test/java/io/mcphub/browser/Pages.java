@@ -34,6 +34,9 @@ final class Pages {
             new PortalPage("unknown-signed-in", "/no/such/page", MEMBER),
             new PortalPage("doctor", "/doctor", MEMBER),
             new PortalPage("home-admin", "/", ADMIN),
+            new PortalPage("admin-connections", "/admin/connections", ADMIN),
+            new PortalPage("admin-connections-none", "/admin/connections?user=nobody@example.com", ADMIN),
+            new PortalPage("admin-integrations", "/admin/integrations", ADMIN),
             new PortalPage("people", "/admin/users", ADMIN),
             new PortalPage("people-none", "/admin/users?q=nobody-at-all", ADMIN),
             new PortalPage("person", "/admin/users?id=" + Furniture.MEMBER, ADMIN));

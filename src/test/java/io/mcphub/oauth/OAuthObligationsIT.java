@@ -248,7 +248,8 @@ class OAuthObligationsIT extends OAuthAttacks {
     void answerOfAProviderThatNobodyAskedForConnectsNothing() throws Exception {
         HttpResponse<String> answer = get(browser, "/oauth/slack/callback?code=stolen&state=guessed");
 
-        assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("connected=");
+        String page = answer.headers().firstValue("Location").orElse("");
+        assertThat(get(browser, page.substring(page.indexOf("/connections?"))).body()).contains("does not belong to a request").doesNotContain(" is connected.");
         world.verify(0, postRequestedFor(urlPathEqualTo("/api/oauth.v2.access")));
     }
 

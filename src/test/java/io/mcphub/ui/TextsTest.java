@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     /** Names of texts that a page puts together, as they begin. */
-    private static final List<String> PUT_TOGETHER = List.of("messages: problem.", "messages: status.", "home: chart-", "doctor: step.", "doctor: state.", "doctor: do.", "people: status.", "people: role.", "people: sort.", "people: done.", "tools: effect.", "connecting: notice.", "connecting: reason.", "connecting: connect.", "connecting: connections.writes.",
+    private static final List<String> PUT_TOGETHER = List.of("messages: problem.", "messages: status.", "home: chart-", "doctor: step.", "doctor: state.", "doctor: do.", "people: status.", "people: role.", "people: sort.", "people: done.", "tools: effect.", "connecting: notice.", "connecting: reason.", "connecting: connect.", "connecting: connections.may.",
             "providers: done.", "providers: health.", "providers: writes.", "providers: source.", "providers: problem.", "providers: integrations.secret-",
             "tokens: access.", "tokens: tools.", "tokens: done.", "tokens: reach-", "ai: name.", "ai: open.", "ai: paste.", "ai: then.", "ai: warn.");
 
@@ -47,7 +47,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https_required", "not_configured"})
+    @ValueSource(strings = {"https_required", "not_configured", "setup"})
     void reasonWhenItCanBeShownThenHasAText(String reason) {
         assertThat(bundle("connecting", Locale.ENGLISH).containsKey("reason." + reason)).isTrue();
     }

@@ -1,6 +1,8 @@
 package io.mcphub.connections.conversations;
 
 import io.mcphub.access.Caller;
+import io.mcphub.access.Receipt;
+import io.mcphub.access.Receipts;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.connectors.ConnectProblem;
@@ -28,6 +30,9 @@ public class ConnectFlow {
     @Inject
     Settings settings;
 
+    @Inject
+    Receipts receipts;
+
     /** Starts. Returns where the browser goes: to the provider, or to the connections page with an error. */
     public URI begin(Caller caller, String integration) {
         return begin(caller, integration, null, ConversationStart.CONNECTIONS);
@@ -49,37 +54,40 @@ public class ConnectFlow {
     private URI begin(Caller caller, String integration, @Nullable String connectionId, String page) {
         Connector connector = connections.require(integration);
         if (!connector.connect().contains(Way.OAUTH)) {
-            return page(page, "error=" + ConnectProblem.NOT_CONFIGURED);
+            return page(caller, page, failed(ConnectProblem.NOT_CONFIGURED));
         }
         return conversations.problem(connector, Way.OAUTH)
-                .map(problem -> page(page, "error=" + problem.code()))
+                .map(problem -> page(caller, page, failed(problem.code())))
                 .orElseGet(() -> away(conversations.begin(caller, integration, new ConversationStart(Way.OAUTH, null, connectionId, page, true))));
     }
 
     /**
-     * Handles the provider's redirect back. Returns the next page: where it began, with {@code connected} or {@code error}, or the
-     * next step.
+     * Handles the provider's redirect back. Returns the next page: where it began, with a receipt, or the next step.
      */
     public URI finish(Caller caller, String integration, @Nullable String code, @Nullable String state, @Nullable String error) {
         connections.require(integration);
         return (state == null ? java.util.Optional.<Conversation>empty() : conversations.resume(caller, integration, state, code, error))
-                .map(this::back)
-                .orElseGet(() -> page(ConversationStart.CONNECTIONS, "error=state"));
+                .map(conversation -> back(caller, conversation))
+                .orElseGet(() -> page(caller, ConversationStart.CONNECTIONS, failed("state")));
     }
 
     private URI away(Conversation begun) {
         return begun.step().kind() == Step.Kind.REDIRECT ? begun.step().url() : URI.create(settings.baseUrl() + begun.path());
     }
 
-    private URI back(Conversation conversation) {
+    private URI back(Caller caller, Conversation conversation) {
         return switch (conversation.step().kind()) {
-            case DONE -> page(conversation.page(), "connected=" + conversation.integration());
-            case FAILED -> page(conversation.page(), "error=" + conversation.step().problem().code());
+            case DONE -> page(caller, conversation.page(), new Receipt("connected", conversation.integration()));
+            case FAILED -> page(caller, conversation.page(), failed(conversation.step().problem().code()));
             default -> URI.create(settings.baseUrl() + conversation.path());
         };
     }
 
-    private URI page(String path, String query) {
-        return URI.create(settings.baseUrl() + path + "?" + query);
+    private URI page(Caller caller, String path, Receipt receipt) {
+        return URI.create(settings.baseUrl() + receipts.path(caller, path, receipt));
+    }
+
+    private static Receipt failed(String code) {
+        return new Receipt("error", code);
     }
 }

@@ -2,6 +2,7 @@ package io.mcphub.ui.connecting;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Receipt;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
@@ -80,8 +81,7 @@ public class ConnectView {
 
     /** The reason of a failure: the end of a text's key. */
     public String getReason() {
-        String error = browser.parameter("error");
-        return error == null ? "other_account" : Notice.failed(error).key();
+        return receipt().filter(done -> done.what().equals("error")).map(done -> Notice.failed(done.about()).key()).orElse("other_account");
     }
 
     /** The address of this page, to try again. */
@@ -109,7 +109,7 @@ public class ConnectView {
         if (connections.works(asking.userId(), found.integration())) {
             return State.DONE;
         }
-        return browser.parameter("error") == null && browser.parameter("connected") == null ? State.OPEN : State.FAILED;
+        return receipt().isEmpty() ? State.OPEN : State.FAILED;
     }
 
     /**
@@ -123,6 +123,11 @@ public class ConnectView {
         return obvious && connector.connect().contains(Way.OAUTH) && connections.problem(connector).isEmpty()
                 ? flow.begin(caller.get(), link).toString()
                 : OwnPath.CONNECTIONS + "?chat=" + link.id() + "#" + link.integration();
+    }
+
+    /** What the connect flow did before it came back here. Without one, the page leads on. */
+    private Optional<Receipt> receipt() {
+        return caller.find().flatMap(browser::receipt);
     }
 
     private Optional<Connector> connector() {

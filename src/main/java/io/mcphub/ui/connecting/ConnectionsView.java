@@ -1,6 +1,7 @@
 package io.mcphub.ui.connecting;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Receipt;
 import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
@@ -58,7 +59,7 @@ public class ConnectionsView {
     /** Read once per request, so that what is shown and what is pressed are the same rows. */
     public List<IntegrationRow> getRows() {
         if (rows == null) {
-            rows = caller.find().map(connections::integrations).orElse(List.of()).stream().map(IntegrationRow::new).toList();
+            rows = caller.find().map(connections::integrations).orElse(List.of()).stream().map(IntegrationRow::new).sorted(IntegrationRow.ORDER).toList();
         }
         return rows;
     }
@@ -69,7 +70,8 @@ public class ConnectionsView {
             String label = AccountLabel.read(labels.get(integration));
             PastedToken pasted = PastedToken.read(tokens.get(integration), fields(integration));
             browser.waitFor(caller.get(), () -> conversations.paste(caller.get(), integration, pasted, label));
-            browser.goTo(chat().filter(link -> link.integration().equals(integration)).map(ConnectLink::path).orElse(OwnPath.CONNECTIONS + "?connected=" + integration));
+            Optional<ConnectLink> asking = chat().filter(link -> link.integration().equals(integration));
+            asking.ifPresentOrElse(link -> browser.goTo(link.path()), () -> back("connected", integration));
         } catch (HubException refused) {
             browser.tell("connect-" + integration, refused);
         }
@@ -79,7 +81,7 @@ public class ConnectionsView {
     public void disconnect(String integration, String connectionId) {
         try {
             Optional<String> left = browser.waitFor(caller.get(), () -> connections.disconnect(caller.get(), integration, connectionId));
-            browser.goTo(OwnPath.CONNECTIONS + (left.isPresent() ? "?untold=" : "?disconnected=") + integration);
+            back(left.isPresent() ? "untold" : "disconnected", integration);
         } catch (HubException refused) {
             browser.tell("disconnect-" + connectionId, refused);
         }
@@ -99,7 +101,7 @@ public class ConnectionsView {
     public void save(String integration, ConnectionSummary account) {
         try {
             connections.change(caller.get(), integration, account.id(), settings(account).change());
-            browser.goTo(OwnPath.CONNECTIONS + "?saved=" + integration);
+            back("saved", integration);
         } catch (HubException refused) {
             browser.tell("settings-" + account.id(), refused);
         }
@@ -110,9 +112,9 @@ public class ConnectionsView {
         return browser.parameter("settings-" + account.id()) != null;
     }
 
-    /** The message about what happened before, from the query. */
+    /** The message about what was just done. */
     public Notice getNotice() {
-        return Notice.of(browser::parameter, getRows());
+        return Notice.of(caller.find().flatMap(browser::receipt), getRows());
     }
 
     /** The id of the chat's link that waits for a connection, kept in a hidden field; empty if none waits. */
@@ -132,13 +134,17 @@ public class ConnectionsView {
                 .orElse("/integrations/" + integration + "/connect");
     }
 
+    private void back(String what, String integration) {
+        browser.goTo(caller.get(), OwnPath.CONNECTIONS, new Receipt(what, integration));
+    }
+
     private Optional<ConnectLink> chat() {
         return Optional.ofNullable(browser.parameter("chat")).flatMap(id -> links.find(id)).filter(link -> caller.find().filter(c -> c.userId().equals(link.userId())).isPresent());
     }
 
-    /** Whether to show the token form open: it is the only way to connect, or it was just sent. */
+    /** Whether to show the token form open: it is the first way to connect, or it was just sent. */
     public boolean isOpen(IntegrationRow row) {
-        return !row.oauth() && (row.accounts().isEmpty() || row.accounts().stream().anyMatch(row::broken)) || browser.parameter("connect-" + row.id()) != null;
+        return row.tokenFirst() && (row.accounts().isEmpty() || row.accounts().stream().anyMatch(row::broken)) || browser.parameter("connect-" + row.id()) != null;
     }
 
     /** Pasted tokens by integration; none goes back to the browser. */

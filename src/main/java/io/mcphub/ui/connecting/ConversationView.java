@@ -1,6 +1,7 @@
 package io.mcphub.ui.connecting;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Receipt;
 import io.mcphub.connections.ConnectLink;
 import io.mcphub.connections.ConnectLinks;
 import io.mcphub.connections.Connections;
@@ -60,7 +61,7 @@ public class ConversationView {
         }
         Step step = conversation.step();
         if (step.kind() == Step.Kind.DONE) {
-            browser.goTo(end(conversation));
+            end(conversation);
         } else if (step.kind() == Step.Kind.REDIRECT && browser.parameter("follow") != null) {
             follow();
         }
@@ -85,7 +86,7 @@ public class ConversationView {
                 conversation = browser.posted() ? conversations.look(caller.get(), integration, id) : browser.waitFor(caller.get(), () -> conversations.poll(caller.get(), integration, id));
             } catch (HubException refused) {
                 boolean ended = refused.problem() == Problem.GONE || refused.problem() == Problem.NOT_FOUND;
-                browser.goTo(OwnPath.CONNECTIONS + "?error=" + (ended ? "ended" : "upstream"));
+                failed(ended ? "ended" : "upstream");
             }
         }
         return conversation != null;
@@ -105,9 +106,14 @@ public class ConversationView {
         return conversation == null ? "" : conversation.step().kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Whether the page reloads by itself. */
+    /** Whether the step can end without the person, so that the page looks by itself. */
     public boolean isWaiting() {
         return isPresent() && conversation.step().waits();
+    }
+
+    /** Where a script asks how far the step is; null if the step waits for the person alone. */
+    public @Nullable String getStatusPath() {
+        return isWaiting() ? "/integrations/" + conversation.integration() + "/conversations/" + conversation.id() : null;
     }
 
     /** What was wrong with the last answer. Empty right after a form was sent, because then the fields show it. */
@@ -161,8 +167,10 @@ public class ConversationView {
     private void answer(StepAnswer given) {
         try {
             Conversation next = browser.waitFor(caller.get(), () -> conversations.answer(caller.get(), conversation.integration(), conversation.id(), given));
-            if (next.step().problems().isEmpty()) {
-                browser.goTo(next.step().kind() == Step.Kind.DONE ? end(next) : next.path());
+            if (next.step().kind() == Step.Kind.DONE) {
+                end(next);
+            } else if (next.step().problems().isEmpty()) {
+                browser.goTo(next.path());
             } else {
                 next.step().problems().forEach(this::tell);
             }
@@ -179,12 +187,16 @@ public class ConversationView {
         try {
             browser.goTo(conversations.follow(caller.get(), conversation.integration(), conversation.id()).toString());
         } catch (HubException refused) {
-            browser.goTo(OwnPath.CONNECTIONS + "?error=state");
+            failed("state");
         }
     }
 
-    private static String end(Conversation done) {
-        return done.page() + "?connected=" + done.integration();
+    private void end(Conversation done) {
+        browser.goTo(caller.get(), done.page(), new Receipt("connected", done.integration()));
+    }
+
+    private void failed(String code) {
+        browser.goTo(caller.get(), OwnPath.CONNECTIONS, new Receipt("error", code));
     }
 
     private Optional<ConnectLink> chat() {

@@ -1,13 +1,12 @@
 package io.mcphub.ui.connecting;
 
+import io.mcphub.access.Receipt;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * The message that the query of {@code /connections} asks for. Only known words choose a text; nothing else of the query reaches
- * the page.
+ * The message about what was just done, from a receipt of the hub.
  *
  * @param key the end of a key in {@code messages.properties}; empty without a message
  * @param integration the integration's name, or empty
@@ -27,19 +26,21 @@ public record Notice(String key, String integration, boolean good) {
             "upstream_refused", "upstream_refused",
             "upstream_unavailable", "upstream");
 
-    /** Query parameters that name an integration and report a success. */
+    private static final Notice NOTHING = new Notice("", "", true);
+
+    /** What receipts say of a success; they name the integration. */
     private static final List<String> DONE = List.of("connected", "disconnected", "untold", "saved");
 
-    static Notice of(UnaryOperator<@Nullable String> parameter, List<IntegrationRow> rows) {
-        String error = parameter.apply("error");
-        if (error != null) {
-            return failed(error);
+    static Notice of(Optional<Receipt> receipt, List<IntegrationRow> rows) {
+        return receipt.map(done -> of(done, rows)).orElse(NOTHING);
+    }
+
+    private static Notice of(Receipt done, List<IntegrationRow> rows) {
+        if (done.what().equals("error")) {
+            return failed(done.about());
         }
-        return DONE.stream()
-                .map(key -> new Notice(key, name(parameter.apply(key), rows), true))
-                .filter(notice -> !notice.integration().isEmpty())
-                .findFirst()
-                .orElse(new Notice("", "", true));
+        String name = name(done.about(), rows);
+        return DONE.contains(done.what()) && !name.isEmpty() ? new Notice(done.what(), name, true) : NOTHING;
     }
 
     /** The message for an error code of the connect flow. */
@@ -47,7 +48,7 @@ public record Notice(String key, String integration, boolean good) {
         return new Notice("error." + ERRORS.getOrDefault(error, "other"), "", false);
     }
 
-    private static String name(@Nullable String id, List<IntegrationRow> rows) {
+    private static String name(String id, List<IntegrationRow> rows) {
         return rows.stream().filter(row -> row.id().equals(id)).findFirst().map(IntegrationRow::name).orElse("");
     }
 

@@ -1,6 +1,8 @@
 package io.mcphub.connections.conversations;
 
 import io.mcphub.access.Caller;
+import io.mcphub.access.Receipt;
+import io.mcphub.access.Receipts;
 import io.mcphub.access.Role;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.connections.Connections;
@@ -12,11 +14,14 @@ import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.RecordedAudit;
 import io.mcphub.testing.TestConfig;
 import io.mcphub.testing.TestDatabase;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Two people, a provider and the conversations between them. */
 final class ConversationRig implements AutoCloseable {
@@ -32,6 +37,7 @@ final class ConversationRig implements AutoCloseable {
     final Connections connections;
     final Conversations conversations;
     final ConnectFlow flow;
+    final Receipts receipts;
     String baseUrl = "https://hub.example.com";
 
     ConversationRig() {
@@ -49,6 +55,7 @@ final class ConversationRig implements AutoCloseable {
         connections = beans.get(Connections.class);
         conversations = beans.get(Conversations.class);
         flow = beans.get(ConnectFlow.class);
+        receipts = beans.get(Receipts.class);
         at(Duration.ZERO);
         database.person("user-1");
         database.person("user-2");
@@ -56,6 +63,13 @@ final class ConversationRig implements AutoCloseable {
 
     static Caller person(String userId, String session) {
         return Caller.person(userId, Role.USER, Caller.Credential.SESSION, session, Instant.MAX);
+    }
+
+    /** A page's address with its receipt in plain words: {@code /connections?connected=fake}. */
+    String told(URI page) {
+        String[] parts = page.toString().split("\\?receipt=", 2);
+        Optional<Receipt> receipt = Stream.of(ADA, BEN).flatMap(caller -> receipts.read(caller, parts[parts.length - 1]).stream()).findFirst();
+        return receipt.map(done -> parts[0] + "?" + done.what() + "=" + done.about()).orElse(page.toString());
     }
 
     void at(Duration later) {

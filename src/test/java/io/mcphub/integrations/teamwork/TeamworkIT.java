@@ -125,7 +125,7 @@ class TeamworkIT {
                 .firstValue("Location")
                 .orElseThrow();
 
-        assertThat(back).contains("connected=teamwork");
+        assertThat(browser.get(back.substring(back.indexOf("/connections?receipt="))).body()).contains("Teamwork is connected.");
         assertThat(JSON.readTree(tw.only("/launchpad/v1/token.json").getBodyAsString()))
                 .isEqualTo(JSON.createObjectNode()
                         .put("client_id", "synthetic-client-id")

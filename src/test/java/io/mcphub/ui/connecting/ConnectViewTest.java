@@ -95,7 +95,7 @@ class ConnectViewTest {
     @CsvSource({"error,access_denied,error.access_denied", "error,<script>,error.other", "connected,slack,other_account"})
     void enterWhenItFailedThenSaysWhyAndDoesNotGoOnByItself(String parameter, String value, String reason) {
         browser.link = "of-ada";
-        browser.parameters.put(parameter, value);
+        browser.parameters.put("receipt", parameter + ":" + value);
         ConnectView view = view("ada", true);
 
         view.enter();

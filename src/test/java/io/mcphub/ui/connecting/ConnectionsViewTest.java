@@ -13,6 +13,7 @@ import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.connectors.ConnectProblem;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.connectors.PastedToken;
+import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +47,8 @@ class ConnectionsViewTest {
     @Test
     void rowsWhenHttpsAndConfiguredThenOauthIsOffered() {
         assertThat(view().getRows())
-                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason, IntegrationRow::token, IntegrationRow::builtIn)
-                .containsExactly(tuple("hub", false, "", false, true), tuple("slack", true, "", true, false));
+                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::problem, IntegrationRow::token, IntegrationRow::builtIn)
+                .containsExactly(tuple("slack", true, "", true, false), tuple("hub", false, "", false, true));
     }
 
     @ParameterizedTest
@@ -55,8 +57,25 @@ class ConnectionsViewTest {
         book.problem = new ConnectProblem(code, "Ask an admin.");
 
         assertThat(view().getRows())
-                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::reason, IntegrationRow::token)
+                .extracting(IntegrationRow::id, IntegrationRow::oauth, IntegrationRow::problem, IntegrationRow::token)
                 .contains(tuple("slack", false, code, true));
+    }
+
+    @Test
+    void rowsWhenNothingWorksYetThenNoWayIsOfferedAndTheReasonIsKept() {
+        IntegrationRow row = new IntegrationRow(new IntegrationSummary("tg", "T", "Chats.", List.of("phone"), List.of(new Way("phone", "By phone")), false, new ConnectProblem("not_configured", "Ask."), List.of()));
+
+        assertThat(row).extracting(IntegrationRow::usable, IntegrationRow::token, IntegrationRow::problem).containsExactly(false, false, "setup");
+        assertThat(row.otherWays()).isEmpty();
+    }
+
+    @Test
+    void rowsWhenOrderedThenAccountsFirstAndWhatWorksBeforeWhatDoesNot() {
+        IntegrationSummary idle = new IntegrationSummary("idle", "I", "", List.of("oauth"), List.of(), false, new ConnectProblem("not_configured", "Ask."), List.of());
+        IntegrationSummary free = new IntegrationSummary("free", "F", "", List.of("token"), List.of(), true, null, List.of());
+        IntegrationSummary used = new IntegrationSummary("used", "U", "", List.of("oauth"), List.of(), false, null, List.of(account(WritePolicy.ALL)));
+
+        assertThat(Stream.of(idle, free, used).map(IntegrationRow::new).sorted(IntegrationRow.ORDER)).extracting(IntegrationRow::id).containsExactly("used", "free", "idle");
     }
 
     @Test
@@ -68,7 +87,7 @@ class ConnectionsViewTest {
         view.connect("slack");
 
         assertThat(book.calls).containsExactly("connect ada-id slack xoxp-1 null");
-        assertThat(browser.wentTo).isEqualTo("/connections?connected=slack");
+        assertThat(browser.wentTo).isEqualTo("/connections?receipt=connected:slack");
     }
 
     @Test
@@ -96,11 +115,11 @@ class ConnectionsViewTest {
     @Test
     void tokenFormWhenItIsTheOnlyWayOrWasJustSentThenIsUnfolded() {
         ConnectionsView https = view();
-        IntegrationRow slack = https.getRows().get(1);
+        IntegrationRow slack = https.getRows().get(0);
 
         assertThat(https.isOpen(slack)).isFalse();
         book.problem = new ConnectProblem("not_configured", "Ask an admin.");
-        assertThat(https.isOpen(view().getRows().get(1))).isTrue();
+        assertThat(https.isOpen(view().getRows().get(0))).isTrue();
         browser.parameters.put("connect-slack", "connect-slack");
         assertThat(https.isOpen(slack)).isTrue();
     }
@@ -110,7 +129,7 @@ class ConnectionsViewTest {
         view().disconnect("slack", "c1");
 
         assertThat(book.calls).containsExactly("disconnect ada-id slack c1");
-        assertThat(browser.wentTo).isEqualTo("/connections?disconnected=slack");
+        assertThat(browser.wentTo).isEqualTo("/connections?receipt=disconnected:slack");
     }
 
     @Test
@@ -133,7 +152,7 @@ class ConnectionsViewTest {
         view.save("slack", account(WritePolicy.NONE));
 
         assertThat(book.calls).containsExactly("change ada-id slack c1 work true [#general, C012, #random]");
-        assertThat(browser.wentTo).isEqualTo("/connections?saved=slack");
+        assertThat(browser.wentTo).isEqualTo("/connections?receipt=saved:slack");
     }
 
     @Test
@@ -179,10 +198,18 @@ class ConnectionsViewTest {
         "error,state,error.state,'',false", "error,upstream,error.upstream,'',false", "error,invalid_state,error.state,'',false", "error,provider_error,error.upstream,'',false",
         "error,upstream_refused,error.upstream_refused,'',false", "error,upstream_unavailable,error.upstream,'',false", "error,<script>,error.other,'',false"
     })
-    void noticeWhenQuerySaysSoThenOnlyKnownWordsChooseTheText(String parameter, String value, String key, String integration, boolean good) {
-        browser.parameters.put(parameter, value);
+    void noticeWhenAReceiptSaysSoThenOnlyKnownWordsChooseTheText(String parameter, String value, String key, String integration, boolean good) {
+        browser.parameters.put("receipt", parameter + ":" + value);
 
         assertThat(view().getNotice()).isEqualTo(new Notice(key, integration, good));
+    }
+
+    @Test
+    void noticeWhenTheQueryClaimsSomethingWithoutAReceiptThenNone() {
+        browser.parameters.put("connected", "slack");
+        browser.parameters.put("error", "state");
+
+        assertThat(view().getNotice().present()).isFalse();
     }
 
     private ConnectionsView view() {
