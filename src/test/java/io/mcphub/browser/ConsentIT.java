@@ -1,8 +1,10 @@
 package io.mcphub.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcphub.testing.HubUser;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,20 @@ class ConsentIT extends InTheBrowser {
         visitor.click("Deny");
         visitor.until("no answer", () -> visitor.address().startsWith(Furniture.REDIRECT));
         assertThat(visitor.address()).contains("error=access_denied").doesNotContain("code=");
+    }
+
+    @Test
+    void accessWhenEndedOnThePageOfAppsThenTheAppIsRefused() {
+        String app = furniture.register("Ending Chat");
+        visitor.signIn(portal.person("ada")).open(furniture.authorize(app)).click("Allow");
+        visitor.until("no answer", () -> visitor.address().startsWith(Furniture.REDIRECT));
+        String token = furniture.redeem(app, visitor.address().replaceAll(".*[?&]code=([^&]+).*", "$1"));
+        assertThat(furniture.call(token, "hub.integrations.list", Map.of()).at("/result/isError").asBoolean()).isFalse();
+
+        visitor.open("/tokens").in("Authorised apps").click("End access Ending Chat").click("Yes, end its access");
+
+        visitor.sees("The app has no access any more.");
+        assertThatThrownBy(() -> furniture.call(token, "hub.integrations.list", Map.of())).hasMessageContaining("401");
     }
 
     @Test

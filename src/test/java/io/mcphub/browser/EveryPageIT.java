@@ -38,25 +38,25 @@ class EveryPageIT {
     @ParameterizedTest
     @MethodSource("pages")
     void pageWhenReadByAxeThenNoViolation(PortalPage page) {
-        assertThat(tour.seen(page).violations()).isEmpty();
+        assertThat(tour.seen(page).violations()).as(page.name()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void pageWhenOnDesktopOrPhoneThenNothingSticksOut(PortalPage page) {
-        assertThat(tour.seen(page).tooWide()).isEmpty();
+        assertThat(tour.seen(page).tooWide()).as(page.name()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void pageWhenLoadedThenTheBrowserHasNoComplaint(PortalPage page) {
         List<String> complaints = tour.seen(page).complaints();
-        assertThat(complaints).filteredOn(complaint -> !complaint.contains("status of 404") || !page.path().equals("/no/such/page")).isEmpty();
+        assertThat(complaints).as(page.name()).filteredOn(complaint -> !complaint.contains("status of 404") || !page.path().equals("/no/such/page")).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void pageWhenLoadedThenNoRequestLeavesThisMachine(PortalPage page) {
-        assertThat(tour.seen(page).foreign()).isEmpty();
+        assertThat(tour.seen(page).foreign()).as(page.name()).isEmpty();
     }
 }

@@ -15,6 +15,8 @@ final class Furniture {
     static final String CONSENT = "consent";
     /** Stands for the id of the member. */
     static final String MEMBER = "{member}";
+    /** The one of RFC 7636, appendix B, whose challenge {@link #authorize} sends. */
+    private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     static final String REDIRECT = "https://app.example.com/callback";
 
     private final Portal portal = Portal.running();
@@ -38,6 +40,17 @@ final class Furniture {
         return page.path().equals(CONSENT) ? authorize(client) : page.path().replace(MEMBER, member.id());
     }
 
+    /** The browser becomes that of a reader. */
+    void enter(Visitor visitor, PortalPage.Reader reader) {
+        visitor.leave();
+        switch (reader) {
+            case NOBODY -> visitor.open("/login");
+            case NEWCOMER -> visitor.signIn(newcomer);
+            case MEMBER -> visitor.signIn(member);
+            case ADMIN -> visitor.signInAsAdmin();
+        }
+    }
+
     /** Where an app sends a person to ask for access. */
     String authorize(String clientId) {
         return "/oauth/authorize?response_type=code&state=synthetic&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
@@ -53,6 +66,12 @@ final class Furniture {
         send("/auth/signup", Map.of("email", email, "password", HubUser.PASSWORD));
     }
 
+    /** Hands the code in that an app got: its access token. */
+    String redeem(String clientId, String code) {
+        String body = "grant_type=authorization_code&code=" + code + "&client_id=" + clientId + "&redirect_uri=" + REDIRECT + "&code_verifier=" + VERIFIER;
+        return answer("/oauth/token", HttpRequest.newBuilder(portal.hub().uri().resolve("/oauth/token")).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body))).get("access_token").asText();
+    }
+
     /** A call of a tool as an AI makes it: the whole answer. */
     JsonNode call(String token, String tool, Map<String, Object> arguments) {
         return send("/mcp", Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", Map.of("name", tool, "arguments", arguments)), "Authorization", "Bearer " + token);
@@ -66,6 +85,10 @@ final class Furniture {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return answer(path, request);
+    }
+
+    private JsonNode answer(String path, HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = portal.hub().send(request.build());
             if (answer.statusCode() >= 300) {

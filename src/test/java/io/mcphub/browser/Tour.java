@@ -1,7 +1,5 @@
 package io.mcphub.browser;
 
-import static io.mcphub.browser.PortalPage.Reader.ADMIN;
-import static io.mcphub.browser.PortalPage.Reader.MEMBER;
 import static io.mcphub.browser.PortalPage.Reader.NOBODY;
 
 import io.mcphub.browser.PortalPage.Reader;
@@ -103,12 +101,7 @@ final class Tour implements AutoCloseable {
         if (wanted == reader) {
             return;
         }
-        visitor.leave();
-        if (wanted == ADMIN) {
-            visitor.signInAsAdmin();
-        } else if (wanted != NOBODY) {
-            visitor.signIn(wanted == MEMBER ? furniture.member : furniture.newcomer);
-        }
+        furniture.enter(visitor, wanted);
         reader = wanted;
     }
 
