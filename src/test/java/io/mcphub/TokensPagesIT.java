@@ -41,6 +41,7 @@ class TokensPagesIT {
         String token = found(made.body(), "Authorization&quot;\\s*:\\s*&quot;Bearer (mcphub_pat_\\w+)|Authorization\"\\s*:\\s*\"Bearer (mcphub_pat_\\w+)");
 
         assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(made.body()).contains("Created:", "Gemini at home").doesNotContain("public-part");
         assertThat(made.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(ask(token)).isEqualTo(200);
         assertThat(browser.get("/connect-ai?client=gemini-cli").body()).doesNotContain("mcphub_pat_");
@@ -52,7 +53,8 @@ class TokensPagesIT {
         assertThat(list.body()).contains("Gemini at home").doesNotContain(token);
         HttpResponse<String> revoked = browser.submit(list, "revoke-" + listed.path("id").asText(), "submit");
 
-        assertThat(revoked.headers().firstValue("Location")).hasValue("/tokens?done=revoked");
+        assertThat(browser.get(revoked.headers().firstValue("Location").orElseThrow()).body()).contains("The token is revoked.").doesNotContain("Gemini at home");
+        assertThat(browser.get("/tokens?receipt=revoked").body()).doesNotContain("The token is revoked.");
         assertThat(ask(token)).isEqualTo(401);
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record ConfigTexts(String name, String url, @Nullable String authorization) {
     /** As people write it: a space after the colon alone, and lines that end alike everywhere. */
     private static final PrettyPrinter PRINTER = new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+            .withObjectIndenter(new DefaultIndenter("  ", "\n")).withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
     /** A server of a configuration: its members in pairs, and last the header. */
     static Map<String, Object> server(@Nullable String... parts) {

@@ -1,6 +1,7 @@
 package io.mcphub.ui.tokens;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Receipt;
 import io.mcphub.authorization.clients.ApiClient;
 import io.mcphub.authorization.clients.ApiClients;
 import io.mcphub.authorization.grants.AuthorizedApp;
@@ -66,10 +67,9 @@ public class TokensView {
         return wanted == null ? "" : wanted;
     }
 
-    /** What the browser comes from: the key of a text, or empty. */
+    /** What was just done: the end of a text's key, or empty. */
     public String getDone() {
-        String done = browser.parameter("done");
-        return done != null && DONE.contains(done) ? done : "";
+        return browser.receipt(caller.get()).map(Receipt::what).filter(DONE::contains).orElse("");
     }
 
     /** Ends a token. */
@@ -91,7 +91,7 @@ public class TokensView {
     private void act(String form, String done, Runnable work) {
         try {
             work.run();
-            browser.goTo("/tokens?done=" + done);
+            browser.goTo(caller.get(), "/tokens", new Receipt(done, ""));
         } catch (HubException refused) {
             browser.tell(form, refused);
         }

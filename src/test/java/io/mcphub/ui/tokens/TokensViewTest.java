@@ -38,7 +38,7 @@ class TokensViewTest {
         view.revoke("t1");
 
         assertThat(calls).containsExactly("revoke ada-id t1");
-        assertThat(browser.wentTo).isEqualTo("/tokens?done=revoked");
+        assertThat(browser.wentTo).isEqualTo("/tokens?receipt=revoked:");
     }
 
     @Test
@@ -54,7 +54,7 @@ class TokensViewTest {
         view.delete("c1");
 
         assertThat(calls).containsExactly("delete ada-id ada-id c1");
-        assertThat(browser.wentTo).isEqualTo("/tokens?done=deleted");
+        assertThat(browser.wentTo).isEqualTo("/tokens?receipt=deleted:");
     }
 
     @Test
@@ -64,13 +64,13 @@ class TokensViewTest {
         view.end();
 
         assertThat(calls).containsExactly("end ada-id https://app.example/client");
-        assertThat(browser.wentTo).isEqualTo("/tokens?done=ended");
+        assertThat(browser.wentTo).isEqualTo("/tokens?receipt=ended:");
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"revoked, revoked", "ended, ended", "<b>, ''", "-, ''"})
-    void doneWhenTheAddressSaysSoThenOnlyKnownWords(@Nullable String parameter, String expected) {
-        browser.parameters.put("done", parameter);
+    @CsvSource(nullValues = "-", value = {"revoked:, revoked", "ended:, ended", "connected:slack, ''", "-, ''"})
+    void doneWhenTheReceiptIsOfThisPageThenItsWord(@Nullable String parameter, String expected) {
+        browser.parameters.put("receipt", parameter);
 
         assertThat(view.getDone()).isEqualTo(expected);
     }
