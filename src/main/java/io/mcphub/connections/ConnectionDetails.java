@@ -10,6 +10,16 @@ public class ConnectionDetails {
     @Inject
     ConnectionStore store;
 
+    @Inject
+    KnownConnections accounts;
+
+    /** Marks the connection that has this value for a detail, because its provider has ended it; nothing if there is none. */
+    public void needsReconnect(String integration, String name, String value) {
+        store.having(integration, name, value)
+                .filter(row -> store.needsReconnect(row.userId, row.id, row.token))
+                .ifPresent(row -> accounts.changed(row.userId));
+    }
+
     /** The values of a detail in all connections at one integration, whoever owns them. */
     public Set<String> all(String integration, String name) {
         return store.details(integration, name);

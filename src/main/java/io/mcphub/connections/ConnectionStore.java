@@ -191,6 +191,16 @@ class ConnectionStore {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The connection at an integration that has this value for a detail. The detail must be one that only one connection has. */
+    public Optional<ConnectionEntity> having(String integration, String name, String value) {
+        return em.createQuery("SELECT c FROM ConnectionEntity c WHERE c.integration = :integration AND c.details LIKE :value", ConnectionEntity.class)
+                .setParameter("integration", integration)
+                .setParameter("value", "%" + value + "%")
+                .getResultStream()
+                .filter(row -> Json.read(row.details).path(name).asText().equals(value))
+                .findFirst();
+    }
+
     /** Throws if another account has the label, because calls name accounts by their labels. */
     private static void refuseTaken(String label, ConnectionEntity row, List<ConnectionEntity> mine) {
         if (mine.stream().anyMatch(other -> other != row && label.equalsIgnoreCase(other.label))) {

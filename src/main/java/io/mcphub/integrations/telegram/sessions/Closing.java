@@ -1,6 +1,6 @@
 package io.mcphub.integrations.telegram.sessions;
 
-import io.mcphub.connections.Connections;
+import io.mcphub.connections.ConnectionDetails;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.nodes.Leases;
@@ -32,7 +32,7 @@ class Closing {
     SessionFolders folders;
 
     @Inject
-    Connections connections;
+    ConnectionDetails details;
 
     @Inject
     Workers workers;
@@ -118,9 +118,7 @@ class Closing {
             return;
         }
         workers.execute(() -> {
-            if (session.key().account() != null) {
-                connections.needsReconnect(session.key().account());
-            }
+            details.needsReconnect(Upkeep.INTEGRATION, SessionKey.DETAIL, session.key().id());
             awaitClosed(session.client.join());
             folders.erase(session.key().id());
             left(session);

@@ -32,7 +32,7 @@ class Upkeep {
     private static final Duration ROUND = Duration.ofSeconds(20);
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final Duration FIRST_SWEEP = Duration.ofMinutes(5);
-    private static final String INTEGRATION = "telegram";
+    static final String INTEGRATION = "telegram";
 
     @Inject
     OpenSessions open;

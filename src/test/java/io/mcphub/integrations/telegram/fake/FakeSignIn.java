@@ -68,6 +68,12 @@ final class FakeSignIn {
 
     private List<JsonNode> qr() {
         newCode();
+        // In another process a test scans by writing a file into the session's directory.
+        client.store().onFile("scanned", () -> {
+            synchronized (client) {
+                scanned();
+            }
+        });
         return List.of(object("ok"));
     }
 
@@ -129,6 +135,7 @@ final class FakeSignIn {
     private void arrive(JsonNode state) {
         if (state.path("@type").asText().equals("authorizationStateReady")) {
             client.update(object("updateUser").set("user", FakeAccount.me()));
+            client.store().onFile("ended", client::loggedOutElsewhere);
             client.update(object("updateOption").put("name", "my_id").set("value", object("optionValueInteger").put("value", "5000000001")));
         }
         client.enter(state);

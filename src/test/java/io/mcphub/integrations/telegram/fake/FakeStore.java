@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** What the fake keeps in a session's directory: the key it was made with, the state it is in, and what it remembers. */
 public final class FakeStore {
     private static final Set<String> KEPT = Set.of(
             "authorizationStateWaitPhoneNumber", "authorizationStateWaitCode", "authorizationStateWaitPassword", "authorizationStateWaitRegistration",
             "authorizationStateWaitEmailAddress", "authorizationStateWaitEmailCode", "authorizationStateReady");
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int TRIES = 2_400;
 
     private final Path file;
     private final String key;
@@ -53,6 +58,21 @@ public final class FakeStore {
 
     String remembered(String name) {
         return all().path(name).asText();
+    }
+
+    /** Runs the action once when a file of that name appears beside. */
+    void onFile(String name, Runnable action) {
+        Thread watch = new Thread(() -> {
+            Path wanted = file.resolveSibling(name);
+            for (int tries = 0; tries < TRIES && !Files.exists(wanted); tries++) {
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+            if (Files.exists(wanted)) {
+                action.run();
+            }
+        }, "fake-scanner");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     void erase() {

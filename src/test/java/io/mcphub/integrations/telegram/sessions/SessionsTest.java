@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.mcphub.connections.ConnectionDetails;
-import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.telegram.fake.FakeStore;
 import io.mcphub.integrations.telegram.fake.TelegramBox;
@@ -37,7 +36,7 @@ class SessionsTest {
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
     private final TestDatabase database = new TestDatabase();
-    private final List<Credential> marked = new CopyOnWriteArrayList<>();
+    private final List<String> marked = new CopyOnWriteArrayList<>();
     private final List<String> connected = new CopyOnWriteArrayList<>();
 
     @TempDir
@@ -66,16 +65,15 @@ class SessionsTest {
 
     private TelegramBox box(String node) {
         TelegramBox made = new TelegramBox(database, folder);
-        made.beans().with(Connections.class, new Connections() {
-            @Override
-            public void needsReconnect(Credential refused) {
-                marked.add(refused);
-            }
-        });
         made.beans().with(ConnectionDetails.class, new ConnectionDetails() {
             @Override
             public Set<String> all(String integration, String name) {
                 return Set.copyOf(connected);
+            }
+
+            @Override
+            public void needsReconnect(String integration, String name, String value) {
+                marked.add(value);
             }
         });
         made.beans().with(NodeId.class, new NodeId() {
@@ -196,7 +194,7 @@ class SessionsTest {
     void sessionWhenAnotherDeviceEndsItThenTheConnectionIsMarkedAtOnceAndTheDirectoryErased() throws Exception {
         state(ada);
         telegram.tdlib().open().get(0).loggedOutElsewhere();
-        await().untilAsserted(() -> assertThat(marked).extracting(Credential::connectionId).containsExactly("connection-of-" + ada.id()));
+        await().untilAsserted(() -> assertThat(marked).containsExactly(ada.id()));
         await().untilAsserted(() -> assertThat(telegram.beans().get(SessionFolders.class).exists(ada.id())).isFalse());
     }
 
