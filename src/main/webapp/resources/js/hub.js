@@ -128,14 +128,18 @@
     this.jq.find('canvas').attr('aria-label', this.jq.attr('title') || document.title);
   };
 
-  if (all('[data-once]').length > 0) history.replaceState(null, '', location.href);
-  if (all('[data-live]').length > 0) setInterval(look, EVERY);
-  all('[data-waits]').forEach((section) => setTimeout(wait, WAITS, section));
-
-  // A receipt tells once what was done; a reload need not tell it again.
-  const here = new URL(location.href);
-  if (here.searchParams.has('receipt')) {
-    here.searchParams.delete('receipt');
-    history.replaceState(null, '', here);
+  /* When the page is there: the script itself comes first, because charts need chartTheme while the page is read. */
+  function begin() {
+    if (all('[data-once]').length > 0) history.replaceState(null, '', location.href);
+    if (all('[data-live]').length > 0) setInterval(look, EVERY);
+    all('[data-waits]').forEach((section) => setTimeout(wait, WAITS, section));
+    // A receipt tells once what was done; a reload need not tell it again.
+    const here = new URL(location.href);
+    if (here.searchParams.has('receipt')) {
+      here.searchParams.delete('receipt');
+      history.replaceState(null, '', here);
+    }
   }
+
+  document.addEventListener('DOMContentLoaded', begin);
 })();
