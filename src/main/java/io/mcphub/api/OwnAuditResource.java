@@ -3,13 +3,19 @@ package io.mcphub.api;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.audit.AuditLog;
 import io.mcphub.audit.AuditPage;
+import io.mcphub.audit.reports.AuditExport;
+import io.mcphub.audit.reports.AuditFormat;
+import io.mcphub.platform.rest.NoStore;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/audit}: the caller's own entries. */
 @Path("audit")
@@ -20,10 +26,22 @@ public class OwnAuditResource {
     AuditLog log;
 
     @Inject
+    AuditExport export;
+
+    @Inject
     CurrentCaller caller;
 
     @GET
     public AuditPage find(@BeanParam AuditQuery query) {
         return log.own(caller.get(), query.filter());
+    }
+
+    /** The entries of the list as a file that is written while it is sent; the page size and the cursor do not count. */
+    @GET
+    @Path("export")
+    @NoStore
+    @Produces(MediaType.WILDCARD)
+    public Response export(@BeanParam AuditQuery query, @QueryParam("format") @Nullable String format) {
+        return AuditFiles.answer(export.own(caller.get(), query.filter(), AuditFormat.of(format)));
     }
 }

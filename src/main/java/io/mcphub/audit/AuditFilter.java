@@ -52,6 +52,11 @@ public record AuditFilter(
         return new AuditFilter(userId, client, integration, tool, effect, status, action, from, to, text, limit, cursor);
     }
 
+    /** The same filter with another page size and place. */
+    public AuditFilter page(int size, @Nullable String place) {
+        return new AuditFilter(user, client, integration, tool, effect, status, action, from, to, text, size, place);
+    }
+
     /** The status with this name in the API; null for null. {@code INVALID_INPUT} if there is none. */
     public static @Nullable AuditStatus status(@Nullable String name) {
         return blank(name) ? null : Arrays.stream(AuditStatus.values())

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,11 @@ class UserStore {
 
     public List<UserEntity> all() {
         return em.createQuery("SELECT u FROM UserEntity u ORDER BY u.email", UserEntity.class).getResultList();
+    }
+
+    public Map<String, String> addresses(Set<String> ids) {
+        return em.createQuery("SELECT u.id, u.email FROM UserEntity u WHERE u.id IN :ids", Object[].class).setParameter("ids", ids).getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     public boolean hasAdmin() {

@@ -102,6 +102,11 @@ public class Users {
         return caller.isAdmin() ? counts.get(Status.PENDING) : 0;
     }
 
+    /** The addresses of these people by id; who does not exist any more is missing. One query. */
+    public Map<String, String> addresses(Set<String> ids) {
+        return ids.isEmpty() ? Map.of() : store.addresses(ids);
+    }
+
     /** Everybody, by address; for admins. */
     public List<User> all(Caller caller) {
         caller.requireAdmin();

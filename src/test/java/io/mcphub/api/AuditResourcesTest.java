@@ -8,6 +8,7 @@ import io.mcphub.access.Role;
 import io.mcphub.audit.AuditFilter;
 import io.mcphub.audit.AuditLog;
 import io.mcphub.audit.AuditPage;
+import io.mcphub.audit.reports.AuditPeople;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ class AuditResourcesTest {
     private AdminAuditResource admin(Role role) {
         AdminAuditResource resource = new AdminAuditResource();
         resource.log = log;
+        resource.people = new AuditPeople();
         resource.caller = current(role);
         return resource;
     }
