@@ -1,0 +1,73 @@
+package io.mcphub.audit.retention;
+
+import io.mcphub.platform.HubClock;
+import io.mcphub.platform.nodes.NodeId;
+import io.mcphub.platform.nodes.Nodes;
+import io.mcphub.platform.queue.Rounds;
+import io.mcphub.settings.Settings;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Deletes entries that began more than {@code audit_retention_days} ago; without the setting nothing is deleted. It runs every hour
+ * on one node, in short transactions, so that calls never wait for it long.
+ */
+@ApplicationScoped
+class AuditRetention {
+    static final String DAYS = "audit_retention_days";
+    private static final System.Logger LOG = System.getLogger(AuditRetention.class.getName());
+    private static final Duration FIRST = Duration.ofMinutes(5);
+    private static final Duration EVERY = Duration.ofHours(1);
+    private static final int BATCH = 500;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    RetentionStore store;
+
+    @Inject
+    HubClock clock;
+
+    @Inject
+    NodeId node;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    Rounds rounds;
+
+    void start(@Observes @Priority(30) @Initialized(ApplicationScoped.class) Object start) {
+        rounds.every(FIRST, EVERY, this::round);
+    }
+
+    /** One round: everything that is too old goes. Returns how many entries. */
+    int round() {
+        Optional<Integer> days = settings.text(DAYS).map(Integer::valueOf);
+        if (days.isEmpty() || !isTheOne()) {
+            return 0;
+        }
+        Instant oldest = clock.now().minus(Duration.ofDays(days.get()));
+        int all = 0;
+        for (int deleted = BATCH; deleted == BATCH; all += deleted) {
+            deleted = store.deleteBefore(oldest, BATCH);
+        }
+        if (all > 0) {
+            LOG.log(Level.INFO, "{0} entries of the audit log were older than {1} days and are deleted", all, days.get());
+        }
+        return all;
+    }
+
+    /** Of all living nodes the one with the lowest name works; two at once would do no harm, but the same work. */
+    private boolean isTheOne() {
+        return nodes.alive().stream().noneMatch(other -> other.compareTo(node.value()) < 0);
+    }
+}

@@ -1,0 +1,2 @@
+/** Forgets audit entries that are older than an admin wants to keep. */
+package io.mcphub.audit.retention;
