@@ -7,6 +7,8 @@
  *   data-busy="text"      a form that takes a while: its button shows the text and cannot be pressed twice
  *   data-once             what only this answer shows: reloading then asks for the page again, and sends no form
  *   data-waits="address"  a step that ends elsewhere; the address tells how far it is, data-kind what is shown
+ *   data-renew="mark"     a part of the page that is read again when "activity" of /live is another number
+ *   data-later="/path"    a part of the page that comes after it: the element with the same id of that page
  *   data-filters          a form that is sent when one of its selections changes
  */
 (() => {
@@ -42,6 +44,24 @@
       // The hub restarts or the network is gone: the next look tells.
     }
   }
+
+  /* Replaces a part of the page by the same part of another answer; if that fails, it stays as it is. */
+  async function renew(part, address) {
+    try {
+      const answer = await fetch(address, {headers: {Accept: 'text/html'}, redirect: 'manual'});
+      const page = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page && page.getElementById(part.id);
+      if (fresh) part.replaceWith(fresh);
+    } catch {
+      // As above.
+    }
+  }
+
+  // Not under the hands of somebody who is in the list with the keyboard.
+  document.addEventListener('hub:live', (event) => all('[data-renew]').forEach((part) => {
+    if (part.dataset.renew !== String(event.detail.activity) && !part.contains(document.activeElement)) renew(part, location.href);
+  }));
+  all('[data-later]').forEach((part) => renew(part, part.dataset.later));
 
   async function copy(button) {
     const source = document.querySelector(button.dataset.copy);

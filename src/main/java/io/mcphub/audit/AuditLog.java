@@ -1,16 +1,19 @@
 package io.mcphub.audit;
 
 import io.mcphub.access.Caller;
+import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the audit log, newest first. Shows one row per call, ended or open, and one per other event. */
@@ -21,6 +24,8 @@ public class AuditLog {
 
     @Inject
     Keys keys;
+
+    private final FreshCache<String, Long> marks = new FreshCache<>(Duration.ofSeconds(5), 10_000, this::look);
 
     /** A page of the caller's own entries. Ignores the filter's user. */
     public AuditPage own(Caller caller, AuditFilter filter) {
@@ -33,6 +38,22 @@ public class AuditLog {
         return find(filter);
     }
 
+    /** One of the caller's own entries; empty if there is none with this id. */
+    public Optional<AuditRow> own(Caller caller, String id) {
+        return find(id).filter(row -> caller.userId().equals(row.user()));
+    }
+
+    /** One of everybody's entries; empty if there is none with this id. {@code FORBIDDEN} unless the caller is an admin. */
+    public Optional<AuditRow> everybodys(Caller caller, String id) {
+        caller.requireAdmin();
+        return find(id);
+    }
+
+    /** A number that changes when the list of the caller's own entries does; at most five seconds old, because every open page asks. */
+    public long mark(Caller caller) {
+        return marks.get(caller.userId());
+    }
+
     /** {@code INVALID_INPUT} for a cursor that this hub did not issue. */
     AuditPage find(AuditFilter filter) {
         Position before = start(filter);
@@ -42,6 +63,26 @@ public class AuditLog {
                 .sorted(Comparator.comparing(Position::of).reversed())
                 .toList();
         return found.size() > filter.limit() ? fullPage(found.subList(0, filter.limit())) : lastRows(found, walk.end());
+    }
+
+    /** The end of a call says more than its begin. */
+    private Optional<AuditRow> find(String id) {
+        List<AuditEventEntity> events = em.createQuery("SELECT e FROM AuditEventEntity e WHERE e.entryId = :id ORDER BY e.seq DESC", AuditEventEntity.class)
+                .setParameter("id", id)
+                .getResultList();
+        return events.isEmpty() ? Optional.empty() : Optional.of(rows(events.subList(0, 1)).get(0));
+    }
+
+    /** Two looks at an index: the newest entry of the list, and the newest open call. */
+    private long look(String user) {
+        long listed = first("SELECT e.seq FROM AuditEventEntity e WHERE e.userId = :user AND e.listedAt IS NOT NULL ORDER BY e.listedAt DESC, e.seq DESC", user);
+        long open = first("SELECT e.seq FROM AuditEventEntity e WHERE e.userId = :user AND e.kind = io.mcphub.audit.AuditKind.BEGUN"
+                + " AND e.entryId IN (SELECT o.entryId FROM OpenCallEntity o) ORDER BY e.seq DESC", user);
+        return listed + open;
+    }
+
+    private long first(String query, String user) {
+        return em.createQuery(query, Long.class).setParameter("user", user).setMaxResults(1).getResultStream().findFirst().orElse(0L);
     }
 
     private Position start(AuditFilter filter) {

@@ -2,6 +2,7 @@ package io.mcphub.ui.home;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.audit.AuditLog;
 import io.mcphub.connections.Connections;
 import io.mcphub.platform.Json;
 import io.mcphub.ui.filters.Servlets;
@@ -29,6 +30,9 @@ public class LiveServlet extends HttpServlet {
     transient Users users;
 
     @Inject
+    transient AuditLog log;
+
+    @Inject
     transient FirstSteps steps;
 
     /**
@@ -36,17 +40,18 @@ public class LiveServlet extends HttpServlet {
      *
      * @param attention accounts of the person that their providers no longer let in
      * @param waiting people who wait for this admin
+     * @param activity changes when the list of the person's activity does
      * @param account whether the person has connected an account
      * @param ai whether an MCP client of the person has a token or is authorised
      * @param call whether a tool was called for the person
      */
-    record Live(long attention, long waiting, boolean account, boolean ai, boolean call) {}
+    record Live(long attention, long waiting, long activity, boolean account, boolean ai, boolean call) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller me = caller.get();
         FirstSteps.Done done = steps.of(me);
-        Live live = new Live(connections.broken(me), users.waiting(me), done.account(), done.ai(), done.call());
+        Live live = new Live(connections.broken(me), users.waiting(me), log.mark(me), done.account(), done.ai(), done.call());
         byte[] body = Json.write(live).getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
