@@ -34,7 +34,7 @@ public record Setting(String name, Kind kind, String help, List<String> choices,
         ORIGINS,
         /** Comma-separated IP addresses or ranges. */
         ADDRESSES,
-        /** Comma-separated names of tools; {@code slack.*} means all that begin so. */
+        /** Comma-separated names of tools; one that ends with {@code .*} means all that begin so. */
         TOOLS;
 
         /** The kind for a word in a declaration: {@code secret}, {@code text}, {@code url}, {@code host} or {@code flag}. */

@@ -30,7 +30,7 @@ final class SettingRules {
             case CHOICE -> all(setting, text, setting.choices()::contains, "must be one of " + String.join(", ", setting.choices()) + ".");
             case ORIGINS -> all(setting, text, SettingRules::isOrigin, "must be origins such as https://app.example.com, comma-separated.");
             case ADDRESSES -> all(setting, text, SettingRules::isRange, "must be addresses or ranges such as 10.0.0.0/8, comma-separated.");
-            case TOOLS -> all(setting, text, tool -> TOOL.matcher(tool).matches(), "must be names of tools such as slack.messages.delete, or slack.*, comma-separated.");
+            case TOOLS -> all(setting, text, tool -> TOOL.matcher(tool).matches(), "must be names of tools as GET /api/tools lists them, or beginnings such as hub.*, comma-separated.");
             default -> text;
         };
     }

@@ -17,6 +17,7 @@ import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.queue.CallQueue;
 import io.mcphub.platform.queue.TestQueue;
+import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
@@ -51,6 +52,7 @@ public final class ToolsRig {
             .with(Connections.class, connections)
             .with(ConnectLinks.class, new Links())
             .with(Arguments.class, TestArguments.create())
+            .with(Settings.class, new ToolPolicyTest.Switches())
             .with(CallQueue.class, TestQueue.direct())
             .with(AuditTrail.class, new Rows());
     public final ToolPolicy policy = beans.get(ToolPolicy.class);
