@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoorsIT {
     /** All paths that answer 200 without a credential: pages for signing in, keys and metadata, health. */
     private static final Set<String> ANONYMOUS = Set.of(
-            "/login", "/signup", "/problems", "/health", "/health/live", "/health/ready", "/health/started",
+            "/login", "/signup", "/invite", "/problems", "/health", "/health/live", "/health/ready", "/health/started",
             "/.well-known/jwks.json", "/.well-known/oauth-authorization-server", "/mcp/.well-known/oauth-authorization-server",
             "/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/mcp");
 
@@ -76,7 +76,7 @@ class DoorsIT {
         }
         assertThat(open).isSubsetOf(ANONYMOUS).contains("/login", "/.well-known/jwks.json");
         // A form without its fields is the page again.
-        assertThat(changed).isSubsetOf("POST /login 200", "POST /signup 200", "POST /problems 200");
+        assertThat(changed).isSubsetOf("POST /login 200", "POST /signup 200", "POST /invite 200", "POST /problems 200");
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.queue.CallQueue;
 import io.mcphub.platform.queue.TestQueue;
+import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.TestWorkers;
 import io.mcphub.tools.CallContext;
@@ -46,6 +47,7 @@ class ToolCallsTest {
             .with(Connections.class, connections)
             .with(ConnectInChat.class, TestConnectInChat.over(connections))
             .with(Arguments.class, TestArguments.create())
+            .with(Settings.class, new ToolPolicyTest.Switches())
             .with(CallQueue.class, TestQueue.direct())
             .with(AuditTrail.class, audit)
             .get(ToolCalls.class);
