@@ -21,7 +21,9 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -59,10 +61,10 @@ class RestContractTest {
     }
 
     private static ArchCondition<JavaMethod> returnRecords() {
-        return new ArchCondition<>("return a record, a list of records, nothing, or a redirect; at once or later") {
+        return new ArchCondition<>("return a record, a list of records, nothing, a redirect or a file; at once or later") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                if (!isRedirect(method) && !isTyped(method.getReturnType())) {
+                if (!isRedirect(method) && !isFile(method) && !isTyped(method.getReturnType())) {
                     events.add(SimpleConditionEvent.violated(method, method.getFullName() + " returns " + method.getReturnType().getName()));
                 }
             }
@@ -72,6 +74,11 @@ class RestContractTest {
     /** To the provider, where a person signs in. */
     private static boolean isRedirect(JavaMethod method) {
         return method.getFullName().equals(IntegrationsResource.class.getName() + ".connect(java.lang.String, java.lang.String)") && method.getRawReturnType().isEquivalentTo(Response.class);
+    }
+
+    /** Of a format that the caller chooses, written while it is sent. */
+    private static boolean isFile(JavaMethod method) {
+        return method.isAnnotatedWith(Produces.class) && List.of(method.getAnnotationOfType(Produces.class).value()).equals(List.of(MediaType.WILDCARD)) && method.getRawReturnType().isEquivalentTo(Response.class);
     }
 
     private static boolean isTyped(JavaType type) {
