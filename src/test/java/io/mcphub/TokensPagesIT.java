@@ -38,7 +38,7 @@ class TokensPagesIT {
         assertThat(page.body()).contains("&lt;your personal access token&gt;", "~/.gemini/settings.json");
 
         HttpResponse<String> made = browser.submit(page, "token", "submit", "name", "Gemini at home", "access", "READ", "expires_in_days", "7", "tools", "ALL", "tool_names", "FLAT");
-        String token = found(made.body(), "Authorization&quot;\\s*:\\s*&quot;Bearer (mcphub_pat_\\w+)|Authorization\"\\s*:\\s*\"Bearer (mcphub_pat_\\w+)");
+        String token = found(made.body(), "Authorization&quot;\\s*:\\s*&quot;Bearer (mcphub_pat_[\\w-]+)|Authorization\"\\s*:\\s*\"Bearer (mcphub_pat_[\\w-]+)");
 
         assertThat(made.statusCode()).isEqualTo(200);
         assertThat(made.body()).contains("Created:", "Gemini at home").doesNotContain("public-part");
