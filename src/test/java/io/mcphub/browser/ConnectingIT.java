@@ -65,8 +65,8 @@ class ConnectingIT extends InTheBrowser {
     void settingsWhenSavedThenTheyAreShownAndStay() {
         pasteSlackToken("xoxp-of-the-settings");
         visitor.in("Slack").click("Settings").fill("Label", "work").choose("Tools may write", "Nowhere: they only read").click("Save");
-        visitor.sees("The settings of your Slack account are saved.").in("Slack").sees("work").sees("Tools only read");
-        visitor.open("/connections").in("Slack").sees("Tools only read");
+        visitor.sees("The settings of your Slack account are saved.").in("Slack").sees("work").sees("Nowhere: they only read");
+        visitor.open("/connections").in("Slack").sees("Nowhere: they only read");
     }
 
     @Test
