@@ -8,7 +8,6 @@
  *   data-once             what only this answer shows: reloading then asks for the page again, and sends no form
  *   data-waits="address"  a step that ends elsewhere; the address tells how far it is, data-kind what is shown
  *   data-renew="mark"     a part of the page that is read again when "activity" of /live is another number
- *   data-later="/path"    a part of the page that comes after it: the element with the same id of that page
  *   data-filters          a form that is sent when one of its selections changes
  */
 (() => {
@@ -61,7 +60,6 @@
   document.addEventListener('hub:live', (event) => all('[data-renew]').forEach((part) => {
     if (part.dataset.renew !== String(event.detail.activity) && !part.contains(document.activeElement)) renew(part, location.href);
   }));
-  all('[data-later]').forEach((part) => renew(part, part.dataset.later));
 
   async function copy(button) {
     const source = document.querySelector(button.dataset.copy);
@@ -72,7 +70,7 @@
   }
 
   /* Changes only what has changed, so that nobody loses their place; another kind of step is another page. */
-  function renew(section, step) {
+  function showStep(section, step) {
     const link = section.querySelector('[data-step-link]');
     if (link && step.link && link.getAttribute('href') !== step.link) {
       link.setAttribute('href', step.link);
@@ -92,7 +90,7 @@
           location.reload();
           return;
         }
-        if (step) renew(section, step);
+        if (step) showStep(section, step);
       } catch {
         // The hub restarts or the network is gone: the next look tells.
       }

@@ -59,6 +59,17 @@ class FirstStepsIT extends InTheBrowser {
         assertThatThrownBy(() -> call(token)).hasStackTraceContaining("Authorization error");
     }
 
+    @Test
+    void activityWhenAToolIsCalledThenTheOpenListShowsItByItself() {
+        connectSlack();
+        String token = createToken("Cursor on my laptop");
+        visitor.open("/activity").seesNo("slack.messages.post");
+
+        call(token);
+
+        visitor.until("the list is old", () -> visitor.text().contains("slack.messages.post"));
+    }
+
     private void connectSlack() {
         visitor.open("/connections").in("Slack").click("Paste").fill("User OAuth token", "xoxp-of-the-first-steps").click("Connect with this");
         visitor.sees("Slack is connected.");
