@@ -13,6 +13,7 @@ final class Discovery {
     private static final Map<String, String> BROWSER = Map.of("Accept", JSON, "Origin", "https://claude.ai");
 
     private final PublicAddress address;
+    private Answer alive = new Answer("", 0, Map.of(), "", "", "");
 
     Discovery(PublicAddress address) {
         this.address = address;
@@ -33,6 +34,7 @@ final class Discovery {
 
     Check address() {
         Answer answer = address.get("/health/live", Map.of());
+        alive = answer;
         if (answer.fault().equals("unreachable")) {
             return Check.yellow("address", "unreachable", answer.sent(), answer.came());
         }
@@ -42,9 +44,9 @@ final class Discovery {
         return answer.status() == 200 ? Check.green("address", answer.sent(), answer.came()) : Check.red("address", "foreign", answer.sent(), answer.came());
     }
 
+    /** Looks at the connection of the answer before. */
     private Check encryption() {
-        Answer answer = address.get("/health/live", Map.of());
-        return address.encrypted() ? Check.green("encryption", answer.sent(), answer.note()) : Check.yellow("encryption", "plain", answer.sent(), "http");
+        return address.encrypted() ? Check.green("encryption", alive.sent(), alive.note()) : Check.yellow("encryption", "plain", alive.sent(), "http");
     }
 
     private Check challenge() {

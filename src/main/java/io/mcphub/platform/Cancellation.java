@@ -1,5 +1,7 @@
 package io.mcphub.platform;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * its request when the caller has gone. Register each request that can be ended: {@code Cancellation.onCancel(request::cancel)}.
  */
 public final class Cancellation {
+    private static final System.Logger LOG = System.getLogger(Cancellation.class.getName());
     private static final ThreadLocal<Signal> CURRENT = new ThreadLocal<>();
 
     private Cancellation() {}
@@ -19,6 +22,49 @@ public final class Cancellation {
 
         /** Runs the action on any thread when the caller stops waiting; at once if it already has. */
         void onCancel(Runnable action);
+    }
+
+    /** A signal that somebody gives, once. */
+    public static final class Switch implements Signal {
+        private final List<Runnable> actions = new ArrayList<>();
+        private volatile boolean cancelled;
+
+        @Override
+        public boolean cancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public void onCancel(Runnable action) {
+            synchronized (actions) {
+                if (!cancelled) {
+                    actions.add(action);
+                    return;
+                }
+            }
+            run(action);
+        }
+
+        /** Gives the signal. Only the first time counts. An action that fails is logged, and the others run. */
+        public void cancel() {
+            List<Runnable> now;
+            synchronized (actions) {
+                if (cancelled) {
+                    return;
+                }
+                cancelled = true;
+                now = List.copyOf(actions);
+            }
+            now.forEach(Switch::run);
+        }
+
+        private static void run(Runnable action) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "a cancellation action failed", e);
+            }
+        }
     }
 
     /** Runs the action when the caller stops waiting. Never runs it outside {@link #during}. */

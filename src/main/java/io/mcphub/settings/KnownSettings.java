@@ -5,8 +5,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All settings: the hub's own and those that integrations declare. */
 @ApplicationScoped
@@ -33,13 +36,19 @@ class KnownSettings {
     @Any
     Instance<SettingSource> sources;
 
+    private volatile @Nullable Map<String, Setting> byName;
+
     List<Setting> all() {
         return Stream.of(Stream.of(PUBLIC_BASE_URL, PUBLIC_HOST), sources.stream().flatMap(source -> source.settings().stream()), OWN.stream())
                 .flatMap(settings -> settings)
                 .toList();
     }
 
+    /** Asked for every call of a tool. Declarations do not change while the hub runs, so they are read once. */
     Optional<Setting> find(String name) {
-        return all().stream().filter(setting -> setting.name().equals(name)).findFirst();
+        if (byName == null) {
+            byName = all().stream().collect(Collectors.toUnmodifiableMap(Setting::name, setting -> setting, (first, again) -> first));
+        }
+        return Optional.ofNullable(byName.get(name));
     }
 }

@@ -2,6 +2,9 @@ package io.mcphub.settings;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A setting that an admin may change while the hub runs.
@@ -14,6 +17,9 @@ import java.util.Locale;
  * @param most the largest {@code NUMBER}; the smallest is 1
  */
 public record Setting(String name, Kind kind, String help, List<String> choices, int most) {
+    private static final Set<String> FLAGS = Set.of("true", "false");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
     /** A setting without choices or a largest value. */
     public Setting(String name, Kind kind, String help) {
         this(name, kind, help, List.of(), 0);
@@ -41,6 +47,19 @@ public record Setting(String name, Kind kind, String help, List<String> choices,
         public static Kind of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** A text of a form as {@code Settings.change} takes it: null for an empty one. What cannot be read stays a text, which is refused there. */
+    public @Nullable Object typed(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String stripped = text.strip();
+        return switch (kind) {
+            case FLAG -> FLAGS.contains(stripped) ? (Object) Boolean.valueOf(stripped) : stripped;
+            case NUMBER -> NUMBER.matcher(stripped).matches() ? (Object) Integer.valueOf(stripped) : stripped;
+            default -> stripped;
+        };
     }
 
     /** The environment variable that the setting overrides. */

@@ -106,6 +106,13 @@ public class Settings {
         changed.fire(new SettingsChanged());
     }
 
+    /** As {@link #change}, with values as a form sends them; null and blank delete a setting. */
+    public void changeTexts(Caller caller, Map<String, @Nullable String> texts) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        texts.forEach((name, text) -> values.put(name, settings.find(name).map(setting -> setting.typed(text)).orElse(text)));
+        change(caller, values);
+    }
+
     private @Nullable Object shown(Setting setting) {
         return switch (setting.kind()) {
             case SECRET -> Map.of("set", credential(setting.variable()).isPresent());

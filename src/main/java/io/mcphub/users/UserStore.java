@@ -57,10 +57,6 @@ class UserStore {
         return em.createQuery("SELECT u FROM UserEntity u WHERE u.email = :email", UserEntity.class).setParameter("email", email).getResultStream().findFirst();
     }
 
-    public List<UserEntity> all() {
-        return em.createQuery("SELECT u FROM UserEntity u ORDER BY u.email", UserEntity.class).getResultList();
-    }
-
     public Map<String, String> addresses(Set<String> ids) {
         return em.createQuery("SELECT u.id, u.email FROM UserEntity u WHERE u.id IN :ids", Object[].class).setParameter("ids", ids).getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));

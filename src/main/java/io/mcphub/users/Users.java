@@ -107,12 +107,6 @@ public class Users {
         return ids.isEmpty() ? Map.of() : store.addresses(ids);
     }
 
-    /** Everybody, by address; for admins. */
-    public List<User> all(Caller caller) {
-        caller.requireAdmin();
-        return store.all().stream().map(UserEntity::toUser).toList();
-    }
-
     /** Several people by their ids, in one query; for admins. Who is gone is missing. */
     public Map<String, User> of(Caller caller, Set<String> ids) {
         caller.requireAdmin();

@@ -44,7 +44,7 @@ class FirstAdminTest {
 
         first.createIfNone();
 
-        assertThat(accounts.users.all(accounts.admin())).hasSize(1);
+        assertThat(accounts.everybody()).hasSize(1);
         assertThat(System.getProperty(FirstAdmin.WAITING_PROPERTY)).isNull();
     }
 
@@ -113,7 +113,7 @@ class FirstAdminTest {
         System.setProperty(FirstAdmin.PASSWORD_PROPERTY, "handed over by launcher");
 
         assertThatThrownBy(first::createIfNone).isInstanceOf(StartRefusal.class).hasMessageContaining("needs ADMIN_PASSWORD");
-        assertThat(accounts.users.all(accounts.admin())).isEmpty();
+        assertThat(accounts.everybody()).isEmpty();
     }
 
     @Test
@@ -121,7 +121,7 @@ class FirstAdminTest {
         accounts.environment.put("ADMIN_PASSWORD", "admin@example.com");
 
         assertThatThrownBy(first::createIfNone).isInstanceOf(StartRefusal.class).hasMessageStartingWith("ADMIN_PASSWORD is not acceptable: ");
-        assertThat(accounts.users.all(accounts.admin())).isEmpty();
+        assertThat(accounts.everybody()).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** The rooms of people on a real database, with a clock that stands still. */
@@ -63,6 +64,11 @@ public final class TestAccounts implements AutoCloseable {
     /** An approved person with {@link #PASSWORD}. */
     public User person(String email, Role role) {
         return users.create(admin(), email, PASSWORD, role);
+    }
+
+    /** Everybody, by address. */
+    public List<User> everybody() {
+        return users.find(admin(), PeopleFilter.read(null, null, null, null, null, null)).items();
     }
 
     /** An admin who is not in the table and has just signed in. */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up integrations. Every method throws {@code FORBIDDEN} unless the caller is an admin. */
@@ -41,7 +40,7 @@ public class IntegrationAdministration {
         caller.requireAdmin();
         List<Setting> declared = connectors.require(integration).declaration().settings();
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        texts.forEach((name, text) -> values.put(name, value(declared, name, text)));
+        texts.forEach((name, text) -> values.put(name, declared(declared, name).typed(text)));
         settings.change(caller, values);
     }
 
@@ -84,11 +83,10 @@ public class IntegrationAdministration {
         return settings.baseUrl() + "/oauth/" + connector.id() + "/callback";
     }
 
-    private static @Nullable Object value(List<Setting> declared, String name, @Nullable String text) {
-        Optional<Setting> setting = declared.stream().filter(known -> known.name().equals(name)).findFirst();
-        if (setting.isEmpty()) {
-            throw HubException.invalid(name, "This integration has no such setting. GET /api/admin/integrations lists its settings.");
-        }
-        return text != null && setting.get().kind() == Setting.Kind.FLAG ? (Object) Boolean.valueOf(text) : text;
+    private static Setting declared(List<Setting> declared, String name) {
+        return declared.stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> HubException.invalid(name, "This integration has no such setting. GET /api/admin/integrations lists its settings."));
     }
 }

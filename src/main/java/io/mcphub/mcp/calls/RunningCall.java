@@ -5,27 +5,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.access.Caller;
 import io.mcphub.mcp.protocol.Exchange;
+import io.mcphub.platform.Cancellation;
 import io.mcphub.tools.CallContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One call while it runs. Sends its progress and can be cancelled (basic/patterns progress, cancellation). */
 public final class RunningCall implements CallContext {
-    private static final System.Logger LOG = System.getLogger(RunningCall.class.getName());
     private static final int PROGRESS_AT_ONCE = 50;
     private static final int PROGRESS_PER_SECOND = 10;
 
     private final Exchange exchange;
     private final String requestId = UUID.randomUUID().toString();
     private final @Nullable JsonNode progressToken;
-    private final List<Runnable> onCancel = new ArrayList<>();
+    private final Cancellation.Switch cancellation = new Cancellation.Switch();
     private final long startedNanos = System.nanoTime();
     private long nextKeepAlive = RunningCalls.KEEP_ALIVE_SECONDS;
     private volatile ObjectNode inputResponses = JsonNodeFactory.instance.objectNode();
     private volatile @Nullable JsonNode state;
-    private volatile boolean cancelled;
     private volatile boolean waitsForPlace;
     private double lastProgress = Double.NEGATIVE_INFINITY;
     private int progressSent;
@@ -97,7 +94,7 @@ public final class RunningCall implements CallContext {
 
     @Override
     public synchronized void progress(double progress, @Nullable Double total, @Nullable String message) {
-        if (progressToken == null || cancelled || exchange.reply().isSent() || !(progress > lastProgress) || Double.isInfinite(progress)) {
+        if (progressToken == null || cancelled() || exchange.reply().isSent() || !(progress > lastProgress) || Double.isInfinite(progress)) {
             return;
         }
         // Limits progress messages: a tool that reports every row must not flood its client.
@@ -121,7 +118,7 @@ public final class RunningCall implements CallContext {
 
     @Override
     public void notifyClient(String method, ObjectNode params) {
-        if (!cancelled && !exchange.reply().isSent()) {
+        if (!cancelled() && !exchange.reply().isSent()) {
             ObjectNode note = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", method);
             note.set("params", params);
             exchange.reply().event(note);
@@ -130,38 +127,16 @@ public final class RunningCall implements CallContext {
 
     @Override
     public boolean cancelled() {
-        return cancelled;
+        return cancellation.cancelled();
     }
 
     @Override
     public void onCancel(Runnable action) {
-        synchronized (onCancel) {
-            if (!cancelled) {
-                onCancel.add(action);
-                return;
-            }
-        }
-        run(action);
+        cancellation.onCancel(action);
     }
 
     /** Cancels the call. Only the first cancellation counts. */
     public void cancel() {
-        List<Runnable> actions;
-        synchronized (onCancel) {
-            if (cancelled) {
-                return;
-            }
-            cancelled = true;
-            actions = List.copyOf(onCancel);
-        }
-        actions.forEach(RunningCall::run);
-    }
-
-    private static void run(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a cancellation action failed", e);
-        }
+        cancellation.cancel();
     }
 }

@@ -2,6 +2,7 @@ package io.mcphub.tools.calls;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.access.Caller;
+import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.CallContext;
@@ -10,8 +11,6 @@ import io.mcphub.tools.MissingClientCapability;
 import io.mcphub.tools.ToolResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -54,12 +53,11 @@ public class ToolTrial {
         return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
 
-    /** Can be cancelled once. */
+    /** The surroundings of such a call: it can be cancelled, and nobody sees its progress. */
     private static final class Waiting implements CallContext {
         private final Caller caller;
         private final String requestId = UUID.randomUUID().toString();
-        private final List<Runnable> actions = new ArrayList<>();
-        private volatile boolean cancelled;
+        private final Cancellation.Switch cancellation = new Cancellation.Switch();
 
         Waiting(Caller caller) {
             this.caller = caller;
@@ -77,27 +75,16 @@ public class ToolTrial {
 
         @Override
         public boolean cancelled() {
-            return cancelled;
+            return cancellation.cancelled();
         }
 
         @Override
         public void onCancel(Runnable action) {
-            synchronized (actions) {
-                if (!cancelled) {
-                    actions.add(action);
-                    return;
-                }
-            }
-            action.run();
+            cancellation.onCancel(action);
         }
 
         void cancel() {
-            List<Runnable> now;
-            synchronized (actions) {
-                cancelled = true;
-                now = List.copyOf(actions);
-            }
-            now.forEach(Runnable::run);
+            cancellation.cancel();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.mcphub.access.CurrentCaller;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditFilter;
 import io.mcphub.audit.AuditLog;
+import io.mcphub.audit.AuditRow;
 import io.mcphub.doctor.Check;
 import io.mcphub.doctor.Doctor;
 import io.mcphub.platform.HubException;
@@ -20,7 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The page {@code /admin/settings}. Each group of settings is a form of its own; an empty field goes back to the default. */
@@ -28,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SettingsView {
     private static final int CHANGES = 20;
-    private static final Set<String> FLAGS = Set.of("audit_payloads", "pat_without_expiry");
-    private static final Set<String> NUMBERS = Set.of("access_token_expire_minutes", "refresh_token_expire_days", "audit_retention_days");
 
     @Inject
     Settings settings;
@@ -60,9 +60,9 @@ public class SettingsView {
     /** Stores the named settings, all or none. */
     public void save(String names) {
         try {
-            Map<String, @Nullable Object> wish = new LinkedHashMap<>();
-            Arrays.stream(names.split(",")).forEach(name -> wish.put(name, typed(name, values.get(name))));
-            settings.change(caller.get(), wish);
+            Map<String, @Nullable String> wish = new LinkedHashMap<>();
+            Arrays.stream(names.split(",")).forEach(name -> wish.put(name, values.get(name)));
+            settings.changeTexts(caller.get(), wish);
             browser.goTo("/admin/settings?saved=1");
         } catch (HubException refused) {
             browser.tell(names.split(",")[0], refused);
@@ -101,25 +101,8 @@ public class SettingsView {
     /** The latest changes, newest first. */
     public List<SettingChange> getChanges() {
         AuditFilter filter = new AuditFilter(null, null, null, null, null, null, AuditAction.SETTINGS_CHANGED, null, null, null, CHANGES, null);
-        return log.everybodys(caller.get(), filter).items().stream().map(row -> SettingChange.of(row, this::person)).toList();
-    }
-
-    private String person(String id) {
-        return users.known(id).map(User::email).orElse(id);
-    }
-
-    /** The value as the setting takes it: null for an empty field, and a number or a flag where it is one. */
-    private static @Nullable Object typed(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (FLAGS.contains(name)) {
-            return Boolean.valueOf(text);
-        }
-        try {
-            return NUMBERS.contains(name) ? (Object) Integer.valueOf(text.strip()) : text;
-        } catch (NumberFormatException noNumber) {
-            return text;
-        }
+        List<AuditRow> rows = log.everybodys(caller.get(), filter).items();
+        Map<String, User> people = users.of(caller.get(), rows.stream().map(AuditRow::user).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return rows.stream().map(row -> SettingChange.of(row, people.get(row.user()))).toList();
     }
 }

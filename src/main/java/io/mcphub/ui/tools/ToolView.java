@@ -102,11 +102,6 @@ public class ToolView {
         return isAnswered() ? null : browser.parameter("arguments");
     }
 
-    /** Whether the tool can say what it would do. */
-    public boolean isPreviewed() {
-        return previews();
-    }
-
     /** Whether there is an answer to show. */
     public boolean isAnswered() {
         return answer != null;

@@ -79,7 +79,7 @@ class InvitationsTest {
             }
 
             assertThat(accepted).isEqualTo(1);
-            assertThat(accounts.users.all(admin)).hasSize(2);
+            assertThat(accounts.everybody()).hasSize(2);
         } finally {
             threads.shutdownNow();
         }

@@ -133,7 +133,7 @@ class SignInTest {
 
         signUp.signUp("ADA@example.com", "a different long one", IP);
 
-        assertThat(accounts.users.all(accounts.admin())).containsExactly(ada);
+        assertThat(accounts.everybody()).containsExactly(ada);
         assertThat(signIn.signIn(ada.email(), TestAccounts.PASSWORD, new Visitor(IP, null)).user()).isEqualTo(ada);
     }
 
@@ -184,7 +184,7 @@ class SignInTest {
         HubException refused = catchThrowableOfType(HubException.class, () -> signUp.signUp(email, TestAccounts.PASSWORD, IP));
 
         assertThat(refused.field()).hasValue("email");
-        assertThat(accounts.users.all(accounts.admin())).isEmpty();
+        assertThat(accounts.everybody()).isEmpty();
     }
 
     @Test
@@ -195,8 +195,8 @@ class SignInTest {
         signUp.signUp("li\u0307sa@example.com", TestAccounts.PASSWORD, IP);
         signUp.signUp("ada@xn--80ak6aa92e.com", TestAccounts.PASSWORD, IP);
 
-        assertThat(accounts.users.all(accounts.admin())).extracting(User::lookalike).containsExactlyInAnyOrder(false, false, true, true, true);
-        assertThat(accounts.users.all(accounts.admin())).extracting(User::emailEscaped).contains("{U+0430}da@example.com", "li{U+0307}sa@example.com");
+        assertThat(accounts.everybody()).extracting(User::lookalike).containsExactlyInAnyOrder(false, false, true, true, true);
+        assertThat(accounts.everybody()).extracting(User::emailEscaped).contains("{U+0430}da@example.com", "li{U+0307}sa@example.com");
     }
 
     @Test
@@ -213,7 +213,7 @@ class SignInTest {
 
         signUp.signUp("\u212aATE@example.com", "a different long one", IP);
 
-        assertThat(accounts.users.all(accounts.admin())).hasSize(1);
+        assertThat(accounts.everybody()).hasSize(1);
     }
 
     private boolean limited(User user, String browser) {
