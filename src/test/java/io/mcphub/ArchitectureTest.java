@@ -98,7 +98,7 @@ class ArchitectureTest {
             room("integrations.telegram.process", "integrations.telegram.engine", "integrations.telegram.sessions", "platform.*"),
             room("integrations.telegram.sessions", "integrations.telegram.engine", "connections", "connections.credentials", "settings", "platform.*"),
             room("integrations.telegram.client", "integrations.telegram.sessions", "integrations.telegram.engine", "upstream", "connections", "connections.credentials", "settings", "platform.*"),
-            room("integrations.telegram.text", "integrations.telegram.client", "tools", "upstream"),
+            room("integrations.telegram.text", "integrations.telegram.client", "tools", "upstream", "connections.credentials", "platform.*"),
             room("integrations.telegram.reach", "integrations.telegram.client", "tools", "upstream", "connections", "connections.credentials", "platform.*"),
             room("integrations.telegram.arguments", "integrations.telegram.reach", "integrations.telegram.text", "integrations.telegram.client", "tools", "upstream", "connections.credentials", "platform.*"),
             room("integrations.telegram.dialogs", "integrations.telegram.arguments", "integrations.telegram.reach", "integrations.telegram.text", "integrations.telegram.client", "tools", "upstream", "connections.credentials", "platform.*"),

@@ -17,7 +17,10 @@ import io.mcphub.upstream.Upstream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -27,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 public class TelegramClient {
     private static final String READY = "authorizationStateReady";
+    private static final Duration KNOWN = Duration.ofSeconds(20);
 
     @Inject
     Sessions sessions;
@@ -43,6 +47,35 @@ public class TelegramClient {
     /** Makes a request that changes nothing, and returns its answer: never an {@code error}, unless the request tolerates it. */
     public JsonNode read(Credential account, TelegramRequest request) {
         return call(account, request, false);
+    }
+
+    /**
+     * Asks for what Telegram's library knows by itself, such as {@code getUser}: all at once, and for the price of one call. The
+     * answers come in the order of the requests; what is not known is an {@code error} there.
+     */
+    public List<JsonNode> known(Credential account, List<TelegramRequest> requests) {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        return connections.call(account, current -> upstream.call(target(current, false), () -> all(account, requests)));
+    }
+
+    private List<JsonNode> all(Credential account, List<TelegramRequest> requests) {
+        List<JsonNode> answers = with(account, false, client -> answers(client, requests));
+        answers.stream().filter(TelegramErrors::isUnauthorized).findFirst().ifPresent(error -> {
+            throw TelegramErrors.of(error, false, where());
+        });
+        return answers;
+    }
+
+    private static List<JsonNode> answers(TdClient client, List<TelegramRequest> requests) throws TimeoutException, InterruptedException {
+        List<CompletableFuture<JsonNode>> sent = requests.stream().map(request -> client.send(request.json())).toList();
+        long end = System.nanoTime() + KNOWN.toNanos();
+        List<JsonNode> answers = new ArrayList<>();
+        for (CompletableFuture<JsonNode> answer : sent) {
+            answers.add(TdClient.get(answer, Duration.ofNanos(end - System.nanoTime())));
+        }
+        return answers;
     }
 
     /**

@@ -61,6 +61,11 @@ public final class TelegramErrors {
         return answer.path("@type").asText().equals("error");
     }
 
+    /** Whether an answer says that the session is no longer signed in. */
+    static boolean isUnauthorized(JsonNode answer) {
+        return isError(answer) && answer.path("code").asInt() == UNAUTHORIZED;
+    }
+
     /**
      * The failure for an error.
      *

@@ -69,9 +69,13 @@ public final class TdClient {
      * @throws TimeoutException if no answer comes in time; the request may still be carried out
      */
     public JsonNode call(ObjectNode request, Duration patience) throws TimeoutException, InterruptedException {
-        CompletableFuture<JsonNode> answer = send(request);
+        return get(send(request), patience);
+    }
+
+    /** Waits for the answer to a request that was sent; throws as {@link #call} does. */
+    public static JsonNode get(CompletableFuture<JsonNode> answer, Duration patience) throws TimeoutException, InterruptedException {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof TdlibGone ended ? ended : new IllegalStateException(failed.getCause());
         } finally {
