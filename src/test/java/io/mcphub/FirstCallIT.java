@@ -62,7 +62,7 @@ class FirstCallIT {
                 .build();
         try (McpSyncClient client = McpClient.sync(transport).requestTimeout(Duration.ofSeconds(20)).build()) {
             client.initialize();
-            assertThat(client.listTools().tools()).extracting(McpSchema.Tool::name).contains("hub.integrations.list", "slack.messages.post");
+            assertThat(client.listTools().tools()).extracting(McpSchema.Tool::name).contains("hub_integrations_list", "slack_messages_post");
 
             McpSchema.CallToolResult result = client.callTool(McpSchema.CallToolRequest.builder("slack.messages.post")
                     .arguments(Map.of("channel", "C000GENEX1", "text", "hello"))
@@ -97,7 +97,7 @@ class FirstCallIT {
         JsonNode result = JSON.readTree(answer.body()).get("result");
         assertThat(result.get("resultType").asText()).isEqualTo("complete");
         assertThat(result.get("cacheScope").asText()).isEqualTo("private");
-        assertThat(result.get("tools").findValuesAsText("name")).contains("slack.channels.list");
+        assertThat(result.get("tools").findValuesAsText("name")).contains("slack_channels_list");
     }
 
     @Test

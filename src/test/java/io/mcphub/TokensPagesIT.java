@@ -37,7 +37,7 @@ class TokensPagesIT {
         HttpResponse<String> page = browser.get("/connect-ai?client=gemini-cli");
         assertThat(page.body()).contains("&lt;your personal access token&gt;", "~/.gemini/settings.json");
 
-        HttpResponse<String> made = browser.submit(page, "token", "submit", "name", "Gemini at home", "access", "READ", "expires_in_days", "7", "tools", "ALL", "tool_names", "FLAT");
+        HttpResponse<String> made = browser.submit(page, "token", "submit", "name", "Gemini at home", "access", "READ", "expires_in_days", "7", "tools", "ALL", "tool_names", "DEFAULT");
         String token = found(made.body(), "Authorization&quot;\\s*:\\s*&quot;Bearer (mcphub_pat_[\\w-]+)|Authorization\"\\s*:\\s*\"Bearer (mcphub_pat_[\\w-]+)");
 
         assertThat(made.statusCode()).isEqualTo(200);
@@ -60,14 +60,14 @@ class TokensPagesIT {
 
     @Test
     void tokenWhenTheNameIsHostileThenItIsText() throws Exception {
-        browser.submit(browser.get("/tokens?new=token"), "token", "submit", "name", "<script>alert(1)</script>", "access", "FULL", "expires_in_days", "30", "tools", "ALL", "tool_names", "FLAT");
+        browser.submit(browser.get("/tokens?new=token"), "token", "submit", "name", "<script>alert(1)</script>", "access", "FULL", "expires_in_days", "30", "tools", "ALL", "tool_names", "DEFAULT");
 
         assertThat(browser.get("/tokens").body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
     }
 
     @Test
     void tokenWhenTheNameIsMissingThenTheReasonStandsBesideTheField() throws Exception {
-        HttpResponse<String> refused = browser.submit(browser.get("/connect-ai?client=cursor"), "token", "submit", "name", "", "access", "FULL", "expires_in_days", "30", "tools", "ALL", "tool_names", "FLAT");
+        HttpResponse<String> refused = browser.submit(browser.get("/connect-ai?client=cursor"), "token", "submit", "name", "", "access", "FULL", "expires_in_days", "30", "tools", "ALL", "tool_names", "DEFAULT");
 
         assertThat(refused.body()).contains("Please fill in this field.").doesNotContain("mcphub_pat_");
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Allowance(Access access, @Nullable Set<String> integrations, ToolNames toolNames) {
     /** Everything that the person may do. */
-    public static final Allowance ALL = new Allowance(Access.FULL, null, ToolNames.DOTTED);
+    public static final Allowance ALL = new Allowance(Access.FULL, null, ToolNames.DEFAULT);
 
     private static final Pattern INTEGRATION = Pattern.compile("[a-z][a-z0-9_]{0,31}");
 
@@ -27,9 +27,9 @@ public record Allowance(Access access, @Nullable Set<String> integrations, ToolN
         integrations = integrations == null ? null : Collections.unmodifiableSet(new TreeSet<>(integrations));
     }
 
-    /** An allowance with dotted tool names. */
+    /** An allowance that leaves the form of tool names open. */
     public Allowance(Access access, @Nullable Set<String> integrations) {
-        this(access, integrations, ToolNames.DOTTED);
+        this(access, integrations, ToolNames.DEFAULT);
     }
 
     /** Whether it reaches the integration. */
@@ -49,6 +49,11 @@ public record Allowance(Access access, @Nullable Set<String> integrations, ToolN
             both.retainAll(integrations);
         }
         return new Allowance(access, both, toolNames);
+    }
+
+    /** This allowance, with tool names in another form. */
+    public Allowance withToolNames(ToolNames form) {
+        return new Allowance(access, integrations, form);
     }
 
     /** Returns this. Throws {@code INVALID_INPUT} if one of the integrations is not an id. */

@@ -130,6 +130,11 @@ public record Caller(
         return new Caller(userId, role, credential, credentialId, clientId, allowance.narrowedTo(wanted), scopes, tools, expiresAt, authenticatedAt);
     }
 
+    /** This caller, shown tool names in another form. */
+    public Caller withToolNames(ToolNames form) {
+        return new Caller(userId, role, credential, credentialId, clientId, allowance.withToolNames(form), scopes, tools, expiresAt, authenticatedAt);
+    }
+
     /** This caller with another view of {@code tools/list}. */
     public Caller withTools(ToolsMode mode) {
         return new Caller(userId, role, credential, credentialId, clientId, allowance, scopes, mode, expiresAt, authenticatedAt);

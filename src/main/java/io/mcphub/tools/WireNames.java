@@ -2,6 +2,7 @@ package io.mcphub.tools;
 
 import io.mcphub.access.ToolNames;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The forms of a tool's name in messages: {@code hub.tools.search}, {@code hub_tools_search}, {@code hub__tools__search}. */
@@ -15,7 +16,16 @@ public final class WireNames {
 
     /** The name in the form that the client wants. */
     public static String in(ToolNames form, String canonical) {
-        return form == ToolNames.FLAT ? flat(canonical) : canonical;
+        return form == ToolNames.DOTTED ? canonical : flat(canonical);
+    }
+
+    /** The text with the names of the integration's tools, and of the hub's, in the form that the client wants. */
+    public static String inText(ToolNames form, String integration, String text) {
+        if (form == ToolNames.DOTTED) {
+            return text;
+        }
+        Pattern names = Pattern.compile("\\b(?:hub|" + Pattern.quote(integration) + ")(?:\\.[a-z][a-z0-9_]*){2,3}\\b");
+        return names.matcher(text).replaceAll(name -> flat(name.group()));
     }
 
     private static String flat(String canonical) {

@@ -87,7 +87,7 @@ public final class Benchmark {
                 "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list");
         String list = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/list\",\"params\":{" + META + "}}";
         String ping = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}";
-        String listed = load.once(new Scenario("one list", "/mcp", modern, n -> list, body -> body.contains("slack.messages.post")));
+        String listed = load.once(new Scenario("one list", "/mcp", modern, n -> list, body -> body.contains("slack_messages_post")));
         print("tools/list shows %d tools in %d bytes", listed.split("\"inputSchema\":").length - 1, listed.length());
         Predicate<String> succeeded = body -> body.contains("\"isError\":false");
         return List.of(

@@ -89,7 +89,7 @@ class FirstStepsIT extends InTheBrowser {
                 .build();
         try (McpSyncClient client = McpClient.sync(transport).requestTimeout(Duration.ofSeconds(20)).build()) {
             client.initialize();
-            String tool = client.listTools().tools().stream().map(McpSchema.Tool::name).filter(n -> n.matches("slack.messages.post")).findFirst().orElseThrow();
+            String tool = client.listTools().tools().stream().map(McpSchema.Tool::name).filter(n -> n.equals("slack_messages_post")).findFirst().orElseThrow();
             McpSchema.CallToolResult result = client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(Map.of("channel", "C000GENEX1", "text", "hello")).build());
             assertThat(result.isError()).as(String.valueOf(result.content())).isNotEqualTo(Boolean.TRUE);
         }

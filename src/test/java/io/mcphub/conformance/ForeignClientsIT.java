@@ -60,7 +60,7 @@ class ForeignClientsIT {
 
         assertThat(seen.get("server").asText()).isEqualTo("mcp-hub");
         assertThat(seen.get("version").asText()).isEqualTo(revision);
-        assertThat(JSON.convertValue(seen.get("tools"), List.class)).contains("hub.integrations.list", "slack.messages.post", "test_tool_with_progress");
+        assertThat(JSON.convertValue(seen.get("tools"), List.class)).contains("hub_integrations_list", "slack_messages_post", "test_tool_with_progress");
         assertThat(seen.at("/posted/isError").asBoolean()).as(seen.toString()).isFalse();
         assertThat(seen.at("/posted/structuredContent/ts").asText()).isEqualTo("1767261600.000100");
         slack.verify(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")).withRequestBody(containing("text=" + text.replace(" ", "%20"))));
@@ -99,7 +99,7 @@ class ForeignClientsIT {
         NodePackages.Outcome outcome = inspect(era, "--method", "tools/list", "--strict");
 
         assertThat(outcome.exit()).as(outcome.output()).isZero();
-        assertThat(outcome.output()).contains("slack.messages.post");
+        assertThat(outcome.output()).contains("slack_messages_post");
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Tools that are found while the hub runs, and are other ones for each person. */
 class ToolSourcesTest {
     private static final String NAME = "remote.notes.find";
+    private static final String SHOWN = "remote_notes_find";
 
     private final CallableTool alices = CallableTool.raw(new Remote(NAME, "Finds by word.", Effect.READ, "word", "integer", false));
     private final CallableTool bobs = CallableTool.raw(new Remote(NAME, "Burns by day.", null, "day", "string", false));
@@ -74,7 +75,7 @@ class ToolSourcesTest {
         rig.load(List.of());
         rig.connections.connected = Set.of("slack");
 
-        assertThat(names("alice")).containsOnlyOnce("slack.words.read");
+        assertThat(names("alice")).containsOnlyOnce("slack_words_read");
         assertThat(post("alice", "tools/call", "\"name\":\"slack_words_read\",\"arguments\":{}").at("/result/structuredContent/said").asText()).isEqualTo("slack");
     }
 
@@ -85,7 +86,7 @@ class ToolSourcesTest {
         });
         rig.load(List.of());
 
-        assertThat(names("alice")).contains(NAME);
+        assertThat(names("alice")).contains(SHOWN);
         assertThat(call("alice", "{\"word\":\"x\"}").at("/result/isError").asBoolean()).isFalse();
     }
 
@@ -103,7 +104,7 @@ class ToolSourcesTest {
 
     private JsonNode listed(String user) {
         for (JsonNode tool : post(user, "tools/list", "").at("/result/tools")) {
-            if (tool.get("name").asText().equals(NAME)) {
+            if (tool.get("name").asText().equals(SHOWN)) {
                 return tool;
             }
         }

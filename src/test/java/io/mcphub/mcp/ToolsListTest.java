@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.Caller;
+import io.mcphub.access.ToolNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -35,22 +36,36 @@ class ToolsListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"X-MCP-Tool-Format,flat", "X-MCP-Tool-Format,SNAKE", "User-Agent,Claude-User/1.0", "user-agent,x Anthropic y"})
-    void namesWhenClientRefusesDotsThenFlat(String header, String value) {
-        assertThat(names(McpFixture.alice(), Map.of(), header, value)).contains("slack_messages_post").doesNotContain("slack.messages.post");
+    @CsvSource({"User-Agent,curl", "X-MCP-Tool-Format,flat", "X-MCP-Tool-Format,SNAKE", "X-MCP-Tool-Format,nonsense", "User-Agent,Cursor/1.0"})
+    void namesWhenNobodyAsksForDotsThenFlat(String header, String value) {
+        assertThat(names(McpFixture.alice(), Map.of(), header, value))
+                .containsExactly("hub_integrations_list", "slack_messages_history", "slack_messages_post", "slack_messages_delete");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dotted, flat,   FLAT,    dotted", "flat, dotted, DOTTED, flat", "FLAT, , , flat", "Dotted, , , dotted",
+        ", dotted, FLAT, dotted", ", flat, DOTTED, flat", ", , DOTTED, dotted", ", , FLAT, flat", ", , DEFAULT, flat"
+    })
+    void namesWhenSeveralAskThenQueryBeforeHeaderBeforeToken(String query, String header, ToolNames token, String shown) {
+        Caller caller = token == null ? McpFixture.alice() : McpFixture.alice().withToolNames(token);
+        String[] headers = header == null ? new String[0] : new String[] {"X-MCP-Tool-Format", header};
+        List<String> names = names(caller, query == null ? Map.of() : Map.of("names", query), headers);
+        assertThat(names).contains(shown.equals("flat") ? "slack_messages_post" : "slack.messages.post").doesNotContain(shown.equals("flat") ? "slack.messages.post" : "slack_messages_post");
     }
 
     @Test
-    void namesWhenNothingIsAskedThenDotted() {
-        assertThat(names(McpFixture.alice(), Map.of(), "User-Agent", "curl", "X-MCP-Tool-Format", "dotted"))
-                .containsExactly("hub.integrations.list", "slack.messages.history", "slack.messages.post", "slack.messages.delete");
+    void namesWhenTheQueryAsksForAnUnknownFormThenRefusedWithTheForms() {
+        JsonNode error = McpFixture.json(mcp.answer("POST", LIST, McpFixture.alice(), Map.of("names", "camel"))).get("error");
+        assertThat(error.get("code").asInt()).isEqualTo(-32602);
+        assertThat(error.get("message").asText()).contains("flat or dotted");
     }
 
     @Test
     void listWhenNarrowedByTheQueryThenShorterAndNeverLonger() {
-        assertThat(names(McpFixture.alice(), Map.of("integrations", "hub, teamwork"))).containsExactly("hub.integrations.list");
+        assertThat(names(McpFixture.alice(), Map.of("integrations", "hub, teamwork"))).containsExactly("hub_integrations_list");
         assertThat(names(McpFixture.alice(), Map.of("integrations", ""))).isEmpty();
-        assertThat(names(McpFixture.alice(), Map.of("tools", "discovery"))).containsExactly("hub.integrations.list");
+        assertThat(names(McpFixture.alice(), Map.of("tools", "discovery"))).containsExactly("hub_integrations_list");
         Caller narrow = McpFixture.alice().narrowedTo(Set.of("hub"));
         assertThat(names(narrow, Map.of("integrations", "slack"))).isEmpty();
     }

@@ -156,7 +156,7 @@ class OAuthTokenAttacksIT extends OAuthAttacks {
     void writingWithATokenThatMayOnlyReadIsRefusedAndTheNeededScopeNamed() throws Exception {
         send("PUT", "/integrations/slack/token", login, "{\"token\":\"xoxp-1-2-3-4\"}");
         String read = tokens("mcp:read").get("access_token").asText();
-        assertThat(JSON.readTree(mcp(read).body()).at("/result/tools").findValuesAsText("name")).as("still listed").contains("slack.messages.post");
+        assertThat(JSON.readTree(mcp(read).body()).at("/result/tools").findValuesAsText("name")).as("still listed").contains("slack_messages_post");
 
         HttpResponse<String> answer = send("POST", "/mcp", read, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"slack.messages.post\",\"arguments\":{\"channel\":\"C1\",\"text\":\"x\"}}}");
 
@@ -176,7 +176,7 @@ class OAuthTokenAttacksIT extends OAuthAttacks {
         String narrowed = access(redeem(answer(submit(browser, consentPage(clientId, verifier), "form:allow", Map.of(), "integration", "slack", "read_only", "1")).get("code"), verifier));
         String without = access(redeem(answer(submit(browser, consentPage(clientId, verifier), "form:allow", Map.of())).get("code"), verifier));
 
-        assertThat(JSON.readTree(mcp(narrowed).body()).at("/result/tools").findValuesAsText("name")).contains("slack.channels.info").doesNotContain("slack.messages.post");
+        assertThat(JSON.readTree(mcp(narrowed).body()).at("/result/tools").findValuesAsText("name")).contains("slack_channels_info").doesNotContain("slack_messages_post");
         assertThat(JSON.readTree(mcp(without).body()).at("/result/tools").findValuesAsText("name")).as("Slack was left out").noneMatch(name -> name.startsWith("slack."));
     }
 }

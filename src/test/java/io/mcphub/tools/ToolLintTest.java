@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What strict clients refuse, and what a model needs to choose and fill a tool, for every tool that ships. */
 class ToolLintTest {
     private static final Set<String> COMBINERS = Set.of("anyOf", "oneOf", "allOf", "not", "if", "$ref", "$defs");
-    private static final int MAX_FLAT_NAME = 64;
+    private static final int MAX_FLAT_NAME = 50;
     private static final int MAX_DESCRIPTION = 600;
 
     /** The first Slack tools, which every client must be shown. */
@@ -61,7 +61,7 @@ class ToolLintTest {
     private static List<String> defects(RegisteredTool tool) {
         List<String> defects = new ArrayList<>();
         if (WireNames.in(ToolNames.FLAT, tool.name()).length() > MAX_FLAT_NAME || !WireNames.in(ToolNames.FLAT, tool.name()).matches("[a-zA-Z0-9_-]+")) {
-            defects.add("the flat name does not fit clients that take 64 letters, digits, _ and -");
+            defects.add("the flat name does not fit clients that prefix it and take 64 letters, digits, _ and -");
         }
         if (tool.description().length() > MAX_DESCRIPTION) {
             defects.add("the description is longer than " + MAX_DESCRIPTION + " characters");

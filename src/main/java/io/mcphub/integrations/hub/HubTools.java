@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.access.Caller;
+import io.mcphub.access.ToolNames;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
@@ -16,6 +17,7 @@ import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
+import io.mcphub.tools.WireNames;
 import io.mcphub.tools.calls.ToolPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,12 +72,12 @@ public class HubTools {
     public FoundTools search(SearchTools in, CallContext context) {
         int limit = in.limit() == null ? DEFAULT_FOUND : in.limit();
         return new FoundTools(ToolRanking.best(policy.visible(context.caller()), in.query(), limit).stream()
-                .map(tool -> FoundTool.of(tool, policy.choosesAccount(context.caller(), tool) ? tool.inputSchemaWithAccount() : tool.inputSchema()))
+                .map(tool -> FoundTool.of(context.caller(), tool, policy.choosesAccount(context.caller(), tool) ? tool.inputSchemaWithAccount() : tool.inputSchema()))
                 .toList());
     }
 
     private List<ToolEntry> tools(Caller caller, String integration) {
-        return policy.visible(caller).stream().filter(tool -> tool.integration().equals(integration)).map(ToolEntry::of).toList();
+        return policy.visible(caller).stream().filter(tool -> tool.integration().equals(integration)).map(tool -> ToolEntry.of(caller, tool)).toList();
     }
 
     /** The arguments of {@code hub.integrations.list}. */
@@ -132,8 +134,10 @@ public class HubTools {
 
     /** A tool on one line, with the first sentence of its description. */
     public record ToolEntry(@NotNull String name, @NotNull String title, @NotNull String description, @NotNull Effect effect) {
-        static ToolEntry of(RegisteredTool tool) {
-            return new ToolEntry(tool.name(), tool.title(), tool.description().split("(?<=\\.)\\s", 2)[0], tool.effect());
+        static ToolEntry of(Caller caller, RegisteredTool tool) {
+            ToolNames names = caller.allowance().toolNames();
+            String sentence = WireNames.inText(names, tool.integration(), tool.description().split("(?<=\\.)\\s", 2)[0]);
+            return new ToolEntry(WireNames.in(names, tool.name()), tool.title(), sentence, tool.effect());
         }
     }
 
@@ -142,8 +146,10 @@ public class HubTools {
             @NotNull String name, @NotNull String title, @NotNull String description, @NotNull Effect effect, @NotNull Map<String, Object> inputSchema) {
         private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-        static FoundTool of(RegisteredTool tool, ObjectNode schema) {
-            return new FoundTool(tool.name(), tool.title(), tool.description(), tool.effect(), Json.mapper().convertValue(schema, OBJECT));
+        static FoundTool of(Caller caller, RegisteredTool tool, ObjectNode schema) {
+            ToolNames names = caller.allowance().toolNames();
+            String description = WireNames.inText(names, tool.integration(), tool.description());
+            return new FoundTool(WireNames.in(names, tool.name()), tool.title(), description, tool.effect(), Json.mapper().convertValue(schema, OBJECT));
         }
     }
 }

@@ -12,10 +12,13 @@ import java.util.Properties;
 public final class ServerInfo {
     static final String META_KEY = "io.modelcontextprotocol/serverInfo";
 
-    /** A model reads this in every conversation, so it is short: what the tools are, and what to do if an account or a tool is missing. */
-    public static final String INSTRUCTIONS = "The tools act in the user's own accounts. Names are <integration>.<noun>.<verb>, in some clients with _ for dots."
-            + " A tool whose account is not connected answers with a link for the user; hub.integrations.connect gives one at any time, and"
-            + " hub.integrations.list tells what is connected. If a tool that you need is not in your list, find it with hub.tools.search and run it with hub.tools.call.";
+    /**
+     * A model reads this in every conversation, so it is short: what the tools are, and what to do if an account or a tool is
+     * missing. Names are flat, also for who sees them dotted: one answer may be shared by all, and a call takes both.
+     */
+    public static final String INSTRUCTIONS = "The tools act in the user's own accounts. Names are <integration>_<noun>_<verb>."
+            + " A tool whose account is not connected answers with a link for the user; hub_integrations_connect gives one at any time, and"
+            + " hub_integrations_list tells what is connected. If a tool that you need is not in your list, find it with hub_tools_search and run it with hub_tools_call.";
 
     private static final String VERSION = version();
 

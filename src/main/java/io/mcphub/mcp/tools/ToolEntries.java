@@ -38,7 +38,7 @@ public class ToolEntries {
     private static JsonNode write(RegisteredTool tool, Form form) {
         ObjectNode entry = ResultProjection.projectTool(form.version(), describe(tool, form));
         // Keeps the encoded bytes, so that a list is copied instead of encoded again.
-        return JsonNodeFactory.instance.rawValueNode(new RawValue(new SerializedString(Json.write(entry))));
+        return JsonNodeFactory.instance.rawValueNode(new RawValue(new SerializedString(WireNames.inText(form.names(), tool.integration(), Json.write(entry)))));
     }
 
     private static ObjectNode describe(RegisteredTool tool, Form form) {

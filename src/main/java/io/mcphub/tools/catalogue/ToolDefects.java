@@ -30,7 +30,8 @@ final class ToolDefects {
     /** Raw tools have freer names, because fixtures of other test suites prescribe theirs. */
     private static final Pattern RAW_NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
     private static final Pattern READING = Pattern.compile("(get|list|search|info|history)(_.*)?");
-    private static final int MAX_NAME = 60;
+    /** Clients prefix names, as in {@code mcp__mcp-hub__}, and many take 64 characters at most. */
+    private static final int MAX_NAME = 50;
 
     private final List<String> defects = new ArrayList<>();
 

@@ -20,7 +20,6 @@ import jakarta.inject.Named;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -122,11 +121,6 @@ public class ConsentView {
         return caller.find().map(c -> directory.find(c, null, null, effect).stream().filter(ToolListing::connected).toList()).orElse(List.of());
     }
 
-    /** Whether tool names have no dots unless the person chooses otherwise. */
-    public boolean isFlat() {
-        return Allowance.ALL.toolNames() == ToolNames.FLAT;
-    }
-
     /** Allows what is ticked. */
     public void allow() {
         answer(true);
@@ -163,10 +157,6 @@ public class ConsentView {
 
     /** What the form says, or the usual form. */
     private ToolNames names() {
-        Set<String> chosen = browser.values("tool_names");
-        if (chosen.contains("flat")) {
-            return ToolNames.FLAT;
-        }
-        return chosen.contains("dotted") ? ToolNames.DOTTED : Allowance.ALL.toolNames();
+        return browser.values("tool_names").stream().findFirst().flatMap(ToolNames::find).orElse(ToolNames.DEFAULT);
     }
 }

@@ -90,7 +90,7 @@ class HubToolsTest {
     @Test
     void integrationsWhenToolsAskedThenOnlyAllowedOnes() {
         assertThat(list(caller, true, null).integrations().get(0).tools()).extracting(HubTools.ToolEntry::name)
-                .containsExactly("slack.channels.list", "slack.messages.post");
+                .containsExactly("slack_channels_list", "slack_messages_post");
     }
 
     @Test
@@ -106,7 +106,7 @@ class HubToolsTest {
     @Test
     void searchWhenWordsMatchThenBestFirstAndNothingHidden() {
         assertThat(hub.search(new HubTools.SearchTools("post MESSAGE", null), CallContext.of(caller, "r1")).tools()).extracting(HubTools.FoundTool::name)
-                .containsExactly("slack.messages.post", "slack.channels.list");
+                .containsExactly("slack_messages_post", "slack_channels_list");
     }
 
     @Test

@@ -118,7 +118,7 @@ class ToolScannerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Slack.Post: the name is not")
                 .hasMessageContaining("slack.a.b.c.d: the name is not")
-                .hasMessageContaining("characters: the name is longer than 60")
+                .hasMessageContaining("characters: the name is longer than 50")
                 .hasMessageContaining("teamwork.tasks.post: the name does not begin")
                 .hasMessageContaining("slack.no.description: the description is missing")
                 .hasMessageContaining("slack.messages.list: it is named as if it only read")
