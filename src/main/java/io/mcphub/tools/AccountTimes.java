@@ -37,19 +37,30 @@ public class AccountTimes {
     private final Cache<String, Known> zones = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEEP).build();
 
     /**
-     * The moment that the caller wrote, read as {@link Times#instant} does; null if none is given.
+     * The moment that the caller wrote, read as {@link Times#instant} does, looking back; null if none is given.
      *
      * @param ask asks the provider for the name of the zone, which may be null
      */
     public @Nullable Instant instant(String field, @Nullable String text, Credential account, Supplier<@Nullable String> ask) {
         Instant now = ListedCall.now(clock.now());
-        return in(account, ask, zone -> Times.instant(field, text, zone, now));
+        return Understood.noted(field, text, in(account, ask, zone -> Times.instant(field, text, zone, now)));
+    }
+
+    /** A moment ahead, read as {@link Times#moment} does; null if none is given. */
+    public @Nullable Instant moment(String field, @Nullable String text, Credential account, Supplier<@Nullable String> ask) {
+        Instant now = ListedCall.now(clock.now());
+        return in(account, ask, zone -> Times.moment(field, text, zone, now));
+    }
+
+    /** The day that the caller wrote, read as {@link Times#date} does, looking back; null if none is given. */
+    public @Nullable LocalDate date(String field, @Nullable String text, Credential account, Supplier<@Nullable String> ask) {
+        return date(field, text, Times.Towards.PAST, account, ask);
     }
 
     /** The day that the caller wrote, read as {@link Times#date} does; null if none is given. */
-    public @Nullable LocalDate date(String field, @Nullable String text, Credential account, Supplier<@Nullable String> ask) {
+    public @Nullable LocalDate date(String field, @Nullable String text, Times.Towards towards, Credential account, Supplier<@Nullable String> ask) {
         Instant now = ListedCall.now(clock.now());
-        return in(account, ask, zone -> Times.date(field, text, zone, now));
+        return Understood.noted(field, text, in(account, ask, zone -> Times.date(field, text, zone, now, towards)));
     }
 
     /**
@@ -76,12 +87,13 @@ public class AccountTimes {
     }
 
     /**
-     * Reads the text in the most western and the most eastern zone first: that finds invalid texts, and if both agree, the zone
-     * does not matter.
+     * Reads the text in the most western and the most eastern zone first: that finds invalid texts. If both agree with the zone stored
+     * when the account was connected, whose clocks may change on the way, the zone does not matter.
      */
     private <T> @Nullable T in(Credential account, Supplier<@Nullable String> ask, Function<ZoneId, @Nullable T> read) {
         T there = read.apply(ZoneOffset.MIN);
-        return there == null || there.equals(read.apply(ZoneOffset.MAX)) ? there : read.apply(zone(account, ask));
+        boolean anywhere = there == null || there.equals(read.apply(ZoneOffset.MAX)) && there.equals(read.apply(account.zone()));
+        return anywhere ? there : read.apply(zone(account, ask));
     }
 
     private ZoneId asked(Credential account, Supplier<@Nullable String> ask) {

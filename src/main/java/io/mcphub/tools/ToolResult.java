@@ -38,8 +38,13 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
 
     /** A success whose text has the given form. */
     public static ToolResult of(Object output, Format format) {
-        JsonNode tree = VisibleText.of(Json.tree(output));
-        return new ToolResult(texts(TextBlocks.of(format, output.getClass(), tree)), tree, false);
+        return of(Json.tree(output), output.getClass(), format);
+    }
+
+    /** A success whose output is already a tree of JSON. */
+    public static ToolResult of(JsonNode output, Class<?> type, Format format) {
+        JsonNode tree = VisibleText.of(output);
+        return new ToolResult(texts(TextBlocks.of(format, type, tree)), tree, false);
     }
 
     /** A failure of the tool itself, in a sentence that a model can act on. */

@@ -38,6 +38,16 @@ class ToolsDocumentTest {
                 through an account also take `account` once you have two accounts of the integration. The size is what a tool
                 costs a model's context: compact JSON of name, description and input schema, four characters to a token.
 
+                ## Times in arguments
+
+                The same for all integrations, in the time zone of the account's owner. `in 7d`, `+7d` lie ahead, `7d ago`, `-7d` lie
+                back; units are s, m, h, d, w or their names. A bare `7d` lies ahead in `due_…`, `start_…` and `at`, and back in
+                `since`, `until`, `from_…`, `to_…` and the day of logged time. Days: `2026-01-15`, `20260115`, `today`, `yesterday`,
+                `tomorrow`, `end of month`, `friday` (the next one, today included; the last one where an argument looks back),
+                `next friday` (in the next ISO week), `last friday`. A day may have an hour: `tomorrow 9:00`. Date-times:
+                `2026-01-15T09:00`, with or without an offset. Where a caller wrote something else than a date, the answer shows
+                what it was taken for in `understood`. A due date in the past needs `allow_past`.
+
                 | integration | tools | tokens |
                 |---|---:|---:|
                 """);

@@ -3,11 +3,13 @@ package io.mcphub.tools.catalogue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.platform.Json;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.TextBlocks;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.Understood;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -34,10 +36,17 @@ final class MethodTool implements CallableTool {
         // Every tool accepts {@code format}, but only lists show it: elsewhere it is not worth its tokens.
         this.inputSchema = TextBlocks.rows(method.getReturnType()).isPresent() ? formatted : own;
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
-        this.outputSchema = schemas.output(method.getReturnType());
+        this.outputSchema = withUnderstood(schemas.output(method.getReturnType()).deepCopy());
         this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(formatted) : formatted);
         this.renames = ArgumentAliases.of(method.getParameterTypes()[0]);
         method.setAccessible(true);
+    }
+
+    private static ObjectNode withUnderstood(ObjectNode schema) {
+        ObjectNode understood = schema.withObjectProperty("properties").putObject(Understood.MEMBER).put("type", "object");
+        understood.put("description", "What arguments were taken for, such as the date of 7d; absent if they say it themselves");
+        understood.putObject("additionalProperties");
+        return schema;
     }
 
     @Override
@@ -115,8 +124,13 @@ final class MethodTool implements CallableTool {
         Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(type -> type == Credential.class ? credential : type == CallContext.class ? context : input.value())
                 .toArray();
+        ObjectNode output = Understood.in(() -> output(arguments));
+        return ToolResult.of(output, method.getReturnType(), input.framework().format());
+    }
+
+    private ObjectNode output(Object... arguments) {
         try {
-            return ToolResult.of(Objects.requireNonNull(method.invoke(bean, arguments), "a tool returned null"), input.framework().format());
+            return (ObjectNode) Json.tree(Objects.requireNonNull(method.invoke(bean, arguments), "a tool returned null"));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException own) {
                 throw own;

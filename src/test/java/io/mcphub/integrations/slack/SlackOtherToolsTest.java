@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,16 @@ class SlackOtherToolsTest {
         assertThat(given.path("emoji").asText()).isEqualTo("eyes");
         assertThat(given.path("count").asInt()).isEqualTo(2);
         assertThat(given.path("people").path(0).asText()).isEqualTo("ada");
+    }
+
+    @Test
+    void scheduleWhenRelativeThenAheadAndADayWithoutAnHourIsRefused() {
+        slack.answers("chat.scheduleMessage", "chat.scheduleMessage");
+        slack.call("slack.messages.schedule", Map.of("channel", "C000PROJX2", "text", "x", "at", "2h"));
+        assertThat(slack.form("chat.scheduleMessage")).containsEntry("post_at", String.valueOf(slack.clock.now().plusSeconds(7200).getEpochSecond()));
+        HubException refused = slack.failure("slack.messages.schedule", Map.of("channel", "C000PROJX2", "text", "x", "at", "tomorrow"));
+        assertThat(refused.field()).contains("at");
+        assertThat(refused.publicDetail()).contains("tomorrow 9:00");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Descriptions and bounds of arguments that many tools share. */
 public final class SlackArgs {
-    public static final String SINCE = "From: 7d, yesterday, 2026-01-15 or a date-time";
+    public static final String SINCE = "From: 7d (ago), yesterday, 2026-01-15 or a date-time";
     public static final String UNTIL = "Before (exclusive), as since";
     public static final String CHANNEL = "Id, #name or permalink; @name for a direct conversation";
     public static final String WHERE = "Id, exact #name, or exact @name or e-mail for a direct message";

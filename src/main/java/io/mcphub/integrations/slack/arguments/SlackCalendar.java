@@ -24,6 +24,12 @@ public class SlackCalendar {
         return written == null ? times.instant(field, text, slack, () -> zoneOf(slack)) : written;
     }
 
+    /** A moment ahead, with its hour; null if none is given. */
+    public @Nullable Instant ahead(Credential slack, String field, @Nullable String text) {
+        Instant written = SlackTime.written(text);
+        return written == null ? times.moment(field, text, slack, () -> zoneOf(slack)) : written;
+    }
+
     public ZoneId zone(Credential slack) {
         return times.zone(slack, () -> zoneOf(slack));
     }

@@ -64,7 +64,7 @@ public class ScheduleTools {
     public record Schedule(
             @Description(SlackArgs.WHERE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
-            @Description("When: 2026-01-15T09:00 (account's time zone) or with offset; up to 120 days ahead") @NotBlank @Size(max = 40) @Aliases("post_at")
+            @Description("When: 2h (ahead), tomorrow 9:00 or 2026-01-15T09:00 (account's time zone); up to 120 days ahead") @NotBlank @Size(max = 40) @Aliases("post_at")
                     String at,
             @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
 
@@ -94,7 +94,7 @@ public class ScheduleTools {
 
     private Instant at(String text, Credential slack) {
         Instant now = clock.now();
-        Instant at = Objects.requireNonNull(calendar.instant(slack, "at", text));
+        Instant at = Objects.requireNonNull(calendar.ahead(slack, "at", text));
         if (!at.isAfter(now)) {
             throw HubException.invalid("at", "That time is in the past. It is " + now + " now.");
         }

@@ -16,6 +16,7 @@ record BulkOutcome(
         @Nullable @Description("The task's id") Long taskId,
         @Nullable @Description("The item's own temp_id") String tempId,
         @Nullable @Description("true if an earlier, equal call has created it") Boolean already,
+        @Nullable @Description("The day on which it is due now, if one was given") String dueDate,
         @Nullable @Description("The link to the task") String url,
         @Nullable @Description("Why it did not work, and what to do") String error) {
 
@@ -26,13 +27,13 @@ record BulkOutcome(
             @NotNull @Description("Each item, in its order") List<BulkOutcome> results,
             @Nullable @Description("The task of each temp_id") Map<String, Long> tempIds) {}
 
-    static BulkOutcome done(int index, long task, @Nullable String tempId, boolean already, String site) {
-        return new BulkOutcome(index, true, task, tempId, already ? true : null, site + "/app/tasks/" + task, null);
+    static BulkOutcome done(int index, long task, @Nullable String tempId, boolean already, @Nullable String dueDate, String site) {
+        return new BulkOutcome(index, true, task, tempId, already ? true : null, dueDate, site + "/app/tasks/" + task, null);
     }
 
     static BulkOutcome failed(int index, @Nullable String tempId, HubException why) {
         String wait = why.retryAfter().map(d -> " Retry in " + Math.max(1, d.toSeconds()) + " seconds.").orElse("");
-        return new BulkOutcome(index, false, null, tempId, null, null, why.publicDetail() + wait);
+        return new BulkOutcome(index, false, null, tempId, null, null, null, why.publicDetail() + wait);
     }
 
     /**

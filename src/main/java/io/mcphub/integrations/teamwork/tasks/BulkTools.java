@@ -39,16 +39,16 @@ public class BulkTools {
             @Description("Id, or exact name with project") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
             @Description("Text or Markdown") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("Ids, exact names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
-            @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String startDate,
-            @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String dueDate,
+            @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String startDate,
+            @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
             @Description("Ids or names; missing ones are created") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("Colours of new tags") @Nullable Map<String, String> tagColors,
             @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes,
             @Description("Ids or exact titles of tasks that must be completed first") @Aliases("predecessor_ids") @Size(max = 20) @Nullable List<String> predecessors,
             @Description("temp_ids of earlier items that must be completed first") @Size(max = MAX_ITEMS) @Nullable List<String> predecessorRefs) {
-        TaskFields fields(@Nullable Map<String, String> colors) {
-            return new TaskFields(name, description, assignees, startDate, dueDate, priority, tags, tagColors == null ? colors : tagColors, estimatedMinutes);
+        TaskFields fields(@Nullable Map<String, String> colors, @Nullable Boolean allowPast) {
+            return new TaskFields(name, description, assignees, startDate, dueDate, priority, tags, tagColors == null ? colors : tagColors, estimatedMinutes, Boolean.TRUE.equals(allowPast));
         }
     }
 
@@ -57,7 +57,8 @@ public class BulkTools {
             @Description("The tasks, in the order in which they are created") @NotNull @Size(min = 1, max = MAX_ITEMS) List<NewTask> items,
             @Description("Project of items without one") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Task list of items without one") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
-            @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors) {}
+            @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors,
+            @Description(TeamworkLimits.ALLOW_PAST) @Nullable Boolean allowPast) {}
 
     @Tool(
             name = "teamwork.tasks.bulk_create",
@@ -76,14 +77,14 @@ public class BulkTools {
             @Description("The new title") @Aliases("content") @Size(min = 1, max = TeamworkLimits.MAX_NAME) @Nullable String name,
             @Description("Empty clears") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("All who are to have it; empty clears") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
-            @Description("YYYY-MM-DD; empty clears") @Size(max = 40) @Nullable String startDate,
-            @Description("YYYY-MM-DD; empty clears") @Size(max = 40) @Nullable String dueDate,
+            @Description(TeamworkLimits.AHEAD_OR_CLEAR) @Size(max = 40) @Nullable String startDate,
+            @Description(TeamworkLimits.AHEAD_OR_CLEAR) @Size(max = 40) @Nullable String dueDate,
             @Description("none clears") @Nullable Priority priority,
             @Description("All tags it is to have; empty clears") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("Colours of new tags") @Nullable Map<String, String> tagColors,
             @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes) {
-        TaskFields fields(@Nullable Map<String, String> colors) {
-            return new TaskFields(name, description, assignees, startDate, dueDate, priority, tags, tagColors == null ? colors : tagColors, estimatedMinutes);
+        TaskFields fields(@Nullable Map<String, String> colors, @Nullable Boolean allowPast) {
+            return new TaskFields(name, description, assignees, startDate, dueDate, priority, tags, tagColors == null ? colors : tagColors, estimatedMinutes, Boolean.TRUE.equals(allowPast));
         }
     }
 
@@ -91,7 +92,8 @@ public class BulkTools {
     public record BulkUpdate(
             @Description("The changes, in their order") @NotNull @Size(min = 1, max = MAX_ITEMS) List<Change> items,
             @Description("Id or exact name: new tags are for it alone") @Aliases("project_id") @Size(max = 254) @Nullable String project,
-            @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors) {}
+            @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors,
+            @Description(TeamworkLimits.ALLOW_PAST) @Nullable Boolean allowPast) {}
 
     @Tool(
             name = "teamwork.tasks.bulk_update",

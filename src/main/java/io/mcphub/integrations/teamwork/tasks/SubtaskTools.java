@@ -52,16 +52,17 @@ public class SubtaskTools {
             @Description("The title") @Aliases("content") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String name,
             @Description("Text or Markdown") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("Ids, exact names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
-            @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String dueDate,
+            @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
             @Description("Ids or names; missing ones are created") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
-            @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes) {}
+            @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes,
+            @Description(TeamworkLimits.ALLOW_PAST) @Nullable Boolean allowPast) {}
 
     @Tool(name = "teamwork.subtasks.create", title = "Create a subtask", effect = Effect.WRITE, description = "Creates a subtask of a task. Nobody is notified.")
     public TaskWriteTools.OneTask create(Create in, Credential tw) {
         long parent = names.task(tw, "task", in.task(), NameMatching.EXACT);
         TaskFields fields = new TaskFields(
-                in.name(), in.description(), in.assignees(), null, in.dueDate(), in.priority(), in.tags(), null, in.estimatedMinutes());
+                in.name(), in.description(), in.assignees(), null, in.dueDate(), in.priority(), in.tags(), null, in.estimatedMinutes(), Boolean.TRUE.equals(in.allowPast()));
         return new TaskWriteTools.OneTask(tasks.createSubtask(tw, parent, fields));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller sets on a task. Null leaves a field unchanged, an empty list or text clears it. */
+/** What a caller sets on a task. Null leaves a field unchanged, an empty list or text clears it. A due date in the past needs {@code allowPast}. */
 record TaskFields(
         @Nullable String name,
         @Nullable String description,
@@ -15,7 +15,8 @@ record TaskFields(
         @Nullable Priority priority,
         @Nullable List<String> tags,
         @Nullable Map<String, String> tagColors,
-        @Nullable Integer estimatedMinutes) {
+        @Nullable Integer estimatedMinutes,
+        boolean allowPast) {
     boolean isEmpty() {
         return name == null && description == null && assignees == null && startDate == null && dueDate == null && priority == null && tags == null && estimatedMinutes == null;
     }

@@ -72,8 +72,8 @@ public class TaskTools {
             @Description("Id, or name with project") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
             @Description("Ids, names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
             @Description("Default active") @Nullable Status status,
-            @Description("Due on this day or later, YYYY-MM-DD") @Size(max = 40) @Nullable String dueAfter,
-            @Description("Due on this day or earlier") @Size(max = 40) @Nullable String dueBefore,
+            @Description("Due on this day or later; 7d lies ahead") @Size(max = 40) @Nullable String dueAfter,
+            @Description("Due on this day or earlier; 7d lies ahead") @Size(max = 40) @Nullable String dueBefore,
             @Description("true: only those waiting for another task; false: only the others") @Aliases("include_blocked") @Nullable Boolean blocked,
             @Description("Adds predecessor_ids; default false") @Nullable Boolean includeDependencies,
             @TeamworkPages.Limit @Nullable Integer limit,
@@ -96,8 +96,8 @@ public class TaskTools {
         Long project = names.optionalProject(tw, "project", in.project(), use);
         Long tasklist = TeamworkNames.blank(in.tasklist()) ? null : names.tasklist(tw, "tasklist", in.tasklist(), project, use);
         Status status = in.status() == null ? Status.ACTIVE : in.status();
-        LocalDate after = calendar.day(tw, "due_after", in.dueAfter());
-        LocalDate before = until(tw, status, calendar.day(tw, "due_before", in.dueBefore()));
+        LocalDate after = calendar.dayAhead(tw, "due_after", in.dueAfter());
+        LocalDate before = until(tw, status, calendar.dayAhead(tw, "due_before", in.dueBefore()));
         TaskQuery filter = query(status, Boolean.TRUE.equals(in.includeDependencies()))
                 .assignees(names.joined(tw, "assignees", in.assignees(), use))
                 .due(after, before);

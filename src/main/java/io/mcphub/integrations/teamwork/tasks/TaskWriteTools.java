@@ -50,12 +50,13 @@ public class TaskWriteTools {
             @Description("Id, or exact name with project; default the project's first list") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
             @Description("Text or Markdown") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("Ids, exact names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
-            @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String startDate,
-            @Description("YYYY-MM-DD") @Size(max = 40) @Nullable String dueDate,
+            @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String startDate,
+            @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
             @Description("Ids or names; missing ones are created") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors,
-            @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes) {}
+            @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes,
+            @Description(TeamworkLimits.ALLOW_PAST) @Nullable Boolean allowPast) {}
 
     /** A task. */
     public record OneTask(@NotNull @Description("The task") TeamworkTask task) {}
@@ -68,7 +69,7 @@ public class TaskWriteTools {
     public OneTask create(Create in, Credential tw) {
         Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
         TaskFields fields = new TaskFields(
-                in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes());
+                in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes(), Boolean.TRUE.equals(in.allowPast()));
         return new OneTask(tasks.create(tw, tasklist(tw, in.tasklist(), project), project, fields));
     }
 
@@ -90,12 +91,13 @@ public class TaskWriteTools {
             @Description("Empty clears") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("All who are to have it, as in create; empty clears") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable
                     List<String> assignees,
-            @Description("YYYY-MM-DD; empty clears") @Size(max = 40) @Nullable String startDate,
-            @Description("YYYY-MM-DD; empty clears") @Size(max = 40) @Nullable String dueDate,
+            @Description(TeamworkLimits.AHEAD_OR_CLEAR) @Size(max = 40) @Nullable String startDate,
+            @Description(TeamworkLimits.AHEAD_OR_CLEAR) @Size(max = 40) @Nullable String dueDate,
             @Description("none clears") @Nullable Priority priority,
             @Description("All tags it is to have, as in create; empty clears") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
             @Description("Colours of new tags: name to #rrggbb") @Nullable Map<String, String> tagColors,
-            @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes) {}
+            @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes,
+            @Description(TeamworkLimits.ALLOW_PAST) @Nullable Boolean allowPast) {}
 
     @Tool(
             name = "teamwork.tasks.update",
@@ -105,7 +107,7 @@ public class TaskWriteTools {
             description = "Changes what is given and leaves the rest alone. To finish a task use teamwork.tasks.complete.")
     public OneTask update(Update in, Credential tw) {
         TaskFields fields = new TaskFields(
-                in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes());
+                in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes(), Boolean.TRUE.equals(in.allowPast()));
         return new OneTask(tasks.update(tw, names.task(tw, "task", in.task(), NameMatching.EXACT), fields));
     }
 

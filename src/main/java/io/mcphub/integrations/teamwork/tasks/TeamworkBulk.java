@@ -3,6 +3,7 @@ package io.mcphub.integrations.teamwork.tasks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.teamwork.arguments.TeamworkCalendar;
 import io.mcphub.integrations.teamwork.arguments.TeamworkDirectory;
 import io.mcphub.integrations.teamwork.arguments.TeamworkNames;
 import io.mcphub.integrations.teamwork.client.PageQuery;
@@ -23,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +53,9 @@ class TeamworkBulk {
 
     @Inject
     TeamworkTasks tasks;
+
+    @Inject
+    TeamworkCalendar calendar;
 
     @Inject
     BulkLedger ledger;
@@ -99,7 +104,7 @@ class TeamworkBulk {
             throw HubException.conflict("The same call is still running. Repeat it in a minute.");
         }
         if (known.isPresent() && known.get().state() == BulkLedger.State.DONE) {
-            return BulkOutcome.done(index, known.get().taskId(), item.tempId(), true, TeamworkClient.site(tw));
+            return BulkOutcome.done(index, known.get().taskId(), item.tempId(), true, due(tw, item.dueDate()), TeamworkClient.site(tw));
         }
         Instant since = known.map(BulkLedger.Entry::since).orElse(clock.now());
         Place place;
@@ -119,7 +124,7 @@ class TeamworkBulk {
         }
         long task = found == null ? send(tw, key, since, place, body) : found;
         ledger.done(key, task);
-        return BulkOutcome.done(index, task, item.tempId(), found != null, TeamworkClient.site(tw));
+        return BulkOutcome.done(index, task, item.tempId(), found != null, due(tw, item.dueDate()), TeamworkClient.site(tw));
     }
 
     /** Only failures in this method can hide a task that was created. */
@@ -172,7 +177,7 @@ class TeamworkBulk {
         for (String reference : item.predecessorRefs() == null ? List.<String>of() : item.predecessorRefs()) {
             before.add(ref(refs, "predecessor_refs", reference));
         }
-        ObjectNode body = tasks.body(tw, item.fields(in.tagColors()), tagProject(tw, in, item, place));
+        ObjectNode body = tasks.body(tw, item.fields(in.tagColors(), in.allowPast()), tagProject(tw, in, item, place));
         if (!before.isEmpty()) {
             before.stream().distinct().forEach(id -> body.withArray("predecessors").addObject().put("id", id).put("type", "complete"));
         }
@@ -181,7 +186,7 @@ class TeamworkBulk {
 
     /** The project whose tags count: the given one, else that of the place. */
     private @Nullable Long tagProject(Credential tw, BulkTools.BulkCreate in, BulkTools.NewTask item, Place place) {
-        if (place.project() != null || !TeamworkTags.named(item.tags(), item.fields(in.tagColors()).tagColors())) {
+        if (place.project() != null || !TeamworkTags.named(item.tags(), item.fields(in.tagColors(), in.allowPast()).tagColors())) {
             return place.project();
         }
         return place.parent() == null ? tasks.projectOfTasklist(tw, place.tasklist()) : tasks.read(tw, place.parent()).projectId();
@@ -221,14 +226,19 @@ class TeamworkBulk {
             try {
                 going(context, i, in.items().size());
                 long id = names.task(tw, "task", item.task(), NameMatching.EXACT);
-                tasks.change(tw, id, item.fields(in.tagColors()), project);
-                outcomes.add(BulkOutcome.done(i, id, null, false, TeamworkClient.site(tw)));
+                tasks.change(tw, id, item.fields(in.tagColors(), in.allowPast()), project);
+                outcomes.add(BulkOutcome.done(i, id, null, false, due(tw, item.dueDate()), TeamworkClient.site(tw)));
             } catch (HubException e) {
                 first = first == null ? e : first;
                 outcomes.add(BulkOutcome.failed(i, null, e));
             }
         }
         return BulkOutcome.all(outcomes, first);
+    }
+
+    private @Nullable String due(Credential tw, @Nullable String text) {
+        LocalDate day = calendar.dayAhead(tw, "due_date", text);
+        return day == null ? null : day.toString();
     }
 
     /** Throws if nobody waits for the answer, so that no further item begins. */

@@ -19,6 +19,7 @@ import io.mcphub.tools.NameMatching;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ public class TeamworkTasks {
             task.put("description", in.description());
         }
         day(tw, task, "startAt", "start_date", in.startDate());
-        day(tw, task, "dueAt", "due_date", in.dueDate());
+        requireAhead(tw, day(tw, task, "dueAt", "due_date", in.dueDate()), in.allowPast());
         if (in.priority() != null) {
             task.put("priority", in.priority().wire());
         }
@@ -148,14 +149,19 @@ public class TeamworkTasks {
         return body;
     }
 
-    private void day(Credential tw, ObjectNode task, String member, String field, @Nullable String text) {
+    private @Nullable LocalDate day(Credential tw, ObjectNode task, String member, String field, @Nullable String text) {
         if (text == null) {
-            return;
+            return null;
         }
-        if (text.isBlank()) {
-            task.putNull(member);
-        } else {
-            task.put(member, String.valueOf(calendar.day(tw, field, text)));
+        LocalDate day = calendar.dayAhead(tw, field, text);
+        task.put(member, day == null ? null : day.toString());
+        return day;
+    }
+
+    /** Refuses a due date that is over: it is mostly a misunderstanding, and makes a task overdue at once. */
+    private void requireAhead(Credential tw, @Nullable LocalDate due, boolean allowPast) {
+        if (due != null && !allowPast && calendar.isOver(tw, due)) {
+            throw HubException.invalid("due_date", "due_date is " + due + ", which is over. Give a day from today on, or allow_past: true if it is meant.");
         }
     }
 }

@@ -65,7 +65,7 @@ public class TimeTools {
             @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String task,
             @Description("Whole hours") @Min(0) @Max(24) @Nullable Integer hours,
             @Description("Added to the hours") @Min(0) @Max(59) @Nullable Integer minutes,
-            @Description("YYYY-MM-DD; default today") @Size(max = 40) @Nullable String date,
+            @Description(TeamworkLimits.BACK + "; default today") @Size(max = 40) @Nullable String date,
             @Description("HH:MM at which it began") @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]") @Nullable String startTime,
             @Description("What was done") @Size(max = 5_000) @Nullable String description,
             @Description("Id, exact name or e-mail address; default you") @Aliases("user_id") @Size(max = 254) @Nullable String user,
@@ -116,7 +116,7 @@ public class TimeTools {
             @Description("Id or title") @Aliases("task_id") @Size(max = TeamworkLimits.MAX_NAME) @Nullable String task,
             @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Id, name, e-mail address or me") @Aliases("user_id") @Size(max = 254) @Nullable String user,
-            @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
+            @Description("First day; 7d lies back") @Size(max = 40) @Nullable String fromDate,
             @Description("Last day") @Size(max = 40) @Nullable String toDate,
             @TeamworkPages.Limit @Nullable Integer limit,
             @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
@@ -157,7 +157,7 @@ public class TimeTools {
             @Description("Id or exact name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Id or exact title") @Aliases("task_id") @Size(max = TeamworkLimits.MAX_NAME) @Nullable String task,
             @Description("Id, exact name, e-mail address or me") @Aliases("user_id") @Size(max = 254) @Nullable String user,
-            @Description("First day, YYYY-MM-DD") @Size(max = 40) @Nullable String fromDate,
+            @Description("First day; 7d lies back") @Size(max = 40) @Nullable String fromDate,
             @Description("Last day") @Size(max = 40) @Nullable String toDate) {}
 
     @Tool(
