@@ -1,7 +1,6 @@
 package io.mcphub.launcher;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -59,7 +58,7 @@ final class AdminReset {
                 new FirstPassword(database).delete();
             }
             return done;
-        } catch (SQLException | IOException | ReflectiveOperationException | URISyntaxException e) {
+        } catch (SQLException | IOException | ReflectiveOperationException e) {
             throw StartFailure.configuration("The database " + database + " cannot be changed: " + e.getMessage());
         }
     }

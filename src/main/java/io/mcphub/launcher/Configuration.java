@@ -102,6 +102,18 @@ final class Configuration {
         return LogLevel.of(value(Variables.LOG_LEVEL).orElse("info"));
     }
 
+    /** How much is logged, by logger. */
+    LogThresholds logThresholds() throws StartFailure {
+        checkRule(Variables.LOG_LEVELS);
+        return LogThresholds.of(logLevel(), value(Variables.LOG_LEVELS).orElse(""));
+    }
+
+    /** {@code text} or {@code json}. */
+    String logFormat() throws StartFailure {
+        checkRule(Variables.LOG_FORMAT);
+        return value(Variables.LOG_FORMAT).orElse("text");
+    }
+
     /** The log file, if the log does not go to the console. */
     Optional<Path> logFile() throws StartFailure {
         Optional<String> path = value(Variables.LOG_FILE);

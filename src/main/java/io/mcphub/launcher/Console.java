@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 
 /**
  * Decides what goes to stdout and stderr. While the hub starts, the log goes to stdout, so that stderr holds only the reasons for a
@@ -32,6 +33,13 @@ final class Console {
         LogHandler.writeTo(file.orElse(err));
         out.println(line);
         out.flush();
+    }
+
+    /** The line as a record of the log, for readers that expect nothing but JSON. */
+    static String json(String line) {
+        LogRecord record = new LogRecord(Level.INFO, line);
+        record.setLoggerName(Console.class.getPackageName());
+        return new JsonLogFormat().format(record).stripTrailing();
     }
 
     /** Prints the reasons for a failed start to stderr. */

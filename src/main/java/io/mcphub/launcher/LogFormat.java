@@ -36,7 +36,8 @@ final class LogFormat extends Formatter {
         return visible.toString();
     }
 
-    private static boolean isHidden(int point) {
+    /** Whether a person reading the log would not see the character. */
+    static boolean isHidden(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> point != '\t';
             default -> false;

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.ErrorManager;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 
@@ -14,36 +14,39 @@ import java.util.logging.LogRecord;
  * again, so the destination is static.
  */
 public final class LogHandler extends Handler {
-    /** The least level that is logged, even if code lowers a logger's level. */
-    static final String LEVEL_PROPERTY = LogHandler.class.getName() + ".level";
+    /** The least levels, even if code lowers a logger's level: parts of the server set their loggers' levels themselves. */
+    static final String LEVELS_PROPERTY = LogHandler.class.getName() + ".levels";
 
-    /** The least level of records that are not the hub's own: parts of the server set their loggers' levels themselves. */
-    static final String OTHERS_PROPERTY = LogHandler.class.getName() + ".others";
+    /** {@code json} for one object a line. */
+    static final String FORMAT_PROPERTY = LogHandler.class.getName() + ".format";
 
-    private static final String OWN = "io.mcphub";
     private static final AtomicLong WRITTEN = new AtomicLong();
     private static volatile PrintStream destination = System.out;
 
-    private final Level others;
+    private final LogThresholds thresholds;
 
     public LogHandler() {
-        this(configured(LEVEL_PROPERTY), configured(OTHERS_PROPERTY));
+        this(LogThresholds.parse(configured(LEVELS_PROPERTY, "=ALL")), format(configured(FORMAT_PROPERTY, "text")));
     }
 
-    LogHandler(Level least, Level others) {
-        this.others = others;
-        setLevel(least);
-        setFormatter(new LogFormat());
+    LogHandler(LogThresholds thresholds, Formatter format) {
+        this.thresholds = thresholds;
+        setFormatter(format);
     }
 
-    private static Level configured(String property) {
-        return Level.parse(Objects.requireNonNullElse(LogManager.getLogManager().getProperty(property), "ALL"));
+    private static String configured(String property, String otherwise) {
+        return Objects.requireNonNullElse(LogManager.getLogManager().getProperty(property), otherwise);
+    }
+
+    /** The formatter of a value of {@code LOG_FORMAT}. */
+    static Formatter format(String name) {
+        return name.equals("json") ? new JsonLogFormat() : new LogFormat();
     }
 
     @Override
     public boolean isLoggable(LogRecord record) {
-        boolean own = record.getLoggerName() != null && record.getLoggerName().startsWith(OWN);
-        return super.isLoggable(record) && (own || record.getLevel().intValue() >= others.intValue());
+        String logger = Objects.requireNonNullElse(record.getLoggerName(), "");
+        return super.isLoggable(record) && record.getLevel().intValue() >= thresholds.of(logger).intValue();
     }
 
     /** Sets the destination of all records from now on. */

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,40 +30,36 @@ final class Logging {
 
     private Logging() {}
 
-    static void configure(LogLevel level) throws StartFailure {
+    static void configure(LogThresholds thresholds, String format, boolean showNoise) throws StartFailure {
         if (System.getProperty(CONFIGURATION_FILE) != null) {
             return;
         }
         try {
             Path file = Files.createTempFile("mcp-hub-logging", ".properties");
             file.toFile().deleteOnExit();
-            Files.writeString(file, properties(level));
+            Files.writeString(file, properties(thresholds, format, showNoise));
             System.setProperty(CONFIGURATION_FILE, file.toString());
         } catch (IOException e) {
             throw StartFailure.configuration("The folder for temporary files, " + System.getProperty("java.io.tmpdir") + ", is not writable. Change its owner, or start with -Djava.io.tmpdir.");
         }
     }
 
-    static String properties(LogLevel level) {
+    static String properties(LogThresholds thresholds, String format, boolean showNoise) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("handlers", LogHandler.class.getName());
-        properties.put(LogHandler.LEVEL_PROPERTY, level.hub.getName());
-        properties.put(LogHandler.OTHERS_PROPERTY, level.others.getName());
-        properties.put(".level", level.others.getName());
-        properties.put("io.mcphub.level", level.hub.getName());
-        if (level != LogLevel.DEBUG) {
+        properties.put(LogHandler.LEVELS_PROPERTY, thresholds.toString());
+        properties.put(LogHandler.FORMAT_PROPERTY, format);
+        if (!showNoise) {
             NOISE.forEach((logger, quiet) -> properties.put(logger + ".level", quiet));
         }
+        thresholds.levels().forEach((logger, level) -> properties.put(logger + ".level", level.getName()));
         return properties.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue() + "\n").collect(Collectors.joining());
     }
 
-    /** Opens {@code LOG_FILE} for appending; creates it readable by its owner only. */
+    /** Opens {@code LOG_FILE} for appending. */
     static PrintStream open(Path file) throws StartFailure {
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(file, PrivateFiles.file(file));
-            }
-            return new PrintStream(Files.newOutputStream(file, StandardOpenOption.APPEND), true, StandardCharsets.UTF_8);
+            return new PrintStream(new LogFile(file, LogFile.MOST_BYTES), true, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw StartFailure.configuration("LOG_FILE " + file + " cannot be written. Create its folder, change its owner, or leave LOG_FILE out.");
         }

@@ -19,11 +19,13 @@ public final class Main {
 
             java -jar mcp-hub.jar              starts the hub; the last line on stdout says where to sign in
             java -jar mcp-hub.jar reset-admin  prints a new admin password; may run beside the hub
+            java -jar mcp-hub.jar unpack DIR   writes the hub into an empty folder: its own mcp-hub.jar starts faster
             java -jar mcp-hub.jar --version    prints the version
             java -jar mcp-hub.jar --help       prints this
 
             Everything else is configured by environment variables, or by the same names in a file .env in the working
-            directory, such as HTTP_PORT (8000) and DATABASE_PATH (data/app.db). README.md lists all.
+            directory, such as HTTP_PORT (8000) and DATABASE_PATH (data/app.db). README.md lists all. JAVA_OPTS is for
+            the JVM.
 
             Exit codes: 2 when the configuration or the port is wrong, 1 when the start failed; stderr says why.""";
 
@@ -38,16 +40,23 @@ public final class Main {
             run(arguments, console);
         } catch (StartFailure e) {
             console.failed(e.lines());
+            if (Container.isThis() && arguments.length == 0 && e.exitCode() == 2) {
+                Container.stay(2);
+            }
             exit(e.exitCode());
         }
     }
 
     private static void run(String[] arguments, Console console) throws StartFailure, InterruptedException {
+        if (arguments.length == 2 && arguments[0].equals("unpack")) {
+            new Unpacking(Server.place(), Path.of(arguments[1]).toAbsolutePath().normalize()).run();
+            return;
+        }
         if (arguments.length > 1) {
             throw unknown();
         }
         switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "" -> start(console);
+            case "" -> startWithOptions(console);
             case "reset-admin" -> resetAdmin();
             case "--help", "-h" -> System.out.println(HELP);
             case "--version" -> System.out.println("MCP Hub " + Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("(not packaged)"));
@@ -56,7 +65,15 @@ public final class Main {
     }
 
     private static StartFailure unknown() {
-        return StartFailure.configuration("The only arguments are reset-admin, --help and --version. Everything else is configured by environment variables; see README.md.");
+        return StartFailure.configuration("The only arguments are reset-admin, unpack <folder>, --help and --version. Everything else is configured by environment variables; see README.md.");
+    }
+
+    private static void startWithOptions(Console console) throws StartFailure, InterruptedException {
+        JavaOptions options = JavaOptions.ofEnvironment();
+        if (options.waiting(JavaOptions.taken())) {
+            exit(options.run(Server.place()));
+        }
+        start(console);
     }
 
     private static void start(Console console) throws StartFailure, InterruptedException {

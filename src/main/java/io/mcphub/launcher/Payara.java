@@ -20,7 +20,6 @@ import java.util.logging.Logger;
  */
 final class Payara {
     private static final Logger LOG = Logger.getLogger(Payara.class.getName());
-    private static final String LAUNCHER = "fish.payara.micro.boot.PayaraMicroLauncher";
     /** The application sets this system property when it refuses to start. */
     private static final String REASON_PROPERTY = "hub.start-failure";
     private static final String CONFIGURATION_PROPERTY = "hub.start-failure-is-configuration";
@@ -32,6 +31,7 @@ final class Payara {
      */
     private static final int ANSWERS = 50;
 
+    private final Server server = Server.ofThisJar();
     private final Patience patience;
     private final String log;
 
@@ -94,9 +94,9 @@ final class Payara {
         }
     }
 
-    private static void complete(CompletableFuture<Void> booted) {
+    private void complete(CompletableFuture<Void> booted) {
         try {
-            Class.forName(LAUNCHER).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+            server.main().invoke(null, (Object) server.arguments());
             booted.complete(null);
         } catch (InvocationTargetException e) {
             booted.completeExceptionally(e.getCause());

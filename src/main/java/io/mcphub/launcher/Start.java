@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Logger;
 
 /** One start of the hub, from the configuration to the ready line. */
 final class Start {
@@ -11,6 +12,8 @@ final class Start {
     private static final String PASSWORD_PROPERTY = "hub.first-admin-password";
     /** The application sets this to the admin's address while the password file waits for the first sign-in. */
     private static final String WAITING_PROPERTY = "hub.first-admin-waiting";
+
+    private static final Logger LOG = Logger.getLogger(Start.class.getName());
 
     private static final Duration STANDSTILL = Duration.ofSeconds(120);
 
@@ -33,7 +36,9 @@ final class Start {
         boot();
         System.clearProperty(PASSWORD_PROPERTY);
         FirstPassword first = new FirstPassword(configuration.database());
-        console.ready("MCP Hub is ready: " + configuration.baseUrl() + "/login" + first.hint(Optional.ofNullable(System.getProperty(WAITING_PROPERTY)), Terminal.isThere()));
+        boolean shown = Terminal.isThere() && !Container.isThis();
+        String ready = "MCP Hub is ready: " + configuration.baseUrl() + "/login" + first.hint(Optional.ofNullable(System.getProperty(WAITING_PROPERTY)), shown);
+        console.ready(configuration.logFormat().equals("json") ? Console.json(ready) : ready);
     }
 
     /** Checks the whole configuration before anything is written; then generates what is missing. */
@@ -51,8 +56,9 @@ final class Start {
     private void boot() throws StartFailure, InterruptedException {
         Optional<Path> logFile = configuration.logFile();
         Optional<PrintStream> stream = logFile.isEmpty() ? Optional.empty() : Optional.of(Logging.open(logFile.get()));
-        Logging.configure(configuration.logLevel());
+        Logging.configure(configuration.logThresholds(), configuration.logFormat(), configuration.logLevel() == LogLevel.DEBUG);
         console.install(stream);
+        Memory.warning(Memory.megabytes()).ifPresent(LOG::warning);
         Patience patience = new Patience(STANDSTILL, configuration.startTimeout(), Progress::now, System::nanoTime);
         new Payara(patience, logFile.map(Path::toString).orElse("on stdout")).start(configuration.host(), configuration.port());
     }

@@ -2,7 +2,6 @@ package io.mcphub.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -13,12 +12,14 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /** The hub's database, opened without the server. {@code META-INF/database.properties} says which product it is. */
 final class StoredDatabase implements AutoCloseable {
+    private static final String LIBRARIES = "WEB-INF/lib/";
     private static final String WAR = "MICRO-INF/deploy/ROOT.war";
     private static final String DECLARATION = "/META-INF/database.properties";
     private static final String PROPERTY = "property.";
@@ -27,9 +28,9 @@ final class StoredDatabase implements AutoCloseable {
     private final Connection connection;
 
     /** Opens the database in this file. */
-    StoredDatabase(Path file) throws IOException, SQLException, ReflectiveOperationException, URISyntaxException {
+    StoredDatabase(Path file) throws IOException, SQLException, ReflectiveOperationException {
         Properties declared = declared();
-        loader = new URLClassLoader(new URL[] {extractDriver(declared.getProperty("driver.jar")).toUri().toURL()});
+        loader = new URLClassLoader(new URL[] {driver(declared.getProperty("driver.jar").substring(LIBRARIES.length())).toUri().toURL()});
         Driver driver = (Driver) loader.loadClass(declared.getProperty("driver.class")).getConstructor().newInstance();
         connection = driver.connect(declared.getProperty("url") + file, connecting(declared));
     }
@@ -60,9 +61,19 @@ final class StoredDatabase implements AutoCloseable {
         return properties;
     }
 
-    /** Copies the driver out of the WAR inside our jar. */
-    private static Path extractDriver(String name) throws IOException, URISyntaxException {
-        Path jar = Path.of(StoredDatabase.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    /** The driver beside an unpacked hub, or a copy out of the WAR inside our jar. */
+    private static Path driver(String name) throws IOException {
+        Path jar = Server.place();
+        Path unpacked = jar.resolveSibling("app").resolve(LIBRARIES);
+        if (!Files.isDirectory(unpacked)) {
+            return extractDriver(jar, name);
+        }
+        try (Stream<Path> libraries = Files.list(unpacked)) {
+            return libraries.filter(library -> library.getFileName().toString().startsWith(name)).findFirst().orElseThrow(() -> new IOException("the bundle holds no database driver"));
+        }
+    }
+
+    private static Path extractDriver(Path jar, String name) throws IOException {
         try (ZipFile file = new ZipFile(jar.toFile())) {
             ZipEntry war = file.getEntry(WAR);
             if (war == null) {
@@ -70,7 +81,7 @@ final class StoredDatabase implements AutoCloseable {
             }
             try (InputStream content = file.getInputStream(war); ZipInputStream entries = new ZipInputStream(content)) {
                 for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                    if (entry.getName().startsWith(name)) {
+                    if (entry.getName().startsWith(LIBRARIES + name)) {
                         Path target = Files.createTempFile("mcp-hub-driver", ".jar");
                         target.toFile().deleteOnExit();
                         Files.copy(entries, target, StandardCopyOption.REPLACE_EXISTING);

@@ -27,6 +27,9 @@ final class Variables {
             new Rule(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), "true or false"));
 
     static final Variable LOG_LEVEL = Variable.of("LOG_LEVEL", "info", new Rule(LogLevel::isOne, String.join(", ", LogLevel.names())));
+    static final Variable LOG_LEVELS = Variable.of("LOG_LEVELS",
+            listOf(LogThresholds::isOne, "loggers with levels such as io.mcphub.mcp=debug,org.glassfish=info"));
+    static final Variable LOG_FORMAT = Variable.of("LOG_FORMAT", "text", oneOf("text", "json"));
     static final Variable LOG_FILE = Variable.of("LOG_FILE", any());
     static final Variable START_TIMEOUT_SECONDS = Variable.of("START_TIMEOUT_SECONDS", "600", number(10, 86_400));
 
@@ -42,6 +45,8 @@ final class Variables {
             BASE_URL,
             HUB_ENV,
             LOG_LEVEL,
+            LOG_LEVELS,
+            LOG_FORMAT,
             LOG_FILE,
             START_TIMEOUT_SECONDS,
             DATABASE_PATH,

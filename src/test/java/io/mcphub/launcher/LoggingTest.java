@@ -2,6 +2,8 @@ package io.mcphub.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoggingTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -44,19 +49,81 @@ class LoggingTest {
 
     @Test
     void propertiesWhenInfoThenTheHubIsHeardAndTheServerOnlyWhenItWarns() {
-        assertThat(Logging.properties(LogLevel.INFO)).contains("\n.level=WARNING\n", "\nio.mcphub.level=INFO\n", "javax.enterprise.system.security.ssl.level=SEVERE\n");
-        assertThat(Logging.properties(LogLevel.ERROR)).contains("\n.level=SEVERE\n", "\nio.mcphub.level=SEVERE\n");
-        assertThat(Logging.properties(LogLevel.DEBUG)).contains("\n.level=INFO\n", "\nio.mcphub.level=FINE\n").doesNotContain("ssl");
+        assertThat(properties("info")).contains("\n.level=WARNING\n", "\nio.mcphub.level=INFO\n", "javax.enterprise.system.security.ssl.level=SEVERE\n");
+        assertThat(properties("error")).contains("\n.level=SEVERE\n", "\nio.mcphub.level=SEVERE\n");
+        assertThat(Logging.properties(LogThresholds.of(LogLevel.DEBUG, ""), "text", true)).contains("\n.level=INFO\n", "\nio.mcphub.level=FINE\n").doesNotContain("ssl");
+    }
+
+    private static String properties(String level) {
+        return Logging.properties(LogThresholds.of(LogLevel.of(level), ""), "text", false);
     }
 
     @Test
     void handlerWhenTheServerSetsItsOwnLevelThenItIsStillHeardOnlyWhenItWarns() {
-        LogHandler handler = new LogHandler(Level.INFO, Level.WARNING);
+        LogHandler handler = handler("");
 
         assertThat(handler.isLoggable(of("jakarta.enterprise.web", Level.INFO))).isFalse();
         assertThat(handler.isLoggable(of("jakarta.enterprise.web", Level.WARNING))).isTrue();
         assertThat(handler.isLoggable(of("io.mcphub.Some", Level.INFO))).isTrue();
         assertThat(handler.isLoggable(of("io.mcphub.Some", Level.FINE))).isFalse();
+    }
+
+    @Test
+    void handlerWhenALoggerIsNamedThenItAndThoseBelowHaveTheirOwnLevel() {
+        LogHandler handler = handler("io.mcphub.mcp=debug, org.glassfish=info,io.mcphub.mcp.calls=error");
+
+        assertThat(handler.isLoggable(of("io.mcphub.mcp.transport.Some", Level.FINE))).isTrue();
+        assertThat(handler.isLoggable(of("io.mcphub.mcpx", Level.FINE))).isFalse();
+        assertThat(handler.isLoggable(of("io.mcphub.mcp.calls", Level.WARNING))).isFalse();
+        assertThat(handler.isLoggable(of("org.glassfish.jersey", Level.INFO))).isTrue();
+        assertThat(handler.isLoggable(of(null, Level.WARNING))).isTrue();
+    }
+
+    @Test
+    void thresholdsWhenWrittenIntoTheConfigurationThenReadBackTheSame() {
+        LogThresholds thresholds = LogThresholds.of(LogLevel.INFO, "io.mcphub.mcp=debug");
+
+        assertThat(LogThresholds.parse(thresholds.toString())).isEqualTo(thresholds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"io.mcphub", "=debug", "io.mcphub=loud", "a=debug=info", "io mcphub=info", ""})
+    void namedLevelWhenItIsNoneThenRefused(String text) {
+        assertThat(LogThresholds.isOne(text)).isFalse();
+    }
+
+    private static LogHandler handler(String named) {
+        return new LogHandler(LogThresholds.of(LogLevel.INFO, named), new LogFormat());
+    }
+
+    @Test
+    void jsonWhenSomethingWasThrownThenOneLineThatAParserReads() throws Exception {
+        LogRecord record = record("a \"quoted\" \\ {0}", "b\nc\u202Ed\uD83D\uDE00e\t");
+        record.setThrown(new IllegalStateException("broken"));
+        String line = new JsonLogFormat().format(record);
+
+        JsonNode json = new ObjectMapper().readTree(line);
+        assertThat(line.lines()).hasSize(1);
+        assertThat(line).contains("\\u202e");
+        assertThat(json.path("time").asText()).isEqualTo("2026-11-28T19:08:46.804Z");
+        assertThat(json.path("level").asText()).isEqualTo("WARNING");
+        assertThat(json.path("logger").asText()).isEqualTo("io.mcphub.Some");
+        assertThat(json.path("message").asText()).isEqualTo("a \"quoted\" \\ b\nc\u202Ed\uD83D\uDE00e\t");
+        assertThat(json.path("stack_trace").asText()).startsWith("java.lang.IllegalStateException: broken\n");
+    }
+
+    @Test
+    void fileWhenItIsFullThenANewOneBeginsAtALineAndOneOldOneStays() throws Exception {
+        Path file = folder.resolve("hub.log");
+        try (PrintStream out = new PrintStream(new LogFile(file, 10), true, StandardCharsets.UTF_8)) {
+            for (String line : List.of("first line", "second line", "3", "4")) {
+                out.print(line + "\n");
+            }
+        }
+
+        assertThat(Files.readAllLines(folder.resolve("hub.log.1"))).containsExactly("second line");
+        assertThat(Files.readAllLines(file)).containsExactly("3", "4");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
     private static LogRecord of(String logger, Level level) {

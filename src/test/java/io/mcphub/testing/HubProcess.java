@@ -29,7 +29,8 @@ public final class HubProcess implements AutoCloseable {
     static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
     /** Faster starts for short runs. The hub ends with the process of the tests. */
     private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhub.end-with-parent=true");
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    /** How long a start may take on a busy machine. */
+    public static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password in (.+)");
 
     private final Process process;
@@ -49,7 +50,8 @@ public final class HubProcess implements AutoCloseable {
         return launch(JAR, SOON, folder, environment, arguments);
     }
 
-    private static HubProcess launch(Path jar, List<String> jvm, Path folder, Map<String, String> environment, String... arguments) {
+    /** The same with another jar and other options of the JVM. */
+    public static HubProcess launch(Path jar, List<String> jvm, Path folder, Map<String, String> environment, String... arguments) {
         Map<String, String> variables = new HashMap<>(environment);
         int port = Integer.parseInt(variables.computeIfAbsent("HTTP_PORT", name -> String.valueOf(freePort())));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

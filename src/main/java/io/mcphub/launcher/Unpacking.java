@@ -1,0 +1,125 @@
+package io.mcphub.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * {@code unpack <folder>}: writes the one jar out as files that never change, so that no start unpacks them again and an image can
+ * keep them in layers: {@code runtime} (the server), {@code app} (the application) and a small {@code mcp-hub.jar} in front.
+ */
+final class Unpacking {
+    private static final String RUNTIME = "MICRO-INF/runtime/";
+    private static final String APPLICATION = "MICRO-INF/deploy/ROOT.war";
+    /** The server looks for its JDBC adapters at the root of the class path. */
+    private static final String ADAPTER = ".rar";
+
+    private final Path jar;
+    private final Path folder;
+    private final List<String> classPath = new ArrayList<>();
+
+    Unpacking(Path jar, Path folder) {
+        this.jar = jar;
+        this.folder = folder;
+    }
+
+    /** Writes everything; the folder must not have been used before. */
+    void run() throws StartFailure {
+        if (Files.exists(folder.resolve("runtime"))) {
+            throw StartFailure.configuration(folder + " holds an unpacked hub. Name an empty folder.");
+        }
+        try (JarFile from = new JarFile(jar.toFile())) {
+            unpackServer(from);
+            unpackApplication(from);
+            writeSmallJar(from);
+        } catch (IOException e) {
+            throw StartFailure.configuration("The hub cannot be unpacked to " + folder + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private void unpackServer(JarFile from) throws IOException {
+        for (ZipEntry entry : below(from, RUNTIME)) {
+            String name = entry.getName().substring(RUNTIME.length());
+            if (!name.endsWith(ADAPTER)) {
+                classPath.add("runtime/" + name);
+                try (InputStream in = from.getInputStream(entry)) {
+                    write(folder.resolve("runtime"), name, in);
+                }
+            }
+        }
+    }
+
+    private void unpackApplication(JarFile from) throws IOException {
+        ZipEntry war = from.getEntry(APPLICATION);
+        if (war == null) {
+            throw new IOException("it is unpacked already");
+        }
+        try (ZipInputStream in = new ZipInputStream(from.getInputStream(war))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    write(folder.resolve("app"), entry.getName(), in);
+                }
+            }
+        }
+    }
+
+    private void writeSmallJar(JarFile from) throws IOException {
+        Manifest manifest = new Manifest(from.getManifest());
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", classPath));
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(folder.resolve("mcp-hub.jar")), manifest)) {
+            for (ZipEntry entry : below(from, "")) {
+                String name = entry.getName();
+                if (name.startsWith(RUNTIME) && name.endsWith(ADAPTER)) {
+                    add(out, name.substring(RUNTIME.length()), from.getInputStream(entry));
+                } else if (!name.startsWith(RUNTIME) && !name.equals(APPLICATION) && !name.equals(JarFile.MANIFEST_NAME)) {
+                    add(out, name, from.getInputStream(entry));
+                }
+            }
+        }
+    }
+
+    /** With the folders, which the server asks for when it copies its configuration. */
+    private static List<ZipEntry> below(JarFile from, String prefix) {
+        List<ZipEntry> entries = new ArrayList<>();
+        for (Enumeration<? extends ZipEntry> all = from.entries(); all.hasMoreElements();) {
+            ZipEntry entry = all.nextElement();
+            if (entry.getName().startsWith(prefix) && !entry.getName().equals(RUNTIME)) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    /** One time for every entry, so that the same hub is the same bytes. */
+    private static void add(JarOutputStream out, String name, InputStream in) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        out.putNextEntry(entry);
+        try (in) {
+            in.transferTo(out);
+        }
+        out.closeEntry();
+    }
+
+    private static void write(Path folder, String name, InputStream in) throws IOException {
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IOException(name + " lies outside");
+        }
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            in.transferTo(out);
+        }
+    }
+}
