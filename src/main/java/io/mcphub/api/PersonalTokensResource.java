@@ -76,7 +76,7 @@ public class PersonalTokensResource {
             return new PersonalToken.Wish(
                     name,
                     expiresInDays.or(DEFAULT_DAYS),
-                    new Allowance(access == null ? Access.FULL : access, integrations == null ? null : Set.copyOf(integrations), toolNames == null ? ToolNames.DOTTED : toolNames),
+                    new Allowance(access == null ? Access.FULL : access, integrations == null ? null : Set.copyOf(integrations), toolNames == null ? ToolNames.DEFAULT : toolNames),
                     tools == null ? ToolsMode.ALL : tools);
         }
     }
