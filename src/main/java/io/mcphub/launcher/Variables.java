@@ -68,7 +68,7 @@ final class Variables {
             Variable.of("MCP_MAX_STREAMS", "1024", number(0, 100_000)),
             Variable.of("MCP_MAX_STREAMS_PER_USER", "8", number(0, 100_000)),
             Variable.of("TRUSTED_PROXIES", listOf(Shapes::isCidr, "addresses or CIDRs such as 10.0.0.0/8, comma-separated")),
-            Variable.of("OAUTH_REFRESH_GRACE_SECONDS", "10", number(0, 3600)),
+            Variable.of("OAUTH_REFRESH_GRACE_SECONDS", "60", number(0, 3600)),
             Variable.of("OAUTH_NATIVE_REDIRECTS", "cursor://anysphere.cursor-mcp/oauth/callback", listOf(Shapes::isUri, "redirect URIs, comma-separated")),
             CIMD_ALLOW_LOOPBACK,
             Variable.of("METRICS_TOKEN", any()));

@@ -2,6 +2,7 @@ package io.mcphub.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.authorization.grants.Grace;
 import io.mcphub.authorization.grants.NewRefreshToken;
 import io.mcphub.platform.Secret;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the store refuses by itself. The endpoints check the same first, but could forget it. */
 class GrantStoreTest {
-    private static final Duration NO_GRACE = Duration.ZERO;
+    private static final Grace NO_GRACE = new Grace(Duration.ZERO, Duration.ZERO);
 
     private final OAuthRig rig = new OAuthRig();
 

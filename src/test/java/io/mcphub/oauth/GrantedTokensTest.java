@@ -39,39 +39,81 @@ class GrantedTokensTest {
     }
 
     @Test
-    void refreshWhenReusedAfterTheGraceThenFamilyEnds() throws Exception {
+    void refreshWhenUsedManyTimesInTheGraceThenOneSuccessorAndNothingEnds() throws Exception {
         AccessTokenResponse first = rig.exchange(rig.code());
         AccessTokenResponse second = rig.refresh(first);
-        rig.later(Duration.ofSeconds(11));
+
+        for (int use = 0; use < 5; use++) {
+            AccessTokenResponse again = rig.refresh(first);
+            assertThat(again.getTokens().getRefreshToken()).isEqualTo(second.getTokens().getRefreshToken());
+            assertThat(rig.caller(again)).isPresent();
+        }
+        assertThat(rig.caller(rig.refresh(second))).isPresent();
+        assertThat(rig.audit.actions()).doesNotContain(AuditAction.OAUTH_REUSE);
+    }
+
+    @Test
+    void refreshWhenTwoSessionsShareALoginThenBothLiveThroughManyRounds() throws Exception {
+        AccessTokenResponse one = rig.exchange(rig.code());
+        AccessTokenResponse other = one;
+        for (int round = 0; round < 5; round++) {
+            one = rig.refresh(one);
+            rig.later(Duration.ofSeconds(20));
+            other = rig.refresh(other);
+            rig.later(Duration.ofMinutes(10));
+        }
+        assertThat(rig.caller(rig.refresh(one))).isPresent();
+        assertThat(rig.audit.actions()).doesNotContain(AuditAction.OAUTH_REUSE);
+    }
+
+    @Test
+    void refreshWhenReusedAfterTheGraceAndTheSuccessorIsUnusedThenRefusedAndNothingEnds() throws Exception {
+        AccessTokenResponse first = rig.exchange(rig.code());
+        AccessTokenResponse second = rig.refresh(first);
+        rig.later(Duration.ofSeconds(61));
 
         assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
 
-        assertThat(error(() -> rig.refresh(second))).isEqualTo("invalid_grant");
-        assertThat(rig.caller(second)).isEmpty();
+        assertThat(rig.caller(second)).isPresent();
+        assertThat(rig.caller(rig.refresh(second))).isPresent();
+        assertThat(rig.audit.actions()).doesNotContain(AuditAction.OAUTH_REUSE);
+    }
+
+    @Test
+    void refreshWhenReusedAfterTheSuccessorWasRedeemedThenFamilyEnds() throws Exception {
+        AccessTokenResponse first = rig.exchange(rig.code());
+        AccessTokenResponse third = rig.refresh(rig.refresh(first));
+        rig.later(Duration.ofSeconds(61));
+
+        assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
+
+        assertThat(error(() -> rig.refresh(third))).isEqualTo("invalid_grant");
+        assertThat(rig.caller(third)).isEmpty();
         assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_REUSE);
     }
 
     @Test
-    void refreshWhenReusedInTheGraceThenOneSecondSuccessorAndNoThird() throws Exception {
+    void refreshWhenReusedAfterAnAccessTokensLifetimeThenFamilyEnds() throws Exception {
         AccessTokenResponse first = rig.exchange(rig.code());
         AccessTokenResponse second = rig.refresh(first);
-
-        AccessTokenResponse alsoSecond = rig.refresh(first);
-        assertThat(rig.caller(alsoSecond)).isPresent();
+        rig.later(rig.config.accessTokenLifetime());
 
         assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
-        assertThat(rig.caller(second)).isEmpty();
-        assertThat(error(() -> rig.refresh(alsoSecond))).isEqualTo("invalid_grant");
+
+        assertThat(error(() -> rig.refresh(second))).isEqualTo("invalid_grant");
+        assertThat(rig.audit.actions()).contains(AuditAction.OAUTH_REUSE);
     }
 
     @Test
-    void refreshWhenGraceIsOffThenFirstReuseEndsTheFamily() throws Exception {
+    void refreshWhenGraceIsOffThenFirstReuseIsRefusedAndEndsTheFamilyOnceTheSuccessorIsUsed() throws Exception {
         rig.config.variables.put("OAUTH_REFRESH_GRACE_SECONDS", "0");
         AccessTokenResponse first = rig.exchange(rig.code());
         AccessTokenResponse second = rig.refresh(first);
 
         assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
-        assertThat(rig.caller(second)).isEmpty();
+        AccessTokenResponse third = rig.refresh(second);
+        assertThat(error(() -> rig.refresh(first))).isEqualTo("invalid_grant");
+        assertThat(rig.caller(third)).isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ class OAuthCodeAttacksIT extends OAuthAttacks {
         String thief = register("Thief");
 
         assertInvalidGrant(token("grant_type", "authorization_code", "client_id", thief, "code", code, "redirect_uri", REDIRECT, "code_verifier", verifier.getValue()));
-        assertInvalidGrant(redeem(code, verifier));
+        assertThat(redeem(code, verifier).statusCode()).as("and the thief did not use it up").isEqualTo(200);
     }
 
     @Test
@@ -39,7 +39,7 @@ class OAuthCodeAttacksIT extends OAuthAttacks {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:33418/other", "http://localhost:33418/callback", "http://127.0.0.1:33419/callback", ""})
+    @ValueSource(strings = {"http://127.0.0.1:33418/other", "http://localhost:33418/callback", "http://127.0.0.1:33419/callback"})
     @Tag("B8")
     void codeIsNotRedeemedWithAnotherRedirectUri(String uri) throws Exception {
         CodeVerifier verifier = new CodeVerifier();

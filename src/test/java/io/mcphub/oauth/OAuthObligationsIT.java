@@ -118,8 +118,9 @@ class OAuthObligationsIT extends OAuthAttacks {
     void nothingHappensUnseen() throws Exception {
         JsonNode tokens = tokens();
         JsonNode next = JSON.readTree(refresh(tokens.get("refresh_token").asText()).body());
+        JsonNode last = JSON.readTree(refresh(next.get("refresh_token").asText()).body());
         refresh(tokens.get("refresh_token").asText());
-        assertInvalidGrant(refresh(next.get("refresh_token").asText()));
+        assertInvalidGrant(refresh(last.get("refresh_token").asText()));
         submit(browser, consentPage(clientId, new CodeVerifier()), "form:deny", Map.of());
         revoke(tokens().get("refresh_token").asText(), clientId);
 

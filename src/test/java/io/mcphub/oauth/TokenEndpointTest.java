@@ -87,7 +87,24 @@ class TokenEndpointTest {
         String code = rig.code();
 
         assertThat(error(() -> rig.exchange(code, "redirect_uri", "http://127.0.0.1:4000/cb"))).isEqualTo("invalid_grant");
-        assertThat(error(() -> rig.exchange(code, "redirect_uri", null))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void codeWhenRedirectUriIsLeftOutThenTokensAsInOAuth21() throws Exception {
+        assertThat(rig.caller(rig.exchange(rig.code(), "redirect_uri", null))).isPresent();
+    }
+
+    @Test
+    void codeWhenOthersFailWithItThenStillGoodForItsClient() throws Exception {
+        String code = rig.code();
+        error(() -> rig.exchange(code, "client_id", rig.otherClient));
+        error(() -> rig.exchange(code, "code_verifier", "another-verifier-that-is-long-enough-0123456789-0123"));
+        error(() -> rig.exchange(code, "redirect_uri", "http://127.0.0.1:4000/cb"));
+
+        AccessTokenResponse tokens = rig.exchange(code);
+
+        error(() -> rig.exchange(code, "client_id", rig.otherClient));
+        assertThat(rig.caller(tokens)).as("a stranger's replay ends nothing").isPresent();
     }
 
     @Test

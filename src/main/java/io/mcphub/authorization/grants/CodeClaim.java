@@ -8,15 +8,15 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client sends with a code. All of it must match what the code was issued for.
+ * What a client sends with a code. What it sends must match what the code was issued for.
  *
  * @param clientId the client
- * @param redirectUri the redirect URI
+ * @param redirectUri the redirect URI; OAuth 2.1 sends none, and PKCE binds the code
  * @param verifier the PKCE verifier
  */
 public record CodeClaim(String clientId, @Nullable String redirectUri, @Nullable CodeVerifier verifier) {
     boolean fits(CodeEntity code) {
-        return code.clientId.equals(clientId) && code.redirectUri.equals(redirectUri) && verifier != null && answers(code.challenge);
+        return code.clientId.equals(clientId) && (redirectUri == null || code.redirectUri.equals(redirectUri)) && verifier != null && answers(code.challenge);
     }
 
     private boolean answers(String challenge) {

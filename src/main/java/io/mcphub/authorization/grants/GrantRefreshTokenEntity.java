@@ -27,9 +27,13 @@ class GrantRefreshTokenEntity {
     @Column(name = "used_at")
     @Nullable Instant usedAt;
 
-    /** When the second successor was issued; there is no third. */
-    @Column(name = "graced_at")
-    @Nullable Instant gracedAt;
+    /** The hash of the token that replaced this one; null while it is unused. */
+    @Column(name = "successor")
+    @Nullable String successorHash;
+
+    /** That token, sealed under this one, so that the database alone does not open it. Null after the grace. */
+    @Column(name = "successor_sealed")
+    @Nullable String successorSealed;
 
     @Column(name = "revoked_at")
     @Nullable Instant revokedAt;

@@ -48,6 +48,9 @@ public class GrantStore {
     @Inject
     Event<CredentialsChanged> changed;
 
+    @Inject
+    RefreshTokens refreshTokens;
+
     /** The grant, unless it is revoked. */
     public Optional<Grant> find(String id) {
         return Optional.ofNullable(em.find(GrantEntity.class, id)).filter(g -> g.revokedAt == null).map(GrantEntity::toGrant);
@@ -71,49 +74,45 @@ public class GrantStore {
         return code(request, grant);
     }
 
-    /** Redeems a code; it works once. A wrong claim uses it up too. A second use revokes what the first one issued (OAuth 2.1 §4.1.3). */
+    /**
+     * Redeems a code; it works once. A wrong claim changes nothing, so that nobody else can spoil the code. A second use with the right
+     * claim revokes what the first one issued (OAuth 2.1 §4.1.3).
+     */
     @Transactional
     public Optional<Grant> redeem(String code, CodeClaim claim, @Nullable NewRefreshToken refresh) {
         CodeEntity row = em.find(CodeEntity.class, Keys.hash(code));
-        if (row == null) {
+        if (row == null || !claim.fits(row)) {
             return Optional.empty();
         }
-        if (row.consumedAt != null) {
+        if (!consume(row.codeHash)) {
             reuse(row.grantId, "code");
             return Optional.empty();
         }
-        int consumed = em.createQuery("UPDATE CodeEntity c SET c.consumedAt = :now WHERE c.codeHash = :hash AND c.consumedAt IS NULL")
-                .setParameter("now", clock.now())
-                .setParameter("hash", row.codeHash)
-                .executeUpdate();
-        if (consumed != 1) {
-            reuse(row.grantId, "code");
-            return Optional.empty();
-        }
-        if (!claim.fits(row) || !clock.now().isBefore(row.expiresAt)) {
-            return Optional.empty();
-        }
-        return issue(row.grantId, refresh, AuditAction.OAUTH_ISSUED);
+        return clock.now().isBefore(row.expiresAt) ? issue(row.grantId, refresh) : Optional.empty();
     }
 
-    /** Replaces a refresh token. Within the grace period it gets one second successor. Any other reuse revokes the family. */
+    /** Replaces a refresh token. Uses in the grace get the same successor. Reuse after it revokes the family, unless it may be an accident. */
     @Transactional
-    public Optional<Grant> rotate(String token, String clientId, Duration grace, NewRefreshToken next) {
-        GrantRefreshTokenEntity row = em.find(GrantRefreshTokenEntity.class, Keys.hash(token));
+    public Optional<Renewal> rotate(String token, String clientId, Grace grace, NewRefreshToken next) {
+        GrantRefreshTokenEntity row = refreshTokens.find(token).orElse(null);
         Optional<Grant> grant = row == null ? Optional.empty() : find(row.grantId).filter(g -> g.clientId().equals(clientId));
         if (grant.isEmpty() || row.revokedAt != null || !clock.now().isBefore(row.expiresAt)) {
             return Optional.empty();
         }
-        if (use(row.tokenHash) || useInGrace(row.tokenHash, grace)) {
-            return issue(row.grantId, next, AuditAction.OAUTH_REFRESHED);
+        RefreshTokens.Use use = refreshTokens.use(row, token, grace, next);
+        if (use instanceof RefreshTokens.Use.Replaced replaced) {
+            record(AuditAction.OAUTH_REFRESHED, AuditStatus.OK, row.grantId, Map.of());
+            return grant.map(g -> new Renewal(g, replaced.successor()));
         }
-        reuse(row.grantId, "refresh_token");
+        if (use instanceof RefreshTokens.Use.Reused) {
+            reuse(row.grantId, "refresh_token");
+        }
         return Optional.empty();
     }
 
     /** The grant of a refresh token, even if the token was used or has expired. */
     public Optional<Grant> ofRefreshToken(String token) {
-        return Optional.ofNullable(em.find(GrantRefreshTokenEntity.class, Keys.hash(token))).flatMap(row -> find(row.grantId));
+        return refreshTokens.find(token).flatMap(row -> find(row.grantId));
     }
 
     /** Ends a grant and everything issued for it. Does nothing if it has ended. */
@@ -202,7 +201,7 @@ public class GrantStore {
     public void purge() {
         Instant now = clock.now();
         em.createQuery("DELETE FROM CodeEntity c WHERE c.expiresAt <= :day").setParameter("day", now.minus(Duration.ofDays(1))).executeUpdate();
-        em.createQuery("DELETE FROM OAuthRefreshToken t WHERE t.expiresAt <= :now").setParameter("now", now).executeUpdate();
+        refreshTokens.purge();
         em.createQuery("DELETE FROM GrantEntity g WHERE g.createdAt <= :day"
                         + " AND NOT EXISTS (SELECT 1 FROM OAuthRefreshToken t WHERE t.grantId = g.id) AND NOT EXISTS (SELECT 1 FROM CodeEntity c WHERE c.grantId = g.id)")
                 .setParameter("day", now.minus(Duration.ofDays(2)))
@@ -222,35 +221,21 @@ public class GrantStore {
         return code;
     }
 
-    private Optional<Grant> issue(String grantId, @Nullable NewRefreshToken refresh, AuditAction action) {
+    private Optional<Grant> issue(String grantId, @Nullable NewRefreshToken refresh) {
         Optional<Grant> grant = find(grantId);
         if (grant.isPresent()) {
             if (refresh != null) {
-                GrantRefreshTokenEntity row = new GrantRefreshTokenEntity();
-                row.tokenHash = Keys.hash(refresh.value().reveal());
-                row.grantId = grantId;
-                row.createdAt = clock.now();
-                row.expiresAt = row.createdAt.plus(refresh.lifetime());
-                em.persist(row);
+                refreshTokens.add(grantId, refresh);
             }
-            record(action, AuditStatus.OK, grantId, Map.of());
+            record(AuditAction.OAUTH_ISSUED, AuditStatus.OK, grantId, Map.of());
         }
         return grant;
     }
 
-    private boolean use(String tokenHash) {
-        return em.createQuery("UPDATE OAuthRefreshToken t SET t.usedAt = :now WHERE t.tokenHash = :hash AND t.usedAt IS NULL AND t.revokedAt IS NULL")
+    private boolean consume(String codeHash) {
+        return em.createQuery("UPDATE CodeEntity c SET c.consumedAt = :now WHERE c.codeHash = :hash AND c.consumedAt IS NULL")
                         .setParameter("now", clock.now())
-                        .setParameter("hash", tokenHash)
-                        .executeUpdate()
-                == 1;
-    }
-
-    private boolean useInGrace(String tokenHash, Duration grace) {
-        return em.createQuery("UPDATE OAuthRefreshToken t SET t.gracedAt = :now WHERE t.tokenHash = :hash AND t.gracedAt IS NULL AND t.revokedAt IS NULL AND t.usedAt > :since")
-                        .setParameter("now", clock.now())
-                        .setParameter("hash", tokenHash)
-                        .setParameter("since", clock.now().minus(grace))
+                        .setParameter("hash", codeHash)
                         .executeUpdate()
                 == 1;
     }

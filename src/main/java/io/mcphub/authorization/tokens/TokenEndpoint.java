@@ -20,10 +20,13 @@ import io.mcphub.authorization.clients.ClientAuthenticator;
 import io.mcphub.authorization.clients.ClientStore;
 import io.mcphub.authorization.clients.OAuthClient;
 import io.mcphub.authorization.grants.CodeClaim;
+import io.mcphub.authorization.grants.Grace;
 import io.mcphub.authorization.grants.Grant;
 import io.mcphub.authorization.grants.GrantStore;
 import io.mcphub.authorization.grants.NewRefreshToken;
+import io.mcphub.authorization.grants.Renewal;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.Secret;
 import io.mcphub.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -87,7 +90,7 @@ public class TokenEndpoint {
                 .orElseThrow(() -> OAuthErrors.refuse(OAuth2Error.INVALID_GRANT, "The code is unknown, used or expired, or belongs to another client, redirect URI or verifier."));
         requireUser(grant.userId());
         clients.used(client.clientId());
-        return response(accessTokens.issue(grant, client, grant.scope()), refresh);
+        return response(accessTokens.issue(grant, client, grant.scope()), refresh == null ? null : refresh.value());
     }
 
     private AccessTokenResponse byRefreshToken(OAuthClient client, RefreshTokenGrant presented, TokenRequest request) throws GeneralException {
@@ -96,10 +99,9 @@ public class TokenEndpoint {
         String scope = Scopes.within(known.scope(), request.getScope())
                 .orElseThrow(() -> OAuthErrors.refuse(OAuth2Error.INVALID_SCOPE, "The scope was not granted; ask for it with a new authorization request."));
         requireUser(known.userId());
-        NewRefreshToken next = newRefreshToken();
-        Grant grant = grants.rotate(token, client.clientId(), grace(), next).orElseThrow(TokenEndpoint::badRefreshToken);
+        Renewal renewal = grants.rotate(token, client.clientId(), grace(), newRefreshToken()).orElseThrow(TokenEndpoint::badRefreshToken);
         clients.used(client.clientId());
-        return response(accessTokens.issue(grant, client, scope), next);
+        return response(accessTokens.issue(renewal.grant(), client, scope), renewal.refreshToken());
     }
 
     private AccessTokenResponse byItself(OAuthClient client, TokenRequest request) throws GeneralException {
@@ -123,12 +125,13 @@ public class TokenEndpoint {
         return NewRefreshToken.random(config.refreshTokenLifetime());
     }
 
-    private Duration grace() {
-        return Duration.ofSeconds(Math.max(0, config.number("OAUTH_REFRESH_GRACE_SECONDS", 10)));
+    private Grace grace() {
+        Duration same = Duration.ofSeconds(Math.max(0, config.number("OAUTH_REFRESH_GRACE_SECONDS", 60)));
+        return new Grace(same, config.accessTokenLifetime());
     }
 
-    private static AccessTokenResponse response(AccessToken access, @Nullable NewRefreshToken refresh) {
-        RefreshToken token = Optional.ofNullable(refresh).map(r -> new RefreshToken(r.value().reveal())).orElse(null);
+    private static AccessTokenResponse response(AccessToken access, @Nullable Secret refresh) {
+        RefreshToken token = Optional.ofNullable(refresh).map(r -> new RefreshToken(r.reveal())).orElse(null);
         return new AccessTokenResponse(new Tokens(access, token));
     }
 
