@@ -69,7 +69,7 @@ public class ProtocolNegotiation {
 
     private static Optional<ProtocolVersion> headerVersion(McpRequest http) {
         return http.headers().find(McpHeaders.VERSION).map(named -> ProtocolVersion.findLegacy(named)
-                .orElseThrow(() -> JsonRpcException.invalidRequest("This " + McpHeaders.VERSION + " is not supported.")));
+                .orElseThrow(() -> JsonRpcException.invalidRequest("This " + McpHeaders.VERSION + " is not supported. The hub speaks " + ProtocolVersion.names() + ".")));
     }
 
     /** The session that the header names; empty without a header. Throws {@code 404} if the id is not one of this user's. */

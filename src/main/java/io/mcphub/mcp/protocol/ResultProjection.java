@@ -36,7 +36,7 @@ public final class ResultProjection {
     public static ObjectNode projectTool(ProtocolVersion version, ObjectNode modern) {
         ObjectNode tool = JsonNodeFactory.instance.objectNode();
         tool.setAll(modern);
-        if (version == ProtocolVersion.V2025_03_26) {
+        if (version.isBefore(ProtocolVersion.V2025_06_18)) {
             return tool.remove(List.of("title", "outputSchema", "icons", "_meta"));
         }
         JsonNode output = tool.get("outputSchema");
@@ -48,12 +48,12 @@ public final class ResultProjection {
 
     /** One entry of a list of resources, templates or prompts for that revision. */
     public static ObjectNode projectEntry(ProtocolVersion version, ObjectNode modern) {
-        return version == ProtocolVersion.V2025_03_26 ? modern.deepCopy().remove(List.of("title", "icons", "_meta")) : modern;
+        return version.isBefore(ProtocolVersion.V2025_06_18) ? modern.deepCopy().remove(List.of("title", "icons", "_meta")) : modern;
     }
 
     private static ObjectNode projectCall(ProtocolVersion version, ObjectNode result) {
         JsonNode structured = result.get("structuredContent");
-        if (version == ProtocolVersion.V2025_03_26) {
+        if (version.isBefore(ProtocolVersion.V2025_06_18)) {
             result.remove("structuredContent");
             if (result.get("content") instanceof ArrayNode content) {
                 result.set("content", withoutLinks(content));

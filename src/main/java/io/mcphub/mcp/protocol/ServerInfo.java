@@ -27,7 +27,7 @@ public final class ServerInfo {
     /** {@code title} came with 2025-06-18. */
     public static ObjectNode implementation(ProtocolVersion version) {
         ObjectNode info = JsonNodeFactory.instance.objectNode().put("name", "mcp-hub");
-        if (version != ProtocolVersion.V2025_03_26) {
+        if (!version.isBefore(ProtocolVersion.V2025_06_18)) {
             info.put("title", "MCP Hub");
         }
         return info.put("version", VERSION);

@@ -93,10 +93,10 @@ public class Batches {
 
     private void check(McpRequest http, JsonNode batch) {
         Optional<String> version = http.headers().find(McpHeaders.VERSION);
-        boolean allowed = version.isEmpty() || version.get().equals(ProtocolVersion.V2025_03_26.wire());
+        boolean allowed = version.isEmpty() || ProtocolVersion.find(version.get()).filter(v -> v.isBefore(ProtocolVersion.V2025_06_18)).isPresent();
         int max = config.number("MCP_MAX_BATCH", 50);
         if (!allowed || anyModern(batch)) {
-            throw JsonRpcException.invalidRequest("Batches belong to revision 2025-03-26. Send one message per request.");
+            throw JsonRpcException.invalidRequest("Batches belong to revisions before 2025-06-18. Send one message per request.");
         }
         if (batch.isEmpty() || batch.size() > max) {
             throw JsonRpcException.invalidRequest("A batch holds 1 to " + max + " messages.");
