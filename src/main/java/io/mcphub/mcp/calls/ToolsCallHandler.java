@@ -124,7 +124,7 @@ public class ToolsCallHandler {
     /** The arguments; an empty object if there are none, empty if they are not an object. */
     private static Optional<ObjectNode> arguments(JsonNode params) {
         JsonNode arguments = params.get("arguments");
-        if (arguments == null) {
+        if (arguments == null || arguments.isNull()) {
             return Optional.of(JsonNodeFactory.instance.objectNode());
         }
         return arguments instanceof ObjectNode object ? Optional.of(object) : Optional.empty();

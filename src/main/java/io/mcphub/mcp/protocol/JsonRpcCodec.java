@@ -51,13 +51,18 @@ public class JsonRpcCodec {
             throw JsonRpcException.invalidRequest("method must be a string.");
         }
         if (!object.has("id")) {
-            return new JsonRpcMessage(Kind.NOTIFICATION, null, method.textValue(), object.get("params"));
+            return new JsonRpcMessage(Kind.NOTIFICATION, null, method.textValue(), params(object));
         }
         JsonNode id = readableId(object);
         if (id == null) {
             throw JsonRpcException.invalidRequest("id must be a string or an integer.");
         }
-        return new JsonRpcMessage(Kind.REQUEST, id, method.textValue(), object.get("params"));
+        return new JsonRpcMessage(Kind.REQUEST, id, method.textValue(), params(object));
+    }
+
+    /** The parameters; some clients write null for none. */
+    private static @Nullable JsonNode params(ObjectNode message) {
+        return message.hasNonNull("params") ? message.get("params") : null;
     }
 
     /** The id of the message, for an error answer; null if it is missing or cannot be repeated. */

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Turns raw JSON into the tool's input record: validates it against the schema that clients were shown, then binds it. */
+/** Turns raw JSON into the tool's input record: reads it leniently, validates it against the schema that clients were shown, then binds it. */
 @ApplicationScoped
 public class Arguments {
     private static final int MAX_MESSAGES = 10;
@@ -39,7 +39,7 @@ public class Arguments {
     public Input bind(CallableTool tool, ObjectNode raw) {
         ObjectNode written = tool.inputType() == ObjectNode.class ? raw : withoutNulls(tool.renames().apply(raw));
         Optional<ListedArguments> before = tool.inputType() == ObjectNode.class ? Optional.empty() : cursors.arguments(tool.name(), written.path(CURSOR).asText());
-        ObjectNode named = before.map(list -> list.continuing(written)).orElse(written);
+        ObjectNode named = LenientArguments.read(tool.inputSchemaWithAccount(), before.map(list -> list.continuing(written)).orElse(written));
         List<Error> errors = tool.validator().validate(named, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
         if (!errors.isEmpty()) {
             throw invalid(errors);

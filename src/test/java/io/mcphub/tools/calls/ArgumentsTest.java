@@ -38,7 +38,10 @@ class ArgumentsTest {
         "{'channel':7} | channel | channel must be of type string",
         "{'channel':null} | channel | channel is missing",
         "{'channel':['C12']} | channel | channel must be of type string",
-        "{'channel':'C12','count':'3'} | count | count must be of type integer",
+        "{'channel':'C12','count':'3 or 4'} | count | count must be of type integer",
+        "{'channel':'C12','count':'03'} | count | count must be of type integer",
+        "{'channel':'C12','count':'1e3'} | count | count must be of type integer",
+        "{'channel':'C12','count':['3']} | count | count must be of type integer",
         "{'channel':'C12','count':1.5} | count | count must be of type integer",
         "{'channel':'C12','since':'yesterday'} | since | since must be a date-time",
         "{'channel':'C12','admin':true} | admin | admin is not an argument of this tool",
@@ -55,6 +58,12 @@ class ArgumentsTest {
         assertThat(refused.problem()).isEqualTo(Problem.INVALID_INPUT);
         assertThat(refused.field()).contains(field);
         assertThat(refused.publicDetail()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {"{'channel':'C12','count':'3'}|3", "{'channel':'C12','count':' 3 '}|3", "{'channel':'C12','count':''}|", "{'channel':'C12','count':'','since':''}|"})
+    void bindWhenTextCanMeanOneThingThenRead(String json, Integer count) {
+        assertThat(bind(json).value()).isEqualTo(new TestTools.Post("C12", count, null));
     }
 
     @Test

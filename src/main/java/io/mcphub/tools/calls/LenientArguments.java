@@ -1,0 +1,92 @@
+package io.mcphub.tools.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * Reads arguments as models and bridges write them: a number, flag, list or object as text, and an empty text for what is left out.
+ * It converts only what can mean one thing; all else stays as it is, for the schema to refuse.
+ */
+final class LenientArguments {
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?");
+    private static final int LONGEST_JSON = 100_000;
+
+    private LenientArguments() {}
+
+    /** A copy in which the values have the types of the schema, where that is not ambiguous. */
+    static ObjectNode read(JsonNode schema, ObjectNode arguments) {
+        ObjectNode read = JsonNodeFactory.instance.objectNode();
+        arguments.properties().forEach(member -> {
+            JsonNode property = schema.path("properties").path(member.getKey());
+            JsonNode value = value(property, member.getValue());
+            if (!isLeftOut(schema, member.getKey(), property, value)) {
+                read.set(member.getKey(), value);
+            }
+        });
+        return read;
+    }
+
+    private static JsonNode value(JsonNode schema, JsonNode value) {
+        JsonNode typed = value.isTextual() ? typed(schema.path("type").asText(), value) : value;
+        if (typed instanceof ObjectNode object && schema.has("properties")) {
+            return read(schema, object);
+        }
+        if (typed instanceof ArrayNode array) {
+            ArrayNode items = JsonNodeFactory.instance.arrayNode(array.size());
+            array.forEach(item -> items.add(value(schema.path("items"), item)));
+            return items;
+        }
+        return typed;
+    }
+
+    private static JsonNode typed(String type, JsonNode text) {
+        String value = text.textValue().strip();
+        return switch (type) {
+            case "integer" -> INTEGER.matcher(value).matches() ? JsonNodeFactory.instance.numberNode(Long.parseLong(value)) : text;
+            case "number" -> NUMBER.matcher(value).matches() ? JsonNodeFactory.instance.numberNode(new BigDecimal(value)) : text;
+            case "boolean" -> value.equals("true") || value.equals("false") ? BooleanNode.valueOf(value.equals("true")) : text;
+            case "array" -> json(value, '[', text);
+            case "object" -> json(value, '{', text);
+            default -> text;
+        };
+    }
+
+    private static JsonNode json(String value, char start, JsonNode text) {
+        if (value.isEmpty() || value.charAt(0) != start || value.length() > LONGEST_JSON) {
+            return text;
+        }
+        try {
+            JsonNode parsed = Json.read(value);
+            return parsed instanceof MissingNode ? text : parsed;
+        } catch (RuntimeException notJson) {
+            return text;
+        }
+    }
+
+    /** An empty text for an optional argument in which it can be no value. In free text it keeps its meaning. */
+    private static boolean isLeftOut(JsonNode schema, String name, JsonNode property, JsonNode value) {
+        if (!value.isTextual() || !value.textValue().isBlank() || property.isMissingNode() || isRequired(schema, name)) {
+            return false;
+        }
+        boolean shaped = property.has("enum") || property.has("format") || property.has("pattern") || property.path("minLength").asInt() > 0;
+        return shaped || !"string".equals(property.path("type").asText());
+    }
+
+    private static boolean isRequired(JsonNode schema, String name) {
+        for (JsonNode required : schema.path("required")) {
+            if (required.asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
