@@ -2,6 +2,7 @@ package io.mcphub.mcp.transport;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.mcp.protocol.McpAnswer;
+import io.mcphub.mcp.protocol.McpHeaders;
 import io.mcphub.mcp.protocol.Reply;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,10 +20,12 @@ final class HttpReply extends Reply {
 
     private final HttpServletResponse response;
     private final NonBlockingWriter writer;
+    private final McpHeaders request;
     private final boolean streamable;
     private boolean streaming;
 
-    HttpReply(AsyncContext async, boolean streamable) {
+    HttpReply(AsyncContext async, McpHeaders request, boolean streamable) {
+        this.request = request;
         this.response = (HttpServletResponse) async.getResponse();
         this.writer = new NonBlockingWriter(async);
         this.streamable = streamable;
@@ -36,8 +39,9 @@ final class HttpReply extends Reply {
             }
         } else {
             head(answer.status(), answer.headers());
-            response.setContentLength(answer.body().length);
-            writer.write(answer.body());
+            byte[] body = coded(answer);
+            response.setContentLength(body.length);
+            writer.write(body);
         }
         writer.end();
     }
@@ -74,6 +78,19 @@ final class HttpReply extends Reply {
             writer.write(COMMENT);
         }
         return writer.isOpen();
+    }
+
+    /** The body, compressed if the client takes that. Events are never compressed, because a coder would hold them back. */
+    private byte[] coded(McpAnswer answer) {
+        if (!answer.isJson()) {
+            return answer.body();
+        }
+        response.addHeader("Vary", "Accept-Encoding");
+        if (!ContentCoding.isWanted(request, answer.body().length)) {
+            return answer.body();
+        }
+        response.setHeader("Content-Encoding", "gzip");
+        return ContentCoding.gzip(answer.body());
     }
 
     private void stream() {

@@ -51,7 +51,7 @@ public class McpServlet extends HttpServlet {
         async.setTimeout(0);
         McpHeaders headers = new McpHeaders(headers(request));
         AcceptHeader accepted = AcceptHeader.of(headers);
-        HttpReply reply = new HttpReply(async, accepted == AcceptHeader.BOTH || accepted == AcceptHeader.STREAM_ONLY);
+        HttpReply reply = new HttpReply(async, headers, accepted == AcceptHeader.BOTH || accepted == AcceptHeader.STREAM_ONLY);
         try {
             endpoint.serve(read(request, headers), reply);
         } catch (JsonRpcException refused) {
@@ -63,14 +63,14 @@ public class McpServlet extends HttpServlet {
 
     private McpRequest read(HttpServletRequest request, McpHeaders headers) throws IOException {
         Caller asking = caller.find().orElse(null);
-        return new McpRequest(request.getMethod(), path(request), headers, query(request.getQueryString()), body(request, asking), asking);
+        return new McpRequest(request.getMethod(), path(request), headers, query(request.getQueryString()), body(request, headers, asking), asking);
     }
 
     /**
      * Reads the body, which is in memory already. Without a caller it reads nothing. It reads at most one byte beyond the limit,
      * which shows that the body is too long.
      */
-    private byte[] body(HttpServletRequest request, @Nullable Caller asking) throws IOException {
+    private byte[] body(HttpServletRequest request, McpHeaders headers, @Nullable Caller asking) throws IOException {
         if (asking == null || !"POST".equals(request.getMethod())) {
             return NOTHING;
         }
@@ -78,7 +78,7 @@ public class McpServlet extends HttpServlet {
         if (refusal.isPresent()) {
             throw transport.refused(refusal.get());
         }
-        return request.getInputStream().readNBytes(transport.maxBody() + 1);
+        return ContentCoding.read(request.getInputStream(), headers, transport.maxBody() + 1);
     }
 
     private static String path(HttpServletRequest request) {

@@ -52,6 +52,7 @@ public class RequestChecks {
         transport.path(http);
         transport.method(http);
         transport.mediaType(http);
+        transport.coding(http);
         transport.accept(http);
         transport.size(http);
         JsonNode document = codec.parse(http.body());

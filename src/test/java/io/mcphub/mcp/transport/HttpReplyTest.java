@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.mcp.protocol.McpAnswer;
+import io.mcphub.mcp.protocol.McpHeaders;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reply, on a connection in memory. */
 class HttpReplyTest {
@@ -100,8 +105,37 @@ class HttpReplyTest {
         assertThat(reply.keepAlive()).isFalse();
     }
 
+    @Test
+    void replyWhenLongAndTheClientTakesGzipThenCompressedWithItsLength() throws IOException {
+        McpAnswer answer = McpAnswer.json(200, JsonNodeFactory.instance.objectNode().put("text", "x".repeat(5000)));
+        reply(true, "br, gzip").send(answer);
+        byte[] sent = connection.bytes();
+        assertThat(connection.headers).containsEntry("Content-Encoding", "gzip").containsEntry("Vary", "Accept-Encoding").containsEntry("Content-Length", String.valueOf(sent.length));
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes()).isEqualTo(answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "br", "gzip;q=0", "gzip;q=0.0", "x"})
+    void replyWhenTheClientTakesNoGzipThenPlain(String accepted) {
+        reply(true, accepted).send(McpAnswer.json(200, JsonNodeFactory.instance.objectNode().put("text", "x".repeat(5000))));
+        assertThat(connection.headers).doesNotContainKey("Content-Encoding");
+    }
+
+    @Test
+    void replyWhenStreamedThenNeverCompressed() {
+        HttpReply reply = reply(true, "gzip");
+        reply.event(NOTE);
+        reply.send(McpAnswer.json(200, JsonNodeFactory.instance.objectNode().put("text", "x".repeat(5000))));
+        assertThat(connection.text()).startsWith(NOTE_EVENT).endsWith("x\"}\n\n");
+        assertThat(connection.headers).doesNotContainKey("Content-Encoding");
+    }
+
     private HttpReply reply(boolean streamable) {
-        HttpReply reply = new HttpReply(connection.async(), streamable);
+        return reply(streamable, "");
+    }
+
+    private HttpReply reply(boolean streamable, String encodings) {
+        HttpReply reply = new HttpReply(connection.async(), new McpHeaders(Map.of("Accept-Encoding", encodings)), streamable);
         reply.headers(Map.of("Access-Control-Allow-Origin", "https://claude.ai"));
         return reply;
     }

@@ -28,6 +28,11 @@ final class MemoryConnection {
     private WriteListener listener;
     private AsyncListener async;
 
+    /** All bytes that were written. */
+    byte[] bytes() {
+        return received.toByteArray();
+    }
+
     /** What the client has: all that was flushed, or all at the end. */
     String text() {
         String all = received.toString(StandardCharsets.UTF_8);
@@ -83,7 +88,7 @@ final class MemoryConnection {
         return fake(HttpServletResponse.class, (p, m, args) -> {
             switch (m.getName()) {
                 case "setStatus" -> status = (int) args[0];
-                case "setHeader" -> headers.put((String) args[0], (String) args[1]);
+                case "setHeader", "addHeader" -> headers.put((String) args[0], (String) args[1]);
                 case "setContentLength" -> headers.put("Content-Length", String.valueOf(args[0]));
                 default -> { }
             }
