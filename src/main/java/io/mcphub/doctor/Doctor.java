@@ -1,15 +1,18 @@
 package io.mcphub.doctor;
 
 import io.mcphub.access.Caller;
+import io.mcphub.authorization.clients.ClientDocuments;
 import io.mcphub.authorization.clients.Registrations;
 import io.mcphub.authorization.grants.AuthorizedApps;
 import io.mcphub.authorization.requests.Consents;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.RateLimit;
+import io.mcphub.platform.http.RefusedOrigins;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Plays an MCP client against the hub's own public address: from the name's look-up over discovery (RFC 9728, RFC 8414),
@@ -30,6 +33,12 @@ public class Doctor {
     @Inject
     Registrations registrations;
 
+    @Inject
+    ClientDocuments documents;
+
+    @Inject
+    RefusedOrigins origins;
+
     private final RateLimit runs = new RateLimit(3, Duration.ofMinutes(1));
 
     /**
@@ -41,7 +50,7 @@ public class Doctor {
         Discovery discovery = new Discovery(address);
         Admission admission = new Admission(address, consents, caller);
         try {
-            return Examination.of(discovery.steps(), admission.steps());
+            return Stream.concat(Examination.of(discovery.steps(), admission.steps()).stream(), new Surroundings(documents, origins).checks()).toList();
         } finally {
             admission.client().ifPresent(client -> cleanUp(caller, client));
         }

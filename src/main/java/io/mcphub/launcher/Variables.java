@@ -58,7 +58,7 @@ final class Variables {
             Variable.of("TOKENS_ENCRYPTION_KEY_PREVIOUS", listOf(key -> key.length() >= LEAST_KEY_LENGTH, "earlier keys of 32 characters or more, comma-separated")),
             Variable.of("ACCESS_TOKEN_EXPIRE_MINUTES", "15", number(1, 1440)),
             Variable.of("REFRESH_TOKEN_EXPIRE_DAYS", "30", number(1, 3650)),
-            Variable.of("MCP_ALLOWED_ORIGINS", listOf(Shapes::isOrigin, "origins such as https://app.example.com, comma-separated")),
+            Variable.of("MCP_ALLOWED_ORIGINS", "https://chatgpt.com,https://claude.ai,https://claude.com", listOf(Shapes::isOrigin, "origins such as https://app.example.com, comma-separated")),
             Variable.of("MCP_MAX_BODY_BYTES", "1048576", number(1024, 64 * MEBIBYTE)),
             Variable.of("MCP_MAX_DEPTH", "64", number(8, 1000)),
             Variable.of("MCP_MAX_BATCH", "50", number(1, 1000)),
@@ -69,7 +69,8 @@ final class Variables {
             Variable.of("MCP_MAX_STREAMS_PER_USER", "8", number(0, 100_000)),
             Variable.of("TRUSTED_PROXIES", listOf(Shapes::isCidr, "addresses or CIDRs such as 10.0.0.0/8, comma-separated")),
             Variable.of("OAUTH_REFRESH_GRACE_SECONDS", "60", number(0, 3600)),
-            Variable.of("OAUTH_NATIVE_REDIRECTS", "cursor://anysphere.cursor-mcp/oauth/callback", listOf(Shapes::isUri, "redirect URIs, comma-separated")),
+            Variable.of("OAUTH_REGISTRATIONS_PER_DAY", "200", number(1, 100_000)),
+            Variable.of("OAUTH_NATIVE_REDIRECTS", "known apps", listOf(Shapes::isUri, "redirect URIs, comma-separated")),
             CIMD_ALLOW_LOOPBACK,
             Variable.of("METRICS_TOKEN", any()));
 

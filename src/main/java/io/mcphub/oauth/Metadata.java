@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import io.mcphub.authorization.Scopes;
+import io.mcphub.authorization.clients.ClientDocuments;
 import io.mcphub.platform.Json;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,9 @@ class Metadata {
 
     @Inject
     Settings settings;
+
+    @Inject
+    ClientDocuments documents;
 
     /** The document of RFC 9728 §2. */
     public String protectedResource() {
@@ -55,7 +59,7 @@ class Metadata {
         metadata.setRevocationEndpointAuthMethods(AUTHENTICATION);
         metadata.setScopes(new Scope(Scopes.ALL, Scopes.READ));
         metadata.setSupportsAuthorizationResponseIssuerParam(true);
-        metadata.setCustomParameter("client_id_metadata_document_supported", true);
+        metadata.setCustomParameter("client_id_metadata_document_supported", documents.enabled());
         metadata.setCustomParameter("protected_resources", List.of(base + "/mcp"));
         return metadata.toJSONObject().toJSONString();
     }

@@ -21,7 +21,8 @@ public class HubConfig {
     Config config;
 
     /** Variables that settings of the same name replace. */
-    private static final Set<String> CHANGEABLE = Set.of("ACCESS_TOKEN_EXPIRE_MINUTES", "REFRESH_TOKEN_EXPIRE_DAYS", "MCP_ALLOWED_ORIGINS", "TRUSTED_PROXIES");
+    private static final Set<String> CHANGEABLE = Set.of("ACCESS_TOKEN_EXPIRE_MINUTES", "REFRESH_TOKEN_EXPIRE_DAYS", "MCP_ALLOWED_ORIGINS", "OAUTH_NATIVE_REDIRECTS",
+            "OAUTH_REGISTRATIONS_PER_DAY", "TRUSTED_PROXIES");
 
     @Inject
     ConfigOverrides overrides;

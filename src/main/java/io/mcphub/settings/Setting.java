@@ -38,6 +38,8 @@ public record Setting(String name, Kind kind, String help, List<String> choices,
         CHOICE,
         /** Comma-separated origins of browsers. */
         ORIGINS,
+        /** Comma-separated addresses of any scheme; {@code *} stands for one name. */
+        URIS,
         /** Comma-separated IP addresses or ranges. */
         ADDRESSES,
         /** Comma-separated names of tools; one that ends with {@code .*} means all that begin so. */

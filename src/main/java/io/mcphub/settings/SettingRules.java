@@ -29,6 +29,7 @@ final class SettingRules {
             case HOST -> hasScheme(text) ? url(setting, text) : host(setting, text);
             case CHOICE -> all(setting, text, setting.choices()::contains, "must be one of " + String.join(", ", setting.choices()) + ".");
             case ORIGINS -> all(setting, text, SettingRules::isOrigin, "must be origins such as https://app.example.com, comma-separated.");
+            case URIS -> all(setting, text, SettingRules::isUri, "must be addresses such as app://callback, comma-separated.");
             case ADDRESSES -> all(setting, text, SettingRules::isRange, "must be addresses or ranges such as 10.0.0.0/8, comma-separated.");
             case TOOLS -> all(setting, text, tool -> TOOL.matcher(tool).matches(), "must be names of tools as GET /api/tools lists them, or beginnings such as hub.*, comma-separated.");
             default -> text;
@@ -92,6 +93,11 @@ final class SettingRules {
 
     private static boolean isOrigin(String text) {
         return isAddress(text.replaceAll("/$", ""));
+    }
+
+    /** Scripts and data are no addresses of an app. */
+    private static boolean isUri(String text) {
+        return text.matches("[a-z][a-z0-9+.-]*:[^\\s<>\"]+") && !text.matches("(javascript|data|vbscript|file|http|blob):.*");
     }
 
     private static boolean isRange(String text) {

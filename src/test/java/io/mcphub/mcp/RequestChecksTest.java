@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -218,6 +219,52 @@ class RequestChecksTest {
     void originWhenConfiguredThenItIsAllowed() {
         mcp.settings.put("MCP_ALLOWED_ORIGINS", "https://inspector.example/");
         assertThat(mcp.post(legacy("ping", ""), "Origin", "https://inspector.example").status()).isEqualTo(200);
+    }
+
+    @Test
+    void originWhenAListIsConfiguredThenItReplacesTheUsualOne() {
+        mcp.settings.put("MCP_ALLOWED_ORIGINS", "https://inspector.example");
+        assertThat(mcp.post(legacy("ping", ""), "Origin", "https://claude.ai").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://claude.ai,,200", "https://claude.com,,200", "https://chatgpt.com,,200", "http://localhost:6274,,200", "http://localhost:6274,production,403", "https://evil.example,,403"})
+    void originWhenNoListIsConfiguredThenTheUsualClientsAndTheInspectorInDevelopment(String origin, String environment, int status) {
+        if (environment != null) {
+            mcp.settings.put("HUB_ENV", environment);
+        }
+        assertThat(mcp.post(legacy("ping", ""), "Origin", origin).status()).isEqualTo(status);
+    }
+
+    @Test
+    void bodyWhenCodingIsUnknownThen415WithTheKnownOne() {
+        McpAnswer answer = mcp.post(legacy("ping", ""), "Content-Encoding", "br");
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.headers()).containsEntry("Accept-Encoding", "gzip");
+    }
+
+    @Test
+    void initializeWhenRevisionIs20241105ThenEchoedAndServedAsTheNearest() {
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2024-11-05\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}";
+        McpAnswer answer = mcp.post(body);
+        assertThat(McpFixture.json(answer).at("/result/protocolVersion").asText()).isEqualTo("2024-11-05");
+        assertThat(McpFixture.json(answer).at("/result/serverInfo").has("title")).isFalse();
+        String session = answer.headers().get("Mcp-Session-Id");
+        JsonNode tools = McpFixture.json(mcp.post(legacy("tools/list", ""), "Mcp-Session-Id", session, "MCP-Protocol-Version", "2024-11-05")).at("/result/tools");
+        assertThat(tools.get(0).has("title")).isFalse();
+        assertThat(tools.get(0).has("outputSchema")).isFalse();
+    }
+
+    @Test
+    void versionWhenUnknownThenRefusedWithTheOnesThatTheHubSpeaks() {
+        JsonNode error = McpFixture.json(mcp.post(legacy("ping", ""), "MCP-Protocol-Version", "1999-01-01")).get("error");
+        assertThat(error.get("message").asText()).contains("2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05");
+    }
+
+    @Test
+    void paramsWhenNullThenAsIfAbsent() {
+        assertThat(McpFixture.json(mcp.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":null}")).at("/result/tools")).isNotEmpty();
+        assertThat(McpFixture.json(mcp.post(legacy("tools/call", "\"name\":\"hub_integrations_list\",\"arguments\":null"))).has("result")).isTrue();
     }
 
     @Test

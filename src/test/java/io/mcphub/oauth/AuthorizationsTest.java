@@ -2,6 +2,7 @@ package io.mcphub.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -275,15 +276,54 @@ class AuthorizationsTest {
     }
 
     @Test
-    void registrationWhenFloodedThenRateLimitedPerAddress() throws Exception {
+    void registrationWhenAnOfficeRegistersThenTwoHundredADayAndNoMore() throws Exception {
         String body = "{\"redirect_uris\":[\"https://app.example/\"]}";
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 200; i++) {
             rig.registrations.register(body, "203.0.113.1");
         }
 
         assertThatThrownBy(() -> rig.registrations.register(body, "203.0.113.1"))
                 .isInstanceOfSatisfying(HubException.class, refused -> assertThat(refused.problem()).isEqualTo(Problem.RATE_LIMITED));
         assertThat(rig.registrations.register(body, "203.0.113.2")).containsKey("client_id");
+        rig.config.variables.put("OAUTH_REGISTRATIONS_PER_DAY", "201");
+        assertThat(rig.registrations.register(body, "203.0.113.1")).containsKey("client_id");
+    }
+
+    @Test
+    void registrationWhenManyFailThenTheyAreCountedApart() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            assertThat(catchThrowable(() -> rig.registrations.register("{}", "203.0.113.1"))).isInstanceOf(GeneralException.class);
+        }
+
+        assertThat(catchThrowable(() -> rig.registrations.register("{}", "203.0.113.1"))).isInstanceOf(HubException.class);
+        assertThat(rig.registrations.register("{\"redirect_uris\":[\"https://app.example/\"]}", "203.0.113.1")).containsKey("client_id");
+    }
+
+    @Test
+    void registrationWhenOptionalFieldsAreEmptyThenAsIfAbsent() throws Exception {
+        Map<String, Object> client = rig.registrations.register(
+                "{\"redirect_uris\":[\"http://127.0.0.1:1/cb\"],\"client_name\":\"\",\"client_uri\":\"\",\"logo_uri\":\"\",\"tos_uri\":null,\"scope\":\"\",\"application_type\":\"\",\"token_endpoint_auth_method\":\"\"}", "203.0.113.1");
+
+        assertThat(client).containsEntry("client_name", "Unnamed client").doesNotContainKey("application_type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "cursor://anysphere.cursor-mcp/oauth/callback", "cursor://anysphere.cursor-retrieval/oauth/user-hub/callback", "https://www.cursor.com/agents/mcp/oauth/callback",
+        "https://vscode.dev/redirect", "http://127.0.0.1:33418/", "vscode://vscode.mcp/oauth/callback", "windsurf://codeium.windsurf/oauth/callback", "http://127.0.0.1:50123/callback",
+        "warp://mcp/oauth2callback", "raycast://oauth?package_name=mcp_server_hub_(dev)", "com.raycast:/oauth?package_name=Extension", "http://localhost:7777/oauth/callback", "http://localhost:1455/auth/callback"})
+    void registrationWhenANativeAppAsksThenItsAddressIsKnown(String redirect) throws Exception {
+        assertThat(rig.registrations.register("{\"redirect_uris\":[\"" + redirect + "\"]}", "203.0.113.1")).containsEntry("redirect_uris", List.of(redirect));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "cursor://anysphere.cursor-retrieval/oauth/a/b/callback", "cursor://anysphere.cursor-retrieval/oauth//callback", "cursor://evil/oauth/callback", "warp://mcp/oauth2callback?x=1",
+        "raycast://oauth?package_name=a&x=b", "javascript:alert(1)", "http://app.example/cb", "windsurf://codeium.windsurf/oauth/callback#x"})
+    void registrationWhenAnAddressIsNotListedThenRefused(String redirect) {
+        GeneralException refused = catchThrowableOfType(GeneralException.class, () -> rig.registrations.register("{\"redirect_uris\":[\"" + redirect + "\"]}", "203.0.113.1"));
+
+        assertThat(refused.getErrorObject().getCode()).isEqualTo("invalid_redirect_uri");
     }
 
     @Test

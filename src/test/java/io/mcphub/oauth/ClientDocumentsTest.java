@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import io.mcphub.access.Allowance;
 import io.mcphub.audit.AuditAction;
+import io.mcphub.authorization.clients.ClientDocuments;
 import io.mcphub.authorization.clients.ClientIdUrl;
 import io.mcphub.authorization.clients.Freshness;
 import io.mcphub.authorization.requests.ConsentRequest;
@@ -43,6 +44,25 @@ class ClientDocumentsTest {
     void clientIdWhenNotAnAcceptableAddressThenNothingIsFetched(String id) {
         assertRefused(id, Problem.UNREADABLE);
         assertThat(rig.web.fetched).isEmpty();
+    }
+
+    @Test
+    void clientIdWhenAnAdminSwitchedDocumentsOffThenNothingIsFetchedAndTheMetadataSaysSo() {
+        rig.web.publish(ID, "Claude", List.of(OAuthRig.REDIRECT));
+        rig.flags.put("client_id_documents", false);
+
+        assertRefused(ID, Problem.UNREADABLE);
+        assertThat(rig.web.fetched).isEmpty();
+        assertThat(rig.metadata.authorizationServer()).contains("\"client_id_metadata_document_supported\":false");
+        rig.flags.clear();
+        assertThat(rig.metadata.authorizationServer()).contains("\"client_id_metadata_document_supported\":true");
+    }
+
+    @Test
+    void attemptWhenAFetchFailsThenItIsRememberedForTheDoctor() {
+        assertThat(rig.documents.lastAttempt()).isEmpty();
+        assertRefused("https://down.example/x", Problem.UPSTREAM_UNAVAILABLE);
+        assertThat(rig.documents.lastAttempt()).contains(new ClientDocuments.Attempt("down.example", false));
     }
 
     @Test

@@ -69,6 +69,8 @@ public final class OAuthRig implements AutoCloseable {
     public final TestConfig config = new TestConfig();
     public final ClientWeb web = new ClientWeb();
     public final Set<String> blocked = new HashSet<>();
+    /** What an admin set. */
+    public final Map<String, Boolean> flags = new HashMap<>();
     public final RedirectUris redirectUris;
     public final ClientStore clients;
     public final RequestStore requests;
@@ -120,6 +122,11 @@ public final class OAuthRig implements AutoCloseable {
             @Override
             public String baseUrl() {
                 return BASE;
+            }
+
+            @Override
+            public boolean flag(String name, boolean defaultValue) {
+                return flags.getOrDefault(name, defaultValue);
             }
         };
         Users users = new Users() {

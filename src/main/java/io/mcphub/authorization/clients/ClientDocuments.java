@@ -4,11 +4,14 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.RateLimit;
 import io.mcphub.platform.outbound.Outbound;
+import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients whose id is the address of their metadata (draft-ietf-oauth-client-id-metadata-document). A document is fetched when an
@@ -27,13 +30,40 @@ public class ClientDocuments {
     @Inject
     RedirectUris redirectUris;
 
+    @Inject
+    Settings settings;
+
+    /** The last attempt of this node; it only informs. */
+    private volatile @Nullable Attempt last;
+
     private final RateLimit perHost = new RateLimit(30, Duration.ofMinutes(5));
 
     /**
-     * The client as its document describes it now. Throws {@code UNREADABLE}, {@code RATE_LIMITED} or {@code UPSTREAM_UNAVAILABLE}.
+     * What became of a fetch.
+     *
+     * @param host the host that was asked
+     * @param reached whether it answered
+     */
+    public record Attempt(String host, boolean reached) {}
+
+    /** Whether apps may name themselves so; an admin may switch it off. */
+    public boolean enabled() {
+        return settings.flag("client_id_documents", true);
+    }
+
+    /** The last fetch of this node since it started. */
+    public Optional<Attempt> lastAttempt() {
+        return Optional.ofNullable(last);
+    }
+
+    /**
+     * The client as its document describes it now. Throws {@code UNREADABLE} (also if an admin switched them off), {@code RATE_LIMITED} or {@code UPSTREAM_UNAVAILABLE}.
      * Call it outside a transaction.
      */
     public OAuthClient current(String clientId) {
+        if (!enabled()) {
+            throw HubException.of(Problem.UNREADABLE, "This hub takes no apps that name themselves by an address. Let the app register itself, or use a personal access token.");
+        }
         if (!ClientIdUrl.acceptable(clientId, outbound.loopbackAllowed())) {
             throw HubException.of(Problem.UNREADABLE, "The app's id is not an address that may describe an app. Tell the app's maker.");
         }
@@ -54,8 +84,11 @@ public class ClientDocuments {
 
     private Outbound.Document get(String clientId) {
         try {
-            return outbound.get(URI.create(clientId), "application/json");
+            Outbound.Document answer = outbound.get(URI.create(clientId), "application/json");
+            last = new Attempt(URI.create(clientId).getHost(), true);
+            return answer;
         } catch (HubException failed) {
+            last = new Attempt(URI.create(clientId).getHost(), false);
             throw HubException.of(failed.problem(), "The hub could not fetch the description that the app's id leads to. Try again later, or tell the app's maker.", failed);
         }
     }

@@ -22,10 +22,16 @@ public final class ClientNames {
         return clean.isEmpty() ? "Unnamed client" : clean.substring(0, clean.offsetByCodePoints(0, Math.min(LONGEST, clean.codePointCount(0, clean.length()))));
     }
 
-    /** The metadata as the SDK reads it. Removes nulls from lists first, because the SDK fails on them. */
+    /** The metadata as the SDK reads it. Empty fields are absent ones: many clients write {@code "client_uri":""}. */
     public static ClientMetadata metadata(JSONObject json) throws ParseException {
+        JSONObject given = new JSONObject();
+        json.forEach((name, value) -> {
+            if (value != null && !"".equals(value)) {
+                given.put(name, value);
+            }
+        });
         try {
-            return ClientMetadata.parse(json);
+            return ClientMetadata.parse(given);
         } catch (IllegalArgumentException | NullPointerException unreadable) {
             throw new ParseException("unreadable", RegistrationError.INVALID_REDIRECT_URI, unreadable);
         }

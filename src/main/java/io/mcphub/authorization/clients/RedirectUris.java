@@ -4,10 +4,12 @@ import io.mcphub.platform.HubConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Decides where an answer may go. Addresses are compared as texts, never normalised (OAuth 2.1 §2.3.1): https and listed native
@@ -15,7 +17,16 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class RedirectUris {
-    static final String CURSOR = "cursor://anysphere.cursor-mcp/oauth/callback";
+    /** Apps of which the system opens an address. VS Code, Zed, Codex, Gemini CLI and others listen on loopback, which needs no list. */
+    static final List<String> NATIVE = List.of(
+            "cursor://anysphere.cursor-mcp/oauth/callback",
+            "cursor://anysphere.cursor-retrieval/oauth/*/callback",
+            "windsurf://codeium.windsurf/oauth/callback",
+            "vscode://vscode.mcp/oauth/callback",
+            "vscode-insiders://vscode.mcp/oauth/callback",
+            "warp://mcp/oauth2callback",
+            "raycast://oauth?package_name=*",
+            "com.raycast:/oauth?package_name=*");
 
     private static final int LONGEST = 2000;
     private static final Pattern LOOPBACK = Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?([/?][!-~&&[^#\\\\]]*)?");
@@ -46,7 +57,13 @@ public class RedirectUris {
 
     private boolean isNative(String uri) {
         List<String> configured = config.list("OAUTH_NATIVE_REDIRECTS");
-        return (configured.isEmpty() ? List.of(CURSOR) : configured).contains(uri);
+        return (configured.isEmpty() ? NATIVE : configured).stream().anyMatch(known -> fits(known, uri));
+    }
+
+    /** Whether the address is the listed one; {@code *} stands for one name, which some apps make up for each server. */
+    private static boolean fits(String known, String uri) {
+        String form = Arrays.stream(known.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[A-Za-z0-9_.()%+-]{1,100}"));
+        return uri.matches(form);
     }
 
     private static boolean sameLoopback(String known, String asked) {

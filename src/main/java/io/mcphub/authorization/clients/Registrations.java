@@ -1,5 +1,7 @@
 package io.mcphub.authorization.clients;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.client.ClientMetadata;
@@ -8,6 +10,7 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.Scopes;
 import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.RateLimit;
 import io.mcphub.platform.http.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +24,13 @@ import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dynamic client registration (RFC 7591): only public clients, few per IP address, with redirect URIs that {@link RedirectUris}
+ * Dynamic client registration (RFC 7591): only public clients, so many per IP address that an office has room, with redirect URIs that {@link RedirectUris}
  * accepts.
  */
 @ApplicationScoped
 public class Registrations {
     private static final int MOST_REDIRECTS = 20;
+    private static final String TOO_MANY = "Too many registrations from this address. Wait and try again, or ask an admin to raise OAUTH_REGISTRATIONS_PER_DAY.";
 
     @Inject
     ClientStore store;
@@ -37,16 +41,31 @@ public class Registrations {
     @Inject
     HubClock clock;
 
-    private final RateLimit perAddress = new RateLimit(20, Duration.ofHours(1));
+    @Inject
+    HubConfig config;
+
+    /** Attempts that made no client; a few, because a client that fails once tries again. */
+    private final RateLimit failures = new RateLimit(60, Duration.ofHours(1));
+    private final Cache<Integer, RateLimit> successes = Caffeine.newBuilder().maximumSize(4).build();
 
     /** Registers a client and returns the document of RFC 7591 §3.2.1. Throws {@code RATE_LIMITED} after too many from one IP address. */
     public Map<String, Object> register(String body, String address) throws GeneralException {
-        perAddress.take(ClientAddress.network(address), "Too many registrations from this address. Wait and try again.");
+        String network = ClientAddress.network(address);
+        try {
+            return registered(body, network);
+        } catch (GeneralException refused) {
+            failures.take(network, TOO_MANY);
+            throw refused;
+        }
+    }
+
+    private Map<String, Object> registered(String body, String network) throws GeneralException {
         ClientMetadata metadata = parse(body);
         List<String> uris = redirectUris(metadata);
         String name = ClientNames.shown(metadata.getName());
         List<String> grantTypes = grantTypes(metadata);
         String applicationType = applicationType(body);
+        perDay().take(network, TOO_MANY);
         String id = store.register(name, uris, grantTypes);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("client_id", id);
@@ -61,6 +80,11 @@ public class Registrations {
             document.put("application_type", applicationType);
         }
         return document;
+    }
+
+    /** The limit of today's configuration. A change of it starts a new count. */
+    private RateLimit perDay() {
+        return successes.get(config.number("OAUTH_REGISTRATIONS_PER_DAY", 200), most -> new RateLimit(most, Duration.ofDays(1)));
     }
 
     /** Forgets a client that registered itself under this name, and all that people allowed it; does nothing if there is none. */
@@ -96,6 +120,9 @@ public class Registrations {
     private static @Nullable String applicationType(String body) throws GeneralException {
         JSONObject json = JSONObjectUtils.parse(body);
         Object type = json.get("application_type");
+        if ("".equals(type)) {
+            return null;
+        }
         if (type != null && !"web".equals(type) && !"native".equals(type)) {
             throw refuse("application_type must be web or native.");
         }

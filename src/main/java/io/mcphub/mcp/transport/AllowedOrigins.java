@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
 /** Which browser origins may talk to {@code /mcp} (streamable-http § Security and Endpoint), and the CORS headers for them. */
 @ApplicationScoped
 public class AllowedOrigins {
-    private static final Set<String> KNOWN = Set.of("https://chatgpt.com", "https://chat.openai.com", "https://claude.ai");
+    private static final List<String> USUAL = List.of("https://chatgpt.com", "https://claude.ai", "https://claude.com");
+    /** The MCP Inspector of a developer, on the port of its page. */
+    private static final List<String> INSPECTOR = List.of("http://localhost:6274", "http://127.0.0.1:6274");
     private static final String REQUEST_HEADERS =
             "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id, Last-Event-ID, X-MCP-Tool-Format";
 
@@ -31,7 +34,7 @@ public class AllowedOrigins {
     /** Whether a page of this origin may call. {@code null} and unknown origins may not. */
     public boolean allows(String origin) {
         String wanted = origin.toLowerCase(Locale.ROOT);
-        return KNOWN.contains(wanted) || own().contains(wanted) || configured(wanted);
+        return own().contains(wanted) || listed().anyMatch(known -> known.replaceAll("/+$", "").equalsIgnoreCase(wanted));
     }
 
     /** The CORS headers of every answer to an allowed origin. */
@@ -40,7 +43,7 @@ public class AllowedOrigins {
                 .filter(this::allows)
                 .map(origin -> Map.of(
                         "Access-Control-Allow-Origin", origin,
-                        "Access-Control-Expose-Headers", "WWW-Authenticate, Mcp-Session-Id, Retry-After",
+                        "Access-Control-Expose-Headers", "WWW-Authenticate, Mcp-Session-Id, MCP-Protocol-Version, Retry-After, Allow",
                         "Vary", "Origin"))
                 .orElse(Map.of());
     }
@@ -65,8 +68,10 @@ public class AllowedOrigins {
                 .collect(Collectors.joining());
     }
 
-    private boolean configured(String wanted) {
-        return config.list("MCP_ALLOWED_ORIGINS").stream().anyMatch(o -> o.replaceAll("/+$", "").equalsIgnoreCase(wanted));
+    /** The configured list, else the usual clients; in development the Inspector too. */
+    private Stream<String> listed() {
+        List<String> configured = config.list("MCP_ALLOWED_ORIGINS");
+        return Stream.concat(configured.isEmpty() ? USUAL.stream() : configured.stream(), config.production() ? Stream.empty() : INSPECTOR.stream());
     }
 
     private Set<String> own() {

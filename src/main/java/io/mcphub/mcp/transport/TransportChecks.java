@@ -9,6 +9,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.http.BodyDoor;
 import io.mcphub.platform.http.BodyRefusal;
 import io.mcphub.platform.http.BodyRule;
+import io.mcphub.platform.http.RefusedOrigins;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,10 +33,14 @@ public class TransportChecks implements BodyDoor {
     @Inject
     AllowedOrigins origins;
 
+    @Inject
+    RefusedOrigins refusedOrigins;
+
     void origin(McpRequest http) {
-        if (http.headers().find("Origin").filter(o -> !origins.allows(o)).isPresent()) {
-            throw refused(403, "This origin may not use the hub. An admin can add it to MCP_ALLOWED_ORIGINS.");
-        }
+        http.headers().find("Origin").filter(origin -> !origins.allows(origin)).ifPresent(origin -> {
+            refusedOrigins.add(origin);
+            throw refused(403, "This origin may not use the hub. An admin can add it to the setting mcp_allowed_origins.");
+        });
     }
 
     McpAnswer preflight(McpRequest http) {
@@ -87,6 +92,12 @@ public class TransportChecks implements BodyDoor {
         String type = http.headers().lower("Content-Type");
         if (!McpAnswer.JSON.equals(type.split(";", 2)[0].strip())) {
             throw refused(415, "Content-Type must be application/json.");
+        }
+    }
+
+    void coding(McpRequest http) {
+        if (!ContentCoding.isKnown(http.headers())) {
+            throw new JsonRpcException(415, JsonRpcError.INVALID_REQUEST, "Content-Encoding must be gzip or absent.", null, Map.of("Accept-Encoding", "gzip"));
         }
     }
 
