@@ -47,6 +47,7 @@ class ArchitectureTest {
             room("platform.crypto", "platform"),
             room("platform.persistence", "platform", "platform.queue"),
             room("platform.persistence.sqlite", "platform.persistence", "platform"),
+            room("platform.persistence.postgresql", "platform.persistence", "platform"),
             room("platform.http", "platform.persistence", "platform.outbound", "platform"),
             room("platform.rest", "platform.http", "platform.persistence", "platform"),
             room("platform.outbound", "platform"),
@@ -159,6 +160,11 @@ class ArchitectureTest {
             .that().resideOutsideOfPackages("io.mcphub.platform.persistence.sqlite..", "io.mcphub.launcher..")
             .should(nameNothingOfSqlite())
             .andShould().onlyDependOnClassesThat().resideOutsideOfPackage("org.sqlite..");
+
+    @ArchTest
+    static final ArchRule ONE_PACKAGE_KNOWS_POSTGRESQL = noClasses()
+            .that().resideOutsideOfPackages("io.mcphub.platform.persistence.postgresql..")
+            .should().dependOnClassesThat().resideInAPackage("org.postgresql..");
 
     @ArchTest
     static final ArchRule NOTHING_USES_AN_INTEGRATION = noClasses()

@@ -10,15 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Another database is one package more: beside that package, only two files in META-INF say which product is used. */
+/** Each database is one package: beside it, few files say which products there are and which one is used. */
 class DatabaseProductTest {
     private static final List<Path> KNOW_IT = List.of(
             Path.of("src/main/java/io/mcphub/platform/persistence/sqlite"),
             Path.of("src/main/resources/db/migration/sqlite"),
+            Path.of("src/main/java/io/mcphub/platform/persistence/postgresql"),
+            Path.of("src/main/resources/db/migration/postgresql"),
+            Path.of("src/main/java/io/mcphub/platform/persistence/Products.java"),
             Path.of("src/main/resources/META-INF/persistence.xml"),
             Path.of("src/main/resources/META-INF/database.properties"));
 
-    private static final Pattern PRODUCT = Pattern.compile("sqlite|PRAGMA |CAST\\(\\?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRODUCT = Pattern.compile("sqlite|org\\.postgresql|persistence\\.postgresql|PRAGMA |CAST\\(\\?|(?-i:pg_[a-z]+|ON CONFLICT|FOR UPDATE|ILIKE|NOTIFY )", Pattern.CASE_INSENSITIVE);
 
     @Test
     void sourcesWhenOutsideItsPackageThenNameNoDatabase() throws IOException {

@@ -72,7 +72,7 @@ final class EntitySamples {
             return mapping.getAttributeName();
         }
 
-        /** EclipseLink's default is in capitals; SQLite does not care. */
+        /** EclipseLink's default is in capitals; databases do not care. */
         String column() {
             return mapping.getField().getName().toLowerCase(Locale.ROOT);
         }
@@ -107,9 +107,14 @@ final class EntitySamples {
             return Optional.ofNullable(field().getAnnotation(Column.class));
         }
 
-        /** How SQLite must have stored it. */
-        String storageClass() {
-            return type() == String.class || type().isEnum() ? "text" : "integer";
+        boolean isText() {
+            return type() == String.class || type().isEnum();
+        }
+
+        /** How the database must have stored it. */
+        String storedAs(SchemaTables schema) {
+            int kind = isText() ? 0 : type() == boolean.class ? 1 : type() == int.class ? 2 : 3;
+            return schema.types().get(kind);
         }
     }
 
@@ -145,7 +150,7 @@ final class EntitySamples {
         for (Attribute attribute : sample.attributes()) {
             String column = attribute.column();
             boolean leave = attribute.type() == boolean.class && !key.partial();
-            values.add(leave ? "0" : distinct.contains(column) && !foreign.contains(column) ? another(attribute) : column);
+            values.add(leave ? "FALSE" : distinct.contains(column) && !foreign.contains(column) ? another(attribute) : column);
         }
         String columns = sample.attributes().stream().map(Attribute::column).collect(Collectors.joining(", "));
         return "INSERT INTO " + table.name() + " (" + columns + ") SELECT " + String.join(", ", values) + " FROM " + table.name();
@@ -156,7 +161,7 @@ final class EntitySamples {
         if (attribute.type().isEnum()) {
             return attribute.column();
         }
-        return attribute.column() + (attribute.storageClass().equals("text") ? " || 'x'" : " + 1");
+        return attribute.column() + (attribute.isText() ? " || 'x'" : " + 1");
     }
 
     private boolean parentsAreStored(String table) {

@@ -1,5 +1,7 @@
 package io.mcphub;
 
+import io.mcphub.testing.TestDatabase;
+import io.mcphub.testing.TestProduct;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,49 +12,50 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** The migrated schema as SQLite describes it. */
-final class SchemaTables {
+/** The migrated schema as its database describes it. */
+abstract class SchemaTables {
     private final DataSource dataSource;
 
     SchemaTables(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** A primary key or unique index; a partial one holds for some rows only. */
-    record UniqueKey(List<String> columns, boolean partial) {
-        String message(String table) {
-            return columns.stream().map(c -> table + "." + c).collect(Collectors.joining(", "));
-        }
+    static SchemaTables of(TestDatabase database, TestProduct product) {
+        return switch (product) {
+            case SQLITE -> new SqliteTables(database.dataSource());
+            case POSTGRESQL -> new PostgresqlTables(database.dataSource());
+        };
     }
+
+    /** A primary key or unique index; a partial one holds for some rows only. */
+    record UniqueKey(List<String> columns, boolean partial) {}
 
     record ForeignKey(String column, String parent, boolean cascades) {}
 
     record Table(String name, List<String> columns, Set<String> required, List<UniqueKey> uniqueKeys, List<ForeignKey> foreignKeys) {}
 
-    /** All tables of ours. */
-    List<Table> tables() {
-        return rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'flyway_schema_history'", "name").stream()
-                .map(row -> table(row.get(0)))
-                .toList();
-    }
+    /** The names of all tables of ours. */
+    abstract List<String> names();
 
-    Table table(String name) {
-        List<List<String>> columns = rows("PRAGMA table_info(" + name + ")", "name", "notnull", "type", "pk");
-        List<UniqueKey> unique = new ArrayList<>(rows("PRAGMA index_list(" + name + ")", "name", "unique", "partial").stream()
-                .filter(index -> index.get(1).equals("1"))
-                .map(index -> new UniqueKey(rows("PRAGMA index_info(" + index.get(0) + ")", "name").stream().map(r -> r.get(0)).toList(), index.get(2).equals("1")))
-                .toList());
-        // A number as primary key has no index: it is the row's place in the table.
-        columns.stream().filter(c -> c.get(2).equals("INTEGER") && c.get(3).equals("1")).forEach(c -> unique.add(new UniqueKey(List.of(c.get(0)), false)));
-        List<ForeignKey> foreign = rows("PRAGMA foreign_key_list(" + name + ")", "from", "table", "on_delete").stream()
-                .map(k -> new ForeignKey(k.get(0), k.get(1), k.get(2).equals("CASCADE")))
-                .toList();
-        return new Table(
-                name,
-                columns.stream().map(c -> c.get(0)).toList(),
-                columns.stream().filter(c -> c.get(1).equals("1")).map(c -> c.get(0)).collect(Collectors.toSet()),
-                unique,
-                foreign);
+    abstract Table table(String name);
+
+    /** The type in which a column's value is stored. */
+    abstract String typeOf(String column, String table);
+
+    /** What {@link #typeOf} says of a text, a flag, a number and a long number. */
+    abstract List<String> types();
+
+    /** What a refusal says when a required column is null. */
+    abstract List<String> nullRefused();
+
+    /** What a refusal says when a key is not unique. */
+    abstract List<String> duplicateRefused(Table table, UniqueKey key);
+
+    /** What a refusal says when a parent does not exist. */
+    abstract String orphanRefused();
+
+    List<Table> tables() {
+        return names().stream().map(this::table).toList();
     }
 
     /** The first column of the first row. */
@@ -64,7 +67,7 @@ final class SchemaTables {
         }
     }
 
-    /** Why SQLite refuses a change; null if it does not. Nothing of it stays. */
+    /** Why the database refuses a change; null if it does not. Nothing of it stays. */
     String attempt(String change) {
         try {
             after(change);
@@ -83,6 +86,7 @@ final class SchemaTables {
                 statement.executeUpdate(change);
                 for (String query : queries) {
                     try (ResultSet rows = statement.executeQuery(query)) {
+                        rows.next();
                         answers.add(rows.getString(1));
                     }
                 }
@@ -93,7 +97,7 @@ final class SchemaTables {
         return answers;
     }
 
-    private List<List<String>> rows(String query, String... columns) {
+    List<List<String>> rows(String query, String... columns) {
         List<List<String>> found = new ArrayList<>();
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
@@ -107,5 +111,9 @@ final class SchemaTables {
             throw new IllegalStateException(query, e);
         }
         return found;
+    }
+
+    static Set<String> firsts(List<List<String>> rows) {
+        return rows.stream().map(row -> row.get(0)).collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package io.mcphub.audit;
 
+import io.mcphub.platform.persistence.Pools;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -23,7 +24,7 @@ class AuditStore {
     EntityManager em;
 
     /** JDBC instead of JPA, for speed: every call writes twice. It joins the same transaction. */
-    @Resource(lookup = "java:app/jdbc/writer")
+    @Resource(lookup = Pools.WRITER)
     DataSource writer;
 
     /** Stores all changes or none. Throws {@link RefusedRow} if the database rejects one of the rows. */

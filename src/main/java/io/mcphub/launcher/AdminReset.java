@@ -7,12 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * {@code reset-admin}: sets a new password for the first admin, or for the one with the address {@code ADMIN_EMAIL}. It needs only
- * write access to the database file and may run while the hub runs, which notices within seconds. It ends all that a reset by
+ * the database and may run while the hub runs, which notices within seconds. It ends all that a reset by
  * another admin ends.
  */
 final class AdminReset {
@@ -29,13 +30,19 @@ final class AdminReset {
             "UPDATE oauth_refresh_tokens SET revoked_at = ? WHERE revoked_at IS NULL AND grant_id IN (SELECT id FROM oauth_grants WHERE user_id = ?)",
             "UPDATE oauth_grants SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL");
 
-    private final Path database;
+    private final DatabaseAddress address;
+    private final Path folder;
     private final Optional<String> email;
 
-    /** Resets the admin with this address; without one, the first admin who may sign in. */
-    AdminReset(Path database, Optional<String> email) {
-        this.database = database;
-        this.email = email;
+    /**
+     * Resets the admin with this e-mail address; without one, the first admin who may sign in.
+     *
+     * @param folder the data folder, where the first password may wait
+     */
+    AdminReset(DatabaseAddress address, Path folder, Optional<String> email) {
+        this.address = address;
+        this.folder = folder;
+        this.email = email.map(typed -> typed.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -49,17 +56,14 @@ final class AdminReset {
 
     /** Sets a new random password. */
     Done run() throws StartFailure {
-        if (!Secrets.isFilled(database)) {
-            throw StartFailure.configuration("There is no database at " + database + " yet. Start the hub first, or set DATABASE_PATH.");
-        }
-        try (StoredDatabase stored = new StoredDatabase(database)) {
+        try (StoredDatabase stored = new StoredDatabase(address)) {
             Done done = reset(stored.connection());
             if (done.first()) {
-                new FirstPassword(database).delete();
+                new FirstPassword(folder).delete();
             }
             return done;
         } catch (SQLException | IOException | ReflectiveOperationException e) {
-            throw StartFailure.configuration("The database " + database + " cannot be changed: " + e.getMessage());
+            throw StartFailure.configuration("The database " + address + " cannot be changed: " + e.getMessage());
         }
     }
 
@@ -87,7 +91,7 @@ final class AdminReset {
 
     private Optional<String[]> findAdmin(Connection connection) throws SQLException {
         String sql = "SELECT id, email FROM users WHERE role = 'ADMIN'" + (email.isPresent() ? " AND email = ?" : "")
-                + " ORDER BY CASE WHEN status = 'APPROVED' AND active = 1 THEN 0 ELSE 1 END, created_at, id";
+                + " ORDER BY CASE WHEN status = 'APPROVED' AND active THEN 0 ELSE 1 END, created_at, id";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (email.isPresent()) {
                 statement.setString(1, email.get());

@@ -17,6 +17,9 @@ import java.util.Properties;
 
 /** The environment and the {@code .env} file; the environment wins. A blank value counts as absent. */
 final class Configuration {
+    /** Tells the server and the application which database product to use. */
+    private static final String PRODUCT_PROPERTY = "hub.database";
+
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Path workingDirectory;
 
@@ -53,6 +56,7 @@ final class Configuration {
         checkRules(errors);
         errors.passes(this::baseUrl);
         errors.passes(this::refuseTestSwitches);
+        errors.passes(this::databaseAddress);
         errors.passes(this::requireLogFile);
         if (errors.passes(this::port)) {
             errors.passes(this::requireFreePort);
@@ -146,6 +150,42 @@ final class Configuration {
         return resolve(Variables.DATABASE_PATH, path);
     }
 
+    /** Where secrets, locks and this node's name lie: beside the database file, also when the database is elsewhere. */
+    Path folder() throws StartFailure {
+        return database().getParent();
+    }
+
+    /** Whether the database is a server that other nodes may share. */
+    boolean databaseIsShared() {
+        return value(Variables.DATABASE_URL).isPresent();
+    }
+
+    /** Where the hub's data is. */
+    DatabaseAddress databaseAddress() throws StartFailure {
+        checkRule(Variables.DATABASE_URL);
+        Optional<String> url = value(Variables.DATABASE_URL);
+        return url.isEmpty() ? DatabaseAddress.of(database()) : DatabaseAddress.of(url.get(), value(Variables.DATABASE_USER), databasePassword());
+    }
+
+    /** Fails if the database is a file that does not exist yet. */
+    void requireDatabase() throws StartFailure {
+        if (!databaseIsShared() && !Secrets.isFilled(database())) {
+            throw StartFailure.configuration("There is no database at " + database() + " yet. Start the hub first, or set DATABASE_PATH.");
+        }
+    }
+
+    private Optional<String> databasePassword() throws StartFailure {
+        Optional<String> file = value(Variables.DATABASE_PASSWORD_FILE);
+        if (file.isEmpty()) {
+            return value(Variables.DATABASE_PASSWORD);
+        }
+        try {
+            return Optional.of(Files.readString(resolve(Variables.DATABASE_PASSWORD_FILE, file.get())).strip());
+        } catch (IOException e) {
+            throw StartFailure.configuration("DATABASE_PASSWORD_FILE " + file.get() + " cannot be read. Check its permissions, or set DATABASE_PASSWORD.");
+        }
+    }
+
     private Path resolve(Variable variable, String path) throws StartFailure {
         try {
             return workingDirectory.resolve(path).toAbsolutePath().normalize();
@@ -178,6 +218,9 @@ final class Configuration {
         target.setProperty(Variables.HTTP_HOST.name(), host());
         target.setProperty(Variables.BASE_URL.name(), baseUrl());
         target.setProperty(Variables.DATABASE_PATH.name(), database().toString());
+        DatabaseAddress address = databaseAddress();
+        target.setProperty(PRODUCT_PROPERTY, address.product());
+        address.password().ifPresent(password -> target.setProperty(Variables.DATABASE_PASSWORD.name(), password));
     }
 
     private void putAll(Map<String, String> more) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 final class FirstPassword {
     private final Path file;
 
-    FirstPassword(Path database) {
-        this.file = database.resolveSibling("first-password");
+    FirstPassword(Path folder) {
+        this.file = folder.resolve("first-password");
     }
 
     /**

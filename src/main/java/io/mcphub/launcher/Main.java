@@ -88,7 +88,8 @@ public final class Main {
         ConfigurationErrors errors = new ConfigurationErrors();
         Configuration configuration = configuration(errors);
         errors.throwIfAny();
-        AdminReset.Done done = new AdminReset(configuration.database(), configuration.value(Variables.ADMIN_EMAIL)).run();
+        configuration.requireDatabase();
+        AdminReset.Done done = new AdminReset(configuration.databaseAddress(), configuration.folder(), configuration.value(Variables.ADMIN_EMAIL)).run();
         System.out.println("New password for " + done.email() + ": " + done.password());
     }
 

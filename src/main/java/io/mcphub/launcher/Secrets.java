@@ -31,25 +31,44 @@ final class Secrets {
         for (Variable variable : Variables.all()) {
             errors.passes(() -> refusePlaceholder(variable));
         }
-        errors.passes(() -> checkPassword(isFilled(configuration.database())));
+        errors.passes(() -> checkPassword(isStored()));
         if (configuration.production()) {
-            errors.passes(() -> requireConfigured(isFilled(configuration.database()), errors));
+            errors.passes(() -> requireConfigured(isStored(), errors));
         }
         errors.passes(() -> takeStored(errors));
+        if (configuration.databaseIsShared() && !configuration.production()) {
+            requireShared(errors);
+        }
         errors.passes(this::requireKeyOfDatabase);
         KEYS.forEach(key -> errors.passes(() -> checkLength(key)));
-        errors.passes(() -> requireWritable(configuration.database().getParent()));
+        errors.passes(() -> requireWritable(configuration.folder()));
     }
 
     /** Creates the data folder if it is missing, readable by its owner only. */
     void createFolder() throws StartFailure {
-        createFolder(configuration.database().getParent());
+        createFolder(configuration.folder());
     }
 
-    /** Puts every secret into the configuration and creates the database file. */
+    /** Puts every secret into the configuration and creates the database, if it is a file. */
     void complete() throws StartFailure {
         generateMissing(file());
-        createEmpty(configuration.database());
+        if (!configuration.databaseIsShared()) {
+            createEmpty(configuration.database());
+        }
+    }
+
+    /** Whether this may not be the first start. What a server holds the application finds out, which asks for the same then. */
+    private boolean isStored() throws StartFailure {
+        return configuration.databaseIsShared() || isFilled(configuration.database());
+    }
+
+    /** A secret that one node makes up is of no use to the others. */
+    private void requireShared(ConfigurationErrors errors) {
+        for (Variable key : KEYS) {
+            if (configuration.value(key).isEmpty()) {
+                errors.add("DATABASE_URL needs " + key + ", the same on every node. Set it, for example from: openssl rand -base64 48");
+            }
+        }
     }
 
     private Path file() throws StartFailure {
@@ -59,7 +78,7 @@ final class Secrets {
     /** Fails if the database exists but its key is missing: a new key could not open what is stored. */
     private void requireKeyOfDatabase() throws StartFailure {
         Path database = configuration.database();
-        if (isFilled(database) && configuration.value(Variables.TOKENS_ENCRYPTION_KEY).isEmpty()) {
+        if (!configuration.databaseIsShared() && isFilled(database) && configuration.value(Variables.TOKENS_ENCRYPTION_KEY).isEmpty()) {
             throw StartFailure.configuration("TOKENS_ENCRYPTION_KEY of " + database + " is missing. Set it, or put secrets.env back beside the database.");
         }
     }

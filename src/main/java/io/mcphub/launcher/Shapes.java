@@ -33,6 +33,11 @@ final class Shapes {
         return HOST.matcher(text).matches();
     }
 
+    /** A JDBC address of a server, with nobody's name or password in it: addresses are shown. */
+    static boolean isDatabaseUrl(String text) {
+        return text.matches("jdbc:[a-z]+://[^/\\s?#@]+/[^/\\s?#]+(\\?[^\\s#]*)?") && !text.matches("(?i).*[?&](user|password)=.*");
+    }
+
     static boolean isUri(String text) {
         try {
             return URI.create(text).isAbsolute();

@@ -35,7 +35,7 @@ final class Start {
         System.setProperty(PASSWORD_PROPERTY, Passwords.random());
         boot();
         System.clearProperty(PASSWORD_PROPERTY);
-        FirstPassword first = new FirstPassword(configuration.database());
+        FirstPassword first = new FirstPassword(configuration.folder());
         boolean shown = Terminal.isThere() && !Container.isThis();
         String ready = "MCP Hub is ready: " + configuration.baseUrl() + "/login" + first.hint(Optional.ofNullable(System.getProperty(WAITING_PROPERTY)), shown);
         console.ready(configuration.logFormat().equals("json") ? Console.json(ready) : ready);
@@ -48,7 +48,7 @@ final class Start {
         secrets.check(errors);
         errors.throwIfAny();
         secrets.createFolder();
-        DataFolderLock.take(configuration.database().getParent());
+        DataFolderLock.take(configuration.folder());
         secrets.complete();
         configuration.publish(System.getProperties());
     }

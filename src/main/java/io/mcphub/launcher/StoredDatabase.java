@@ -10,29 +10,24 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.Properties;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
-/** The hub's database, opened without the server. {@code META-INF/database.properties} says which product it is. */
+/** The hub's database, opened without the server, with the driver that lies in the WAR. */
 final class StoredDatabase implements AutoCloseable {
     private static final String LIBRARIES = "WEB-INF/lib/";
     private static final String WAR = "MICRO-INF/deploy/ROOT.war";
-    private static final String DECLARATION = "/META-INF/database.properties";
-    private static final String PROPERTY = "property.";
 
     private final URLClassLoader loader;
     private final Connection connection;
 
-    /** Opens the database in this file. */
-    StoredDatabase(Path file) throws IOException, SQLException, ReflectiveOperationException {
-        Properties declared = declared();
-        loader = new URLClassLoader(new URL[] {driver(declared.getProperty("driver.jar").substring(LIBRARIES.length())).toUri().toURL()});
-        Driver driver = (Driver) loader.loadClass(declared.getProperty("driver.class")).getConstructor().newInstance();
-        connection = driver.connect(declared.getProperty("url") + file, connecting(declared));
+    /** Opens the database at this address. */
+    StoredDatabase(DatabaseAddress address) throws IOException, SQLException, ReflectiveOperationException {
+        loader = new URLClassLoader(new URL[] {driver(address.driverJar()).toUri().toURL()});
+        Driver driver = (Driver) loader.loadClass(address.driverClass()).getConstructor().newInstance();
+        connection = driver.connect(address.url(), address.connecting());
     }
 
     Connection connection() {
@@ -43,22 +38,6 @@ final class StoredDatabase implements AutoCloseable {
     public void close() throws SQLException, IOException {
         connection.close();
         loader.close();
-    }
-
-    private static Properties declared() throws IOException {
-        try (InputStream in = StoredDatabase.class.getResourceAsStream(DECLARATION)) {
-            Properties declared = new Properties();
-            declared.load(in);
-            return declared;
-        }
-    }
-
-    private static Properties connecting(Properties declared) {
-        Properties properties = new Properties();
-        properties.putAll(declared.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(PROPERTY))
-                .collect(Collectors.toMap(name -> name.substring(PROPERTY.length()), declared::getProperty)));
-        return properties;
     }
 
     /** The driver beside an unpacked hub, or a copy out of the WAR inside our jar. */

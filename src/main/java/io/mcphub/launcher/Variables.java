@@ -19,6 +19,10 @@ final class Variables {
     static final Variable BASE_URL = Variable.of("BASE_URL", "http://localhost:<port>", any());
     static final Variable HUB_ENV = Variable.of("HUB_ENV", oneOf("production", "development"));
     static final Variable DATABASE_PATH = Variable.of("DATABASE_PATH", "data/app.db", any());
+    static final Variable DATABASE_URL = Variable.of("DATABASE_URL", new Rule(Shapes::isDatabaseUrl, "an address such as jdbc:postgresql://db.example.com:5432/hub, without user and password"));
+    static final Variable DATABASE_USER = Variable.of("DATABASE_USER", any());
+    static final Variable DATABASE_PASSWORD = Variable.of("DATABASE_PASSWORD", any());
+    static final Variable DATABASE_PASSWORD_FILE = Variable.of("DATABASE_PASSWORD_FILE", any());
     static final Variable ADMIN_EMAIL = Variable.of("ADMIN_EMAIL", "admin@example.com", new Rule(Shapes::isEmail, "an e-mail address such as admin@example.com"));
     static final Variable ADMIN_PASSWORD = Variable.of("ADMIN_PASSWORD", "generated", any());
     static final Variable JWT_SECRET = Variable.of("JWT_SECRET", "generated", any());
@@ -50,6 +54,10 @@ final class Variables {
             LOG_FILE,
             START_TIMEOUT_SECONDS,
             DATABASE_PATH,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD,
+            DATABASE_PASSWORD_FILE,
             Variable.of("NODE_ID", "generated", new Rule(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"), "1 to 64 letters, digits, dots, dashes or underscores")),
             ADMIN_EMAIL,
             ADMIN_PASSWORD,

@@ -3,11 +3,13 @@ package io.mcphub.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationTest {
     private static final Path HERE = Path.of("/work-dir");
@@ -50,7 +52,7 @@ class ConfigurationTest {
         new Configuration(Map.of(), Map.of(), HERE).publish(properties);
 
         assertThat(properties).containsEntry("HTTP_PORT", "8000").containsEntry("HTTP_HOST", "127.0.0.1")
-                .containsEntry("BASE_URL", "http://localhost:8000").containsEntry("DATABASE_PATH", "/work-dir/data/app.db");
+                .containsEntry("BASE_URL", "http://localhost:8000").containsEntry("DATABASE_PATH", "/work-dir/data/app.db").containsEntry("hub.database", "sqlite");
     }
 
     @Test
@@ -68,5 +70,37 @@ class ConfigurationTest {
                 line -> assertThat(line).startsWith("MCP_MAX_BATCH is not acceptable"),
                 line -> assertThat(line).startsWith("LOG_FILE /proc/hub.log cannot be written"),
                 line -> assertThat(line).startsWith("The data folder /proc/x cannot be created"));
+    }
+
+    @Test
+    void databaseWhenAnAddressIsGivenThenItsProductUserAndThePasswordOfTheFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "p w\n");
+        Properties properties = new Properties();
+
+        new Configuration(Map.of("DATABASE_URL", "jdbc:postgresql://db.example.com:5432/hub?sslmode=verify-full", "DATABASE_USER", "hub", "DATABASE_PASSWORD_FILE", file.toString()), Map.of(), HERE)
+                .publish(properties);
+
+        assertThat(properties).containsEntry("hub.database", "postgresql").containsEntry("DATABASE_USER", "hub").containsEntry("DATABASE_PASSWORD", "p w");
+    }
+
+    @Test
+    void databaseWhenTheAddressIsOfNoDatabaseOfOursOrTellsASecretThenRefusedWithoutShowingIt() {
+        for (String url : List.of("postgres://db/hub", "jdbc:mysql://db/hub", "jdbc:postgresql://db/hub?user=x&password=hidden", "jdbc:postgresql://x:hidden@db/hub", "jdbc:postgresql:hub", "db")) {
+            ConfigurationErrors errors = new ConfigurationErrors();
+            new Configuration(Map.of("DATABASE_URL", url), Map.of(), HERE).check(errors);
+
+            assertThat(errors.lines()).as(url).anySatisfy(line -> assertThat(line).startsWith("DATABASE_URL ").doesNotContain("hidden"));
+        }
+    }
+
+    @Test
+    void secretsWhenTheDatabaseIsSharedThenNoneIsMadeUp(@TempDir Path folder) {
+        ConfigurationErrors errors = new ConfigurationErrors();
+
+        new Secrets(new Configuration(Map.of("DATABASE_URL", "jdbc:postgresql://db.example.com/hub"), Map.of(), folder)).check(errors);
+
+        assertThat(errors.lines()).satisfiesExactlyInAnyOrder(
+                line -> assertThat(line).startsWith("DATABASE_URL needs JWT_SECRET, the same on every node"),
+                line -> assertThat(line).startsWith("DATABASE_URL needs TOKENS_ENCRYPTION_KEY, the same on every node"));
     }
 }

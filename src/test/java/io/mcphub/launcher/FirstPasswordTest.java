@@ -43,6 +43,6 @@ class FirstPasswordTest {
     }
 
     private FirstPassword first() {
-        return new FirstPassword(folder.resolve("app.db"));
+        return new FirstPassword(folder);
     }
 }

@@ -52,7 +52,8 @@ public final class HubProcess implements AutoCloseable {
 
     /** The same with another jar and other options of the JVM. */
     public static HubProcess launch(Path jar, List<String> jvm, Path folder, Map<String, String> environment, String... arguments) {
-        Map<String, String> variables = new HashMap<>(environment);
+        Map<String, String> variables = new HashMap<>(TestProduct.chosen().environment(folder));
+        variables.putAll(environment);
         int port = Integer.parseInt(variables.computeIfAbsent("HTTP_PORT", name -> String.valueOf(freePort())));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(jvm);

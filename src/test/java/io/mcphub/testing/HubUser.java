@@ -32,6 +32,11 @@ public final class HubUser {
         return signIn(hub, hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow(), "");
     }
 
+    /** Somebody whose password is known. */
+    public static HubUser signIn(HubProcess hub, String email, String password) {
+        return signIn(hub, email, password, "");
+    }
+
     /** A new person, entered by this admin. */
     public HubUser create(String email) {
         JsonNode created = send("POST", "/api/admin/users", JSON.createObjectNode().put("email", email).put("password", PASSWORD).put("role", "user").toString(), 201);

@@ -1,9 +1,8 @@
 package io.mcphub.testing;
 
 import io.mcphub.platform.persistence.Migrations;
-import io.mcphub.platform.persistence.sqlite.SqlitePlatform;
+import io.mcphub.platform.persistence.sqlite.Platform;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * A migrated file and EclipseLink's factory on it. Both cost far more than a test, so they are emptied and used again; a
+ * A migrated SQLite file and EclipseLink's factory on it. Both cost far more than a test, so they are emptied and used again; a
  * file whose schema a test has changed is thrown away.
  */
-final class MigratedFile {
+final class MigratedFile implements MigratedDatabase {
     private static final String SCHEMA = "SELECT coalesce(sql, name) FROM sqlite_master ORDER BY name";
     private static final String TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%'";
     private static final Queue<MigratedFile> IDLE = new ConcurrentLinkedQueue<>();
@@ -48,21 +45,18 @@ final class MigratedFile {
         factory = factory(dataSource.getUrl(), Map.of("eclipselink.connection-pool.default.min", "1", "eclipselink.connection-pool.default.max", "1"));
     }
 
-    /** What another node of the hub works with: the file is all that they share. */
-    EntityManagerFactory anotherFactory() {
+    /** The file is all that the nodes share. */
+    @Override
+    public EntityManagerFactory anotherFactory() {
         return factory(dataSource.getUrl() + "&transaction_mode=IMMEDIATE", Map.of());
     }
 
     private static EntityManagerFactory factory(String url, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(more);
-        properties.put("jakarta.persistence.transactionType", PersistenceUnitTransactionType.RESOURCE_LOCAL.name());
-        properties.put("jakarta.persistence.jtaDataSource", "");
-        properties.put("jakarta.persistence.nonJtaDataSource", "");
         properties.put("jakarta.persistence.jdbc.driver", "org.sqlite.JDBC");
         properties.put("jakarta.persistence.jdbc.url", url);
-        properties.put("eclipselink.target-database", SqlitePlatform.class.getName());
-        properties.put("eclipselink.session-name", UUID.randomUUID().toString());
-        return new PersistenceProvider().createEntityManagerFactory("hub", properties);
+        properties.put("eclipselink.target-database", Platform.class.getName());
+        return MigratedDatabase.factory(properties);
     }
 
     /** An empty one that nobody uses. */
@@ -71,16 +65,18 @@ final class MigratedFile {
         return idle == null ? new MigratedFile() : idle;
     }
 
-    SQLiteDataSource dataSource() {
+    @Override
+    public SQLiteDataSource dataSource() {
         return dataSource;
     }
 
-    EntityManagerFactory factory() {
+    @Override
+    public EntityManagerFactory factory() {
         return factory;
     }
 
-    /** Empties it for the next test. */
-    void giveBack() {
+    @Override
+    public void giveBack() {
         if (emptied()) {
             IDLE.add(this);
         } else {

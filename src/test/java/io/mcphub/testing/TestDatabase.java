@@ -11,27 +11,35 @@ import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 
-/** A migrated SQLite file with EclipseLink on it, for tests of stores without a container. */
+/**
+ * A migrated database with EclipseLink on it, for tests of stores without a container: an SQLite file, or what
+ * {@code -Dtest.database=postgresql} says.
+ */
 public final class TestDatabase implements AutoCloseable {
-    private final MigratedFile file;
+    private final MigratedDatabase database;
     private final Runnable closing;
     private final ContainerPersistence persistence;
 
     public TestDatabase() {
-        file = MigratedFile.take();
-        closing = file::giveBack;
-        persistence = new ContainerPersistence(file.factory());
+        this(TestProduct.chosen());
     }
 
-    private TestDatabase(MigratedFile file, EntityManagerFactory factory) {
-        this.file = file;
+    /** One of this product, whatever the others are. */
+    public TestDatabase(TestProduct product) {
+        database = product.take();
+        closing = database::giveBack;
+        persistence = new ContainerPersistence(database.factory());
+    }
+
+    private TestDatabase(MigratedDatabase database, EntityManagerFactory factory) {
+        this.database = database;
         closing = factory::close;
         persistence = new ContainerPersistence(factory);
     }
 
-    /** The same file as another node of the hub sees it: with connections of its own. Close it before this one. */
+    /** The same database as another node of the hub sees it: with connections of its own. Close it before this one. */
     public TestDatabase anotherNode() {
-        return new TestDatabase(file, file.anotherFactory());
+        return new TestDatabase(database, database.anotherFactory());
     }
 
     /** What stores are given; without a transaction it reads only. */
@@ -41,13 +49,13 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The migrated database, for plain SQL. */
     public DataSource dataSource() {
-        return file.dataSource();
+        return database.dataSource();
     }
 
     /** Somebody who may enter, for rows that need an owner. */
     public void person(String id) {
         run(em -> em.createNativeQuery("INSERT INTO users (id, email, password_hash, role, status, active, created_at, version)"
-                        + " VALUES ('" + id + "', '" + id + "@example.com', 'x', 'USER', 'APPROVED', 1, 0, 0)")
+                        + " VALUES ('" + id + "', '" + id + "@example.com', 'x', 'USER', 'APPROVED', TRUE, 0, 0)")
                 .executeUpdate());
     }
 

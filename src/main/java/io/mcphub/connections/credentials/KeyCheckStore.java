@@ -1,5 +1,6 @@
 package io.mcphub.connections.credentials;
 
+import io.mcphub.platform.persistence.Pools;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -19,7 +20,7 @@ class KeyCheckStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
-    @Resource(lookup = "java:app/jdbc/reader")
+    @Resource(lookup = Pools.READER)
     DataSource reader;
 
     /** The stored value. Works with every older schema and with an empty database. */

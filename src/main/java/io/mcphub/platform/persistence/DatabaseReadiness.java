@@ -23,7 +23,7 @@ public class DatabaseReadiness implements HealthCheck {
     @Inject
     DatabaseWrites writes;
 
-    @Resource(lookup = "java:app/jdbc/reader")
+    @Resource(lookup = Pools.READER)
     DataSource reader;
 
     @Override

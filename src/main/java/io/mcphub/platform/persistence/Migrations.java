@@ -17,7 +17,7 @@ public class Migrations {
     /** Observers of {@code @Initialized(ApplicationScoped.class)} that need the schema must use a higher number. */
     public static final int PRIORITY = 1;
 
-    @Resource(lookup = "java:app/jdbc/writer")
+    @Resource(lookup = Pools.WRITER)
     DataSource writer;
 
     private volatile boolean done;

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 @DataSourceDefinition(
-        name = "java:app/jdbc/writer",
+        name = "java:app/jdbc/sqlite/writer",
         className = "io.mcphub.platform.persistence.sqlite.WriterDataSource",
         url = "jdbc:sqlite:${MPCONFIG=DATABASE_PATH:data/app.db}?journal_mode=WAL&synchronous=NORMAL&foreign_keys=on",
         minPoolSize = 1,
@@ -23,7 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
         })
 @DataSourceDefinition(
-        name = "java:app/jdbc/reader",
+        name = "java:app/jdbc/sqlite/reader",
         className = "org.sqlite.SQLiteDataSource",
         url = "jdbc:sqlite:${MPCONFIG=DATABASE_PATH:data/app.db}?foreign_keys=on",
         minPoolSize = 1,

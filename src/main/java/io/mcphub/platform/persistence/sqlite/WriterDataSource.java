@@ -1,5 +1,6 @@
 package io.mcphub.platform.persistence.sqlite;
 
+import io.mcphub.platform.persistence.GuardedConnection;
 import io.mcphub.platform.persistence.WriteHealth;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -41,7 +42,8 @@ public class WriterDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         try {
-            return GuardedConnection.over((SQLiteConnection) sqlite.getConnection(), health);
+            SQLiteConnection connection = (SQLiteConnection) sqlite.getConnection();
+            return GuardedConnection.over(connection, new SqliteRules(connection), health);
         } catch (SQLException e) {
             SQLException translated = SqliteErrors.translated(e);
             health.failed(translated.getMessage());

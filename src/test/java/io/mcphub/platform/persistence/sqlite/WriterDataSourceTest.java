@@ -108,7 +108,7 @@ class WriterDataSourceTest {
             health.end();
 
             assertThatThrownBy(() -> late.setAutoCommit(false)).isInstanceOf(SQLTransientException.class).hasMessageContaining("stopped");
-            assertThat(Checkpoint.complete(database)).isTrue();
+            assertThat(Sqlite.checkpoint(database)).isTrue();
         }
     }
 
@@ -132,7 +132,7 @@ class WriterDataSourceTest {
         try (Connection connection = database.getConnection()) {
             insert(connection, "a");
 
-            assertThat(Checkpoint.complete(database)).isTrue();
+            assertThat(Sqlite.checkpoint(database)).isTrue();
 
             Path copy = Files.copy(folder.resolve("app.db"), folder.resolve("copy.db"));
             SQLiteDataSource copied = new SQLiteDataSource();

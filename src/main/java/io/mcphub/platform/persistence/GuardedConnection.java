@@ -1,6 +1,5 @@
-package io.mcphub.platform.persistence.sqlite;
+package io.mcphub.platform.persistence;
 
-import io.mcphub.platform.persistence.WriteHealth;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,47 +10,42 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConnection;
 
 /**
- * A connection that reports when it must not be reused. After a full disk SQLite rolls back by itself, but the driver still thinks
- * that a transaction is open, so every later commit would fail. After a storage failure, or a failed begin or end of a transaction,
- * {@link Connection#isValid} returns false and the pool replaces the connection.
+ * A connection that reports when it must not be reused. After a storage failure, or a failed begin or end of a transaction,
+ * {@link Connection#isValid} returns false and the pool replaces the connection: nobody knows what it is in the middle of.
  */
-final class GuardedConnection implements InvocationHandler {
+public final class GuardedConnection implements InvocationHandler {
     /** Methods that begin or end a transaction. If one fails, it is unknown whether a transaction is open. */
     private static final Set<String> TRANSACTION = Set.of("setAutoCommit", "commit", "rollback");
 
-    /** How long to wait for another writer, in milliseconds, while it is known that the database takes no writes. */
-    private static final int KNOWN_WAIT = 100;
-
-    private final SQLiteConnection connection;
-    private final int usualWait;
+    private final Connection connection;
+    private final ConnectionRules rules;
     private final WriteHealth health;
     private volatile boolean broken;
 
-    private GuardedConnection(SQLiteConnection connection, WriteHealth health) {
+    private GuardedConnection(Connection connection, ConnectionRules rules, WriteHealth health) {
         this.connection = connection;
-        this.usualWait = connection.getBusyTimeout();
+        this.rules = rules;
         this.health = health;
     }
 
-    static Connection over(SQLiteConnection connection, WriteHealth health) {
-        return proxy(Connection.class, new GuardedConnection(connection, health));
+    /** Guards a new connection of a product. */
+    public static Connection over(Connection connection, ConnectionRules rules, WriteHealth health) {
+        return proxy(Connection.class, new GuardedConnection(connection, rules, health));
     }
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         if (method.getName().equals("isValid")) {
-            return !broken && !connection.isClosed();
+            return !broken && rules.works();
         }
         if (method.getName().equals("setAutoCommit") && Boolean.FALSE.equals(arguments[0])) {
             requireOpen();
-            connection.setBusyTimeout(health.failing() ? Math.min(KNOWN_WAIT, usualWait) : usualWait);
+            rules.beforeBegin(health.failing());
         }
         Object result = guarded(connection, method, arguments);
         if (method.getName().equals("commit")) {
@@ -60,7 +54,7 @@ final class GuardedConnection implements InvocationHandler {
         return result instanceof Statement statement ? guardedStatement(statement) : result;
     }
 
-    /** Throws after the hub's last write, so that the checkpoint at the stop stays complete. */
+    /** Throws after the hub's last write, so that what is done at the stop stays complete. */
     private void requireOpen() throws SQLException {
         if (health.ended()) {
             throw new SQLTransientConnectionException("the hub has stopped");
@@ -76,12 +70,11 @@ final class GuardedConnection implements InvocationHandler {
     }
 
     private SQLException inspected(SQLException thrown, Method method) {
-        SQLException translated = SqliteErrors.translated(thrown);
-        boolean storage = translated instanceof SQLRecoverableException;
-        if (storage || translated instanceof SQLTransientException) {
+        SQLException translated = rules.translated(thrown);
+        if (rules.stopsWrites(translated)) {
             health.failed(translated.getMessage());
         }
-        if (storage || TRANSACTION.contains(method.getName())) {
+        if (translated instanceof SQLRecoverableException || TRANSACTION.contains(method.getName())) {
             broken = true;
         }
         return translated;

@@ -4,7 +4,7 @@ import org.eclipse.persistence.platform.database.DatabasePlatform;
 import org.eclipse.persistence.queries.ValueReadQuery;
 
 /** Teaches EclipseLink SQLite's paging and how to read a generated key. */
-public class SqlitePlatform extends DatabasePlatform {
+public class Platform extends DatabasePlatform {
     private static final long serialVersionUID = 1L;
 
     @Override

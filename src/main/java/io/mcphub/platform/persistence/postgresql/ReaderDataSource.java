@@ -1,0 +1,29 @@
+package io.mcphub.platform.persistence.postgresql;
+
+import io.mcphub.platform.persistence.GuardedConnection;
+import io.mcphub.platform.persistence.WriteHealth;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The data source of the reading pool. Its connections refuse every write, and tell when the server is gone. */
+public class ReaderDataSource extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1L;
+
+    /** Called by the server, which creates it by its class name. */
+    public ReaderDataSource() {
+        this(Address.configured());
+    }
+
+    ReaderDataSource(Address address) {
+        address.giveTo(this);
+        setReadOnly(true);
+        setReadOnlyMode("always");
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        Connection connection = super.getConnection(user, password);
+        return GuardedConnection.over(connection, new PostgresqlRules(connection), WriteHealth.shared());
+    }
+}

@@ -1,0 +1,35 @@
+package io.mcphub.platform.persistence.postgresql;
+
+import io.mcphub.platform.persistence.GuardedConnection;
+import io.mcphub.platform.persistence.WriteHealth;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The data source of the writing pool. It hands out {@link GuardedConnection}s, and tells when there is nobody to connect to. */
+public class WriterDataSource extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1L;
+
+    private final transient WriteHealth health;
+
+    /** Called by the server, which creates it by its class name. */
+    public WriterDataSource() {
+        this(Address.configured(), WriteHealth.shared());
+    }
+
+    WriterDataSource(Address address, WriteHealth health) {
+        this.health = health;
+        address.giveTo(this);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        try {
+            Connection connection = super.getConnection(user, password);
+            return GuardedConnection.over(connection, new PostgresqlRules(connection), health);
+        } catch (SQLException e) {
+            health.failed(e.getMessage());
+            throw PostgresqlErrors.translated(e);
+        }
+    }
+}

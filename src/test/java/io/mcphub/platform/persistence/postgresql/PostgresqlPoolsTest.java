@@ -1,0 +1,125 @@
+package io.mcphub.platform.persistence.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mcphub.platform.persistence.WriteHealth;
+import io.mcphub.testing.HubProcess;
+import io.mcphub.testing.PostgresqlServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What the pools are told of a connection, and everybody of an error. */
+class PostgresqlPoolsTest {
+    private final PGSimpleDataSource database = PostgresqlServer.database("template1");
+    private final Address address = new Address(database.getUrl(), database.getUser(), database.getPassword());
+    private final WriteHealth health = new WriteHealth();
+    private final WriterDataSource writer = new WriterDataSource(address, health);
+
+    @BeforeEach
+    void create() throws SQLException {
+        try (Connection connection = writer.getConnection()) {
+            execute(connection, "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)");
+        }
+    }
+
+    @Test
+    void rowWhenRefusedThenTheStateSaysSoAndTheConnectionStaysGood() throws SQLException {
+        try (Connection connection = writer.getConnection()) {
+            execute(connection, "INSERT INTO t VALUES (1, 'a')");
+            assertThatThrownBy(() -> execute(connection, "INSERT INTO t VALUES (2, 'a')")).isInstanceOfSatisfying(SQLIntegrityConstraintViolationException.class, e -> assertThat(e.getSQLState()).startsWith("23"));
+            assertThatThrownBy(() -> execute(connection, "INSERT INTO t VALUES (99999999999, 'b')")).isInstanceOfSatisfying(SQLDataException.class, e -> assertThat(e.getSQLState()).startsWith("22"));
+
+            assertThat(connection.isValid(0)).isTrue();
+            assertThat(health.failing()).isFalse();
+        }
+    }
+
+    @Test
+    void connectionWhenTheServerEndsItThenNoLongerGoodAndTheNextOneIs() throws SQLException {
+        Connection connection = writer.getConnection();
+        PostgresqlServer.execute("SELECT pg_terminate_backend(" + backend(connection) + ")");
+
+        assertThatThrownBy(() -> execute(connection, "INSERT INTO t VALUES (1, 'a')")).isInstanceOf(SQLRecoverableException.class);
+
+        assertThat(connection.isValid(0)).isFalse();
+        assertThat(health.failing()).isTrue();
+        try (Connection next = writer.getConnection()) {
+            execute(next, "INSERT INTO t VALUES (1, 'a')");
+            assertThat(next.isValid(0)).isTrue();
+        }
+    }
+
+    @Test
+    void transactionWhenAnotherOneIsInItsWayThenTransientAndWritesStillWork() throws SQLException {
+        try (Connection holder = writer.getConnection(); Connection connection = writer.getConnection()) {
+            execute(holder, "INSERT INTO t VALUES (1, 'a')");
+            holder.setAutoCommit(false);
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            execute(connection, "SELECT * FROM t");
+            execute(holder, "UPDATE t SET name = 'b'");
+            holder.commit();
+
+            assertThatThrownBy(() -> execute(connection, "UPDATE t SET name = 'c'")).isInstanceOf(SQLTransientException.class);
+
+            assertThat(connection.isValid(0)).isTrue();
+            assertThat(health.failing()).isFalse();
+        }
+    }
+
+    @Test
+    void readerWhenItWritesThenRefused() throws SQLException {
+        try (Connection connection = new ReaderDataSource(address).getConnection()) {
+            execute(connection, "SELECT * FROM t");
+            assertThatThrownBy(() -> execute(connection, "INSERT INTO t VALUES (1, 'a')")).isInstanceOf(SQLException.class).hasMessageContaining("read-only");
+        } finally {
+            WriteHealth.shared().recovered();
+        }
+    }
+
+    @Test
+    void connectWhenNobodyListensThenRecoverableAndTold() {
+        WriterDataSource nobody = new WriterDataSource(new Address("jdbc:postgresql://127.0.0.1:" + HubProcess.freePort() + "/hub", "hub", "secret"), health);
+
+        assertThatThrownBy(nobody::getConnection).isInstanceOf(SQLRecoverableException.class).hasMessageNotContaining("secret");
+
+        assertThat(health.failing()).isTrue();
+    }
+
+    @Test
+    void beginWhenTheHubHasWrittenItsLastThenRefused() throws SQLException {
+        try (Connection late = writer.getConnection()) {
+            health.end();
+
+            assertThatThrownBy(() -> late.setAutoCommit(false)).isInstanceOf(SQLTransientException.class).hasMessageContaining("stopped");
+        }
+    }
+
+    @Test
+    void addressWhenShownThenWithoutThePassword() {
+        assertThat(new Address("jdbc:postgresql://db/hub", "hub", "not to be seen").toString()).doesNotContain("not to be seen");
+    }
+
+    private static int backend(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("SELECT pg_backend_pid()")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

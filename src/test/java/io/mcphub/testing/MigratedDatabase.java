@@ -1,0 +1,32 @@
+package io.mcphub.testing;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+
+/** A migrated database and EclipseLink's factory on it, lent to one test at a time. */
+interface MigratedDatabase {
+    DataSource dataSource();
+
+    EntityManagerFactory factory();
+
+    /** What another node of the hub works with. */
+    EntityManagerFactory anotherFactory();
+
+    /** Empties it for the next test. */
+    void giveBack();
+
+    /** A factory of the hub's persistence unit without a server. */
+    static EntityManagerFactory factory(Map<String, Object> connecting) {
+        Map<String, Object> properties = new HashMap<>(connecting);
+        properties.put("jakarta.persistence.transactionType", PersistenceUnitTransactionType.RESOURCE_LOCAL.name());
+        properties.put("jakarta.persistence.jtaDataSource", "");
+        properties.put("jakarta.persistence.nonJtaDataSource", "");
+        properties.put("eclipselink.session-name", UUID.randomUUID().toString());
+        return new PersistenceProvider().createEntityManagerFactory("hub", properties);
+    }
+}
