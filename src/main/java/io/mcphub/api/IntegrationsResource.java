@@ -12,7 +12,7 @@ import io.mcphub.connections.ValidLabel;
 import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.conversations.ConnectFlow;
 import io.mcphub.connections.conversations.Conversations;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.queue.ProviderRequests;
 import io.mcphub.platform.rest.Member;
@@ -96,11 +96,13 @@ public class IntegrationsResource {
     public record ConnectionChangeRequest(
             Member<@ValidLabel String> label,
             @JsonProperty("default") Member<@NotNull(message = ONLY_TRUE) @AssertTrue(message = ONLY_TRUE) Boolean> makeDefault,
-            Member<@NotNull(message = "must not be null") WritePolicy> writes) {
+            Member<@NotNull(message = NOT_NULL) Reach> reads,
+            Member<@NotNull(message = NOT_NULL) Reach> writes) {
+        private static final String NOT_NULL = "must not be null";
         private static final String ONLY_TRUE = "Make another connection the default instead: default can only be true.";
 
         ConnectionChange change() {
-            return new ConnectionChange(label.given(), AccountLabel.read(label.value()), makeDefault.given(), writes.value());
+            return new ConnectionChange(label.given(), AccountLabel.read(label.value()), makeDefault.given(), reads.value(), writes.value());
         }
     }
 

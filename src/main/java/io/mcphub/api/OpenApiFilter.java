@@ -1,6 +1,6 @@
 package io.mcphub.api;
 
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.rest.RecordSchemas;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Application;
@@ -26,7 +26,7 @@ public class OpenApiFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        RecordSchemas schemas = new RecordSchemas(Map.of(WritePolicy.class, OpenApiFilter::writes));
+        RecordSchemas schemas = new RecordSchemas(Map.of(Reach.class, OpenApiFilter::reach));
         bodies().forEach(schemas::of);
         document.getComponents().setSchemas(schemas.named());
     }
@@ -65,8 +65,8 @@ public class OpenApiFilter implements OASFilter {
         return type instanceof ParameterizedType list ? list.getRawType() == List.class : ((Class<?>) type).isRecord();
     }
 
-    /** The form of {@link WritePolicy#wire()}. */
-    private static Schema writes() {
+    /** The form of {@link Reach#wire()}. */
+    private static Schema reach() {
         Schema word = OASFactory.createSchema().type(SchemaType.STRING).addEnumeration("all").addEnumeration("none");
         Schema targets = OASFactory.createSchema().type(SchemaType.ARRAY).items(OASFactory.createSchema().type(SchemaType.STRING));
         return OASFactory.createSchema().addOneOf(word).addOneOf(targets);

@@ -1,7 +1,7 @@
 package io.mcphub.connections;
 
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.connections.credentials.Vault;
-import io.mcphub.connections.credentials.WritePolicy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -60,7 +60,11 @@ class ConnectionEntity {
     @Column(name = "refresh_claim_ends")
     @Nullable Instant refreshClaimEnds;
 
-    /** A {@link WritePolicy} as JSON. */
+    /** A {@link Reach} as JSON: what tools may read. */
+    @Column(nullable = false)
+    String reads;
+
+    /** A {@link Reach} as JSON: what tools may change. */
     @Column(nullable = false)
     String writes;
 

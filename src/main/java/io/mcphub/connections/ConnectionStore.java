@@ -6,8 +6,8 @@ import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.connections.connectors.ConnectedAccount;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.connections.credentials.Vault;
-import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
@@ -88,7 +88,7 @@ class ConnectionStore {
     }
 
     /**
-     * Changes label, default or what tools may change. False if the owner has no such connection. Throws {@code INVALID_INPUT} if
+     * Changes label, default or how far tools reach. False if the owner has no such connection. Throws {@code INVALID_INPUT} if
      * another account has the label.
      */
     @Transactional
@@ -103,6 +103,9 @@ class ConnectionStore {
                 refuseTaken(change.label(), row, mine);
             }
             row.label = change.label();
+        }
+        if (change.reads() != null) {
+            row.reads = change.reads().stored();
         }
         if (change.writes() != null) {
             row.writes = change.writes().stored();
@@ -166,7 +169,7 @@ class ConnectionStore {
     public Credential open(ConnectionEntity row) {
         try {
             Map<String, String> details = Json.mapper().readValue(row.details, DETAILS);
-            return new Credential(row.id, row.userId, vault.open(row.token, row.id, "token"), details, WritePolicy.ofStored(row.writes));
+            return new Credential(row.id, row.userId, vault.open(row.token, row.id, "token"), details, Reach.ofStored(row.reads), Reach.ofStored(row.writes));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException("stored details do not parse", e);
         }
@@ -214,7 +217,8 @@ class ConnectionStore {
         row.userId = userId;
         row.integration = integration;
         row.accountId = accountId;
-        row.writes = WritePolicy.ALL.stored();
+        row.reads = Reach.ALL.stored();
+        row.writes = Reach.ALL.stored();
         return row;
     }
 
@@ -248,6 +252,9 @@ class ConnectionStore {
         }
         if (change.makeDefault()) {
             details.put("default", "true");
+        }
+        if (change.reads() != null) {
+            details.put("reads", change.reads().mode().name().toLowerCase(Locale.ROOT));
         }
         if (change.writes() != null) {
             details.put("writes", change.writes().mode().name().toLowerCase(Locale.ROOT));

@@ -3,7 +3,7 @@ package io.mcphub.connections;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mcphub.connections.credentials.Credential;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.Json;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +24,13 @@ public record ConnectionSummary(
         @JsonProperty("default") boolean isDefault,
         String status,
         Instant connectedAt,
-        WritePolicy writes,
+        Reach reads,
+        Reach writes,
         @Nullable Instant lastUsedAt,
         List<String> scopes) {
     static ConnectionSummary of(ConnectionEntity row) {
         String status = row.status.name().toLowerCase(Locale.ROOT);
-        return new ConnectionSummary(row.id, row.label, row.accountName, row.isDefault, status, row.connectedAt, WritePolicy.ofStored(row.writes), row.lastUsedAt, scopes(row));
+        return new ConnectionSummary(row.id, row.label, row.accountName, row.isDefault, status, row.connectedAt, Reach.ofStored(row.reads), Reach.ofStored(row.writes), row.lastUsedAt, scopes(row));
     }
 
     private static List<String> scopes(ConnectionEntity row) {

@@ -7,7 +7,6 @@ import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.connectors.ConnectorRegistry;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.credentials.Credential;
-import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
@@ -236,15 +235,12 @@ public class Connections {
     }
 
     /**
-     * Changes label, default or what tools may change, and returns the integration. Throws {@code NOT_FOUND} if the caller has no
+     * Changes label, default or how far tools reach, and returns the integration. Throws {@code NOT_FOUND} if the caller has no
      * such connection.
      */
     public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
         Connector connector = connectors.require(integration);
-        if (change.writes() != null && change.writes().mode() == WritePolicy.Mode.ONLY && !connector.writesHaveTargets()) {
-            // Do not store a limit that no tool checks.
-            throw HubException.invalid("writes", connector.displayName() + "'s tools cannot be limited to some targets. Choose all or none.");
-        }
+        change.requireCheckable(connector);
         if (!store.change(caller.userId(), integration, connectionId, change)) {
             throw unknown();
         }

@@ -2,7 +2,7 @@ package io.mcphub.connections;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.users.User;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ public record OwnedConnection(
         String health,
         Instant connectedAt,
         @Nullable Instant lastUsedAt,
-        WritePolicy writes,
+        Reach writes,
         List<String> scopes) {
     static OwnedConnection of(ConnectionEntity row, @Nullable User owner) {
         ConnectionSummary seen = ConnectionSummary.of(row);

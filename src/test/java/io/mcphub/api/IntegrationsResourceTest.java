@@ -12,7 +12,7 @@ import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Conversations;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.queue.RecordedRequests;
@@ -58,7 +58,7 @@ class IntegrationsResourceTest {
             @Override
             public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
                 stored.add(integration + " " + connectionId + " " + change.relabel() + " " + change.label() + " " + change.makeDefault() + " "
-                        + (change.writes() == null ? null : change.writes().wire()));
+                        + wire(change.reads()) + " " + wire(change.writes()));
                 return entry();
             }
 
@@ -70,8 +70,12 @@ class IntegrationsResourceTest {
         };
     }
 
+    private static @Nullable Object wire(@Nullable Reach reach) {
+        return reach == null ? null : reach.wire();
+    }
+
     private static IntegrationSummary entry() {
-        ConnectionSummary connection = new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.parse("2026-01-15T09:00:00Z"), WritePolicy.ALL, null, List.of());
+        ConnectionSummary connection = new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.parse("2026-01-15T09:00:00Z"), Reach.ALL, Reach.ALL, null, List.of());
         return new IntegrationSummary("slack", "Slack", "Messages.", List.of("oauth", "token"), List.of(new Way("oauth", "Sign in at Slack")), true, null, List.of(connection));
     }
 
@@ -79,7 +83,7 @@ class IntegrationsResourceTest {
     void entryWhenWrittenThenTheContractsMembers() {
         assertThat(Json.write(entry()))
                 .isEqualTo("{\"id\":\"slack\",\"display_name\":\"Slack\",\"description\":\"Messages.\",\"connect\":[\"oauth\",\"token\"],\"ways\":[{\"id\":\"oauth\",\"label\":\"Sign in at Slack\"}],\"configured\":true,"
-                        + "\"connections\":[{\"id\":\"c1\",\"label\":null,\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\",\"writes\":\"all\",\"scopes\":[]}]}");
+                        + "\"connections\":[{\"id\":\"c1\",\"label\":null,\"account\":\"ada @ Demo\",\"default\":true,\"status\":\"ok\",\"connected_at\":\"2026-01-15T09:00:00Z\",\"reads\":\"all\",\"writes\":\"all\",\"scopes\":[]}]}");
     }
 
     @Test
@@ -127,13 +131,13 @@ class IntegrationsResourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{}|slack c1 false null false null",
-        "{'label':' work '}|slack c1 true work false null",
-        "{'label':null}|slack c1 true null false null",
-        "{'default':true}|slack c1 false null true null",
-        "{'writes':'none','label':''}|slack c1 true null false none",
-        "{'writes':'all'}|slack c1 false null false all",
-        "{'writes':['#general',' C012 ','C012']}|slack c1 false null false [#general, C012]"
+        "{}|slack c1 false null false null null",
+        "{'label':' work '}|slack c1 true work false null null",
+        "{'label':null}|slack c1 true null false null null",
+        "{'default':true}|slack c1 false null true null null",
+        "{'writes':'none','label':''}|slack c1 true null false null none",
+        "{'writes':'all'}|slack c1 false null false null all",
+        "{'reads':['@ada','folder:Work'],'writes':['#general',' C012 ','C012']}|slack c1 false null false [@ada, folder:Work] [#general, C012]"
     })
     void changeWhenMembersAreGivenThenThose(String json, String expected) {
         change(json);
@@ -152,6 +156,8 @@ class IntegrationsResourceTest {
         "{'label':'wo\\u200brk'}|label",
         "{'label':'\\u202ework'}|label",
         "{'label':'\\ud800'}|label",
+        "{'reads':null}|reads",
+        "{'reads':'some'}|reads",
         "{'writes':null}|writes",
         "{'writes':'some'}|writes",
         "{'writes':[]}|writes",

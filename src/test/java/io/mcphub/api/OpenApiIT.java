@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.rest.Member;
@@ -65,7 +65,7 @@ class OpenApiIT {
         assertThat(names(schema("AuthorizedApp").path("properties"))).contains("tool_names", "access").doesNotContain("allowance");
         assertThat(names(schema("User").path("properties"))).contains("email_escaped", "created_at");
         assertThat(names(schema("Conversation").path("properties"))).containsExactly("expires_at", "id", "step");
-        assertThat(names(document.at("/components/schemas"))).doesNotContain("Secret", "Member", "WritePolicy", "Mode");
+        assertThat(names(document.at("/components/schemas"))).doesNotContain("Secret", "Member", "Reach", "Mode");
     }
 
     @Test
@@ -136,7 +136,7 @@ class OpenApiIT {
         }
         Class<?> raw = (Class<?>) type;
         Object known = Map.<Class<?>, Object>of(String.class, "x", Secret.class, Secret.of("x"), Instant.class, Instant.EPOCH, URI.class, URI.create("a:b"), Boolean.class, true, Integer.class, 1,
-                Long.class, 1L, Object.class, "x", JsonNode.class, TextNode.valueOf("x"), WritePolicy.class, WritePolicy.ALL).get(wrapped(raw));
+                Long.class, 1L, Object.class, "x", JsonNode.class, TextNode.valueOf("x"), Reach.class, Reach.ALL).get(wrapped(raw));
         return known != null ? known : raw.isEnum() ? raw.getEnumConstants()[0] : record(raw);
     }
 

@@ -3,7 +3,7 @@ package io.mcphub.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.connections.connectors.ConnectedAccount;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.TestDatabase;
@@ -52,8 +52,8 @@ class ConnectionStoreTest {
 
     @Test
     void connectionWhenChangedBySomebodyElseThenStaysAsItIs() {
-        assertThat(store.change("ben", "fake", adas.id, new ConnectionChange(true, "mine", true, WritePolicy.NONE))).isFalse();
-        assertThat(store.of("ada").get(0)).extracting(row -> row.label, row -> row.writes).containsExactly(null, WritePolicy.ALL.stored());
+        assertThat(store.change("ben", "fake", adas.id, new ConnectionChange(true, "mine", true, null, Reach.NONE))).isFalse();
+        assertThat(store.of("ada").get(0)).extracting(row -> row.label, row -> row.writes).containsExactly(null, Reach.ALL.stored());
     }
 
     @Test

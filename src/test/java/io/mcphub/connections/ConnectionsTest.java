@@ -9,8 +9,8 @@ import io.mcphub.access.Role;
 import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.TokenField;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.connections.credentials.VaultTest;
-import io.mcphub.connections.credentials.WritePolicy;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -151,13 +151,13 @@ class ConnectionsTest {
     void changeWhenAnotherDefaultLabelAndPolicyThenStoredAuditedAndKeptOnReconnect() {
         paste(ADA, "a1");
         String second = paste(ADA, "b1").connections().get(1).id();
-        WritePolicy some = WritePolicy.only(List.of("#general"));
+        Reach some = Reach.only(List.of("#general"));
 
-        connections.change(ADA, "fake", second, new ConnectionChange(true, "work", true, some));
+        connections.change(ADA, "fake", second, new ConnectionChange(true, "work", true, null, some));
         paste(ADA, "b2");
 
         assertThat(connections.integrations(ADA).get(0).connections()).extracting(ConnectionSummary::label, ConnectionSummary::isDefault, ConnectionSummary::writes)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("work", true, some), org.assertj.core.groups.Tuple.tuple(null, false, WritePolicy.ALL));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("work", true, some), org.assertj.core.groups.Tuple.tuple(null, false, Reach.ALL));
         assertThat(connections.open(ADA, "fake", null)).extracting(Credential::token, Credential::writes).containsExactly(Secret.of("b2"), some);
         assertThat(node.audit.byUser()).contains("connection.changed user-1");
     }
@@ -168,18 +168,32 @@ class ConnectionsTest {
         connector.targets = false;
 
         HubException refused = catchThrowableOfType(
-                HubException.class, () -> connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, WritePolicy.only(List.of("x")))));
+                HubException.class, () -> connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, null, Reach.only(List.of("x")))));
 
         assertThat(refused.field()).contains("writes");
-        connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, WritePolicy.NONE));
-        assertThat(connections.open(ADA, "fake", null).writes()).isEqualTo(WritePolicy.NONE);
+        assertThat(catchThrowableOfType(HubException.class, () -> connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, Reach.NONE, null))).field())
+                .contains("reads");
+        connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, null, Reach.NONE));
+        assertThat(connections.open(ADA, "fake", null).writes()).isEqualTo(Reach.NONE);
+    }
+
+    @Test
+    void changeWhenReadingIsLimitedThenStoredAndTheWritesStay() {
+        String id = paste(ADA, "a1").connections().get(0).id();
+        Reach some = Reach.only(List.of("@ada", "folder:Work"));
+
+        connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, null, Reach.NONE));
+        connections.change(ADA, "fake", id, new ConnectionChange(false, null, false, some, null));
+
+        assertThat(connections.open(ADA, "fake", null)).extracting(Credential::reads, Credential::writes).containsExactly(some, Reach.NONE);
+        assertThat(connections.integrations(ADA).get(0).connections().get(0).reads()).isEqualTo(some);
     }
 
     @Test
     void changeWhenForeignUnknownOrLabelInUseThenRefused() {
         String mine = node.conversations.paste(ADA, "fake", PastedToken.of(Secret.of("a1")), "work").connections().get(0).id();
         String other = paste(ADA, "b1").connections().get(1).id();
-        ConnectionChange rename = new ConnectionChange(true, "WORK", false, null);
+        ConnectionChange rename = new ConnectionChange(true, "WORK", false, null, null);
 
         assertThat(problem(() -> connections.change(BEN, "fake", mine, rename))).isEqualTo(Problem.NOT_FOUND);
         assertThat(problem(() -> connections.change(ADA, "other", mine, rename))).isEqualTo(Problem.NOT_FOUND);

@@ -50,6 +50,11 @@ final class FakeConnector implements Connector {
     }
 
     @Override
+    public boolean readsHaveTargets() {
+        return targets;
+    }
+
+    @Override
     public boolean writesHaveTargets() {
         return targets;
     }

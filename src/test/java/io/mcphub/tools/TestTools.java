@@ -11,7 +11,7 @@ import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.credentials.Credential;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
@@ -105,7 +105,8 @@ public final class TestTools {
         public boolean available = true;
         public boolean broken;
         public @Nullable String opened;
-        public WritePolicy writes = WritePolicy.ALL;
+        public Reach reads = Reach.ALL;
+        public Reach writes = Reach.ALL;
         public List<ConnectionSummary> accounts = List.of();
 
         @Override
@@ -137,7 +138,7 @@ public final class TestTools {
             if (!connected.contains(integration)) {
                 throw HubException.of(Problem.NOT_CONNECTED, "Connect Slack at http://localhost:8000/connections.");
             }
-            return new Credential("c1", caller.userId(), Secret.of("opened"), Map.of(), writes);
+            return new Credential("c1", caller.userId(), Secret.of("opened"), Map.of(), reads, writes);
         }
 
         @Override

@@ -94,6 +94,11 @@ public interface Connector {
         throw HubException.of(Problem.NOT_CONNECTED, displayName() + " no longer accepts your connection. Connect it again.");
     }
 
+    /** Whether every tool checks what it shows, so that an owner can limit reading to some targets, or to none. */
+    default boolean readsHaveTargets() {
+        return false;
+    }
+
     /** Whether every tool that writes names its target, so that an owner can limit writes to some targets. */
     default boolean writesHaveTargets() {
         return false;

@@ -50,6 +50,11 @@ class TelegramConnector implements Connector, Dialogue {
     }
 
     @Override
+    public boolean readsHaveTargets() {
+        return true;
+    }
+
+    @Override
     public boolean writesHaveTargets() {
         return true;
     }

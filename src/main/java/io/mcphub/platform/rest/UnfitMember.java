@@ -23,11 +23,11 @@ final class UnfitMember {
     private UnfitMember() {}
 
     static HubException refusal(JsonMappingException unfit) {
-        if (unfit.getCause() instanceof HubException rule) {
-            return rule;
-        }
         List<JsonMappingException.Reference> path = unfit.getPath();
         String name = path.stream().map(JsonMappingException.Reference::getFieldName).filter(Objects::nonNull).reduce((outer, inner) -> inner).orElse(null);
+        if (unfit.getCause() instanceof HubException rule) {
+            return rule.field().isPresent() || name == null ? rule : HubException.invalid(name, rule.publicDetail());
+        }
         if (name == null) {
             return RecordReader.unreadable();
         }

@@ -28,7 +28,7 @@ public class CallCredentials {
      * The credential for this call.
      *
      * @throws HubException {@code NOT_CONNECTED} if there is none that works, {@code INVALID_INPUT} if the account is unknown or its
-     *     cursor is another account's, {@code FORBIDDEN} if its owner allows no changes
+     *     cursor is another account's, {@code FORBIDDEN} if its owner allows no such tool
      */
     Credential open(CallableTool tool, Input input, CallContext context) {
         connections.connector(tool.integration()).ifPresent(connector -> connect.requireAgreed(context, connector));
@@ -36,7 +36,9 @@ public class CallCredentials {
         if (!input.listed().mayBeOf(credential.connectionId())) {
             throw HubException.invalid("cursor", "The cursor belongs to a list of another account. Start again without a cursor, or leave account out if you gave it.");
         }
-        if (tool.effect() != Effect.READ) {
+        if (tool.effect() == Effect.READ) {
+            credential.requireReads();
+        } else {
             credential.requireWrites();
         }
         return credential;

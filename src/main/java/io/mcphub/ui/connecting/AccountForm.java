@@ -3,8 +3,9 @@ package io.mcphub.ui.connecting;
 import io.mcphub.connections.AccountLabel;
 import io.mcphub.connections.ConnectionChange;
 import io.mcphub.connections.ConnectionSummary;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,33 +14,49 @@ import org.jspecify.annotations.Nullable;
 /** The settings of one account, as the form on the connections page shows and sends them. */
 public class AccountForm {
     private @Nullable String label;
+    private String reads;
+    private @Nullable String readable;
     private String writes;
     private @Nullable String targets;
     private boolean makeDefault;
 
     AccountForm(ConnectionSummary account) {
         label = account.label();
-        writes = account.writes().mode().name().toLowerCase(Locale.ROOT);
-        targets = String.join("\n", account.writes().targets());
+        reads = mode(account.reads());
+        readable = lines(account.reads());
+        writes = mode(account.writes());
+        targets = lines(account.writes());
     }
 
     /** The change that the form asks for. Throws {@code INVALID_INPUT} with the field's name. */
     ConnectionChange change() {
-        return new ConnectionChange(true, AccountLabel.read(label), makeDefault, policy());
+        return new ConnectionChange(true, AccountLabel.read(label), makeDefault, reach("reads", reads, readable), reach("writes", writes, targets));
     }
 
-    private WritePolicy policy() {
-        return switch (writes) {
-            case "all" -> WritePolicy.ALL;
-            case "none" -> WritePolicy.NONE;
-            case "only" -> WritePolicy.only(lines());
-            default -> throw HubException.invalid("writes", "Choose where tools may write: everywhere, nowhere, or only to some channels.");
-        };
+    private static Reach reach(String field, String mode, @Nullable String targets) {
+        try {
+            return switch (mode) {
+                case "all" -> Reach.ALL;
+                case "none" -> Reach.NONE;
+                case "only" -> Reach.only(targets(targets));
+                default -> throw HubException.of(Problem.INVALID_INPUT, "Choose how far tools reach: everywhere, nowhere, or only to some channels.");
+            };
+        } catch (HubException unfit) {
+            throw HubException.invalid(field, unfit.publicDetail());
+        }
     }
 
     /** The targets: one per line, or several separated by commas. */
-    private List<String> lines() {
-        return targets == null ? List.of() : Arrays.stream(targets.split("[\\r\\n,]+")).map(String::strip).filter(line -> !line.isEmpty()).toList();
+    private static List<String> targets(@Nullable String lines) {
+        return lines == null ? List.of() : Arrays.stream(lines.split("[\\r\\n,]+")).map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static String mode(Reach reach) {
+        return reach.mode().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String lines(Reach reach) {
+        return String.join("\n", reach.targets());
     }
 
     public @Nullable String getLabel() {
@@ -48,6 +65,23 @@ public class AccountForm {
 
     public void setLabel(@Nullable String label) {
         this.label = label;
+    }
+
+    /** {@code all}, {@code none} or {@code only}. */
+    public String getReads() {
+        return reads;
+    }
+
+    public void setReads(String reads) {
+        this.reads = reads;
+    }
+
+    public @Nullable String getReadable() {
+        return readable;
+    }
+
+    public void setReadable(@Nullable String readable) {
+        this.readable = readable;
     }
 
     /** {@code all}, {@code none} or {@code only}. */

@@ -92,6 +92,11 @@ public class ConnectionsView {
         return settingsForms.computeIfAbsent(account.id(), id -> new AccountForm(account));
     }
 
+    /** Whether reading through an account of this integration can be limited. */
+    public boolean canLimitReads(String integration) {
+        return connections.connector(integration).filter(Connector::readsHaveTargets).isPresent();
+    }
+
     /** Whether writes through an account of this integration can be limited to some targets. */
     public boolean canLimit(String integration) {
         return connections.connector(integration).filter(Connector::writesHaveTargets).isPresent();

@@ -8,7 +8,7 @@ import io.mcphub.access.Role;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
@@ -57,7 +57,7 @@ class HubToolsTest {
         hub.connections = new Connections() {
             @Override
             public List<IntegrationSummary> integrations(Caller who) {
-                ConnectionSummary work = new ConnectionSummary("c1", null, "ada @ Example", true, "ok", Instant.EPOCH, WritePolicy.ALL, null, List.of());
+                ConnectionSummary work = new ConnectionSummary("c1", null, "ada @ Example", true, "ok", Instant.EPOCH, Reach.ALL, Reach.ALL, null, List.of());
                 return List.of(
                         new IntegrationSummary("slack", "Slack", "Chat.", List.of("oauth", "token"), List.of(), true, null, List.of(work)),
                         new IntegrationSummary("teamwork", "Teamwork", "Projects.", List.of("oauth"), List.of(), false, null, List.of()));

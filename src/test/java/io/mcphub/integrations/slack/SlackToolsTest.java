@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.mcphub.connections.credentials.Credential;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.integrations.slack.SlackCases.Case;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -214,8 +214,8 @@ class SlackToolsTest {
             return;
         }
         c.stub(slack);
-        for (WritePolicy policy : List.of(WritePolicy.NONE, WritePolicy.only(List.of("#somewhere-else", "C000OTHERX")))) {
-            Credential bound = new Credential("connection-1", "user-1", SlackStandIn.ADA.token(), SlackStandIn.DETAILS, policy);
+        for (Reach policy : List.of(Reach.NONE, Reach.only(List.of("#somewhere-else", "C000OTHERX")))) {
+            Credential bound = new Credential("connection-1", "user-1", SlackStandIn.ADA.token(), SlackStandIn.DETAILS, Reach.ALL, policy);
 
             HubException failed = catchThrowableOfType(HubException.class, () -> slack.bench.call(c.tool(), c.arguments(), bound));
 
@@ -232,8 +232,8 @@ class SlackToolsTest {
             return;
         }
         c.stub(slack);
-        WritePolicy policy = WritePolicy.only(List.of("#project-orion", "@ben", "U000CLEOX3", "F000CANVS1", "D000BENDM1"));
-        slack.bench.call(c.tool(), c.arguments(), new Credential("connection-1", "user-1", SlackStandIn.ADA.token(), SlackStandIn.DETAILS, policy));
+        Reach policy = Reach.only(List.of("#project-orion", "@ben", "U000CLEOX3", "F000CANVS1", "D000BENDM1"));
+        slack.bench.call(c.tool(), c.arguments(), new Credential("connection-1", "user-1", SlackStandIn.ADA.token(), SlackStandIn.DETAILS, Reach.ALL, policy));
         assertThat(slack.requests(c.method())).hasSize(1);
     }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.mcphub.connections.credentials.Credential;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import java.util.List;
@@ -117,7 +117,7 @@ class TeamworkFailuresTest {
     @MethodSource("tools")
     void toolWhenWritesAreLimitedToTargetsThenItOnlyReads(String tool) {
         tw.answersAll(TeamworkStandIn.json("{\"task\":{\"id\":1,\"projectId\":2,\"predecessorIds\":[2]}}"));
-        Credential limited = new Credential("connection-9", "user-1", tw.ada.token(), tw.ada.details(), WritePolicy.only(List.of("1", "2")));
+        Credential limited = new Credential("connection-9", "user-1", tw.ada.token(), tw.ada.details(), Reach.ALL, Reach.only(List.of("1", "2")));
         catchThrowableOfType(HubException.class, () -> tw.tool(tool, TOOLS.get(tool), limited));
         assertThat(tw.calls()).allMatch(call -> call.startsWith("GET "));
     }

@@ -11,7 +11,7 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.IntegrationSummary;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.credentials.Credential;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.BeanBox;
@@ -104,11 +104,11 @@ class CallCredentialsTest {
 
         @Override
         public Credential open(Caller caller, String integration, @Nullable String account) {
-            return new Credential(account == null ? "one" : account, caller.userId(), Secret.of("t"), Map.of(), WritePolicy.ALL);
+            return new Credential(account == null ? "one" : account, caller.userId(), Secret.of("t"), Map.of());
         }
 
         private static ConnectionSummary account(String id) {
-            return new ConnectionSummary(id, null, id, id.equals("one"), "ok", Instant.EPOCH, WritePolicy.ALL, null, List.of());
+            return new ConnectionSummary(id, null, id, id.equals("one"), "ok", Instant.EPOCH, Reach.ALL, Reach.ALL, null, List.of());
         }
     }
 }

@@ -14,7 +14,7 @@ import io.mcphub.audit.AuditTrail;
 import io.mcphub.audit.CallOutcome;
 import io.mcphub.audit.CalledTool;
 import io.mcphub.connections.Connections;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.queue.CallQueue;
@@ -125,11 +125,20 @@ class ToolCallsTest {
 
     @Test
     void callWhenTheOwnerAllowsNoWritesThenToolIsNotCalled() {
-        connections.writes = WritePolicy.NONE;
+        connections.writes = Reach.NONE;
 
         assertThat(text(call("slack.messages.post", "{'channel':'C1'}").orElseThrow())).contains("only read").contains("/connections");
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::errorClass).containsExactly(AuditStatus.REFUSED, "FORBIDDEN");
         assertThat(slack.calls).isZero();
+    }
+
+    @Test
+    void callWhenTheOwnerAllowsNoReadsThenOnlyToolsThatWriteAreCalled() {
+        connections.reads = Reach.NONE;
+
+        assertThat(text(call("slack.channels.list", "{'channel':'C1'}").orElseThrow())).contains("read nothing").contains("/connections");
+        assertThat(slack.calls).isZero();
+        assertThat(call("slack.messages.post", "{'channel':'C1'}").orElseThrow().isError()).isFalse();
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.ConnectionSummary;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.settings.Settings;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.TestTools;
@@ -37,7 +37,7 @@ class ToolPolicyTest {
     void choosesAccountWhenThereAreSeveralOfThisIntegrationThenTrue() {
         Caller caller = TestTools.caller();
         RegisteredTool post = policy.catalog.find(TestTools.caller(), "slack.messages.post").orElseThrow();
-        ConnectionSummary account = new ConnectionSummary("c1", null, "ada", true, "ok", Instant.EPOCH, WritePolicy.ALL, null, List.of());
+        ConnectionSummary account = new ConnectionSummary("c1", null, "ada", true, "ok", Instant.EPOCH, Reach.ALL, Reach.ALL, null, List.of());
         connections.accounts = List.of(account);
         assertThat(policy.choosesAccount(caller, post)).isFalse();
 

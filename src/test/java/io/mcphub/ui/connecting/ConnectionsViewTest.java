@@ -15,7 +15,7 @@ import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.connectors.PastedToken;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Conversations;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubException;
 import io.mcphub.ui.FakeBrowser;
 import java.time.Instant;
@@ -73,7 +73,7 @@ class ConnectionsViewTest {
     void rowsWhenOrderedThenAccountsFirstAndWhatWorksBeforeWhatDoesNot() {
         IntegrationSummary idle = new IntegrationSummary("idle", "I", "", List.of("oauth"), List.of(), false, new ConnectProblem("not_configured", "Ask."), List.of());
         IntegrationSummary free = new IntegrationSummary("free", "F", "", List.of("token"), List.of(), true, null, List.of());
-        IntegrationSummary used = new IntegrationSummary("used", "U", "", List.of("oauth"), List.of(), false, null, List.of(account(WritePolicy.ALL)));
+        IntegrationSummary used = new IntegrationSummary("used", "U", "", List.of("oauth"), List.of(), false, null, List.of(account(Reach.ALL)));
 
         assertThat(Stream.of(idle, free, used).map(IntegrationRow::new).sorted(IntegrationRow.ORDER)).extracting(IntegrationRow::id).containsExactly("used", "free", "idle");
     }
@@ -142,28 +142,30 @@ class ConnectionsViewTest {
     @Test
     void saveWhenAllIsGoodThenTheChangeOfThatConnection() {
         ConnectionsView view = view();
-        AccountForm form = view.settings(account(WritePolicy.NONE));
+        AccountForm form = view.settings(account(Reach.NONE));
         assertThat(form.getWrites()).isEqualTo("none");
         form.setLabel(" work ");
+        form.setReads("only");
+        form.setReadable("@ada, folder:Work");
         form.setWrites("only");
         form.setTargets("#general\r\nC012, #random\n\n");
         form.setMakeDefault(true);
 
-        view.save("slack", account(WritePolicy.NONE));
+        view.save("slack", account(Reach.NONE));
 
-        assertThat(book.calls).containsExactly("change ada-id slack c1 work true [#general, C012, #random]");
+        assertThat(book.calls).containsExactly("change ada-id slack c1 work true [@ada, folder:Work] [#general, C012, #random]");
         assertThat(browser.wentTo).isEqualTo("/connections?receipt=saved:slack");
     }
 
     @Test
     void saveWhenNothingWasTouchedThenNothingChanges() {
         ConnectionsView view = view();
-        ConnectionSummary account = account(WritePolicy.only(List.of("#general", "C012")));
+        ConnectionSummary account = account(Reach.only(List.of("#general", "C012")));
         assertThat(view.settings(account).getTargets()).isEqualTo("#general\nC012");
 
         view.save("slack", account);
 
-        assertThat(book.calls).containsExactly("change ada-id slack c1 null false [#general, C012]");
+        assertThat(book.calls).containsExactly("change ada-id slack c1 null false all [#general, C012]");
     }
 
     @Test
@@ -171,25 +173,26 @@ class ConnectionsViewTest {
         ConnectionsView view = view();
         assertThat(view.canLimit("slack")).isTrue();
         assertThat(view.canLimit("hub")).isFalse();
+        assertThat(view.canLimitReads("slack")).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"only,'',1 to 100 channels", "some,'',where tools may write", "only,' , ',1 to 100 channels"})
+    @CsvSource({"only,'',1 to 100 channels", "some,'',how far tools reach", "only,' , ',1 to 100 channels"})
     void saveWhenThePolicyIsIncompleteThenTheReasonShowsAndTheFormStaysOpen(String writes, String targets, String says) {
         ConnectionsView view = view();
-        view.settings(account(WritePolicy.ALL)).setWrites(writes);
-        view.settings(account(WritePolicy.ALL)).setTargets(targets);
+        view.settings(account(Reach.ALL)).setWrites(writes);
+        view.settings(account(Reach.ALL)).setTargets(targets);
         browser.parameters.put("settings-c1", "settings-c1");
 
-        view.save("slack", account(WritePolicy.ALL));
+        view.save("slack", account(Reach.ALL));
 
         assertThat(browser.told).startsWith("settings-c1: ").contains(says);
         assertThat(book.calls).isEmpty();
-        assertThat(view.isChanging(account(WritePolicy.ALL))).isTrue();
+        assertThat(view.isChanging(account(Reach.ALL))).isTrue();
     }
 
-    private static ConnectionSummary account(WritePolicy writes) {
-        return new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.EPOCH, writes, null, List.of());
+    private static ConnectionSummary account(Reach writes) {
+        return new ConnectionSummary("c1", null, "ada @ Demo", true, "ok", Instant.EPOCH, Reach.ALL, writes, null, List.of());
     }
 
     @ParameterizedTest
@@ -240,7 +243,7 @@ class ConnectionsViewTest {
 
         @Override
         public IntegrationSummary change(Caller caller, String integration, String connectionId, ConnectionChange change) {
-            calls.add("change " + caller.userId() + " " + integration + " " + connectionId + " " + change.label() + " " + change.makeDefault() + " " + change.writes().wire());
+            calls.add("change " + caller.userId() + " " + integration + " " + connectionId + " " + change.label() + " " + change.makeDefault() + " " + change.reads().wire() + " " + change.writes().wire());
             return integrations(caller).get(1);
         }
 

@@ -1,7 +1,7 @@
 package io.mcphub.integrations.slack.client;
 
 import io.mcphub.connections.credentials.Credential;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ class SlackWrites {
     /** Throws {@code FORBIDDEN} unless every target of the call is allowed. */
     public void check(Credential slack, SlackRequest request) {
         slack.requireWrites();
-        if (slack.writes().mode() != WritePolicy.Mode.ONLY) {
+        if (slack.writes().mode() != Reach.Mode.ONLY) {
             return;
         }
         List<String> targets = new ArrayList<>(request.places());

@@ -2,9 +2,9 @@ package io.mcphub.integrations.telegram.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.upstream.JsonTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A chat as Telegram tells it, or a contact with whom there is none yet.
@@ -67,11 +67,10 @@ public record TelegramChat(long id, String title, JsonNode tree) {
         return positions().stream().anyMatch(position -> list(position).equals("chatListArchive"));
     }
 
-    /** The folders that it is in. */
+    /** The folders that it is in. Its positions tell only those that were loaded. */
     public List<Integer> folders() {
-        List<Integer> folders = new ArrayList<>();
-        positions().stream().map(position -> position.at("/list/chat_folder_id")).filter(JsonNode::isNumber).forEach(id -> folders.add(id.asInt()));
-        return folders;
+        Stream<JsonNode> lists = Stream.concat(JsonTree.list(tree.path("chat_lists")).stream(), positions().stream().map(position -> position.path("list")));
+        return lists.map(list -> list.path("chat_folder_id")).filter(JsonNode::isNumber).map(JsonNode::asInt).distinct().toList();
     }
 
     private List<JsonNode> positions() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.integrations.telegram.fake.FakeAccount;
 import io.mcphub.integrations.telegram.fake.TelegramBox;
 import io.mcphub.platform.HubException;
@@ -98,7 +98,7 @@ class TelegramClientTest {
 
     @Test
     void writeWhenTheOwnerForbidsItThenNothingIsAsked() {
-        Credential reader = telegram.account(WritePolicy.NONE);
+        Credential reader = telegram.account(Reach.ALL, Reach.NONE);
         assertThatThrownBy(() -> client.write(reader, hello())).satisfies(problem(Problem.FORBIDDEN));
         assertThat(telegram.tdlib().requests()).isEmpty();
     }

@@ -3,7 +3,7 @@ package io.mcphub.integrations.telegram.fake;
 import io.mcphub.audit.AuditPayloads;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.credentials.Credential;
-import io.mcphub.connections.credentials.WritePolicy;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.integrations.telegram.sessions.SessionFolders;
 import io.mcphub.integrations.telegram.sessions.SessionKey;
 import io.mcphub.integrations.telegram.sessions.TdlibSource;
@@ -57,14 +57,14 @@ public final class TelegramBox {
 
     /** A connection of Ada's whose session is signed in. */
     public Credential account() {
-        return account(WritePolicy.ALL);
+        return account(Reach.ALL, Reach.ALL);
     }
 
-    /** As {@link #account()}, with what tools may change. */
-    public Credential account(WritePolicy writes) {
+    /** As {@link #account()}, with what tools may read and change. */
+    public Credential account(Reach reads, Reach writes) {
         String session = "session-of-ada-00000001";
         FakeStore.signedIn(box.get(SessionFolders.class).of(session), KEY);
-        return new Credential("connection-1", "user-1", Secret.of(KEY), Map.of(SessionKey.DETAIL, session), writes);
+        return new Credential("connection-1", "user-1", Secret.of(KEY), Map.of(SessionKey.DETAIL, session), reads, writes);
     }
 
     private synchronized FakeTdlib start() {
