@@ -57,6 +57,11 @@ public interface CallContext extends Cancellation.Signal {
     @Override
     default void onCancel(Runnable action) {}
 
+    /** Whether the client gets the result as structured content too, besides the text. */
+    default boolean structured() {
+        return true;
+    }
+
     /** A context without progress or cancellation. */
     static CallContext of(Caller caller, String requestId) {
         return new CallContext() {

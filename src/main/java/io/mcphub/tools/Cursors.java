@@ -114,6 +114,11 @@ public class Cursors {
         return listed;
     }
 
+    /** Whether the hub issued the cursor for this list. */
+    boolean isOf(String list, String cursor) {
+        return opened(cursor).filter(sealed -> sealed.l().equals(list)).isPresent();
+    }
+
     private Optional<ListedArguments> arguments(String cursor) {
         return opened(cursor).map(s -> new ListedArguments(s.n(), s.o(), Instant.ofEpochMilli(s.t()), s.a(), s.d()));
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedArguments(String tool, @Nullable String owner, Instant began, ObjectNode values, Map<String, String> digests) {
     /** Arguments about size and form, which may change from page to page. The cursor knows the account better than its name does. */
-    private static final Set<String> FREE = Set.of("cursor", "limit", "format", "account", "max_chars", "page_size");
+    private static final Set<String> FREE = Set.of("cursor", "limit", "format", "account", "max_chars", "page_size", "max_tokens", "text_offset");
 
     private static final int OWNER = 16;
     private static final int DIGEST = 8;

@@ -35,7 +35,7 @@ public final class ListedCall {
     }
 
     /** The moment from which relative times count in the call on this thread. */
-    static Instant now(Instant clock) {
+    public static Instant now(Instant clock) {
         return current().map(ListedArguments::began).orElse(clock);
     }
 }

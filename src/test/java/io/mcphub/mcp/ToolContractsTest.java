@@ -71,7 +71,7 @@ class ToolContractsTest {
     }
 
     private ObjectNode contract(RegisteredTool tool) {
-        ObjectNode contract = (ObjectNode) Json.read(Json.write(entries.of(tool, ToolNames.DOTTED, ProtocolVersion.values()[0], true)));
+        ObjectNode contract = (ObjectNode) Json.read(Json.write(entries.of(tool, ToolNames.DOTTED, ProtocolVersion.values()[0], true, true)));
         contract.remove("name");
         return contract.put("effect", tool.effect().name());
     }

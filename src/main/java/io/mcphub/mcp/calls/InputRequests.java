@@ -60,7 +60,7 @@ public class InputRequests {
             throw urlElicitationRequired(asked);
         }
         if (asked.otherwise() != null) {
-            return ToolsCallHandler.toResult(ToolResult.error(asked.otherwise()));
+            return ToolsCallHandler.toResult(ToolResult.error(asked.otherwise()), true);
         }
         return missing(exchange, new MissingClientCapability(needed));
     }
@@ -73,7 +73,7 @@ public class InputRequests {
         if (exchange.version().isModern()) {
             throw JsonRpcException.missingCapability(missing.required());
         }
-        return ToolsCallHandler.toResult(ToolResult.error(HubException.of(Problem.NOT_ACCEPTABLE, NO_WAY_TO_ASK)));
+        return ToolsCallHandler.toResult(ToolResult.error(HubException.of(Problem.NOT_ACCEPTABLE, NO_WAY_TO_ASK)), true);
     }
 
     /** As {@link #ask}, for methods other than {@code tools/call}: their results cannot report a failure, so it becomes an error. */

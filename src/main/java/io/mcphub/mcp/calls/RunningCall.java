@@ -78,6 +78,11 @@ public final class RunningCall implements CallContext {
     }
 
     @Override
+    public boolean structured() {
+        return exchange.structured();
+    }
+
+    @Override
     public ObjectNode clientCapabilities() {
         return exchange.client().declared();
     }

@@ -98,7 +98,7 @@ public class RunningCalls {
 
     private McpAnswer overdue(Exchange exchange) {
         return ToolsCallHandler.METHOD.equals(exchange.message().method())
-                ? exchange.answer(ToolsCallHandler.toResult(ToolResult.error(tooLong())))
+                ? exchange.answer(ToolsCallHandler.toResult(ToolResult.error(tooLong()), true))
                 : McpAnswer.error(exchange.id(), UnexpectedErrors.describe(tooLong()));
     }
 

@@ -88,7 +88,7 @@ public class ToolsCallHandler {
 
     private ObjectNode answer(RunningCall call, BegunCall begun, Optional<ToolResult> result) {
         ToolResult known = result.orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(begun.name())));
-        return toResult(running.tookTooLong(call) ? ToolResult.error(running.tooLong()) : known);
+        return toResult(running.tookTooLong(call) ? ToolResult.error(running.tooLong()) : known, call.structured());
     }
 
     private ObjectNode failed(Exchange exchange, Throwable failure) {
@@ -101,10 +101,10 @@ public class ToolsCallHandler {
         throw UnexpectedErrors.describe(failure);
     }
 
-    static ObjectNode toResult(ToolResult answer) {
+    static ObjectNode toResult(ToolResult answer, boolean structured) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.set("content", answer.content());
-        if (answer.structuredContent() != null) {
+        if (structured && answer.structuredContent() != null) {
             result.set("structuredContent", answer.structuredContent());
         }
         if (answer.meta() != null) {

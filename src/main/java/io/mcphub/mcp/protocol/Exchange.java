@@ -24,6 +24,14 @@ public record Exchange(McpRequest http, JsonRpcMessage message, ProtocolVersion 
         return message.params();
     }
 
+    /**
+     * Whether tools show their output schema and answer with structured content. Together or not at all, because a tool that shows the
+     * schema must answer so (server/tools § Output Schema). {@code ?structured=false} spares clients that read the text the second copy.
+     */
+    public boolean structured() {
+        return !"false".equals(http.query().get("structured"));
+    }
+
     /** The HTTP answer that carries a result. */
     public McpAnswer answer(ObjectNode result) {
         return McpAnswer.json(200, response(result));

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A tool's entry in {@code tools/list} (server/tools § Tool). Built once per form and cached for as long as the tool exists. */
 @ApplicationScoped
 public class ToolEntries {
-    private record Form(ToolNames names, ProtocolVersion version, boolean account) {}
+    private record Form(ToolNames names, ProtocolVersion version, boolean account, boolean structured) {}
 
     /** Keyed by the tool and not by its name, because another caller may have a different tool of that name. */
     private final Cache<RegisteredTool, Map<Form, JsonNode>> written = Caffeine.newBuilder().weakKeys().build();
@@ -30,9 +30,10 @@ public class ToolEntries {
      * The entry.
      *
      * @param account whether to show the argument that chooses between several accounts
+     * @param structured whether to show the output schema
      */
-    public JsonNode of(RegisteredTool tool, ToolNames names, ProtocolVersion version, boolean account) {
-        return written.get(tool, t -> new ConcurrentHashMap<>()).computeIfAbsent(new Form(names, version, account), form -> write(tool, form));
+    public JsonNode of(RegisteredTool tool, ToolNames names, ProtocolVersion version, boolean account, boolean structured) {
+        return written.get(tool, t -> new ConcurrentHashMap<>()).computeIfAbsent(new Form(names, version, account, structured), form -> write(tool, form));
     }
 
     private static JsonNode write(RegisteredTool tool, Form form) {
@@ -47,7 +48,7 @@ public class ToolEntries {
                 .put("title", tool.title())
                 .put("description", tool.description());
         entry.set("inputSchema", form.account() ? tool.inputSchemaWithAccount() : tool.inputSchema());
-        if (tool.outputSchema() != null) {
+        if (form.structured() && tool.outputSchema() != null) {
             entry.set("outputSchema", tool.outputSchema());
         }
         entry.set("annotations", annotations(tool));

@@ -39,7 +39,7 @@ public class ToolsListHandler {
         ToolNames names = exchange.caller().allowance().toolNames();
         ArrayNode tools = JsonNodeFactory.instance.arrayNode();
         for (RegisteredTool tool : policy.listed(exchange.caller())) {
-            tools.add(entries.of(tool, names, exchange.version(), policy.choosesAccount(exchange.caller(), tool)));
+            tools.add(entries.of(tool, names, exchange.version(), policy.choosesAccount(exchange.caller(), tool), exchange.structured()));
         }
         return tools;
     }

@@ -12,6 +12,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.Cursors;
 import io.mcphub.tools.ListedArguments;
+import io.mcphub.tools.PageRows;
 import io.mcphub.tools.catalogue.CallableTool;
 import io.mcphub.tools.catalogue.FrameworkArguments;
 import io.mcphub.tools.catalogue.Input;
@@ -37,24 +38,41 @@ public class Arguments {
 
     /** The input. Throws {@code INVALID_INPUT} that lists everything wrong, so that a model can correct it in one step. */
     public Input bind(CallableTool tool, ObjectNode raw) {
-        ObjectNode written = tool.inputType() == ObjectNode.class ? raw : withoutNulls(tool.renames().apply(raw));
-        Optional<ListedArguments> before = tool.inputType() == ObjectNode.class ? Optional.empty() : cursors.arguments(tool.name(), written.path(CURSOR).asText());
-        ObjectNode named = LenientArguments.read(tool.inputSchemaWithAccount(), before.map(list -> list.continuing(written)).orElse(written));
-        List<Error> errors = tool.validator().validate(named, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
-        if (!errors.isEmpty()) {
-            throw invalid(errors);
-        }
-        ObjectNode own = JsonNodeFactory.instance.objectNode().setAll(named);
-        FrameworkArguments framework = FrameworkArguments.take(own, tool.takesFormat(), tool.takesAccount());
         if (tool.inputType() == ObjectNode.class) {
-            return new Input(own, framework, listed(tool, named));
+            return raw(tool, raw);
+        }
+        ObjectNode written = withoutNulls(tool.renames().apply(raw));
+        PageRows rows = PageRows.of(cursors, tool.name(), written.path(CURSOR).textValue());
+        Optional<ListedArguments> before = cursors.arguments(tool.name(), rows.sealed(written.path(CURSOR).asText()));
+        ObjectNode named = LenientArguments.read(tool.inputSchemaWithAccount(), before.map(list -> list.continuing(written)).orElse(written));
+        ObjectNode own = valid(tool, named);
+        FrameworkArguments framework = FrameworkArguments.take(own, tool.takesFormat(), tool.takesAccount());
+        if (rows.page() == null || !tool.takesCursor()) {
+            own.remove(CURSOR);
+        } else {
+            own.put(CURSOR, rows.page());
         }
         try {
-            return new Input(Json.mapper().treeToValue(own, tool.inputType()), framework, before.orElseGet(() -> listed(tool, named)));
+            return new Input(Json.mapper().treeToValue(own, tool.inputType()), framework, before.orElseGet(() -> listed(tool, named)), rows);
         } catch (JsonProcessingException e) {
             String field = field(e);
             throw HubException.invalid(field, field + " is out of the range of its type. Look at the tool's input schema and try again.");
         }
+    }
+
+    private Input raw(CallableTool tool, ObjectNode given) {
+        ObjectNode read = LenientArguments.read(tool.inputSchemaWithAccount(), given);
+        ObjectNode own = valid(tool, read);
+        return new Input(own, FrameworkArguments.take(own, tool.takesFormat(), tool.takesAccount()), listed(tool, read), new PageRows(0, null, cursors));
+    }
+
+    /** A copy of arguments that fit the schema. Throws if they do not. */
+    private static ObjectNode valid(CallableTool tool, ObjectNode arguments) {
+        List<Error> errors = tool.validator().validate(arguments, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
+        return JsonNodeFactory.instance.objectNode().setAll(arguments);
     }
 
     private ListedArguments listed(CallableTool tool, ObjectNode arguments) {

@@ -30,6 +30,11 @@ public interface CallableTool extends RegisteredTool {
         return false;
     }
 
+    /** Whether the input record has an argument {@code cursor}. */
+    default boolean takesCursor() {
+        return true;
+    }
+
     /** The old names of the arguments. */
     default ArgumentAliases renames() {
         return ArgumentAliases.of(inputType());

@@ -7,13 +7,19 @@ import io.mcphub.tools.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arguments that tools have without declaring them: {@code format} if the result has {@link Rows}, {@code account} if the tool uses
- * a connection. They are in the schema but never in the input record.
+ * Arguments that tools have without declaring them: {@code format} and {@code cursor} if the result has {@link Rows}, {@code account} if
+ * the tool uses a connection, and everywhere {@code max_tokens} and {@code text_offset}, which the schema does not show. They are never in
+ * the input record.
  *
  * @param format the form of the text block
  * @param account which of the caller's accounts: its label, its name or the connection's id; null for the default
+ * @param maxTokens how long the answer may be
+ * @param textOffset from where on the longest text is shown
  */
-public record FrameworkArguments(Format format, @Nullable String account) {
+public record FrameworkArguments(Format format, @Nullable String account, int maxTokens, int textOffset) {
+    static final String CURSOR = "cursor";
+    private static final String MAX_TOKENS = "max_tokens";
+    private static final String TEXT_OFFSET = "text_offset";
     static final String FORMAT = "format";
     static final String ACCOUNT = "account";
     private static final int MAX_ACCOUNT = 200;
@@ -22,7 +28,33 @@ public record FrameworkArguments(Format format, @Nullable String account) {
     public static FrameworkArguments take(ObjectNode arguments, boolean format, boolean account) {
         JsonNode form = format ? arguments.remove(FORMAT) : null;
         JsonNode which = account ? arguments.remove(ACCOUNT) : null;
-        return new FrameworkArguments(form == null ? Format.JSON : Format.of(form.textValue()), which == null ? null : which.textValue());
+        JsonNode tokens = format ? arguments.remove(MAX_TOKENS) : null;
+        JsonNode offset = format ? arguments.remove(TEXT_OFFSET) : null;
+        return new FrameworkArguments(
+                form == null ? Format.JSON : Format.of(form.textValue()),
+                which == null ? null : which.textValue(),
+                tokens == null ? AnswerBudget.DEFAULT_TOKENS : tokens.intValue(),
+                offset == null ? 0 : offset.intValue());
+    }
+
+    /** A copy of a schema with the arguments about the size of an answer. */
+    static ObjectNode withBudget(ObjectNode schema) {
+        ObjectNode copy = schema.deepCopy();
+        ObjectNode properties = copy.withObjectProperty("properties");
+        properties.putObject(MAX_TOKENS).put("type", "integer").put("minimum", AnswerBudget.LEAST_TOKENS).put("maximum", AnswerBudget.MOST_TOKENS)
+                .put("description", "How long the answer may be; default " + AnswerBudget.DEFAULT_TOKENS);
+        properties.putObject(TEXT_OFFSET).put("type", "integer").put("minimum", 0).put("description", "Shows the longest text from this character on");
+        return copy;
+    }
+
+    /** A copy of a schema with {@code cursor}; the same schema if it has one. */
+    static ObjectNode withCursor(ObjectNode schema) {
+        if (schema.path("properties").has(CURSOR)) {
+            return schema;
+        }
+        ObjectNode copy = schema.deepCopy();
+        copy.withObjectProperty("properties").putObject(CURSOR).put("type", "string").put("maxLength", 2_000).put("description", "next_cursor of the page before");
+        return copy;
     }
 
     /** A copy of a schema with {@code format}. */

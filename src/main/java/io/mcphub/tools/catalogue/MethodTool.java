@@ -6,6 +6,8 @@ import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.Json;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
+import io.mcphub.tools.Paging;
+import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.TextBlocks;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolResult;
@@ -14,6 +16,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A tool made of a {@link Tool} method. Everything about it is computed at the start. */
@@ -26,27 +29,40 @@ final class MethodTool implements CallableTool {
     private final ObjectNode inputSchemaWithAccount;
     private final Schema validator;
     private final ArgumentAliases renames;
+    private final boolean takesCursor;
+    private final Optional<String> rows;
 
     MethodTool(Object bean, Method method, ToolSchemas schemas) {
         this.bean = bean;
         this.method = method;
         this.declared = method.getAnnotation(Tool.class);
         ObjectNode own = schemas.input(method.getParameterTypes()[0]);
-        ObjectNode formatted = FrameworkArguments.withFormat(own);
+        this.takesCursor = own.path("properties").has(FrameworkArguments.CURSOR);
+        this.rows = TextBlocks.rows(method.getReturnType());
+        ObjectNode formatted = FrameworkArguments.withFormat(rows.isPresent() ? FrameworkArguments.withCursor(own) : own);
         // Every tool accepts {@code format}, but only lists show it: elsewhere it is not worth its tokens.
-        this.inputSchema = TextBlocks.rows(method.getReturnType()).isPresent() ? formatted : own;
+        this.inputSchema = rows.isPresent() ? formatted : own;
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
-        this.outputSchema = withUnderstood(schemas.output(method.getReturnType()).deepCopy());
-        this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(formatted) : formatted);
+        this.outputSchema = withFramework(schemas.output(method.getReturnType()).deepCopy());
+        ObjectNode accepted = FrameworkArguments.withBudget(formatted);
+        this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(accepted) : accepted);
         this.renames = ArgumentAliases.of(method.getParameterTypes()[0]);
         method.setAccessible(true);
     }
 
-    private static ObjectNode withUnderstood(ObjectNode schema) {
-        ObjectNode understood = schema.withObjectProperty("properties").putObject(Understood.MEMBER).put("type", "object");
-        understood.put("description", "What arguments were taken for, such as the date of 7d; absent if they say it themselves");
-        understood.putObject("additionalProperties");
+    /** Adds the members that every answer may have. */
+    private ObjectNode withFramework(ObjectNode schema) {
+        ObjectNode properties = schema.withObjectProperty("properties");
+        if (rows.isPresent() && !properties.has("next_cursor")) {
+            properties.putObject("next_cursor").put("type", "string").put("description", Paging.NEXT);
+        }
+        open(properties, Understood.MEMBER, "What arguments were taken for, such as the date of 7d; absent if they say it themselves");
+        open(properties, AnswerBudget.CUT, "Which text was too long, and how to read on; absent if none was");
         return schema;
+    }
+
+    private static void open(ObjectNode properties, String name, String description) {
+        properties.putObject(name).put("type", "object").put("description", description).putObject("additionalProperties");
     }
 
     @Override
@@ -95,6 +111,11 @@ final class MethodTool implements CallableTool {
     }
 
     @Override
+    public boolean takesCursor() {
+        return takesCursor;
+    }
+
+    @Override
     public ArgumentAliases renames() {
         return renames;
     }
@@ -125,6 +146,10 @@ final class MethodTool implements CallableTool {
                 .map(type -> type == Credential.class ? credential : type == CallContext.class ? context : input.value())
                 .toArray();
         ObjectNode output = Understood.in(() -> output(arguments));
+        AnswerBudget budget = new AnswerBudget(input.framework(), context.structured() ? 2 : 1);
+        String owner = credential == null ? RegisteredTool.HUB : credential.connectionId();
+        rows.filter(output::has).ifPresent(member -> budget.fitRows(output, member, input.rows().skip(), row -> input.rows().from(owner, row)));
+        budget.fitText(output);
         return ToolResult.of(output, method.getReturnType(), input.framework().format());
     }
 

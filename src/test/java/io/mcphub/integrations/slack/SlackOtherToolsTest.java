@@ -297,7 +297,7 @@ class SlackOtherToolsTest {
     void postWhenTheChannelIsALinkToAMessageThenAskedWhatIsMeant() {
         String link = "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261600000100";
         for (String tool : List.of("slack.messages.post", "slack.messages.schedule")) {
-            Map<String, String> arguments = tool.endsWith("post") ? Map.of("channel", link, "text", "x") : Map.of("channel", link, "text", "x", "at", "2026-02-01");
+            Map<String, String> arguments = tool.endsWith("post") ? Map.of("channel", link, "text", "x") : Map.of("channel", link, "text", "x", "at", "2026-02-01T09:00");
             assertThat(slack.failure(tool, arguments).publicDetail()).contains("thread_ts");
         }
         assertThat(slack.failure("slack.files.upload", Map.of("channel", link, "filename", "a.txt", "content", "x")).field()).contains("channel");

@@ -94,11 +94,24 @@ public final class ToolBench {
         CallableTool tool = tool(name);
         assertThat(tool).as(name).isNotNull();
         Caller caller = Caller.person(credential.userId(), Role.USER, Caller.Credential.LOGIN_TOKEN, "jti-1", Instant.MAX);
-        ToolResult result = invoke(tool, arguments.bind(tool, args), CallContext.of(caller, "request-1"), credential);
+        ToolResult result = invoke(tool, arguments.bind(tool, args), new TextOnly(caller), credential);
         assertThat(ToolSchemas.compile(tool.outputSchema()).validate(result.structuredContent())).as("the output of " + name + " against its schema").isEmpty();
         assertDeclared(name, result.structuredContent(), tool.outputSchema());
         answered.add(name);
         return result;
+    }
+
+    /** A client that takes the text alone, so that the budget of an answer is that of its text. */
+    private record TextOnly(Caller caller) implements CallContext {
+        @Override
+        public String requestId() {
+            return "request-1";
+        }
+
+        @Override
+        public boolean structured() {
+            return false;
+        }
     }
 
     private static ToolResult invoke(CallableTool tool, Input input, CallContext context, Credential credential) {

@@ -66,8 +66,8 @@ class FrameworkArgumentsTest {
 
     @Test
     void schemaWhenRowsThenFormatAndAccountOnlyOnRequest() {
-        assertThat(tool.inputSchema().path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("q", "format");
-        assertThat(tool.inputSchemaWithAccount().path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("q", "format", "account");
+        assertThat(tool.inputSchema().path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("q", "cursor", "format");
+        assertThat(tool.inputSchemaWithAccount().path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("q", "cursor", "format", "account");
     }
 
     @Test
@@ -77,7 +77,7 @@ class FrameworkArgumentsTest {
         Input input = arguments.bind(tool, raw);
 
         assertThat(input.value()).isEqualTo(new In("x"));
-        assertThat(input.framework()).isEqualTo(new FrameworkArguments(Format.CSV, "work"));
+        assertThat(input.framework()).isEqualTo(new FrameworkArguments(Format.CSV, "work", 6_000, 0));
         assertThat(raw).hasSize(3);
     }
 

@@ -70,9 +70,11 @@ public class SlackNames {
 
     /** As {@link #conversation}, for posting. Refuses a link to a message, because it could mean its thread or its channel. */
     public Conversation postable(Credential slack, String reference) {
-        if (SlackLinks.target(reference).isPresent()) {
-            throw HubException.invalid("channel", "channel is the link to a message. Give its channel, and thread_ts to reply in its thread.");
-        }
+        SlackLinks.target(reference).ifPresent(link -> {
+            String thread = link.threadTs() == null ? link.ts() : link.threadTs();
+            throw HubException.invalid(
+                    "channel", "channel is the link to a message. To reply in its thread give channel: " + link.channel() + " and thread_ts: " + thread + "; to begin something new in the channel, channel alone.");
+        });
         return conversation(slack, "channel", reference, NameMatching.EXACT);
     }
 

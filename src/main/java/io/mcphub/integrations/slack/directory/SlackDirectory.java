@@ -144,7 +144,7 @@ public class SlackDirectory {
         ids.forEach(id -> {
             SlackUser known = people.getIfPresent(key(slack, id));
             if (known != null && !known.displayName().equals(id)) {
-                names.put(id, known.displayName());
+                names.put(id, known.shown());
             }
         });
         return names;

@@ -51,6 +51,11 @@ public record SlackUser(
         return new SlackUser(id, id, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** The name as messages show it; whoever can no longer answer is marked. */
+    public String shown() {
+        return deactivated == null ? displayName : displayName + " (deactivated)";
+    }
+
     /** Whether one can write to them: not a bot and not deactivated. */
     public boolean reachable() {
         return bot == null && deactivated == null;

@@ -136,7 +136,7 @@ public class MessageTools {
         JsonNode answer =
                 client.write(slack, SlackRequest.of("chat.update").with("channel", place.channel().id()).with("ts", place.ts()).with("text", in.text()));
         String ts = JsonTree.text(answer, "ts");
-        return changed(slack, place, ts == null ? place.ts() : ts);
+        return changed(slack, place, ts == null ? place.ts() : ts, SlackPosting.warnings(answer, in.text()));
     }
 
     @Tool(
@@ -147,11 +147,11 @@ public class MessageTools {
     public SlackPosting.Posted delete(Which in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.EXACT);
         client.write(slack, SlackRequest.of("chat.delete").with("channel", place.channel().id()).with("ts", place.ts()));
-        return new SlackPosting.Posted(place.channel().id(), place.channel().name(), place.ts(), SlackTime.of(place.ts()), null);
+        return SlackPosting.Posted.of(place.channel(), place.ts(), null, null);
     }
 
-    private static SlackPosting.Posted changed(Credential slack, SlackNames.Place place, String ts) {
+    private static SlackPosting.Posted changed(Credential slack, SlackNames.Place place, String ts, @Nullable List<String> warnings) {
         String link = SlackLinks.message(slack, place.channel().id(), ts, place.threadTs());
-        return new SlackPosting.Posted(place.channel().id(), place.channel().name(), ts, SlackTime.of(ts), link);
+        return SlackPosting.Posted.of(place.channel(), ts, link, warnings);
     }
 }

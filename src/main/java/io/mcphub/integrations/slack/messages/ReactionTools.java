@@ -3,6 +3,7 @@ package io.mcphub.integrations.slack.messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.slack.arguments.SlackArgs;
+import io.mcphub.integrations.slack.arguments.SlackEmoji;
 import io.mcphub.integrations.slack.arguments.SlackNames;
 import io.mcphub.integrations.slack.arguments.SlackTime;
 import io.mcphub.integrations.slack.client.SlackClient;
@@ -71,7 +72,7 @@ public class ReactionTools {
     /** Adds or removes the reaction. If it was already so, that is a success. */
     private Reacted change(String method, String before, React in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.EXACT);
-        String emoji = in.emoji().strip().replaceAll("^:|:$", "");
+        String emoji = SlackEmoji.name(in.emoji());
         SlackRequest request = SlackRequest.of(method).with("channel", place.channel().id()).with("timestamp", place.ts()).with("name", emoji).tolerating(before);
         boolean changed = client.write(slack, request).path("ok").asBoolean();
         return new Reacted(place.channel().id(), place.ts(), emoji, changed);

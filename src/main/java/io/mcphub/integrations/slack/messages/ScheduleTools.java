@@ -55,6 +55,9 @@ public class ScheduleTools {
     SlackMessages messages;
 
     @Inject
+    SlackHistory history;
+
+    @Inject
     SlackCalendar calendar;
 
     @Inject
@@ -88,7 +91,7 @@ public class ScheduleTools {
                 .with("channel", where.id())
                 .with("text", in.text())
                 .with("post_at", at.getEpochSecond())
-                .with("thread_ts", in.threadTs()));
+                .with("thread_ts", in.threadTs() == null ? null : history.threadOf(slack, where.id(), in.threadTs())));
         return new Scheduled(SlackJson.made(answer, "scheduled_message_id"), where.id(), where.name(), at, in.text());
     }
 

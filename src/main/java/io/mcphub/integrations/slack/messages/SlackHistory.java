@@ -10,7 +10,9 @@ import io.mcphub.integrations.slack.arguments.SlackTime;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.integrations.slack.client.SlackRequest;
+import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.ListedCall;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
@@ -37,6 +39,9 @@ class SlackHistory {
     @Inject
     SlackCalendar calendar;
 
+    @Inject
+    HubClock clock;
+
     /** Which messages. */
     record Window(@Nullable Integer limit, @Nullable String cursor, @Nullable String since, @Nullable String until, @Nullable String threadTs) {}
 
@@ -53,18 +58,48 @@ class SlackHistory {
     /** The messages of a window, or of one thread. */
     public Page read(Credential slack, String tool, SlackNames.Conversation where, Window window) {
         Position at = position(slack, tool, where, window);
+        JsonNode answer = page(slack, where, window, at);
+        String parent = at.thread() == null || window.cursor() != null ? null : parent(answer, at.thread());
+        if (parent != null) {
+            // Asked with the ts of a reply, Slack answers that reply alone.
+            at = new Position("", where.id(), at.oldest(), at.latest(), parent);
+            answer = page(slack, where, window, at);
+        }
+        String next = SlackJson.next(answer);
+        List<SlackMessage> shown = messages.shown(slack, where.id(), JsonTree.list(answer.path("messages")), SlackMessages.LISTED);
+        return new Page(
+                where.id(), where.name(), shown, next == null ? null : pages.seal(slack, tool, new Position(next, where.id(), at.oldest(), at.latest(), at.thread())));
+    }
+
+    private JsonNode page(Credential slack, SlackNames.Conversation where, Window window, Position at) {
         String thread = at.thread();
-        JsonNode answer = client.read(slack, SlackRequest.of(thread == null ? "conversations.history" : "conversations.replies")
+        return client.read(slack, SlackRequest.of(thread == null ? "conversations.history" : "conversations.replies")
                 .with("channel", where.id())
                 .with("ts", thread)
                 .with("limit", SlackArgs.limit(window.limit()))
                 .with("cursor", at.cursor())
                 .with("oldest", at.oldest())
                 .with("latest", at.latest()));
-        String next = SlackJson.next(answer);
-        List<SlackMessage> shown = messages.shown(slack, where.id(), JsonTree.list(answer.path("messages")), SlackMessages.LISTED);
-        return new Page(
-                where.id(), where.name(), shown, next == null ? null : pages.seal(slack, tool, new Position(next, where.id(), at.oldest(), at.latest(), thread)));
+    }
+
+    /** The ts of the thread's first message if the answer is a reply alone; null if it is a thread. */
+    private static @Nullable String parent(JsonNode answer, String asked) {
+        String parent = JsonTree.text(answer.path("messages").path(0), "thread_ts");
+        return asked.equals(parent) || JsonTree.list(answer.path("messages")).size() > 1 ? null : parent;
+    }
+
+    /**
+     * The ts to reply to: that of the message which began the thread. A reply's own ts would be refused or land elsewhere. If Slack does
+     * not tell, the ts as it was given.
+     */
+    public String threadOf(Credential slack, String channel, String ts) {
+        try {
+            JsonNode answer = client.read(slack, SlackRequest.of("conversations.replies").with("channel", channel).with("ts", ts).with("limit", 1));
+            String parent = parent(answer, ts);
+            return parent == null ? ts : parent;
+        } catch (HubException untold) {
+            return ts;
+        }
     }
 
     private Position position(Credential slack, String tool, SlackNames.Conversation where, Window window) {
@@ -72,6 +107,10 @@ class SlackHistory {
         if (before == null) {
             String oldest = SlackTime.from(calendar.instant(slack, "since", window.since()));
             String latest = SlackTime.until(calendar.instant(slack, "until", window.until()));
+            if (oldest != null && latest == null && window.threadTs() == null) {
+                // With oldest alone Slack may begin at the old end.
+                latest = SlackTime.until(ListedCall.now(clock.now()));
+            }
             return new Position("", where.id(), oldest, latest, window.threadTs());
         }
         if (!before.channel().equals(where.id())) {

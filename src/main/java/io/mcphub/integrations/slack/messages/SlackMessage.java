@@ -37,7 +37,7 @@ record SlackMessage(
                 SlackTime.of(ts),
                 rendering.author(m),
                 JsonTree.text(m, "user", "bot_id"),
-                SlackRendering.cut(rendering.text(m), max),
+                SlackRendering.listed(rendering.text(m), max),
                 JsonTree.text(m, "subtype"),
                 thread,
                 replies == null || replies == 0 ? null : replies,

@@ -15,6 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Posts a text into any conversation. */
@@ -26,8 +29,14 @@ class SlackPosting {
     /** Slack cuts longer texts silently. */
     static final int MAX_TEXT = 40_000;
 
+    private static final String TRUNCATED = "message_truncated";
+    private static final Pattern PLAIN_MENTION = Pattern.compile("(?:^|[\\s(])(@[\\p{L}0-9][\\p{L}0-9._-]*[\\p{L}0-9])");
+
     @Inject
     SlackClient client;
+
+    @Inject
+    SlackHistory history;
 
     /** What was posted. */
     public record Posted(
@@ -35,7 +44,13 @@ class SlackPosting {
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("The message's id inside its channel; thread_ts of a reply to it") String ts,
             @Nullable @Description("When it was posted") Instant time,
-            @Nullable @Description("The link to it") String permalink) {}
+            @Nullable @Description("The link to it") String permalink,
+            @Nullable @Description("What is not as one may think; absent if all is") List<String> warnings) {
+        /** What is known of a message that was changed or deleted. */
+        public static Posted of(SlackNames.Conversation where, String ts, @Nullable String permalink, @Nullable List<String> warnings) {
+            return new Posted(where.id(), where.name(), ts, SlackTime.of(ts), permalink, warnings);
+        }
+    }
 
     /** What to post. */
     record Draft(String text, @Nullable Boolean markdown, @Nullable String threadTs) {
@@ -54,15 +69,28 @@ class SlackPosting {
 
     /** Posts once; never repeats it after a failure. */
     public Posted post(Credential slack, SlackNames.Conversation where, Draft draft) {
+        String thread = draft.threadTs() == null ? null : history.threadOf(slack, where.id(), draft.threadTs());
         JsonNode posted = client.write(slack, SlackRequest.of("chat.postMessage")
                 .with("channel", where.id())
                 .with(draft.isMarkdown() ? "markdown_text" : "text", draft.text())
-                .with("thread_ts", draft.threadTs())
+                .with("thread_ts", thread)
                 .with("unfurl_links", true)
                 .with("unfurl_media", true));
         String channel = JsonTree.text(posted, "channel");
         String id = channel == null ? where.id() : channel;
         String ts = SlackJson.made(posted, "ts");
-        return new Posted(id, where.name(), ts, SlackTime.of(ts), SlackLinks.message(slack, id, ts, draft.threadTs()));
+        return Posted.of(new SlackNames.Conversation(id, where.name()), ts, SlackLinks.message(slack, id, ts, thread), warnings(posted, draft.text()));
+    }
+
+    /** What Slack warns of, and mentions that notify nobody; null if there is nothing to say. */
+    static @Nullable List<String> warnings(JsonNode posted, String text) {
+        List<String> warnings = new ArrayList<>();
+        List<String> slacks = JsonTree.texts(posted.path("response_metadata").path("warnings"));
+        if (slacks.contains(TRUNCATED) || TRUNCATED.equals(JsonTree.text(posted, "warning"))) {
+            warnings.add("Slack cut the message because it is too long. Post the rest as another message.");
+        }
+        PLAIN_MENTION.matcher(text).results().map(mention -> mention.group(1)).distinct()
+                .forEach(name -> warnings.add(name + " is plain text and notifies nobody. To mention somebody write <@ID>, a group <!subteam^ID>, everybody <!channel>."));
+        return warnings.isEmpty() ? null : warnings;
     }
 }

@@ -3,6 +3,7 @@ package io.mcphub.integrations.slack.messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.slack.arguments.SlackCalendar;
+import io.mcphub.integrations.slack.arguments.SlackLinks;
 import io.mcphub.integrations.slack.arguments.SlackPages;
 import io.mcphub.integrations.slack.arguments.SlackTime;
 import io.mcphub.integrations.slack.client.SlackClient;
@@ -124,7 +125,12 @@ class SlackSearch {
         String ts = SlackJson.required(m, "ts");
         return new SearchTools.Hit(
                 ts, SlackTime.of(ts), JsonTree.text(m.path("channel"), "id"), name == null ? null : people.getOrDefault(name, name), JsonTree.text(m, "user"),
-                rendering.author(m), SlackRendering.cut(rendering.text(m), SlackMessages.LISTED), JsonTree.text(m, "permalink"));
+                rendering.author(m), SlackRendering.listed(rendering.text(m), SlackMessages.LISTED), JsonTree.text(m, "permalink"), thread(m));
+    }
+
+    /** Slack tells the thread of a hit only in its link. */
+    private static @Nullable String thread(JsonNode m) {
+        return SlackLinks.target(SlackJson.string(m, "permalink")).map(SlackLinks.Target::threadTs).orElse(null);
     }
 
     private SearchTools.Hits realtime(SearchTools.Search in, Credential slack, Position at) {
@@ -175,6 +181,6 @@ class SlackSearch {
         String name = user == null ? null : people.get(user);
         return new SearchTools.Hit(
                 ts, SlackTime.of(ts), channel, channel == null ? null : channels.get(channel), user, name == null ? JsonTree.text(m, "author_name") : name,
-                SlackRendering.cut(SlackMrkdwn.readable(SlackJson.string(m, "content"), people), SlackMessages.LISTED), JsonTree.text(m, "permalink"));
+                SlackRendering.listed(SlackMrkdwn.readable(SlackJson.string(m, "content"), people), SlackMessages.LISTED), JsonTree.text(m, "permalink"), thread(m));
     }
 }

@@ -10,9 +10,11 @@ import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.integrations.slack.client.SlackRequest;
 import io.mcphub.integrations.slack.directory.SlackChannel;
 import io.mcphub.integrations.slack.text.SlackRendering;
+import io.mcphub.platform.HubClock;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,13 @@ class SlackUnread {
 
     private static final int PREVIEW = 200;
 
+    private static final Comparator<JsonNode> NEWEST_FIRST = Comparator.comparing((JsonNode m) -> SlackJson.string(m, "ts")).reversed();
+
     @Inject
     SlackClient client;
+
+    @Inject
+    HubClock clock;
 
     @Inject
     SlackNames names;
@@ -43,9 +50,9 @@ class SlackUnread {
         if (read == null || none || latest != null && latest.compareTo(read) <= 0) {
             return null;
         }
-        JsonNode answer = client.read(slack, SlackRequest.of("conversations.history").with("channel", id).with("oldest", read).with("limit", COUNTED));
+        JsonNode answer = client.read(slack, SlackRequest.of("conversations.history").with("channel", id).with("oldest", read).with("latest", SlackTime.until(clock.now())).with("limit", COUNTED));
         String me = names.me(slack);
-        List<JsonNode> unread = JsonTree.list(answer.path("messages")).stream().filter(m -> !me.equals(SlackJson.string(m, "user"))).toList();
+        List<JsonNode> unread = JsonTree.list(answer.path("messages")).stream().filter(m -> !me.equals(SlackJson.string(m, "user"))).sorted(NEWEST_FIRST).toList();
         return unread.isEmpty() ? null : shown(slack, listed, unread, answer.path("has_more").asBoolean(), me);
     }
 
@@ -70,7 +77,8 @@ class SlackUnread {
     }
 
     private static boolean mentions(JsonNode message, String me) {
-        String text = SlackJson.string(message, "text");
-        return text.contains("<@" + me) || text.contains("<!channel") || text.contains("<!here") || text.contains("<!everyone");
+        // The whole message: an app's text is often only a fallback for its blocks.
+        String all = message.toString();
+        return all.contains("<@" + me) || all.contains("\"user_id\":\"" + me) || all.contains("<!channel") || all.contains("<!here") || all.contains("<!everyone") || all.contains("\"type\":\"broadcast\"");
     }
 }

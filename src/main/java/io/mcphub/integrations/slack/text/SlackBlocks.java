@@ -37,7 +37,7 @@ final class SlackBlocks {
             case "rich_text_preformatted" -> "```\n" + lines(node.path("elements"), "", depth) + "\n```";
             case "user" -> "@" + people.getOrDefault(SlackJson.string(node, "user_id"), SlackJson.string(node, "user_id"));
             case "channel" -> "#" + people.getOrDefault(SlackJson.string(node, "channel_id"), SlackJson.string(node, "channel_id"));
-            case "usergroup" -> "@" + SlackJson.string(node, "usergroup_id");
+            case "usergroup" -> "@" + people.getOrDefault(SlackJson.string(node, "usergroup_id"), SlackJson.string(node, "usergroup_id"));
             case "broadcast" -> "@" + SlackJson.string(node, "range");
             case "emoji" -> ":" + SlackJson.string(node, "name") + ":";
             case "date" -> SlackJson.string(node, "fallback");

@@ -41,16 +41,17 @@ public final class SlackMrkdwn {
         return switch (target.isEmpty() ? ' ' : target.charAt(0)) {
             case '@' -> "@" + people.getOrDefault(target.substring(1), label.isEmpty() ? target.substring(1) : label);
             case '#' -> "#" + (label.isEmpty() ? people.getOrDefault(target.substring(1), target.substring(1)) : label);
-            case '!' -> special(target.substring(1), label);
+            case '!' -> special(target.substring(1), label, people);
             default -> link(target, label);
         };
     }
 
-    private static String special(String command, String label) {
+    private static String special(String command, String label, Map<String, String> names) {
         if (!label.isEmpty()) {
             return label;
         }
-        return command.startsWith("subteam^") ? "@" + command.substring("subteam^".length()) : "@" + command;
+        String target = command.startsWith("subteam^") ? command.substring("subteam^".length()) : command;
+        return "@" + names.getOrDefault(target, target);
     }
 
     private static String link(String target, String label) {

@@ -16,18 +16,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes everything that a message shows as one text: author, words, blocks, attachments, files and reactions. */
 public final class SlackRendering {
-    /** An unfurled page can be long, and the reader has its address. */
+    /** In a list an unfurled page can be long, and the reader has its address. */
     private static final int MAX_ATTACHMENT = 700;
+    private static final String CUT = "… [cut; slack.messages.get shows it whole]";
 
     private static final Pattern CHANNEL_ELEMENT = Pattern.compile("\"type\":\"channel\",\"channel_id\":\"([CG][A-Z0-9]{1,20})\"");
 
+    private static final Pattern GROUP = Pattern.compile("(?:\"usergroup_id\":\"|<!subteam\\^)(S[A-Z0-9]{1,20})");
+
     private final Map<String, String> people;
     private final SlackBlocks blocks;
+    private final boolean whole;
 
-    /** @param people names by user id, and by channel id */
+    /** @param people names by id, of people, channels and groups */
     public SlackRendering(Map<String, String> people) {
+        this(people, false);
+    }
+
+    /** @param whole whether to cut nothing */
+    public SlackRendering(Map<String, String> people, boolean whole) {
         this.people = people;
         this.blocks = new SlackBlocks(people);
+        this.whole = whole;
     }
 
     /** The people whose names are needed to read these messages: authors and people who are mentioned. */
@@ -49,6 +59,11 @@ public final class SlackRendering {
                 .map(JsonNode::toString)
                 .flatMap(m -> Stream.concat(SlackMrkdwn.channels(m), CHANNEL_ELEMENT.matcher(m).results().map(found -> found.group(1))))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The groups that these messages mention only by id. */
+    public static Set<String> groups(List<JsonNode> messages) {
+        return messages.stream().map(JsonNode::toString).flatMap(m -> GROUP.matcher(m).results().map(found -> found.group(1))).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void mentioned(JsonNode node, Set<String> ids, int depth) {
@@ -111,7 +126,25 @@ public final class SlackRendering {
         if (lines.isEmpty()) {
             add(lines, readable(a, "fallback"));
         }
-        return SlackBlocks.prefixed("> ", cut(String.join("\n", lines), MAX_ATTACHMENT));
+        String shown = String.join("\n", lines);
+        lines.clear();
+        lines.add(whole ? shown : listed(shown, MAX_ATTACHMENT));
+        // After the text, so that no cut takes the ids of files away.
+        add(lines, image(a));
+        JsonTree.list(a.path("files")).forEach(f -> add(lines, file(f)));
+        return SlackBlocks.prefixed("> ", String.join("\n", lines).strip());
+    }
+
+    /** The image of an attachment, which may be all that it has. */
+    private static String image(JsonNode a) {
+        String address = JsonTree.text(a, "image_url", "thumb_url");
+        return address == null ? "" : "[image: " + address + "]";
+    }
+
+    /** A text for a list: cut to so many characters, with the way to the rest. */
+    public static String listed(String text, int max) {
+        String shown = cut(text, max);
+        return shown.equals(text) ? text : shown.substring(0, shown.length() - 1) + CUT;
     }
 
     private static String field(String title, String value) {

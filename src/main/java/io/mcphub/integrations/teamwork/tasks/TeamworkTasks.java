@@ -40,8 +40,12 @@ public class TeamworkTasks {
 
     /** A task with everything that the tools show. */
     public TeamworkTask read(Credential tw, long id) {
+        return read(tw, id, true);
+    }
+
+    private TeamworkTask read(Credential tw, long id, boolean whole) {
         JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE, null, null));
-        return TeamworkTask.of(answer.path("task"), IncludedItems.of(answer), TeamworkClient.site(tw), true);
+        return TeamworkTask.of(answer.path("task"), IncludedItems.of(answer), TeamworkClient.site(tw), whole);
     }
 
     /** All open tasks that match, soonest due first. */
@@ -56,13 +60,16 @@ public class TeamworkTasks {
         return all.stream().filter(t -> !t.done()).toList();
     }
 
-    /** The task after a change. If it cannot be read, the answer to the change is used, because the change is done. */
+    /**
+     * The task after a change, without its description, which can be long and which the caller has. If it cannot be read, the answer to
+     * the change is used, because the change is done.
+     */
     public TeamworkTask after(Credential tw, long id, JsonNode answer) {
         try {
-            return read(tw, id);
+            return read(tw, id, false);
         } catch (HubException unreadable) {
             ObjectNode known = answer.path("task").isObject() ? answer.path("task").deepCopy() : JsonTree.object();
-            return TeamworkTask.of(known.put("id", id), IncludedItems.of(answer), TeamworkClient.site(tw), true);
+            return TeamworkTask.of(known.put("id", id), IncludedItems.of(answer), TeamworkClient.site(tw), false);
         }
     }
 
