@@ -31,6 +31,9 @@ public @interface Tool {
     /** What a call changes. It has no default, so that the author must decide. */
     Effect effect();
 
+    /** Earlier names of the tool. Old prompts still use them; no list shows them. */
+    String[] formerly() default {};
+
     /** Whether repeating the call with the same arguments changes nothing more. Always true for reads. */
     boolean idempotent() default false;
 }

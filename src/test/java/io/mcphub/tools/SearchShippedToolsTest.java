@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.integrations.hub.HubRig;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +22,22 @@ class SearchShippedToolsTest {
     })
     void searchWhenTypedLikeThisThenTheWantedToolIsFound(String query, String wanted) {
         assertThat(HubRig.search(SHIPPED, query, 3)).extracting(RegisteredTool::name).contains(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delete invoice", "remove the calendar appointment", "delete time entry of yesterday evening"})
+    void searchWhenOnlyTheVerbFitsThenNoDestructiveToolLeads(String query) {
+        List<RegisteredTool> others = SHIPPED.stream().filter(tool -> !tool.name().startsWith("teamwork.time.") && !tool.delegates()).toList();
+        assertThat(HubRig.search(others, query, 3)).extracting(RegisteredTool::effect).doesNotContain(Effect.DESTRUCTIVE);
+    }
+
+    @Test
+    void searchWhenATimeEntryIsToGoThenItsOwnTool() {
+        assertThat(HubRig.search(SHIPPED, "delete time entry", 1)).extracting(RegisteredTool::name).containsExactly("teamwork.time.delete");
+    }
+
+    @Test
+    void searchWhenNothingFitsThenNoTool() {
+        assertThat(HubRig.search(SHIPPED, "water the office plants tonight", 5)).isEmpty();
     }
 }

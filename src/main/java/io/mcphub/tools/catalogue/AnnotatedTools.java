@@ -27,6 +27,8 @@ public class AnnotatedTools implements ToolSource {
 
     void load(List<CallableTool> found) {
         Map<String, CallableTool> names = new HashMap<>();
+        found.forEach(tool -> tool.formerNames().stream().flatMap(name -> WireNames.of(name).stream()).forEach(form -> names.put(form, tool)));
+        // Present names win.
         found.forEach(tool -> WireNames.of(tool.name()).forEach(form -> names.put(form, tool)));
         byWireName = Map.copyOf(names);
         tools = found.stream().sorted(ToolCatalogue.ORDER).toList();

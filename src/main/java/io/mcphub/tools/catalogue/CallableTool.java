@@ -10,6 +10,7 @@ import io.mcphub.tools.RawTool;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.ToolResult;
 import io.mcphub.tools.calls.ToolCalls;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A registered tool with the parts that only {@code tools.calls} uses. */
@@ -28,6 +29,11 @@ public interface CallableTool extends RegisteredTool {
     /** Whether the text of the result can have several forms. A raw tool writes its own content. */
     default boolean takesFormat() {
         return false;
+    }
+
+    /** Earlier names of the tool, which calls may still use. */
+    default List<String> formerNames() {
+        return List.of();
     }
 
     /** Whether the input record has an argument {@code cursor}. */

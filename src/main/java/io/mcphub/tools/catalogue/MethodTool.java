@@ -15,6 +15,7 @@ import io.mcphub.tools.Understood;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,11 @@ final class MethodTool implements CallableTool {
     @Override
     public boolean takesFormat() {
         return true;
+    }
+
+    @Override
+    public List<String> formerNames() {
+        return List.of(declared.formerly());
     }
 
     @Override

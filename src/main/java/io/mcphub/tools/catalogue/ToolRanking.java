@@ -2,6 +2,7 @@ package io.mcphub.tools.catalogue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.WireNames;
 import java.util.Arrays;
@@ -44,12 +45,22 @@ public final class ToolRanking {
         int[][] scores = texts.stream().map(text -> words.stream().mapToInt(text::score).toArray()).toArray(int[][]::new);
         double[] rarities = IntStream.range(0, words.size()).mapToDouble(word -> rarity(scores, word)).toArray();
         return IntStream.range(0, texts.size())
+                .filter(i -> texts.get(i).isNamed(query.strip()) || fits(tools.get(i), scores[i]))
                 .mapToObj(i -> new Scored(tools.get(i), score(scores[i], rarities) + (texts.get(i).isNamed(query.strip()) ? EXACT : 0)))
                 .filter(scored -> scored.score() > 0)
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .limit(limit)
                 .map(Scored::tool)
                 .toList();
+    }
+
+    /**
+     * Whether the tool has enough of the words: a third, and two thirds if it destroys something, which must not be found by its verb
+     * alone. Otherwise there is no such tool.
+     */
+    private static boolean fits(RegisteredTool tool, int[] ofTool) {
+        long matched = Arrays.stream(ofTool).filter(score -> score > 0).count();
+        return matched * 3 >= ofTool.length * (tool.effect() == Effect.DESTRUCTIVE && !tool.delegates() ? 2L : 1L);
     }
 
     private static double rarity(int[][] scores, int word) {

@@ -102,7 +102,6 @@ final class SlackCases {
     private static List<Case> directs() {
         return List.of(
                 of("slack.dm.list", Map.of(), Map.of("types", "im,mpim", "exclude_archived", "true", "limit", "100"), "conversations.list", "conversations.list~dms"),
-                of("slack.dm.group_list", Map.of(), Map.of("types", "mpim", "exclude_archived", "true", "limit", "100"), "conversations.list", "conversations.list~dms"),
                 of("slack.dm.send", Map.of("user_id", "U000BENEX2", "text", "hello"),
                         Map.of("channel", "D000BENDM1", "text", "hello", "unfurl_links", "true", "unfurl_media", "true"),
                         "chat.postMessage", "chat.postMessage~dm", "conversations.open", "conversations.open~one-user"),

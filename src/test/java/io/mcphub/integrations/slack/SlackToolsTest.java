@@ -62,7 +62,7 @@ class SlackToolsTest {
 
     @Test
     void casesWhenCountedThenEveryToolHasOne() {
-        assertThat(SlackCases.all().map(Case::tool)).containsExactlyInAnyOrderElementsOf(slack.bench.tools().stream().map(RegisteredTool::name).toList()).hasSize(40);
+        assertThat(SlackCases.all().map(Case::tool)).containsExactlyInAnyOrderElementsOf(slack.bench.tools().stream().map(RegisteredTool::name).toList()).hasSize(39);
     }
 
     @ParameterizedTest

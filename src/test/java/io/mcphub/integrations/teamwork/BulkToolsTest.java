@@ -161,7 +161,7 @@ class BulkToolsTest {
         JsonNode result = tw.tool("tasks.bulk_update", "{'items':[{'task_id':1,'assignee_ids':[]},{'task_id':2,'content':'x'},{'task_id':3}]}");
         assertThat(result.path("succeeded").asInt()).isEqualTo(1);
         assertThat(result.path("failed").asInt()).isEqualTo(2);
-        assertThat(tw.only(V3 + "/tasks/1.json").getBodyAsString()).contains("\"assignees\":{\"userIds\":[],\"teamIds\":[],\"companyIds\":[]}");
+        assertThat(tw.only(V3 + "/tasks/1.json").getBodyAsString()).contains("\"assignees\":{\"userIds\":[]}");
         assertThat(result.path("results").get(2).path("error").asText()).contains("Nothing to change");
     }
 }

@@ -120,7 +120,7 @@ class TagAndCommentToolsTest {
         tw.answers("POST", "/tasks/3001/comments.json", fixture("comments.add").withStatus(201));
         JsonNode added = tw.tool("comments.add", "{'task_id':3001,'body':'Looks good, <b>please</b> ship.','notify':[501,502]}");
         assertThat(tw.only("/tasks/3001/comments.json").getBodyAsString())
-                .isEqualTo("{\"comment\":{\"body\":\"Looks good, <b>please</b> ship.\",\"contentType\":\"TEXT\",\"notify\":\"501,502\"}}");
+                .isEqualTo("{\"comment\":{\"body\":\"<p>Looks good, &lt;b&gt;please&lt;/b&gt; ship.</p>\",\"contentType\":\"HTML\",\"notify\":\"501,502\"}}");
         assertThat(Json.write(added)).isEqualTo("{\"id\":6003,\"task_id\":3001,\"url\":\"" + tw.url() + "/app/tasks/3001?c=6003\"}");
     }
 

@@ -102,7 +102,7 @@ class TaskWriteToolsTest {
                 "tasks.update",
                 "{'task_id':3010,'assignee_ids':[],'tags':[],'due_date':'','start_date':'2026-01-19','description':'','priority':'none','name':null,'estimated_minutes':null}");
         assertThat(patched())
-                .isEqualTo("{\"task\":{\"description\":\"\",\"startAt\":\"2026-01-19\",\"dueAt\":null,\"priority\":\"none\",\"assignees\":{\"userIds\":[],\"teamIds\":[],\"companyIds\":[]},\"tagIds\":[]}" + OPTIONS);
+                .isEqualTo("{\"task\":{\"description\":\"\",\"startAt\":\"2026-01-19\",\"dueAt\":null,\"priority\":\"none\",\"assignees\":{\"userIds\":[]},\"tagIds\":[]}" + OPTIONS);
     }
 
     private String patched() {

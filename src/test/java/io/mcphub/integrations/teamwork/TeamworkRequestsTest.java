@@ -88,6 +88,13 @@ class TeamworkRequestsTest {
         tw.answers("PUT", "/tasks/3001/move.json", "tasks.move");
         tw.answers("POST", "/tasks/3001/comments.json", fixture("comments.add").withStatus(201));
         tw.answers("POST", "/projects/1001/tasklists.json", fixture("tasklists.create").withStatus(201));
+        tw.answers("PUT", "/comments/6003.json", json("{\"STATUS\":\"OK\"}"));
+        tw.answers("DELETE", "/comments/6003.json", json("{\"STATUS\":\"OK\"}"));
+        tw.answers("DELETE", V3 + "/tasks/3001.json", aResponse().withStatus(204));
+        tw.answers("PATCH", V3 + "/time/4001.json", json("{\"timelog\":{\"id\":4001}}"));
+        tw.answers("DELETE", V3 + "/time/4001.json", aResponse().withStatus(204));
+        tw.answers("POST", V3 + "/projects/1001/time.json", fixture("time.log").withStatus(201));
+        tw.answers("GET", V3 + "/teams.json", json("{\"teams\":[{\"id\":77,\"name\":\"Design\"}]}"));
         tw.answers("PUT", "/tasklists/2002.json", json("{\"STATUS\":\"OK\"}"));
     }
 

@@ -59,18 +59,31 @@ class TimeToolsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{'task':'3001','minutes':90} | 1 | 30", "{'task':'3001','hours':1.5} | 1 | 30", "{'task':'3001','hours':1,'minutes':75} | 2 | 15"})
+    void logWhenNinetyMinutesOrOneAndAHalfHoursThenThatLong(String arguments, int hours, int minutes) {
+        tw.answers("POST", LOG, fixture("time.log").withStatus(201));
+
+        tw.tool("time.log", arguments);
+
+        JsonNode entry = Json.read(tw.only(LOG).getBodyAsString()).path("timelog");
+        assertThat(entry.path("hours").asInt()).isEqualTo(hours);
+        assertThat(entry.path("minutes").asInt()).isEqualTo(minutes);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{'task':'3001'}",
                 "{'task':'3001','hours':0,'minutes':0}",
                 "{'task':'3001','hours':-1}",
-                "{'task':'3001','hours':1,'minutes':60}",
+                "{'task':'3001','hours':23,'minutes':61}",
                 "{'task':'3001','hours':24,'minutes':1}",
                 "{'task':'3001','hours':25}",
                 "{'task':'3001','hours':1,'date':'14.01.2026'}",
                 "{'task':'3001','hours':1,'start_time':'9am'}",
                 "{'task':'3001','hours':1,'start_time':'24:00'}",
-                "{'hours':1}"
+                "{'hours':1}",
+                "{'task':'3001','project':'1001','hours':1}"
             })
     void logWhenOutOfRangeThenInvalidAndNothingLogged(String arguments) {
         assertThat(tw.failure("time.log", arguments).problem()).isEqualTo(Problem.INVALID_INPUT);

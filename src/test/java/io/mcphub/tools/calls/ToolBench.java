@@ -36,6 +36,7 @@ public final class ToolBench {
     private static final ToolSchemas SCHEMAS = new ToolSchemas();
 
     private final Map<String, CallableTool> tools = new TreeMap<>();
+    private final Map<String, CallableTool> former = new TreeMap<>();
     private final Arguments arguments;
     private final Set<String> answered = new TreeSet<>();
     private final Collection<Object> beans;
@@ -47,16 +48,19 @@ public final class ToolBench {
 
     /** Schemas take their time, so only those of the bean that has the tool are made. */
     private CallableTool tool(String name) {
-        beans.stream().filter(bean -> !tools.containsKey(name) && declares(bean, name)).forEach(this::scan);
-        return tools.get(name);
+        beans.stream().filter(bean -> !tools.containsKey(name) && !former.containsKey(name) && declares(bean, name)).forEach(this::scan);
+        return tools.getOrDefault(name, former.get(name));
     }
 
     private void scan(Object bean) {
-        ToolScanner.scan(List.of(new ToolScanner.ToolBean(bean, bean.getClass())), List.of(), SCHEMAS).forEach(tool -> tools.put(tool.name(), tool));
+        ToolScanner.scan(List.of(new ToolScanner.ToolBean(bean, bean.getClass())), List.of(), SCHEMAS).forEach(tool -> {
+            tools.put(tool.name(), tool);
+            tool.formerNames().forEach(name -> former.put(name, tool));
+        });
     }
 
     private static boolean declares(Object bean, String name) {
-        return Arrays.stream(bean.getClass().getDeclaredMethods()).anyMatch(m -> m.isAnnotationPresent(Tool.class) && m.getAnnotation(Tool.class).name().equals(name));
+        return Arrays.stream(bean.getClass().getDeclaredMethods()).anyMatch(m -> m.isAnnotationPresent(Tool.class) && (m.getAnnotation(Tool.class).name().equals(name) || List.of(m.getAnnotation(Tool.class).formerly()).contains(name)));
     }
 
     /** The tools that have given an answer so far. */
@@ -97,7 +101,7 @@ public final class ToolBench {
         ToolResult result = invoke(tool, arguments.bind(tool, args), new TextOnly(caller), credential);
         assertThat(ToolSchemas.compile(tool.outputSchema()).validate(result.structuredContent())).as("the output of " + name + " against its schema").isEmpty();
         assertDeclared(name, result.structuredContent(), tool.outputSchema());
-        answered.add(name);
+        answered.add(tool.name());
         return result;
     }
 

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @ToolsOf("slack")
 public class DmTools {
     private static final String LIST = "slack.dm.list";
-    private static final String GROUPS = "slack.dm.group_list";
     private static final String HISTORY = "slack.dm.history";
 
     @Inject
@@ -45,23 +44,19 @@ public class DmTools {
     @Inject
     SlackHistory history;
 
-    /** Arguments of {@code slack.dm.list} and {@code group_list}. */
+    /** Arguments of {@code slack.dm.list}. */
     public record ListDms(
             @SlackArgs.Limit @Nullable Integer limit,
             @Paging.Cursor @Nullable String cursor) {}
 
     @Tool(
             name = LIST,
+            formerly = "slack.dm.group_list",
             title = "List direct conversations",
             effect = Effect.READ,
             description = "Lists the account's direct conversations, with one person or a group.")
     public SlackDms.Dms list(ListDms in, Credential slack) {
         return dms.list(slack, LIST, "im,mpim", in.limit(), in.cursor());
-    }
-
-    @Tool(name = GROUPS, title = "List group conversations", effect = Effect.READ, description = "Lists the account's direct conversations with a group.")
-    public SlackDms.Dms groups(ListDms in, Credential slack) {
-        return dms.list(slack, GROUPS, "mpim", in.limit(), in.cursor());
     }
 
     /** Arguments of {@code slack.dm.send}. */

@@ -123,7 +123,8 @@ public class MessageTools {
     public record Update(
             @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Nullable String ts,
-            @Description("The new text, in Slack mrkdwn") @NotBlank @Size(max = 4_000) String text) {}
+            @Description("The new text, in Slack mrkdwn") @NotBlank @Size(max = 4_000) String text,
+            @Description(SlackArgs.MARKDOWN) @Nullable Boolean markdown) {}
 
     @Tool(
             name = "slack.messages.update",
@@ -134,7 +135,7 @@ public class MessageTools {
     public SlackPosting.Posted update(Update in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.EXACT);
         JsonNode answer =
-                client.write(slack, SlackRequest.of("chat.update").with("channel", place.channel().id()).with("ts", place.ts()).with("text", in.text()));
+                client.write(slack, SlackRequest.of("chat.update").with("channel", place.channel().id()).with("ts", place.ts()).with(SlackPosting.field(in.markdown()), in.text()));
         String ts = JsonTree.text(answer, "ts");
         return changed(slack, place, ts == null ? place.ts() : ts, SlackPosting.warnings(answer, in.text()));
     }

@@ -69,7 +69,8 @@ public class ScheduleTools {
             @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_TEXT) String text,
             @Description("When: 2h (ahead), tomorrow 9:00 or 2026-01-15T09:00 (account's time zone); up to 120 days ahead") @NotBlank @Size(max = 40) @Aliases("post_at")
                     String at,
-            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
+            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs,
+            @Description(SlackArgs.MARKDOWN) @Nullable Boolean markdown) {}
 
     /** A scheduled message. */
     public record Scheduled(
@@ -85,11 +86,12 @@ public class ScheduleTools {
             effect = Effect.WRITE,
             description = "Lets Slack post a message later, as the connected account. Cancel it with slack.schedules.cancel.")
     public Scheduled schedule(Schedule in, Credential slack) {
+        new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
         Instant at = at(in.at(), slack);
         SlackNames.Conversation where = names.postable(slack, in.channel());
         JsonNode answer = client.write(slack, SlackRequest.of("chat.scheduleMessage")
                 .with("channel", where.id())
-                .with("text", in.text())
+                .with(SlackPosting.field(in.markdown()), in.text())
                 .with("post_at", at.getEpochSecond())
                 .with("thread_ts", in.threadTs() == null ? null : history.threadOf(slack, where.id(), in.threadTs())));
         return new Scheduled(SlackJson.made(answer, "scheduled_message_id"), where.id(), where.name(), at, in.text());

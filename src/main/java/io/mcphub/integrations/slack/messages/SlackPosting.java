@@ -67,12 +67,17 @@ class SlackPosting {
         }
     }
 
+    /** The field in which Slack takes the text. */
+    static String field(@Nullable Boolean markdown) {
+        return Boolean.TRUE.equals(markdown) ? "markdown_text" : "text";
+    }
+
     /** Posts once; never repeats it after a failure. */
     public Posted post(Credential slack, SlackNames.Conversation where, Draft draft) {
         String thread = draft.threadTs() == null ? null : history.threadOf(slack, where.id(), draft.threadTs());
         JsonNode posted = client.write(slack, SlackRequest.of("chat.postMessage")
                 .with("channel", where.id())
-                .with(draft.isMarkdown() ? "markdown_text" : "text", draft.text())
+                .with(field(draft.markdown()), draft.text())
                 .with("thread_ts", thread)
                 .with("unfurl_links", true)
                 .with("unfurl_media", true));

@@ -28,6 +28,7 @@ import java.util.function.Function;
 public class TeamworkDirectory {
     static final String PROJECTS = "projects";
     static final String PEOPLE = "people";
+    static final String TEAMS = "teams";
 
     @Inject
     TeamworkClient client;
@@ -46,6 +47,11 @@ public class TeamworkDirectory {
     /** People who are not deleted. */
     public List<TeamworkPerson> people(Credential tw) {
         return people.all(key(tw, PEOPLE), pages(tw, PEOPLE, TeamworkPerson::of, page -> TeamworkV3.people(page.order("name", "asc"))));
+    }
+
+    /** The teams of the site. */
+    public List<IdAndName> teams(Credential tw) {
+        return things.all(key(tw, TEAMS), pages(tw, TEAMS, TeamworkDirectory::ref, page -> TeamworkV3.teams(page)));
     }
 
     /** The open task lists of a project. */

@@ -84,6 +84,14 @@ public class TeamworkNames {
         return references.stream().map(r -> person(tw, field, r, use)).distinct().toList();
     }
 
+    /** Teams by id or name. */
+    public List<Long> teams(Credential tw, String field, List<String> references, NameMatching use) {
+        return references.stream()
+                .map(r -> isId(r) ? id(r) : listed(tw, TeamworkDirectory.TEAMS, () -> NameResolver.find(use, field, r, directory.teams(tw), TeamworkNames::names, IdAndName::toString)).id())
+                .distinct()
+                .toList();
+    }
+
     /** Ids for a query, joined with commas; null if no names are given. */
     public @Nullable String joined(Credential tw, String field, @Nullable List<String> references, NameMatching use) {
         return references == null || references.isEmpty()

@@ -31,6 +31,14 @@ public final class TeamworkV1 {
         return ApiRequest.post("tasks/{}/comments.json", task).json(body);
     }
 
+    public static ApiRequest updateComment(long comment, JsonNode body) {
+        return ApiRequest.put("comments/{}.json", comment).json(body);
+    }
+
+    public static ApiRequest deleteComment(long comment) {
+        return ApiRequest.delete("comments/{}.json", comment);
+    }
+
     public static ApiRequest columns(long project, PageQuery page) {
         return page.on(ApiRequest.get("projects/{}/boards/columns.json", project));
     }

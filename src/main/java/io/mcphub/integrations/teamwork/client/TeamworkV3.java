@@ -86,6 +86,38 @@ public final class TeamworkV3 {
         return ApiRequest.post(V3 + "tasks/{}/time.json", task).json(body);
     }
 
+    public static ApiRequest logOnProject(long project, JsonNode body) {
+        return ApiRequest.post(V3 + "projects/{}/time.json", project).json(body);
+    }
+
+    public static ApiRequest updateTime(long entry, JsonNode body) {
+        return ApiRequest.patch(V3 + "time/{}.json", entry).json(body);
+    }
+
+    public static ApiRequest deleteTime(long entry) {
+        return ApiRequest.delete(V3 + "time/{}.json", entry);
+    }
+
+    /** Sums for each person or project. Both days are included. */
+    public static ApiRequest timeReport(String by, String startDate, String endDate, @Nullable Long user, @Nullable Long project, PageQuery page) {
+        return page.on(ApiRequest.get(V3 + "time/report/" + by + ".json"))
+                .with("type", by)
+                .with("reportType", by.equals("project") ? "projecttime" : "userloggedtime")
+                .with("startDate", startDate)
+                .with("endDate", endDate)
+                .with("userIds", user)
+                .with("projectIds", project)
+                .with("skipCounts", true);
+    }
+
+    public static ApiRequest deleteTask(long task) {
+        return ApiRequest.delete(V3 + "tasks/{}.json", task);
+    }
+
+    public static ApiRequest teams(PageQuery page) {
+        return page.on(ApiRequest.get(V3 + "teams.json"));
+    }
+
     public static ApiRequest totals(TimeQuery filter) {
         return filter.on(ApiRequest.get(V3 + "time/total.json"));
     }

@@ -81,7 +81,7 @@ public class BoardTools {
     /** Arguments of {@code teamwork.tasks.set_stage}. */
     public record SetStage(
             @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String task,
-            @Description("Id or exact name") @Aliases("stage_id") @NotBlank @Size(max = 254) String stage,
+            @Description("Id or exact name") @Aliases({"stage_id", "stage_name", "column_name"}) @NotBlank @Size(max = 254) String stage,
             @Description("Id; needed only if several workflows have the stage") @Aliases("workflow_id") @Size(max = 20) @Nullable String workflow,
             @Description("Not needed") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
 
@@ -90,6 +90,7 @@ public class BoardTools {
 
     @Tool(
             name = "teamwork.tasks.set_stage",
+            formerly = "teamwork.tasks.set_stage_by_name",
             title = "Move a task on its board",
             effect = Effect.WRITE,
             idempotent = true,
@@ -109,21 +110,5 @@ public class BoardTools {
             throw HubException.invalid("project", "Teamwork does not tell the task's project. Give project.");
         }
         return new Moved(id, boards.move(tw, task, project, in.stage(), in.workflow() == null ? null : TeamworkNames.id(in.workflow())));
-    }
-
-    /** Arguments of {@code teamwork.tasks.set_stage_by_name}. */
-    public record SetStageByName(
-            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String task,
-            @Description("The column's exact name") @Aliases({"stage", "column_name"}) @NotBlank @Size(max = 254) String stageName,
-            @Description("Not needed") @Aliases("project_id") @Size(max = 254) @Nullable String project) {}
-
-    @Tool(
-            name = "teamwork.tasks.set_stage_by_name",
-            title = "Move a task to a column by name",
-            effect = Effect.WRITE,
-            idempotent = true,
-            description = "The same as teamwork.tasks.set_stage with a name.")
-    public Moved setStageByName(SetStageByName in, Credential tw) {
-        return setStage(new SetStage(in.task(), in.stageName(), null, in.project()), tw);
     }
 }

@@ -39,6 +39,7 @@ public class BulkTools {
             @Description("Id, or exact name with project") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
             @Description("Text or Markdown") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("Ids, exact names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("Teams: ids or exact names") @Aliases({"team_ids", "assignee_teams"}) @Size(max = 50) @Nullable List<String> teams,
             @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String startDate,
             @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
@@ -48,7 +49,7 @@ public class BulkTools {
             @Description("Ids or exact titles of tasks that must be completed first") @Aliases("predecessor_ids") @Size(max = 20) @Nullable List<String> predecessors,
             @Description("temp_ids of earlier items that must be completed first") @Size(max = MAX_ITEMS) @Nullable List<String> predecessorRefs) {
         TaskFields fields(@Nullable Map<String, String> colors, @Nullable Boolean allowPast) {
-            return new TaskFields(name, description, assignees, startDate, dueDate, priority, tags, tagColors == null ? colors : tagColors, estimatedMinutes, Boolean.TRUE.equals(allowPast));
+            return new TaskFields(name, description, assignees, teams, startDate, dueDate, priority, tags, tagColors == null ? colors : tagColors, estimatedMinutes, Boolean.TRUE.equals(allowPast));
         }
     }
 
@@ -77,6 +78,7 @@ public class BulkTools {
             @Description("The new title") @Aliases("content") @Size(min = 1, max = TeamworkLimits.MAX_NAME) @Nullable String name,
             @Description("Empty clears") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("All who are to have it; empty clears") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("All teams that are to have it; empty clears") @Aliases({"team_ids", "assignee_teams"}) @Size(max = 50) @Nullable List<String> teams,
             @Description(TeamworkLimits.AHEAD_OR_CLEAR) @Size(max = 40) @Nullable String startDate,
             @Description(TeamworkLimits.AHEAD_OR_CLEAR) @Size(max = 40) @Nullable String dueDate,
             @Description("none clears") @Nullable Priority priority,
@@ -84,7 +86,7 @@ public class BulkTools {
             @Description("Colours of new tags") @Nullable Map<String, String> tagColors,
             @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes) {
         TaskFields fields(@Nullable Map<String, String> colors, @Nullable Boolean allowPast) {
-            return new TaskFields(name, description, assignees, startDate, dueDate, priority, tags, tagColors == null ? colors : tagColors, estimatedMinutes, Boolean.TRUE.equals(allowPast));
+            return new TaskFields(name, description, assignees, teams, startDate, dueDate, priority, tags, tagColors == null ? colors : tagColors, estimatedMinutes, Boolean.TRUE.equals(allowPast));
         }
     }
 

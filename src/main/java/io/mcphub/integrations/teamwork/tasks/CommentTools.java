@@ -25,6 +25,7 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -51,7 +52,7 @@ public class CommentTools {
     /** Arguments of {@code teamwork.comments.add}. */
     public record Add(
             @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String task,
-            @Description("Plain text") @NotBlank @Size(max = TeamworkLimits.MAX_TEXT) String body,
+            @Description("Markdown") @NotBlank @Size(max = TeamworkLimits.MAX_TEXT) String body,
             @Description("People to tell: ids, exact names or e-mail addresses; default nobody") @Aliases("notify") @Size(max = 50) @Nullable
                     List<String> notifyPeople) {}
 
@@ -70,13 +71,42 @@ public class CommentTools {
         long task = names.task(tw, "task", in.task(), NameMatching.EXACT);
         List<String> notify = in.notifyPeople() == null ? List.of() : in.notifyPeople();
         String told = names.people(tw, "notify_people", notify, NameMatching.EXACT).stream().map(String::valueOf).collect(Collectors.joining(","));
-        ObjectNode comment = JsonTree.object().put("body", in.body()).put("contentType", "TEXT").put("notify", told);
+        ObjectNode comment = JsonTree.object().put("body", CommentHtml.of(in.body())).put("contentType", "HTML").put("notify", told);
         JsonNode answer = client.call(tw, TeamworkV1.comment(task, JsonTree.object().set("comment", comment)));
         Long id = TeamworkJson.id(answer, "id", "commentId");
         if (id == null) {
             throw TeamworkErrors.FAILURES.strange(true, answer);
         }
         return new Added(id, task, link(tw, task, id));
+    }
+
+    /** Arguments of {@code teamwork.comments.update}. */
+    public record Update(
+            @Description("The comment's id") @Min(1) long commentId,
+            @Description("Markdown; replaces the whole comment") @NotBlank @Size(max = TeamworkLimits.MAX_TEXT) String body) {}
+
+    /** A comment that was changed or deleted. */
+    public record Changed(@NotNull @Description("The comment's id") Long id) {}
+
+    @Tool(
+            name = "teamwork.comments.update",
+            title = "Change a comment",
+            effect = Effect.DESTRUCTIVE,
+            idempotent = true,
+            description = "Replaces the text of a comment; the old text is lost. Nobody is notified.")
+    public Changed update(Update in, Credential tw) {
+        ObjectNode comment = JsonTree.object().put("body", CommentHtml.of(in.body())).put("content-type", "HTML");
+        client.call(tw, TeamworkV1.updateComment(in.commentId(), JsonTree.object().set("comment", comment)));
+        return new Changed(in.commentId());
+    }
+
+    /** Arguments of {@code teamwork.comments.delete}. */
+    public record Delete(@Description("The comment's id") @Min(1) long commentId) {}
+
+    @Tool(name = "teamwork.comments.delete", title = "Delete a comment", effect = Effect.DESTRUCTIVE, description = "Deletes a comment for everybody.")
+    public Changed delete(Delete in, Credential tw) {
+        client.call(tw, TeamworkV1.deleteComment(in.commentId()));
+        return new Changed(in.commentId());
     }
 
     /** Arguments of {@code teamwork.comments.list}. */

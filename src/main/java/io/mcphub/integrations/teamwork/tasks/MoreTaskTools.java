@@ -23,6 +23,7 @@ import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,19 @@ public class MoreTaskTools {
         long id = names.completedTask(tw, "task", in.task());
         client.call(tw, TeamworkV1.reopen(id));
         return new TaskWriteTools.OneTask(tasks.after(tw, id, JsonTree.object()));
+    }
+
+    /** Arguments of {@code teamwork.tasks.delete}. */
+    public record Delete(@Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String task) {}
+
+    /** A task that is gone. */
+    public record Deleted(@NotNull @Description("The task's id") Long taskId) {}
+
+    @Tool(name = "teamwork.tasks.delete", title = "Delete a task", effect = Effect.DESTRUCTIVE, description = "Deletes a task with its subtasks, for everybody. To finish a task use teamwork.tasks.complete.")
+    public Deleted delete(Delete in, Credential tw) {
+        long id = names.task(tw, "task", in.task(), NameMatching.EXACT);
+        client.call(tw, TeamworkV3.deleteTask(id));
+        return new Deleted(id);
     }
 
     /** Arguments of {@code teamwork.tasks.move}. */

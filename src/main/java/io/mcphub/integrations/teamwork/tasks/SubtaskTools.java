@@ -52,6 +52,7 @@ public class SubtaskTools {
             @Description("The title") @Aliases("content") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String name,
             @Description("Text or Markdown") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("Ids, exact names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("Teams: ids or exact names") @Aliases({"team_ids", "assignee_teams"}) @Size(max = 50) @Nullable List<String> teams,
             @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
             @Description("Ids or names; missing ones are created") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
@@ -62,7 +63,7 @@ public class SubtaskTools {
     public TaskWriteTools.OneTask create(Create in, Credential tw) {
         long parent = names.task(tw, "task", in.task(), NameMatching.EXACT);
         TaskFields fields = new TaskFields(
-                in.name(), in.description(), in.assignees(), null, in.dueDate(), in.priority(), in.tags(), null, in.estimatedMinutes(), Boolean.TRUE.equals(in.allowPast()));
+                in.name(), in.description(), in.assignees(), in.teams(), null, in.dueDate(), in.priority(), in.tags(), null, in.estimatedMinutes(), Boolean.TRUE.equals(in.allowPast()));
         return new TaskWriteTools.OneTask(tasks.createSubtask(tw, parent, fields));
     }
 

@@ -10,6 +10,7 @@ record TaskFields(
         @Nullable String name,
         @Nullable String description,
         @Nullable List<String> assignees,
+        @Nullable List<String> teams,
         @Nullable String startDate,
         @Nullable String dueDate,
         @Nullable Priority priority,
@@ -18,6 +19,6 @@ record TaskFields(
         @Nullable Integer estimatedMinutes,
         boolean allowPast) {
     boolean isEmpty() {
-        return name == null && description == null && assignees == null && startDate == null && dueDate == null && priority == null && tags == null && estimatedMinutes == null;
+        return name == null && description == null && assignees == null && teams == null && startDate == null && dueDate == null && priority == null && tags == null && estimatedMinutes == null;
     }
 }

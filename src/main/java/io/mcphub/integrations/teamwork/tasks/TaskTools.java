@@ -133,6 +133,7 @@ public class TaskTools {
     /** Tasks that are due on one day or overdue. */
     public record DueTasks(
             @NotNull @Description("Today in the account's time zone, YYYY-MM-DD") String today,
+            @NotNull @Description("Whose they are: everybody, or as asked for") String whose,
             @Description("How many there are, whatever the limit") int total,
             @NotNull @Rows @Description("The tasks, up to the limit") List<TeamworkTask> tasks,
             @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
@@ -163,7 +164,7 @@ public class TaskTools {
         TaskQuery filter = new TaskQuery().assignees(names.joined(tw, "assignees", in.assignees(), use)).due(from, to);
         List<TeamworkTask> found = tasks.open(tw, filter).stream().filter(t -> dueBetween(t, from, to)).toList();
         List<TeamworkTask> shown = found.stream().limit(in.limit() == null ? DEFAULT_LIMIT : in.limit()).toList();
-        return new DueTasks(today.toString(), found.size(), shown, use.guessed());
+        return new DueTasks(today.toString(), in.assignees() == null || in.assignees().isEmpty() ? "everybody" : String.join(", ", in.assignees()), found.size(), shown, use.guessed());
     }
 
     private static Predicate<TeamworkTask> is(Status status) {

@@ -50,6 +50,7 @@ public class TaskWriteTools {
             @Description("Id, or exact name with project; default the project's first list") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
             @Description("Text or Markdown") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("Ids, exact names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("Teams: ids or exact names") @Aliases({"team_ids", "assignee_teams"}) @Size(max = 50) @Nullable List<String> teams,
             @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String startDate,
             @Description(TeamworkLimits.AHEAD) @Size(max = 40) @Nullable String dueDate,
             @Description("Default none") @Nullable Priority priority,
@@ -69,7 +70,7 @@ public class TaskWriteTools {
     public OneTask create(Create in, Credential tw) {
         Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
         TaskFields fields = new TaskFields(
-                in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes(), Boolean.TRUE.equals(in.allowPast()));
+                in.name(), in.description(), in.assignees(), in.teams(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes(), Boolean.TRUE.equals(in.allowPast()));
         return new OneTask(tasks.create(tw, tasklist(tw, in.tasklist(), project), project, fields));
     }
 
@@ -91,6 +92,7 @@ public class TaskWriteTools {
             @Description("Empty clears") @Size(max = TeamworkLimits.MAX_TEXT) @Nullable String description,
             @Description("All who are to have it, as in create; empty clears") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable
                     List<String> assignees,
+            @Description("All teams that are to have it; empty clears") @Aliases({"team_ids", "assignee_teams"}) @Size(max = 50) @Nullable List<String> teams,
             @Description(TeamworkLimits.AHEAD_OR_CLEAR) @Size(max = 40) @Nullable String startDate,
             @Description(TeamworkLimits.AHEAD_OR_CLEAR) @Size(max = 40) @Nullable String dueDate,
             @Description("none clears") @Nullable Priority priority,
@@ -107,7 +109,7 @@ public class TaskWriteTools {
             description = "Changes what is given and leaves the rest alone. To finish a task use teamwork.tasks.complete.")
     public OneTask update(Update in, Credential tw) {
         TaskFields fields = new TaskFields(
-                in.name(), in.description(), in.assignees(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes(), Boolean.TRUE.equals(in.allowPast()));
+                in.name(), in.description(), in.assignees(), in.teams(), in.startDate(), in.dueDate(), in.priority(), in.tags(), in.tagColors(), in.estimatedMinutes(), Boolean.TRUE.equals(in.allowPast()));
         return new OneTask(tasks.update(tw, names.task(tw, "task", in.task(), NameMatching.EXACT), fields));
     }
 

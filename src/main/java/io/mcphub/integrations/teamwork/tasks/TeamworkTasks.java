@@ -116,12 +116,6 @@ public class TeamworkTasks {
         }
         boolean named = TeamworkTags.named(fields.tags(), fields.tagColors());
         ObjectNode body = body(tw, fields, named && project == null ? read(tw, id).projectId() : project);
-        if (fields.assignees() != null) {
-            // Replaces all assignees: teams and companies would stay unless they are cleared too.
-            ObjectNode assignees = body.withObject("/task/assignees");
-            assignees.putArray("teamIds");
-            assignees.putArray("companyIds");
-        }
         return client.call(tw, TeamworkV3.updateTask(id, body));
     }
 
@@ -144,7 +138,11 @@ public class TeamworkTasks {
         }
         if (in.assignees() != null) {
             List<Long> people = names.people(tw, "assignees", in.assignees(), NameMatching.EXACT);
-            people.forEach(task.putObject("assignees").putArray("userIds")::add);
+            people.forEach(task.withObject("/assignees").putArray("userIds")::add);
+        }
+        if (in.teams() != null) {
+            // Apart from the people: only what is sent is replaced, so nobody loses a task without being named.
+            names.teams(tw, "teams", in.teams(), NameMatching.EXACT).forEach(task.withObject("/assignees").putArray("teamIds")::add);
         }
         if (in.tags() != null) {
             tags.ids(tw, in.tags(), project, in.tagColors()).forEach(task.putArray("tagIds")::add);

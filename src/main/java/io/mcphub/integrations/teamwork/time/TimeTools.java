@@ -28,6 +28,8 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @ToolsOf("teamwork")
 public class TimeTools {
     private static final String LIST = "teamwork.time.list";
-    private static final int DAY = 24 * 60;
+    static final int DAY = 24 * 60;
     /** An entry needs a time even if none is given. Noon stays on the same day in almost every time zone. */
     private static final String NOON = "12:00";
 
@@ -62,9 +64,10 @@ public class TimeTools {
 
     /** Arguments of {@code teamwork.time.log}. */
     public record Log(
-            @Description("Id or exact title") @Aliases("task_id") @NotBlank @Size(max = TeamworkLimits.MAX_NAME) String task,
-            @Description("Whole hours") @Min(0) @Max(24) @Nullable Integer hours,
-            @Description("Added to the hours") @Min(0) @Max(59) @Nullable Integer minutes,
+            @Description("Id or exact title") @Aliases("task_id") @Size(max = TeamworkLimits.MAX_NAME) @Nullable String task,
+            @Description("Instead of a task: id or exact name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Such as 1.5") @DecimalMin("0") @DecimalMax("24") @Nullable Double hours,
+            @Description("Added to the hours; 90 is fine") @Min(0) @Max(DAY) @Nullable Integer minutes,
             @Description(TeamworkLimits.BACK + "; default today") @Size(max = 40) @Nullable String date,
             @Description("HH:MM at which it began") @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]") @Nullable String startTime,
             @Description("What was done") @Size(max = 5_000) @Nullable String description,
@@ -78,37 +81,49 @@ public class TimeTools {
             name = "teamwork.time.log",
             title = "Log time",
             effect = Effect.WRITE,
-            description = "Logs time on a task, for you or, with the rights, for somebody else. After a timeout look at teamwork.time.list before logging again.")
+            description = "Logs time on a task or a project, for you or, with the rights, for somebody else. After a timeout look at teamwork.time.list before logging again.")
     public Logged log(Log in, Credential tw) {
-        int hours = in.hours() == null ? 0 : in.hours();
-        int minutes = in.minutes() == null ? 0 : in.minutes();
-        if (hours * 60 + minutes < 1 || hours * 60 + minutes > DAY) {
-            throw HubException.invalid("hours", "Give between one minute and 24 hours, in hours and minutes together.");
+        int minutes = minutes(in.hours(), in.minutes());
+        if (TeamworkNames.blank(in.task()) == TeamworkNames.blank(in.project())) {
+            throw HubException.invalid("task", "Give the task on which time is logged, or the project if it belongs to none.");
         }
         LocalDate day = TeamworkNames.blank(in.date()) ? calendar.today(tw) : calendar.day(tw, "date", in.date());
         ZoneId zone = calendar.zone(tw);
         long user = TeamworkNames.blank(in.user()) ? names.me(tw) : names.person(tw, "user", in.user(), NameMatching.EXACT);
-        long task = names.task(tw, "task", in.task(), NameMatching.EXACT);
+        Long task = TeamworkNames.blank(in.task()) ? null : Long.valueOf(names.task(tw, "task", in.task(), NameMatching.EXACT));
+        Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
         ObjectNode entry = JsonTree.object()
                 .put("date", day.toString())
                 .put("time", (in.startTime() == null ? NOON : in.startTime()) + ":00")
                 .put("isUtc", false)
                 .put("hasStartTime", in.startTime() != null)
-                .put("hours", hours)
-                .put("minutes", minutes)
+                .put("hours", minutes / 60)
+                .put("minutes", minutes % 60)
                 .put("isBillable", Boolean.TRUE.equals(in.isBillable()))
                 .put("userId", user);
         if (!TeamworkNames.blank(in.description())) {
             entry.put("description", in.description());
         }
-        JsonNode answer = client.call(tw, TeamworkV3.logOnTask(task, JsonTree.object().set("timelog", entry)));
+        JsonNode answer = client.call(tw, task == null ? TeamworkV3.logOnProject(project, timelog(entry)) : TeamworkV3.logOnTask(task, timelog(entry)));
         if (TeamworkJson.id(answer.path("timelog"), "id") == null) {
             throw TeamworkErrors.FAILURES.strange(true, answer);
         }
         // Fills in what was sent, because the answer may be incomplete.
-        ObjectNode known = JsonTree.object().put("taskId", task).put("userId", user).put("minutes", hours * 60 + minutes).put("isBillable", Boolean.TRUE.equals(in.isBillable()));
+        ObjectNode known = JsonTree.object().put("taskId", task).put("projectId", project).put("userId", user).put("minutes", minutes).put("isBillable", Boolean.TRUE.equals(in.isBillable()));
         known.setAll((ObjectNode) answer.path("timelog"));
         return new Logged(TeamworkTime.of(known, IncludedItems.of(answer), zone).on(day));
+    }
+
+    private static ObjectNode timelog(ObjectNode entry) {
+        return JsonTree.object().set("timelog", entry);
+    }
+
+    static int minutes(@Nullable Double hours, @Nullable Integer minutes) {
+        int all = (int) Math.round((hours == null ? 0 : hours) * 60) + (minutes == null ? 0 : minutes);
+        if (all < 1 || all > DAY) {
+            throw HubException.invalid("hours", "Give between one minute and 24 hours, in hours and minutes together.");
+        }
+        return all;
     }
 
     /** Arguments of {@code teamwork.time.list}. */
