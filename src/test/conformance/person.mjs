@@ -14,7 +14,7 @@ function fields(html) {
   return values;
 }
 
-export async function allow(authorizationUrl, email, password) {
+export async function allow(authorizationUrl, email, password, names = 'dotted') {
   const hub = new URL(authorizationUrl).origin;
   const cookies = new Map();
   const open = async (url, form) => {
@@ -49,7 +49,7 @@ export async function allow(authorizationUrl, email, password) {
       form.append('form:password', password);
       form.append('form:submit', 'pressed');
     } else {
-      form.append('tool_names', 'dotted');
+      form.append('tool_names', names);
       form.append('form:allow', 'pressed');
     }
     url = new URL(attribute(action, 'action'), url);

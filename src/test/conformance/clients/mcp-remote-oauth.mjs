@@ -18,7 +18,7 @@ transport.stderr.on('data', (chunk) => {
   const address = /https?:\/\/\S+\/oauth\/authorize\?\S+/.exec(log)?.[0];
   if (address && !asked) {
     asked = true;
-    allow(address, email, password).then((answer) => fetch(answer)).catch((error) => console.error(error));
+    allow(address, email, password, 'default').then((answer) => fetch(answer)).catch((error) => console.error(error));
   }
 });
 const client = new Client({ name: 'mcp-remote', version: '1' });
