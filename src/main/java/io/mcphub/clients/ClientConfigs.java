@@ -88,11 +88,12 @@ public class ClientConfigs {
             case CLAUDE_CODE -> texts.claudeCode();
             case CURSOR -> texts.json("mcpServers", "url");
             case CURSOR_LINK -> texts.cursorLink();
-            case VSCODE -> texts.typedJson("servers");
+            case VSCODE -> texts.typedJson("servers", "http");
             case GEMINI_CLI -> texts.json("mcpServers", "httpUrl");
             case CODEX_CLI -> texts.codex();
+            case OPENCODE -> texts.typedJson("mcp", "remote");
             case WINDSURF -> texts.json("mcpServers", "serverUrl");
-            case OTHER -> texts.typedJson("mcpServers");
+            case OTHER -> texts.typedJson("mcpServers", "http");
         };
         return new ClientConfig(client.id(), client.format(), client.file(), text);
     }

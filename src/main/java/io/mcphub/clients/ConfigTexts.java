@@ -45,9 +45,9 @@ record ConfigTexts(String name, String url, @Nullable String authorization) {
         return pretty(root, server(key, url, authorization));
     }
 
-    /** Under {@code root}, with the kind of transport named. */
-    String typedJson(String root) {
-        return pretty(root, server("type", "http", "url", url, authorization));
+    /** Under {@code root}, with the kind of transport named as the client calls it. */
+    String typedJson(String root, String type) {
+        return pretty(root, server("type", type, "url", url, authorization));
     }
 
     /**

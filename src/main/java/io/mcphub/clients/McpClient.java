@@ -22,6 +22,7 @@ public enum McpClient {
     VSCODE("vscode", JSON, "mcp.json", Entry.BOTH),
     GEMINI_CLI("gemini-cli", JSON, "~/.gemini/settings.json", Entry.BOTH),
     CODEX_CLI("codex-cli", TOML, "~/.codex/config.toml", Entry.BOTH),
+    OPENCODE("opencode", JSON, "~/.config/opencode/opencode.json", Entry.BOTH),
     WINDSURF("windsurf", JSON, "~/.codeium/windsurf/mcp_config.json", Entry.BOTH),
     OTHER("other", JSON, null, Entry.BOTH);
 

@@ -39,9 +39,9 @@ class ClientConfigsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vscode, servers", "other, mcpServers"})
-    void configWhenTheClientAsksForTheTransportThenItIsHttp(String client, String root) throws Exception {
-        assertThat(JSON.readTree(configs.of(configs.client(client)).text()).path(root).path("mcp-hub").path("type").asText()).isEqualTo("http");
+    @CsvSource({"vscode, servers, http", "other, mcpServers, http", "opencode, mcp, remote"})
+    void configWhenTheClientAsksForTheTransportThenItIsNamed(String client, String root, String type) throws Exception {
+        assertThat(JSON.readTree(configs.of(configs.client(client)).text()).path(root).path("mcp-hub").path("type").asText()).isEqualTo(type);
     }
 
     @Test

@@ -95,9 +95,13 @@ final class NodePackages {
         }
     }
 
-    private static Optional<Path> node() {
+    /** What packages for one kind of machine call this one. */
+    static String machine() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
-        String cpu = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
-        return Optional.of(FOLDER.resolve("node_modules/node-" + system + "-" + cpu + "/bin/node")).filter(Files::isExecutable);
+        return system + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64");
+    }
+
+    private static Optional<Path> node() {
+        return Optional.of(FOLDER.resolve("node_modules/node-" + machine() + "/bin/node")).filter(Files::isExecutable);
     }
 }

@@ -21,7 +21,11 @@ enum RealClient {
     MCP_USE("mcp-use", "mcp-use", "mcp-use", "other"),
     FASTMCP("fastmcp", "FastMCP (Python)", "fastmcp", "other"),
     CLOUDFLARE_AGENTS("cloudflare-agents", "Cloudflare agents", "agents", "other"),
-    MCPORTER("mcporter", "mcporter", "mcporter", "other");
+    MCPORTER("mcporter", "mcporter", "mcporter", "other"),
+    CLAUDE_CODE("claude-code", "Claude Code", "@anthropic-ai/claude-code-" + NodePackages.machine(), "claude-code"),
+    CODEX("codex", "Codex CLI", "@openai/codex-" + NodePackages.machine(), "codex-cli"),
+    GEMINI_CLI("gemini-cli", "Gemini CLI", "@google/gemini-cli", "gemini-cli"),
+    OPENCODE("opencode", "opencode", NodePackages.machine().equals("linux-x64") ? "opencode-linux-x64-baseline" : "opencode-" + NodePackages.machine(), "opencode");
 
     /** How a client proves whom it acts for. */
     enum Entry { TOKEN, OAUTH }
@@ -86,7 +90,7 @@ enum RealClient {
             return NodePackages.requirement(source);
         }
         try {
-            return new ObjectMapper().readTree(Path.of(NodePackages.file("node_modules/" + source + "/package.json")).toFile()).get("version").asText();
+            return new ObjectMapper().readTree(Path.of(NodePackages.file("node_modules/" + source + "/package.json")).toFile()).get("version").asText().replaceFirst("-linux.*", "");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
