@@ -8,6 +8,8 @@
  *   data-once             what only this answer shows: reloading then asks for the page again, and sends no form
  *   data-waits="address"  a step that ends elsewhere; the address tells how far it is, data-kind what is shown
  *   data-renew="mark"     a part of the page that is read again when "activity" of /live is another number
+ *   data-later="address"  a part that comes after the page, with all others of its kind: the same part of the page at that address
+ *   data-chart="name"     what such a part has for the chart of that name, as Chart.js reads it
  *   data-filters          a form that is sent when one of its selections changes
  */
 (() => {
@@ -44,21 +46,30 @@
     }
   }
 
-  /* Replaces a part of the page by the same part of another answer; if that fails, it stays as it is. */
-  async function renew(part, address) {
+  /* Replaces parts of the page by the same parts of another answer; if that fails, they stay as they are. */
+  async function renew(parts, address) {
     try {
       const answer = await fetch(address, {headers: {Accept: 'text/html'}, redirect: 'manual'});
       const page = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const fresh = page && page.getElementById(part.id);
-      if (fresh) part.replaceWith(fresh);
+      parts.forEach((part) => {
+        const fresh = page && page.getElementById(part.id);
+        if (fresh) part.replaceWith(fresh);
+        if (fresh?.dataset.chart) draw(fresh.dataset.chart, JSON.parse(fresh.textContent));
+      });
     } catch {
       // As above.
     }
   }
 
+  function draw(name, config) {
+    const chart = PF(name).chart;
+    chart.data = paint(config.data);
+    chart.update();
+  }
+
   // Not under the hands of somebody who is in the list with the keyboard.
   document.addEventListener('hub:live', (event) => all('[data-renew]').forEach((part) => {
-    if (part.dataset.renew !== String(event.detail.activity) && !part.contains(document.activeElement)) renew(part, location.href);
+    if (part.dataset.renew !== String(event.detail.activity) && !part.contains(document.activeElement)) renew([part], location.href);
   }));
 
   async function copy(button) {
@@ -123,25 +134,32 @@
   // A page that comes back from the history has its button again.
   addEventListener('pageshow', (event) => { if (event.persisted && all('form[aria-busy]').length) location.reload(); });
 
+  function colour(name) {
+    const probe = document.createElement('i');
+    probe.className = 'colour-' + name;
+    document.body.append(probe);
+    const value = getComputedStyle(probe).color;
+    probe.remove();
+    return value;
+  }
+
+  function paint(data) {
+    data.datasets.forEach((set) => {
+      set.backgroundColor = set.borderColor = colour(set.tone || 'accent');
+      set.tension = .3;
+      set.pointRadius = 2;
+    });
+    return data;
+  }
+
   /* Charts take the colours of the page; p:chart extender="chartTheme". */
   window.chartTheme = function () {
-    const probe = document.createElement('i');
-    const colour = (name) => {
-      probe.className = 'colour-' + name;
-      document.body.append(probe);
-      const value = getComputedStyle(probe).color;
-      probe.remove();
-      return value;
-    };
     const config = this.cfg.config;
     const [text, line] = [colour('soft'), colour('line')];
-    config.data.datasets.forEach((set) => {
-      const fill = colour(set.tone || 'accent');
-      set.backgroundColor = fill;
-      set.borderColor = fill;
-    });
+    const stacked = config.type === 'bar';
+    paint(config.data);
     config.options = Object.assign({maintainAspectRatio: false, animation: matchMedia('(prefers-reduced-motion: reduce)').matches ? false : undefined}, config.options);
-    config.options.scales = {x: {ticks: {color: text}, grid: {display: false}, stacked: true}, y: {beginAtZero: true, ticks: {color: text, precision: 0}, grid: {color: line}, stacked: true}};
+    config.options.scales = {x: {ticks: {color: text}, grid: {display: false}, stacked}, y: {beginAtZero: true, ticks: {color: text, precision: 0}, grid: {color: line}, stacked}};
     config.options.plugins = Object.assign({legend: {labels: {color: text}}}, config.options.plugins);
     this.jq.find('canvas').attr('aria-label', this.jq.attr('title') || document.title);
   };
@@ -150,6 +168,8 @@
   function begin() {
     if (all('[data-once]').length > 0) history.replaceState(null, '', location.href);
     if (all('[data-live]').length > 0) setInterval(look, EVERY);
+    const later = all('[data-later]');
+    if (later.length > 0) renew(later, later[0].dataset.later);
     all('[data-waits]').forEach((section) => setTimeout(wait, WAITS, section));
     // A receipt tells once what was done; a reload need not tell it again.
     const here = new URL(location.href);

@@ -58,6 +58,7 @@ class ArchitectureTest {
             room("settings", "access", "audit", "platform.*"),
             room("users.passwords", "platform.*"),
             room("users", "users.passwords", "access", "audit", "platform.*"),
+            room("audit.statistics", "audit", "access", "platform.*"),
             room("audit.retention", "settings", "platform.*"),
             room("audit.reports", "audit", "users", "access", "platform.*"),
             room("users.signin", "users", "users.passwords", "access", "audit", "settings", "platform.*"),
@@ -79,6 +80,7 @@ class ArchitectureTest {
             room("clients", "settings", "platform.*"),
             room("features", "tools", "access"),
             room("upstream", "platform.*"),
+            room("overview", "audit.statistics", "connections", "connections.connectors", "upstream", "users", "access", "platform.*"),
             room("integrations.hub", "tools.*", "connections", "connections.connectors", "access", "settings", "platform.*"),
             room("integrations.slack.client", "upstream", "connections", "connections.credentials", "settings", "platform.*"),
             room("integrations.slack.text", "integrations.slack.client", "upstream"),
@@ -116,7 +118,7 @@ class ArchitectureTest {
             room("mcp.methods", "mcp.listening", "mcp.calls", "mcp.tools", "mcp.protocol", "features", "tools.*", "access", "platform.*"),
             room("mcp.transport", "mcp.methods", "mcp.listening", "mcp.calls", "mcp.protocol", "access", "settings", "platform.*"),
             room("oauth", "authorization.*", "connections.*", "tokens", "access", "settings", "platform.*"),
-            room("api", "authorization.*", "clients", "connections.*", "tools.*", "tokens", "users.invitations", "users.signin", "users.sessions", "users.passwords", "users", "access", "audit.reports", "audit", "settings", "platform.*"),
+            room("api", "overview", "authorization.*", "clients", "connections.*", "tools.*", "tokens", "users.invitations", "users.signin", "users.sessions", "users.passwords", "users", "access", "audit.reports", "audit.statistics", "audit", "settings", "platform.*"),
             room("ui", "connections", "users.signin", "users.sessions", "users", "access", "platform.*"),
             room("ui.filters", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.signin", "ui", "users.invitations", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
@@ -133,6 +135,7 @@ class ArchitectureTest {
             room("ui.tokens", "ui", "authorization.clients", "authorization.grants", "tokens", "connections", "connections.connectors", "access", "platform.*"),
             room("ui.ai", "ui.tokens", "ui", "authorization", "clients", "tokens", "access", "platform.*"),
             room("ui.consent", "ui", "authorization.*", "connections.*", "tools.calls", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui.overview", "ui", "overview", "audit.statistics", "access", "platform.*"),
             room("ui.audit", "ui", "audit.reports", "audit", "access", "platform.*"),
             room("launcher"));
 

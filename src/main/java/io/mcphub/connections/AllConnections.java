@@ -2,11 +2,13 @@ package io.mcphub.connections;
 
 import io.mcphub.access.Caller;
 import io.mcphub.connections.connectors.ConnectorRegistry;
+import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubException;
 import io.mcphub.users.User;
 import io.mcphub.users.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,8 @@ public class AllConnections {
     @Inject
     Users users;
 
+    private final FreshCache<Boolean, Map<String, AccountCount>> counts = new FreshCache<>(Duration.ofSeconds(20), 1, all -> count());
+
     /** A page of connections. {@code FORBIDDEN} unless the caller is an admin. */
     public ConnectionPage find(Caller caller, ConnectionFilter filter) {
         caller.requireAdmin();
@@ -46,6 +50,12 @@ public class AllConnections {
         return users.findByEmail(email).map(owner -> find(caller, filter.of(owner.id()))).orElse(new ConnectionPage(List.of(), null));
     }
 
+    /** How many accounts each integration has; at most 20 seconds old. {@code FORBIDDEN} unless the caller is an admin. */
+    public Map<String, AccountCount> counts(Caller caller) {
+        caller.requireAdmin();
+        return counts.get(true);
+    }
+
     /**
      * Revokes anybody's connection at the provider and deletes it. Returns what its owner must still do; empty if nothing.
      * {@code FORBIDDEN} unless the caller is an admin, {@code NOT_FOUND} if there is none.
@@ -56,5 +66,10 @@ public class AllConnections {
         Optional<String> left = ending.force(connectors.find(row.integration), row, caller.userId());
         accounts.changed(row.userId);
         return left;
+    }
+
+    private Map<String, AccountCount> count() {
+        return list.counts().stream().collect(Collectors.toUnmodifiableMap(
+                row -> (String) row[0], row -> AccountCount.of((ConnectionStatus) row[1], (Long) row[2]), AccountCount::plus));
     }
 }

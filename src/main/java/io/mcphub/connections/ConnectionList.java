@@ -34,6 +34,11 @@ class ConnectionList {
         return found.setMaxResults(most).getResultList();
     }
 
+    /** How many connections each integration has, by whether they work. */
+    public List<Object[]> counts() {
+        return em.createQuery("SELECT c.integration, c.status, COUNT(c) FROM ConnectionEntity c GROUP BY c.integration, c.status", Object[].class).getResultList();
+    }
+
     /** Anybody's connection. */
     public Optional<ConnectionEntity> find(String id) {
         return Optional.ofNullable(em.find(ConnectionEntity.class, id));

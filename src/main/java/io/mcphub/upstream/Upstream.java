@@ -9,6 +9,7 @@ import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
@@ -35,9 +36,12 @@ public class Upstream {
     /** Tests replace it. */
     Pause pause = duration -> Thread.sleep(duration.toMillis());
 
-    private final Cache<String, CircuitBreaker<Object>> breakers = Caffeine.newBuilder().maximumSize(MAX_HOSTS).build();
+    private final Cache<Host, CircuitBreaker<Object>> breakers = Caffeine.newBuilder().maximumSize(MAX_HOSTS).build();
     private final Cache<String, SharedBudget> budgets =
             Caffeine.newBuilder().maximumSize(MAX_BUDGETS).expireAfterAccess(Duration.ofHours(1)).build();
+
+    /** What is left alone together while it fails. */
+    private record Host(String provider, String name) {}
 
     /** Waits for a time. */
     @FunctionalInterface
@@ -66,10 +70,19 @@ public class Upstream {
         }
     }
 
+    /** The hosts of a provider that did not answer this node when they were last asked. */
+    public List<String> unreachable(String provider) {
+        return breakers.asMap().entrySet().stream()
+                .filter(entry -> entry.getKey().provider().equals(provider) && !entry.getValue().isClosed())
+                .map(entry -> entry.getKey().name())
+                .sorted()
+                .toList();
+    }
+
     private <T> T once(Target target, Supplier<T> call) {
         SharedBudget budget = budgets.get(target.budget().key(), key -> new SharedBudget(target.budget(), clock.now()));
         take(target, budget);
-        CircuitBreaker<Object> breaker = breakers.get(target.host(), this::breaker);
+        CircuitBreaker<Object> breaker = breakers.get(new Host(target.provider(), target.host()), this::breaker);
         if (!breaker.tryAcquirePermit()) {
             throw down(target, breaker.getRemainingDelay());
         }
@@ -125,7 +138,7 @@ public class Upstream {
         }
     }
 
-    private CircuitBreaker<Object> breaker(String host) {
+    private CircuitBreaker<Object> breaker(Host host) {
         return CircuitBreaker.builder().withFailureThreshold(FAILURES, OF_CALLS).withSuccessThreshold(1).withDelay(breakerDelay).build();
     }
 

@@ -33,17 +33,16 @@ final class Pages {
             new PortalPage("consent", Furniture.CONSENT, MEMBER),
             new PortalPage("unknown-signed-in", "/no/such/page", MEMBER),
             new PortalPage("doctor", "/doctor", MEMBER),
-            new PortalPage("connect-ai", "/connect-ai", MEMBER),
-            new PortalPage("connect-ai-cursor", "/connect-ai?client=cursor", MEMBER),
-            new PortalPage("tokens", "/tokens", MEMBER),
             new PortalPage("home-admin", "/", ADMIN),
             new PortalPage("admin-connections", "/admin/connections", ADMIN),
             new PortalPage("admin-connections-none", "/admin/connections?user=nobody@example.com", ADMIN),
             new PortalPage("admin-integrations", "/admin/integrations", ADMIN),
+            new PortalPage("overview", "/admin?range=day&numbers=", ADMIN),
             new PortalPage("people", "/admin/users", ADMIN),
             new PortalPage("people-none", "/admin/users?q=nobody-at-all", ADMIN),
-            new PortalPage("all-connections", "/admin/connections", ADMIN),
-            new PortalPage("integrations", "/admin/integrations", ADMIN),
+            new PortalPage("activity", "/activity", MEMBER),
+            new PortalPage("audit", "/admin/audit", ADMIN),
+            new PortalPage("settings", "/admin/settings", ADMIN),
             new PortalPage("person", "/admin/users?id=" + Furniture.MEMBER, ADMIN));
 
     private Pages() {}

@@ -89,6 +89,15 @@ class AllConnectionsTest {
     }
 
     @Test
+    void countsWhenAccountsAreBrokenThenBothNumbersAndForAdminsOnly() {
+        ConnectionSummary first = node.store.of("user-1").stream().map(ConnectionSummary::of).findFirst().orElseThrow();
+        database.run(em -> em.createNativeQuery("UPDATE connections SET status = 'NEEDS_RECONNECT' WHERE id = ?1").setParameter(1, first.id()).executeUpdate());
+
+        assertThat(all.counts(ADMIN)).isEqualTo(Map.of("fake", new AccountCount(3, 1)));
+        assertThat(catchThrowableOfType(HubException.class, () -> all.counts(ADA)).problem()).isEqualTo(Problem.FORBIDDEN);
+    }
+
+    @Test
     void listWhenReadPageByPageThenEveryConnectionOnce() {
         ConnectionPage first = find(null, null, null, "2", null);
         ConnectionPage second = find(null, null, null, "2", first.nextCursor());

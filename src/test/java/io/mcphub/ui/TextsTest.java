@@ -2,6 +2,7 @@ package io.mcphub.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     /** Names of texts that a page puts together, as they begin. */
-    private static final List<String> PUT_TOGETHER = List.of("messages: problem.", "messages: status.", "home: chart-", "doctor: step.", "doctor: state.", "doctor: do.", "people: status.", "people: role.", "people: sort.", "people: done.", "tools: effect.", "audit: effect.", "connecting: notice.", "connecting: reason.", "connecting: connect.", "connecting: connections.may.",
+    private static final List<String> PUT_TOGETHER = List.of("messages: problem.", "audit: action.", "messages: status.", "home: chart-", "doctor: step.", "doctor: state.", "doctor: do.", "people: status.", "people: role.", "people: sort.", "people: done.", "tools: effect.", "audit: effect.", "overview: range.", "overview: health.", "overview: worked", "overview: half", "connecting: notice.", "connecting: reason.", "connecting: connect.", "connecting: connections.may.",
             "providers: done.", "providers: health.", "providers: writes.", "providers: source.", "providers: problem.", "providers: integrations.secret-",
             "tokens: access.", "tokens: tools.", "tokens: done.", "tokens: reach-", "ai: name.", "ai: open.", "ai: paste.", "ai: then.", "ai: warn.");
 
@@ -50,6 +51,12 @@ class TextsTest {
     @ValueSource(strings = {"https_required", "not_configured", "setup"})
     void reasonWhenItCanBeShownThenHasAText(String reason) {
         assertThat(bundle("connecting", Locale.ENGLISH).containsKey("reason." + reason)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(AuditAction.class)
+    void actionWhenItCanBeInTheAuditThenHasAText(AuditAction action) {
+        assertThat(bundle("audit", Locale.ENGLISH).containsKey("action." + action.wire())).isTrue();
     }
 
     @ParameterizedTest

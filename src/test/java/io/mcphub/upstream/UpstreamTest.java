@@ -85,6 +85,21 @@ class UpstreamTest {
     }
 
     @Test
+    void unreachableWhenAHostDoesNotAnswerThenItIsNamedForItsProviderUntilItDoes() {
+        upstream.breakerDelay = Duration.ZERO;
+        for (int i = 0; i < 5; i++) {
+            refused(write("a"), () -> {
+                throw HubException.unreachable("No answer.", null);
+            });
+        }
+        assertThat(upstream.unreachable("Slack")).containsExactly("a");
+        assertThat(upstream.unreachable("Teamwork")).isEmpty();
+
+        upstream.call(write("a"), () -> "ok");
+        assertThat(upstream.unreachable("Slack")).isEmpty();
+    }
+
+    @Test
     void callWhenTurnedAwayForLongThenSecondsAndNoFurtherCall() {
         HubException first = refused(write("a"), failingFirst(9, HubException.rateLimited("Wait.", Duration.ofSeconds(30))));
         HubException second = refused(write("a"), () -> "not reached");

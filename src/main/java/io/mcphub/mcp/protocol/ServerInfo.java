@@ -2,11 +2,7 @@ package io.mcphub.mcp.protocol;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.Properties;
+import io.mcphub.platform.HubVersion;
 
 /** How the hub introduces itself (basic/index § Per-response protocol fields; server/discover). */
 public final class ServerInfo {
@@ -20,8 +16,6 @@ public final class ServerInfo {
             + " A tool whose account is not connected answers with a link for the user; hub_integrations_connect gives one at any time, and"
             + " hub_integrations_list tells what is connected. If a tool that you need is not in your list, find it with hub_tools_search and run it with hub_tools_call.";
 
-    private static final String VERSION = version();
-
     private ServerInfo() {}
 
     /** {@code title} came with 2025-06-18. */
@@ -30,17 +24,6 @@ public final class ServerInfo {
         if (!version.isBefore(ProtocolVersion.V2025_06_18)) {
             info.put("title", "MCP Hub");
         }
-        return info.put("version", VERSION);
-    }
-
-    /** The version of the build. */
-    private static String version() {
-        Properties build = new Properties();
-        try (InputStream in = Objects.requireNonNull(ServerInfo.class.getResourceAsStream("build.properties"), "build.properties is missing")) {
-            build.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return build.getProperty("version");
+        return info.put("version", HubVersion.value());
     }
 }

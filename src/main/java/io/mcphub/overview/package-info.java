@@ -1,0 +1,2 @@
+/** How the hub is: what admins see first. */
+package io.mcphub.overview;
