@@ -24,6 +24,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -81,6 +82,9 @@ public class PersonalTokensResource {
         }
     }
 
+    /** Another name. */
+    public record RenameRequest(@NotNull String name) {}
+
     /** The caller's tokens, oldest first. */
     public record TokenList(List<ListedToken> items) {}
 
@@ -135,6 +139,14 @@ public class PersonalTokensResource {
     @Path("personal_tokens")
     public TokenList list() {
         return new TokenList(tokens.list(caller.get().userId()).stream().map(ListedToken::of).toList());
+    }
+
+    /** Only the name of a token can change; what it may do is fixed when it is created. */
+    @PATCH
+    @Path("personal_tokens/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void rename(@PathParam("id") String id, @Valid @NotNull RenameRequest change) {
+        tokens.rename(caller.get().userId(), id, change.name());
     }
 
     @DELETE

@@ -62,7 +62,7 @@ public class PersonalAccessTokens {
         token.id = UUID.randomUUID().toString();
         token.tokenHash = Keys.hash(value.reveal());
         token.userId = caller.userId();
-        token.name = wish.name().strip();
+        token.name = checkedName(wish.name());
         token.allowance = AllowanceColumns.of(wish.allowance());
         token.tools = wish.tools();
         token.createdAt = clock.now();
@@ -79,6 +79,14 @@ public class PersonalAccessTokens {
     /** The user's tokens, oldest first. */
     public List<PersonalToken> list(String userId) {
         return store.of(userId);
+    }
+
+    /** Gives a token another name. Throws {@code INVALID_INPUT} for a wrong one, {@code NOT_FOUND} if the user has no such token. */
+    public void rename(String userId, String id, String name) {
+        if (!store.rename(id, userId, checkedName(name))) {
+            throw HubException.notFound("You have no such token.");
+        }
+        cache.changed();
     }
 
     /** Ends a token at once. Throws {@code NOT_FOUND} if the user has no such token. */
@@ -110,11 +118,15 @@ public class PersonalAccessTokens {
         cache.changed();
     }
 
-    private void check(PersonalToken.Wish wish) {
-        String name = wish.name().strip();
+    private static String checkedName(String wanted) {
+        String name = wanted.strip();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME || !VisibleText.isOneLine(name)) {
             throw HubException.invalid("name", "Give the token a name of 1 to " + LONGEST_NAME + " visible characters on one line.");
         }
+        return name;
+    }
+
+    private void check(PersonalToken.Wish wish) {
         Integer days = wish.expiresInDays();
         if (days == null && !mayNeverExpire()) {
             throw HubException.invalid("expires_in_days", "Tokens must expire here. Choose 1 to " + LONGEST_LIFE_DAYS + " days.");

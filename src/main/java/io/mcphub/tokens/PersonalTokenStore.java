@@ -53,6 +53,21 @@ class PersonalTokenStore {
                 .map(PersonalAccessTokenEntity::toToken);
     }
 
+    /** Gives a token another name; false if the user has no such token. */
+    @Transactional
+    public boolean rename(String id, String userId, String name) {
+        boolean renamed = em.createQuery("UPDATE PersonalAccessTokenEntity t SET t.name = :name WHERE t.id = :id AND t.userId = :user")
+                        .setParameter("name", name)
+                        .setParameter("id", id)
+                        .setParameter("user", userId)
+                        .executeUpdate()
+                == 1;
+        if (renamed) {
+            audit.event(AuditAction.TOKEN_RENAMED, AuditStatus.OK, userId, Map.of("id", id, "name", name));
+        }
+        return renamed;
+    }
+
     /** Deletes a token; false if the user has no such token. */
     @Transactional
     public boolean delete(String id, String userId) {

@@ -83,6 +83,26 @@ class PersonalAccessTokensTest {
     }
 
     @Test
+    void renameWhenTheTokenIsTheirsThenTheListHasTheNewName() {
+        String id = create(1).token().id();
+
+        personal.rename(ada.id(), id, " Cursor at home ");
+
+        assertThat(personal.list(ada.id())).extracting(PersonalToken::name).containsExactly("Cursor at home");
+        assertThat(tokens.accounts.audit.byStatus()).endsWith("token.renamed OK");
+    }
+
+    @Test
+    void renameWhenSomebodyElsesOrNoNameThenRefusedAndNothingChanges() {
+        PersonalToken token = create(1).token();
+        User bob = tokens.accounts.person("bob@example.com", Role.USER);
+
+        assertThatThrownBy(() -> personal.rename(bob.id(), token.id(), "mine")).hasMessageContaining("You have no such token.");
+        assertThatThrownBy(() -> personal.rename(ada.id(), token.id(), " ")).hasMessageContaining("Give the token a name");
+        assertThat(personal.list(ada.id())).extracting(PersonalToken::name).containsExactly(token.name());
+    }
+
+    @Test
     void rowWhenCreatedOrRevokedThenNamesTheTokenOutsideWhatTheSummaryRemoves() {
         tokens.accounts.audit.rows.clear();
         String id = create(1).token().id();

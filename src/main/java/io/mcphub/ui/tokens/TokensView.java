@@ -21,7 +21,7 @@ import java.util.Set;
 @Named
 @RequestScoped
 public class TokensView {
-    private static final Set<String> DONE = Set.of("revoked", "deleted", "ended");
+    private static final Set<String> DONE = Set.of("renamed", "revoked", "deleted", "ended");
 
     @Inject
     CurrentCaller caller;
@@ -70,6 +70,12 @@ public class TokensView {
     /** What was just done: the end of a text's key, or empty. */
     public String getDone() {
         return browser.receipt(caller.get()).map(Receipt::what).filter(DONE::contains).orElse("");
+    }
+
+    /** Gives a token the name that its form has. */
+    public void rename(String id) {
+        String name = browser.parameter("new-name");
+        act("rename-" + id, "renamed", () -> tokens.rename(me(), id, name == null ? "" : name));
     }
 
     /** Ends a token. */

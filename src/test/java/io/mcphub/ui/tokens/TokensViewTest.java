@@ -50,6 +50,16 @@ class TokensViewTest {
     }
 
     @Test
+    void renameWhenSavedThenThatTokenOfTheCallerHasTheNameOfTheForm() {
+        browser.parameters.put("new-name", "Cursor at home");
+
+        view.rename("t1");
+
+        assertThat(calls).containsExactly("rename ada-id t1 Cursor at home");
+        assertThat(browser.wentTo).isEqualTo("/tokens?receipt=renamed:");
+    }
+
+    @Test
     void deleteWhenPressedThenThatClientOfTheCallerEnds() {
         view.delete("c1");
 
@@ -121,6 +131,11 @@ class TokensViewTest {
         };
         made.clients = new Clients();
         made.tokens = new PersonalAccessTokens() {
+            @Override
+            public void rename(String userId, String id, String name) {
+                calls.add("rename " + userId + " " + id + " " + name);
+            }
+
             @Override
             public void revoke(String userId, String id) {
                 if (id.equals("foreign")) {
