@@ -5,6 +5,7 @@ import io.mcphub.access.Receipt;
 import io.mcphub.access.Receipts;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.http.Refusals;
 import io.mcphub.users.sessions.SessionCookie;
 import io.mcphub.users.sessions.Sessions;
 import io.mcphub.users.signin.Authentication;
@@ -146,7 +147,7 @@ public class Browser {
             return;
         }
         String field = refused.field().map(name -> formId + ":" + name).filter(this::markInvalid).orElse(null);
-        faces().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, refused.publicDetail(), null));
+        faces().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, Refusals.in(faces().getViewRoot().getLocale(), refused.publicDetail()), null));
         if (refused.problem() == Problem.RATE_LIMITED) {
             response().setStatus(Problem.RATE_LIMITED.status());
             refused.retryAfter().ifPresent(wait -> response().setHeader("Retry-After", String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()))));

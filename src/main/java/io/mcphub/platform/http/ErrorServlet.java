@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,9 @@ public class ErrorServlet extends HttpServlet {
     @Inject
     transient PublicUrl publicUrl;
 
+    @Inject
+    transient ReaderLanguage chosen;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<HubException> refused = BodyRefusal.of(request).map(BodyRefusal::refused).or(() -> refusal(request));
@@ -40,7 +44,7 @@ public class ErrorServlet extends HttpServlet {
         response.setStatus(problem.status());
         if (Preference.isForHtml(request.getHeader("Accept"))) {
             ProblemPage.HEADERS.forEach(response::setHeader);
-            send(response, ProblemPage.MEDIA_TYPE, ProblemPage.of(problem, request.getHeader("Accept-Language")));
+            send(response, ProblemPage.MEDIA_TYPE, ProblemPage.of(problem, chosen.of(request).map(Locale::toLanguageTag).orElse(request.getHeader("Accept-Language"))));
         } else {
             send(response, ProblemDocument.MEDIA_TYPE, Json.write(problem));
         }

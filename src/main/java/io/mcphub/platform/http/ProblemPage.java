@@ -1,6 +1,7 @@
 package io.mcphub.platform.http;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A problem as a page for a browser. It does not use Faces, so that it works when Faces fails. */
@@ -28,30 +29,40 @@ public final class ProblemPage {
               </head>
               <body>
                 <header class="top"><a class="brand" href="/"><img src="/jakarta.faces.resource/hub.svg.xhtml?ln=images" alt="" width="28" height="28">MCP Hub</a></header>
-                <main id="content" class="narrow problem-page"><h1>%1$s</h1><p class="lead" role="alert">%2$s</p><p><a class="button primary" href="/">%4$s</a></p></main>
+                <main id="content" class="narrow problem-page"><h1>%1$s</h1><p class="lead" role="alert">%2$s</p><p class="ways"><a class="button primary" href="/">%4$s</a>%5$s</p></main>
               </body>
             </html>
             """;
 
+    /** Statuses that may be another one the next time. */
+    private static final Set<Integer> AGAIN = Set.of(408, 429, 500, 502, 503);
+
     private ProblemPage() {}
 
     /**
-     * The page of a problem. Its own texts are in the browser's language; a detail is as the core wrote it.
+     * The page of a problem. It is in the reader's language, but for a detail that nobody has put into it.
      *
-     * @param accepted the header {@code Accept-Language}, or null
+     * @param accepted the language that the person chose, or else the header {@code Accept-Language}; may be null
      */
     public static String of(ProblemDocument problem, @Nullable String accepted) {
         ProblemTexts texts = ProblemTexts.of(accepted);
-        return page(texts, texts.heading(problem.status()), problem.detail() != null ? problem.detail() : texts.silence(problem.status()));
+        String detail = problem.detail() != null ? Refusals.in(texts.language(), problem.detail()) : texts.silence(problem.status());
+        return page(texts, texts.heading(problem.status()), detail, otherWay(texts, problem.status()));
     }
 
     /** A page with a heading and a text, in English. */
     public static String of(String heading, String text) {
-        return page(ProblemTexts.of(null), heading, text);
+        return page(ProblemTexts.of(null), heading, text, "");
     }
 
-    private static String page(ProblemTexts texts, String heading, String text) {
-        return PAGE.formatted(escaped(heading), escaped(text), texts.language().getLanguage(), escaped(texts.text("home")));
+    /** What may help besides the start page: signing in, or the same again where time helps. */
+    private static String otherWay(ProblemTexts texts, int status) {
+        String way = status == 401 ? "sign-in" : AGAIN.contains(status) ? "again" : null;
+        return way == null ? "" : " <a class=\"button quiet\" href=\"" + (status == 401 ? "/login" : "") + "\">" + escaped(texts.text(way)) + "</a>";
+    }
+
+    private static String page(ProblemTexts texts, String heading, String text, String otherWay) {
+        return PAGE.formatted(escaped(heading), escaped(text), texts.language().getLanguage(), escaped(texts.text("home")), otherWay);
     }
 
     private static String escaped(String text) {

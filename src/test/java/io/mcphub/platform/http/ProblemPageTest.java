@@ -24,6 +24,18 @@ class ProblemPageTest {
     }
 
     @Test
+    void pageWhenTheCoreRefusedThenItsSentenceIsInThatLanguageToo() {
+        assertThat(ProblemPage.of(ProblemDocument.of("http://hub", HubException.notFound("There is no such person.")), "de")).contains("Diese Person gibt es nicht.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401,/login,Sign in", "503,'',Try again"})
+    void pageWhenSomethingElseMayHelpThenLeadsThere(int status, String path, String way) {
+        assertThat(ProblemPage.of(ProblemDocument.ofStatus("http://hub", status), "en")).contains("<a class=\"button quiet\" href=\"" + path + "\">" + way + "</a>");
+        assertThat(ProblemPage.of(ProblemDocument.ofStatus("http://hub", 404), "en")).doesNotContain(way);
+    }
+
+    @Test
     void textsWhenComparedThenBothLanguagesSayTheSame() {
         assertThat(ProblemTexts.of("de").texts().keySet()).isEqualTo(ProblemTexts.of("en").texts().keySet());
     }

@@ -1,0 +1,63 @@
+package io.mcphub.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+    @Test
+    void sentenceWhenThePageIsGermanThenGermanWithItsValues() {
+        assertThat(Refusals.in(Locale.GERMANY, "Choose a password of 12 to 128 characters.")).isEqualTo("Wählen Sie ein Passwort mit 12 bis 128 Zeichen.");
+        assertThat(Refusals.in(Locale.GERMAN, "This account waits for an admin's approval.")).isEqualTo("Dieses Konto wartet darauf, dass ein Admin es freigibt.");
+        assertThat(Refusals.in(Locale.GERMAN, "This account was rejected: {0} isn't ours.")).isEqualTo("Dieses Konto wurde abgelehnt: {0} isn't ours.");
+    }
+
+    @Test
+    void sentenceWhenThePageIsEnglishOrNobodyKnowsItThenItStays() {
+        assertThat(Refusals.in(Locale.ENGLISH, "Sign in again.")).isEqualTo("Sign in again.");
+        assertThat(Refusals.in(Locale.GERMAN, "Slack refused this (teapot).")).isEqualTo("Slack refused this (teapot).");
+    }
+
+    /** A sentence that the core does not say any more would be dead here, and its successor English on German pages. */
+    @Test
+    void patternsWhenComparedWithTheSourcesThenTheCoreSaysEachOfThem() throws IOException {
+        String sources = sources();
+        ResourceBundle spoken = ResourceBundle.getBundle("io.mcphub.platform.http.refusals", Locale.ENGLISH);
+
+        assertThat(spoken.keySet()).allSatisfy(key -> assertThat(Arrays.stream(spoken.getString(key).replace("''", "'").split("\\{\\d}")).filter(piece -> piece.length() > 2))
+                .as(key).isNotEmpty().allSatisfy(piece -> assertThat(sources.contains(piece.strip())).as(piece).isTrue()));
+    }
+
+    @Test
+    void sentencesWhenComparedThenBothLanguagesHaveTheSameWithTheSameValues() {
+        ResourceBundle english = ResourceBundle.getBundle("io.mcphub.platform.http.refusals", Locale.ENGLISH);
+        ResourceBundle german = ResourceBundle.getBundle("io.mcphub.platform.http.refusals", Locale.GERMAN);
+
+        assertThat(german.keySet()).isEqualTo(english.keySet());
+        assertThat(english.keySet()).allSatisfy(key -> assertThat(new MessageFormat(german.getString(key)).getFormats()).as(key).hasSameSizeAs(new MessageFormat(english.getString(key)).getFormats()));
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).map(RefusalsTest::read).collect(Collectors.joining());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
