@@ -36,7 +36,8 @@ final class Portal {
     private Portal() {
         door = new TlsDoor(port, hubPort);
         Path folder = folder();
-        hub = HubProcess.start(folder, environment());
+        // People sign in all the time here, and the quick compiler alone hashes passwords slowly.
+        hub = HubProcess.startOptimising(folder, environment());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             hub.close();
             Folders.delete(folder);

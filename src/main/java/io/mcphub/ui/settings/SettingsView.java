@@ -1,6 +1,7 @@
 package io.mcphub.ui.settings;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Receipt;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditFilter;
 import io.mcphub.audit.AuditLog;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SettingsView {
     private static final int CHANGES = 20;
+    private static final String SAVED = "setting-saved";
 
     @Inject
     Settings settings;
@@ -63,7 +65,7 @@ public class SettingsView {
             Map<String, @Nullable String> wish = new LinkedHashMap<>();
             Arrays.stream(names.split(",")).forEach(name -> wish.put(name, values.get(name)));
             settings.changeTexts(caller.get(), wish);
-            browser.goTo("/admin/settings?saved=1");
+            browser.goTo(caller.get(), "/admin/settings", new Receipt(SAVED, ""));
         } catch (HubException refused) {
             browser.tell(names.split(",")[0], refused);
         }
@@ -90,7 +92,7 @@ public class SettingsView {
 
     /** Whether a change was just stored. */
     public boolean isSaved() {
-        return browser.parameter("saved") != null;
+        return browser.receipt(caller.get()).filter(done -> done.what().equals(SAVED)).isPresent();
     }
 
     /** The texts of the fields, by the names of settings. */
