@@ -85,6 +85,6 @@ public class SignIn {
         if (user.status() == Status.PENDING) {
             return "This account waits for an admin's approval.";
         }
-        return "This account was rejected" + (user.rejectedReason() == null ? ". Ask an admin." : ": " + user.rejectedReason());
+        return user.rejectedReason() == null ? "This account was rejected. Ask an admin." : "This account was rejected: " + user.rejectedReason();
     }
 }
