@@ -33,7 +33,9 @@
   async function look() {
     if (document.hidden) return;
     try {
-      const answer = await fetch('/live', {headers: {Accept: 'application/json'}, redirect: 'manual'});
+      const names = new Set(all('[data-live]').map((element) => element.dataset.live));
+      if (all('[data-renew]').length > 0) names.add('activity');
+      const answer = await fetch('/live?of=' + [...names].join(), {headers: {Accept: 'application/json'}, redirect: 'manual'});
       if (answer.type === 'opaqueredirect' || answer.status === 401) {
         location.reload();
       } else if (answer.ok) {

@@ -9,11 +9,11 @@ import java.util.List;
  *
  * @param integration the integration's id
  * @param health {@code ok}; {@code unreachable} if it did not answer this node when last asked; {@code failing} if more than half of the calls of
- *     the last hour failed; {@code reconnect} if accounts must be connected again; {@code not_set_up} if an admin must enter something first
+ *     the last hour broke; {@code reconnect} if accounts must be connected again; {@code not_set_up} if an admin must enter something first
  * @param accounts accounts that people have connected
  * @param broken accounts that the provider no longer lets in
  * @param calls calls of the last hour
- * @param failed those of them that failed or were refused
+ * @param failed those of them that broke at the provider
  * @param unreachable hosts that did not answer
  */
 public record ProviderState(String integration, String displayName, String health, long accounts, long broken, long calls, long failed, List<String> unreachable) {

@@ -27,6 +27,10 @@ public class CallStatistics {
     /** Words that make the index the only place to look at. */
     private static final String CALLS = " FROM audit_events WHERE kind = 'ENDED' AND listed_at >= ?1";
 
+    static final String FAILED = "CASE status WHEN 'OK' THEN 0 ELSE 1 END";
+    /** Without calls that the hub refused, which say nothing about a provider. */
+    static final String BROKEN = "CASE status WHEN 'ERROR' THEN 1 ELSE 0 END";
+
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
@@ -42,7 +46,7 @@ public class CallStatistics {
         return reports.get(span);
     }
 
-    /** The calls of the last time by integration; who had none is missing. {@code FORBIDDEN} unless the caller is an admin. */
+    /** The calls of the last time by integration, and those of them that broke at the provider; who had none is missing. {@code FORBIDDEN} unless the caller is an admin. */
     public Map<String, Busy> byIntegration(Caller caller, Duration last) {
         caller.requireAdmin();
         return integrations.get(last);
@@ -60,19 +64,19 @@ public class CallStatistics {
             steps.computeIfAbsent(((Number) row[0]).longValue(), late -> new Tally()).add((String) row[1], ((Number) row[2]).longValue(), calls);
         }
         List<CallsInTime> inSteps = steps.entrySet().stream().map(step -> step.getValue().since(Instant.ofEpochMilli(step.getKey() * span.stepMillis()))).toList();
-        return new CallReport(total.since(since), inSteps, busiest("tool", since, BUSIEST), busiest("user_id", since, BUSIEST));
+        return new CallReport(total.since(since), inSteps, busy(busiest("tool", FAILED, BUSIEST), since), busy(busiest("user_id", FAILED, BUSIEST), since));
     }
 
     private Map<String, Busy> readIntegrations(Duration last) {
-        return busiest("integration", clock.now().minus(last), Integer.MAX_VALUE).stream().collect(Collectors.toUnmodifiableMap(Busy::name, Function.identity()));
+        return busy(busiest("integration", BROKEN, Integer.MAX_VALUE), clock.now().minus(last)).stream().collect(Collectors.toUnmodifiableMap(Busy::name, Function.identity()));
     }
 
     private List<Object[]> inTime(Span span, Instant since) {
         return rows(inTime(span), since);
     }
 
-    private List<Busy> busiest(String column, Instant since, int most) {
-        return rows(busiest(column, most), since).stream().map(row -> new Busy((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue())).toList();
+    private List<Busy> busy(String query, Instant since) {
+        return rows(query, since).stream().map(row -> new Busy((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue())).toList();
     }
 
     @SuppressWarnings("unchecked")
@@ -86,8 +90,8 @@ public class CallStatistics {
     }
 
     /** A name that no tool has is left out. COALESCE keeps the database from walking through the whole index of the column instead of a piece of ours. */
-    static String busiest(String column, int most) {
+    static String busiest(String column, String failed, int most) {
         String value = "COALESCE(" + column + ", '')";
-        return "SELECT " + value + ", COUNT(*), SUM(CASE status WHEN 'OK' THEN 0 ELSE 1 END)" + CALLS + " AND integration <> '' GROUP BY " + value + " ORDER BY 2 DESC, 1 LIMIT " + most;
+        return "SELECT " + value + ", COUNT(*), SUM(" + failed + ")" + CALLS + " AND integration <> '' GROUP BY " + value + " ORDER BY 2 DESC, 1 LIMIT " + most;
     }
 }

@@ -14,8 +14,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code GET /live}: what changes on an open page, asked by {@code hub.js} every ten seconds. Everything comes from memory that is seconds old. */
+/**
+ * {@code GET /live?of=}: what changes on an open page, asked by {@code hub.js} every ten seconds. Everything comes from memory that is
+ * seconds old, and only what the page shows is looked up: hundreds of open pages ask.
+ */
 @WebServlet(name = Servlets.LIVE, urlPatterns = "/live")
 public class LiveServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -36,7 +42,7 @@ public class LiveServlet extends HttpServlet {
     transient FirstSteps steps;
 
     /**
-     * The answer.
+     * The answer; what was not asked for is missing.
      *
      * @param attention accounts of the person that their providers no longer let in
      * @param waiting people who wait for this admin
@@ -45,17 +51,27 @@ public class LiveServlet extends HttpServlet {
      * @param ai whether an MCP client of the person has a token or is authorised
      * @param call whether a tool was called for the person
      */
-    record Live(long attention, long waiting, long activity, boolean account, boolean ai, boolean call) {}
+    record Live(@Nullable Long attention, @Nullable Long waiting, @Nullable Long activity, @Nullable Boolean account, @Nullable Boolean ai, @Nullable Boolean call) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Caller me = caller.get();
-        FirstSteps.Done done = steps.of(me);
-        Live live = new Live(connections.broken(me), users.waiting(me), log.mark(me), done.account(), done.ai(), done.call());
+        String of = request.getParameter("of");
+        Live live = look(caller.get(), of == null ? Set.of() : Set.copyOf(Arrays.asList(of.split(","))));
         byte[] body = Json.write(live).getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    private Live look(Caller me, Set<String> asked) {
+        FirstSteps.Done done = asked.contains("account") || asked.contains("ai") || asked.contains("call") ? steps.of(me) : null;
+        return new Live(
+                asked.contains("attention") ? connections.broken(me) : null,
+                asked.contains("waiting") ? users.waiting(me) : null,
+                asked.contains("activity") ? log.mark(me) : null,
+                done == null ? null : done.account(),
+                done == null ? null : done.ai(),
+                done == null ? null : done.call());
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -88,12 +89,20 @@ class CallStatisticsTest {
 
         assertThat(report.tools()).containsExactly(new Busy("teamwork.tasks.list", 2, 1), new Busy("slack.messages.post", 1, 0));
         assertThat(report.people()).containsExactly(new Busy("bob", 2, 1), new Busy("ada", 1, 0));
-        assertThat(statistics.byIntegration(ADMIN, Duration.ofHours(1))).containsOnlyKeys("slack", "teamwork").containsEntry("teamwork", new Busy("teamwork", 2, 1));
+    }
+
+    @Test
+    void integrationsWhenCallsWereRefusedByTheHubThenOnlyBrokenOnesCountAgainstThem() {
+        call("ada", "slack", "slack.messages.post", "REFUSED", 1, Duration.ofMinutes(1));
+        call("ada", "slack", "slack.messages.post", "ERROR", 1, Duration.ofMinutes(1));
+        call("ada", "teamwork", "teamwork.tasks.list", "OK", 1, Duration.ofHours(2));
+
+        assertThat(statistics.byIntegration(ADMIN, Duration.ofHours(1))).containsOnly(Map.entry("slack", new Busy("slack", 2, 1)));
     }
 
     @Test
     void queriesWhenPlannedThenReadOneIndexAlone() throws SQLException {
-        for (String query : List.of(CallStatistics.inTime(Span.DAY), CallStatistics.busiest("tool", 5), CallStatistics.busiest("user_id", 5), CallStatistics.busiest("integration", 5))) {
+        for (String query : List.of(CallStatistics.inTime(Span.DAY), CallStatistics.busiest("tool", CallStatistics.FAILED, 5), CallStatistics.busiest("user_id", CallStatistics.FAILED, 5), CallStatistics.busiest("integration", CallStatistics.BROKEN, 5))) {
             assertThat(query("EXPLAIN QUERY PLAN " + query.replace("?1", "5"), 4)).as(query).contains("COVERING INDEX audit_events_calls (listed_at>?)");
         }
     }
