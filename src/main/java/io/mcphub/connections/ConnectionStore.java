@@ -12,6 +12,7 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Secret;
+import io.mcphub.platform.persistence.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -44,6 +45,9 @@ class ConnectionStore {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    Turns turns;
+
     /** All connections of a user, the default ones first, then the oldest. */
     public List<ConnectionEntity> of(String userId) {
         return em.createQuery("SELECT c FROM ConnectionEntity c WHERE c.userId = :user ORDER BY c.isDefault DESC, c.connectedAt, c.id", ConnectionEntity.class)
@@ -66,6 +70,7 @@ class ConnectionStore {
      */
     @Transactional
     public ConnectionEntity connect(String userId, String integration, ConnectedAccount account, @Nullable String label) {
+        turn(userId);
         List<ConnectionEntity> existing = of(userId, integration);
         ConnectionEntity row = existing.stream().filter(c -> c.accountId.equals(account.accountId())).findFirst().orElse(null);
         boolean isNew = row == null;
@@ -93,6 +98,7 @@ class ConnectionStore {
      */
     @Transactional
     public boolean change(String userId, String integration, String id, ConnectionChange change) {
+        turn(userId);
         List<ConnectionEntity> mine = of(userId, integration);
         ConnectionEntity row = mine.stream().filter(c -> c.id.equals(id)).findFirst().orElse(null);
         if (row == null) {
@@ -147,6 +153,7 @@ class ConnectionStore {
     /** As {@link #delete(String, String)}. If an admin does it, both the owner and the admin find it in their log. */
     @Transactional
     public boolean delete(String userId, String id, @Nullable String adminId) {
+        turn(userId);
         ConnectionEntity row = find(userId, id).orElse(null);
         if (row == null) {
             return false;
@@ -202,6 +209,11 @@ class ConnectionStore {
                 .getResultStream()
                 .filter(row -> Json.read(row.details).path(name).asText().equals(value))
                 .findFirst();
+    }
+
+    /** Labels and the default are rules about all accounts of a person: one change at a time. */
+    private void turn(String userId) {
+        turns.take("connections of " + userId);
     }
 
     /** Throws if another account has the label, because calls name accounts by their labels. */

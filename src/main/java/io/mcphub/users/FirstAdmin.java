@@ -1,7 +1,5 @@
 package io.mcphub.users;
 
-import io.mcphub.access.Role;
-import io.mcphub.audit.AuditAction;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -14,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Creates the first admin if there is none, so that somebody can sign in. */
 @ApplicationScoped
@@ -76,13 +75,14 @@ class FirstAdmin {
 
     private void createWithGenerated(String password) {
         file.write(password);
-        waitFor(create(password));
+        create(password).ifPresentOrElse(this::waitFor, file::delete);
     }
 
-    private User create(String password) {
+    /** Empty if another node was first. */
+    private Optional<User> create(String password) {
         String email = EmailAddress.normalise(config.adminEmail());
         check(password, email);
-        return store.insert(email, passwords.hash(password), Role.ADMIN, Status.APPROVED, AuditAction.USER_APPROVED, null);
+        return store.insertFirstAdmin(email, passwords.hash(password));
     }
 
     private void waitFor(User admin) {

@@ -7,6 +7,7 @@ import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.persistence.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,12 +23,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The table of people. Each change begins with an update, which takes the only write connection. So what it reads afterwards, such
- * as the number of admins, cannot change before its commit.
- */
+/** The table of people. What might end the last admin has a turn, so that the number of admins cannot change before its commit. */
 @ApplicationScoped
 class UserStore {
+    private static final String ADMINS = "admins";
+
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
@@ -48,6 +48,9 @@ class UserStore {
 
     @Inject
     LiveProof proof;
+
+    @Inject
+    Turns turns;
 
     public Optional<UserEntity> find(String id) {
         return Optional.ofNullable(em.find(UserEntity.class, id));
@@ -91,8 +94,16 @@ class UserStore {
         return user.toUser();
     }
 
+    /** Adds the first admin; empty if another node has added one meanwhile. */
+    @Transactional
+    public Optional<User> insertFirstAdmin(String email, String passwordHash) {
+        turns.take(ADMINS);
+        return hasAdmin() ? Optional.empty() : Optional.of(insert(email, passwordHash, Role.ADMIN, Status.APPROVED, AuditAction.USER_APPROVED, null));
+    }
+
     @Transactional
     public User change(String id, UserChange change, String adminId) {
+        turns.take(ADMINS);
         UserEntity user = inThisTransaction(id).orElseThrow(UserStore::unknown);
         boolean mightEnter = user.toUser().mayEnter();
         Status after = change.status() == null ? user.status : change.status();
@@ -183,6 +194,7 @@ class UserStore {
     /** Deletes the person and, by foreign keys, all that is theirs. */
     @Transactional
     public void delete(String id, String adminId) {
+        turns.take(ADMINS);
         if (em.createQuery("DELETE FROM UserEntity u WHERE u.id = :id").setParameter("id", id).executeUpdate() != 1) {
             throw unknown();
         }

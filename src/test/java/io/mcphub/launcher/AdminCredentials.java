@@ -25,7 +25,7 @@ import java.util.List;
 final class AdminCredentials {
     /** One row each for the person {@code $}; times are 1, ends far ahead. */
     private static final List<String> ROWS = List.of(
-            "INSERT INTO users (id, email, password_hash, role, status, active, created_at, version) VALUES ('$', '$@example.com', 'old', 'ADMIN', 'APPROVED', 1, 1, 0)",
+            "INSERT INTO users (id, email, password_hash, role, status, active, created_at, version) VALUES ('$', '$@example.com', 'old', 'ADMIN', 'APPROVED', TRUE, 1, 0)",
             "INSERT INTO sessions (id, token_hash, user_id, created_at, last_used_at, expires_at) VALUES ('s$', 's$', '$', 1, 1, 9999999999999)",
             "INSERT INTO refresh_tokens (id, token_hash, family_id, user_id, created_at, expires_at) VALUES ('r$', 'r$', 'f$', '$', 1, 9999999999999)",
             "INSERT INTO personal_access_tokens (id, token_hash, user_id, name, access, tool_names, tools, created_at) VALUES ('p$', 'p$', '$', 'n', 'FULL', 'DOTTED', 'ALL', 1)",

@@ -1,5 +1,6 @@
 package io.mcphub.testing;
 
+import io.mcphub.platform.persistence.Products;
 import io.mcphub.tools.ToolsOf;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -39,6 +40,7 @@ public final class BeanBox {
     public BeanBox(TestDatabase database) {
         this.database = database;
         with(DataSource.class, database.dataSource());
+        with(Products.class, database.products());
     }
 
     /** Whoever injects {@code type} gets this one. */

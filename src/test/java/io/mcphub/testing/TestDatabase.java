@@ -1,5 +1,7 @@
 package io.mcphub.testing;
 
+import io.mcphub.platform.persistence.Product;
+import io.mcphub.platform.persistence.Products;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
  * {@code -Dtest.database=postgresql} says.
  */
 public final class TestDatabase implements AutoCloseable {
+    private final TestProduct product;
     private final MigratedDatabase database;
     private final Runnable closing;
     private final ContainerPersistence persistence;
@@ -26,12 +29,14 @@ public final class TestDatabase implements AutoCloseable {
 
     /** One of this product, whatever the others are. */
     public TestDatabase(TestProduct product) {
+        this.product = product;
         database = product.take();
         closing = database::giveBack;
         persistence = new ContainerPersistence(database.factory());
     }
 
-    private TestDatabase(MigratedDatabase database, EntityManagerFactory factory) {
+    private TestDatabase(TestProduct product, MigratedDatabase database, EntityManagerFactory factory) {
+        this.product = product;
         this.database = database;
         closing = factory::close;
         persistence = new ContainerPersistence(factory);
@@ -39,7 +44,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same database as another node of the hub sees it: with connections of its own. Close it before this one. */
     public TestDatabase anotherNode() {
-        return new TestDatabase(database, database.anotherFactory());
+        return new TestDatabase(product, database, database.anotherFactory());
     }
 
     /** What stores are given; without a transaction it reads only. */
@@ -50,6 +55,16 @@ public final class TestDatabase implements AutoCloseable {
     /** The migrated database, for plain SQL. */
     public DataSource dataSource() {
         return database.dataSource();
+    }
+
+    /** Which product it is, as beans ask. */
+    public Products products() {
+        return new Products() {
+            @Override
+            public Product chosen() {
+                return product.product();
+            }
+        };
     }
 
     /** Somebody who may enter, for rows that need an owner. */

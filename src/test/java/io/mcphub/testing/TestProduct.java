@@ -1,5 +1,8 @@
 package io.mcphub.testing;
 
+import io.mcphub.platform.persistence.Product;
+import io.mcphub.platform.persistence.postgresql.Postgresql;
+import io.mcphub.platform.persistence.sqlite.Sqlite;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -7,13 +10,15 @@ import java.util.function.Supplier;
 
 /** The database products that tests run on. */
 public enum TestProduct {
-    SQLITE(MigratedFile::take),
-    POSTGRESQL(MigratedSchema::take);
+    SQLITE(MigratedFile::take, new Sqlite()),
+    POSTGRESQL(MigratedSchema::take, new Postgresql());
 
     private final Supplier<MigratedDatabase> taking;
+    private final Product product;
 
-    TestProduct(Supplier<MigratedDatabase> taking) {
+    TestProduct(Supplier<MigratedDatabase> taking, Product product) {
         this.taking = taking;
+        this.product = product;
     }
 
     /** What {@code -Dtest.database} names; SQLite without it. */
@@ -24,6 +29,10 @@ public enum TestProduct {
     /** What a hub that is started in this folder is told, unless its test says otherwise. */
     Map<String, String> environment(Path folder) {
         return this == POSTGRESQL ? PostgresqlServer.environment(PostgresqlServer.ofFolder(folder)) : Map.of();
+    }
+
+    Product product() {
+        return product;
     }
 
     MigratedDatabase take() {

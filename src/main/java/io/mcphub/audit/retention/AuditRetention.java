@@ -3,6 +3,7 @@ package io.mcphub.audit.retention;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.nodes.Nodes;
+import io.mcphub.platform.persistence.DatabaseCare;
 import io.mcphub.platform.queue.Rounds;
 import io.mcphub.settings.Settings;
 import jakarta.annotation.Priority;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Deletes entries that began more than {@code audit_retention_days} ago; without the setting nothing is deleted. It runs every hour
- * on one node, in short transactions, so that calls never wait for it long.
+ * on one node, in short transactions, so that calls never wait for it long; whole months go at once where the database has them.
  */
 @ApplicationScoped
 class AuditRetention {
@@ -45,18 +46,21 @@ class AuditRetention {
     @Inject
     Rounds rounds;
 
+    @Inject
+    DatabaseCare database;
+
     void start(@Observes @Priority(30) @Initialized(ApplicationScoped.class) Object start) {
         rounds.every(FIRST, EVERY, this::round);
     }
 
     /** One round: everything that is too old goes. Returns how many entries. */
-    int round() {
+    long round() {
         Optional<Integer> days = settings.text(DAYS).map(Integer::valueOf);
         if (days.isEmpty() || !isTheOne()) {
             return 0;
         }
         Instant oldest = clock.now().minus(Duration.ofDays(days.get()));
-        int all = 0;
+        long all = database.dropAuditBefore(oldest);
         for (int deleted = BATCH; deleted == BATCH; all += deleted) {
             deleted = store.deleteBefore(oldest, BATCH);
         }

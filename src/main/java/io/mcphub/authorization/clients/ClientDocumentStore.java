@@ -5,6 +5,7 @@ import io.mcphub.audit.AuditStatus;
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.persistence.JsonListConverter;
+import io.mcphub.platform.persistence.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -34,6 +35,9 @@ public class ClientDocumentStore {
     @Inject
     HubClock clock;
 
+    @Inject
+    Turns turns;
+
     /** The last valid copy, fresh or not. */
     public Optional<ClientDocument> find(String clientId) {
         return Optional.ofNullable(em.find(ClientDocumentEntity.class, clientId)).map(ClientDocumentEntity::toDocument);
@@ -48,6 +52,7 @@ public class ClientDocumentStore {
     /** Stores a document. If it differs from the one before, people must be asked again. */
     @Transactional
     public void keep(ClientDocument document, Duration fresh) {
+        turns.take("client document " + document.clientId());
         ClientDocumentEntity row = em.find(ClientDocumentEntity.class, document.clientId());
         boolean first = row == null;
         if (first) {

@@ -6,6 +6,7 @@ import io.mcphub.authorization.clients.ClientChanged;
 import io.mcphub.platform.HubClock;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.AccessEnded;
+import io.mcphub.platform.persistence.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ public class ConsentStore {
     @Inject
     HubClock clock;
 
+    @Inject
+    Turns turns;
+
     /** What the user allowed when this client asked for this scope before; empty if they did not. */
     public Optional<Allowance> find(String userId, PendingRequest request) {
         return request.remembers() ? row(userId, request.clientId(), request.scope()).map(answer -> answer.allowance.toAllowance()) : Optional.empty();
@@ -36,6 +40,7 @@ public class ConsentStore {
         if (!request.remembers()) {
             return;
         }
+        turns.take("consents of " + userId);
         Optional<ConsentEntity> known = row(userId, request.clientId(), request.scope());
         ConsentEntity row = known.orElseGet(ConsentEntity::new);
         row.clientName = clientName;

@@ -2,7 +2,9 @@ package io.mcphub.connections.credentials;
 
 import io.mcphub.platform.persistence.Pools;
 import jakarta.annotation.Resource;
+import io.mcphub.platform.persistence.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -19,6 +21,9 @@ import javax.sql.DataSource;
 class KeyCheckStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
+
+    @Inject
+    Turns turns;
 
     @Resource(lookup = Pools.READER)
     DataSource reader;
@@ -46,6 +51,7 @@ class KeyCheckStore {
 
     @Transactional
     public void save(String envelope) {
+        turns.take("key check");
         int updated = em.createNativeQuery("UPDATE settings SET value = ?1 WHERE name = 'key_check'").setParameter(1, envelope).executeUpdate();
         if (updated == 0) {
             em.createNativeQuery("INSERT INTO settings (name, value) VALUES ('key_check', ?1)").setParameter(1, envelope).executeUpdate();

@@ -1,6 +1,8 @@
 package io.mcphub.platform.nodes;
 
+import io.mcphub.platform.persistence.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,9 +16,13 @@ class LeaseStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
+    @Inject
+    Turns turns;
+
     /** Takes a lease that is free, has ended or is the holder's own. False if another holder has it. */
     @Transactional
     public boolean take(String name, String holder, Instant now, Instant ends) {
+        turns.take("lease " + name);
         int taken = em.createQuery("UPDATE LeaseEntity l SET l.holder = :holder, l.endsAt = :ends WHERE l.name = :name AND (l.holder = :holder OR l.endsAt <= :now)")
                 .setParameter("holder", holder)
                 .setParameter("ends", ends)

@@ -1,5 +1,6 @@
 package io.mcphub.platform.persistence;
 
+import io.mcphub.platform.StartRefusal;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,9 +8,14 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 
 /** Brings the schema up to date before any other bean queries it. The scripts lie in {@code db/migration/<database>}. */
 @ApplicationScoped
@@ -19,6 +25,8 @@ public class Migrations {
 
     @Resource(lookup = Pools.WRITER)
     DataSource writer;
+
+    private static final Set<MigrationState> NEWER = EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private volatile boolean done;
 
@@ -34,11 +42,21 @@ public class Migrations {
 
     /** Runs the scripts for this kind of database; tests call it too. */
     public static void migrate(DataSource database) {
-        Flyway.configure(Migrations.class.getClassLoader())
+        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration/" + kind(database))
-                .load()
-                .migrate();
+                .load();
+        refuseNewer(flyway.info());
+        flyway.migrate();
+    }
+
+    /** An older hub would read and write what it does not understand. */
+    private static void refuseNewer(MigrationInfoService schema) {
+        MigrationInfo current = schema.current();
+        if (current != null && NEWER.contains(current.getState())) {
+            throw StartRefusal.configuration("The database is of a newer hub: its schema has the version " + current.getVersion()
+                    + ", which this hub does not know. Start the newer hub, or restore a backup from before its first start.");
+        }
     }
 
     private static String kind(DataSource database) {

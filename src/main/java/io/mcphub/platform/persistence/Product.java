@@ -1,12 +1,25 @@
 package io.mcphub.platform.persistence;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 /** A database product that the hub can work on. Whatever differs between products is asked here. */
 public interface Product {
     /** As in its JDBC address, and as its folder of migrations is called. */
     String name();
+
+    /** A statement with one parameter that waits until no other transaction has run it with the same text and is still open. */
+    String turn();
+
+    /** Makes room for the audit events of the next weeks, in a transaction of its own; runs at the start and every hour. */
+    default void prepareAudit(Connection connection, Instant now) throws SQLException {}
+
+    /** Drops the parts of the audit log that ended before this moment, as wholes, in a transaction of its own. Returns how many entries went. */
+    default long dropAuditBefore(Connection connection, Instant oldest) throws SQLException {
+        return 0;
+    }
 
     /** Runs at a clean stop, when nobody writes any more. */
     default void stop(DataSource writer) throws SQLException {}

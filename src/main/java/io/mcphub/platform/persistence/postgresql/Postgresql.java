@@ -2,6 +2,9 @@ package io.mcphub.platform.persistence.postgresql;
 
 import io.mcphub.platform.persistence.Product;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 
 /** PostgreSQL 14 or newer. */
 @ApplicationScoped
@@ -9,5 +12,20 @@ public class Postgresql implements Product {
     @Override
     public String name() {
         return "postgresql";
+    }
+
+    @Override
+    public String turn() {
+        return "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))";
+    }
+
+    @Override
+    public void prepareAudit(Connection connection, Instant now) throws SQLException {
+        AuditMonths.ahead(connection, now);
+    }
+
+    @Override
+    public long dropAuditBefore(Connection connection, Instant oldest) throws SQLException {
+        return AuditMonths.dropBefore(connection, oldest);
     }
 }

@@ -19,6 +19,12 @@ public class Sqlite implements Product {
         return "sqlite";
     }
 
+    /** Any statement begins the transaction, and only one transaction writes at a time. */
+    @Override
+    public String turn() {
+        return "SELECT ?";
+    }
+
     @Override
     public void stop(DataSource writer) throws SQLException {
         if (!checkpoint(writer)) {
