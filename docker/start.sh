@@ -1,0 +1,20 @@
+#!/bin/sh
+# Starts the hub with JVM options that fit the memory of the container. JAVA_OPTS comes last and wins.
+set -eu
+
+limit=$(cat /sys/fs/cgroup/memory.max 2>/dev/null || cat /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || echo max)
+case $limit in
+    max) megabytes=1048576 ;;
+    *) megabytes=$((limit / 1048576)) ;;
+esac
+
+if [ "$megabytes" -lt 900 ]; then
+    # The optimising compiler needs about 150 MB at times. Without it a call costs two to three times the processor time.
+    options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m -Xss512k -XX:ReservedCodeCacheSize=64m"
+else
+    options="-XX:MaxRAMPercentage=50"
+fi
+# Each arena of the C library keeps memory that nobody uses.
+export MALLOC_ARENA_MAX=2
+# shellcheck disable=SC2086 # options are words
+exec java $options -Dhub.container=true -Dhub.java-opts-taken=true ${JAVA_OPTS:-} -jar /hub/mcp-hub.jar "$@"
