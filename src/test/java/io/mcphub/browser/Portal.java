@@ -36,8 +36,7 @@ final class Portal {
     private Portal() {
         door = new TlsDoor(port, hubPort);
         Path folder = folder();
-        // People sign in all the time here, and the quick compiler alone hashes passwords slowly.
-        hub = HubProcess.startOptimising(folder, environment());
+        hub = HubProcess.start(folder, environment());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             hub.close();
             Folders.delete(folder);
