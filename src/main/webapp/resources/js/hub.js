@@ -171,7 +171,8 @@
     if (all('[data-once]').length > 0) history.replaceState(null, '', location.href);
     if (all('[data-live]').length > 0) setInterval(look, EVERY);
     const later = all('[data-later]');
-    if (later.length > 0) renew(later, later[0].dataset.later);
+    // Once the charts are there that the numbers go into.
+    if (later.length > 0) addEventListener('load', () => renew(later, later[0].dataset.later));
     all('[data-waits]').forEach((section) => setTimeout(wait, WAITS, section));
     // A receipt tells once what was done; a reload need not tell it again.
     const here = new URL(location.href);
