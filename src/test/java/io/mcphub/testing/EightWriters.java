@@ -11,7 +11,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** Eight threads that change something at the same moment, half of them at each of two nodes on one database. */
+/**
+ * Eight threads that change something at the same moment: half of them at each of two nodes on one PostgreSQL, or all at the one node
+ * that an SQLite file has, with its one writing connection.
+ */
 public final class EightWriters implements AutoCloseable {
     public static final int COUNT = 8;
 
@@ -21,7 +24,7 @@ public final class EightWriters implements AutoCloseable {
 
     public EightWriters(TestProduct product) {
         database = new TestDatabase(product);
-        nodes = List.of(database.anotherNode(), database.anotherNode());
+        nodes = product == TestProduct.SQLITE ? List.of(database, database) : List.of(database.anotherNode(), database.anotherNode());
     }
 
     /** A bean of each of the two nodes. */
@@ -69,7 +72,7 @@ public final class EightWriters implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        nodes.forEach(TestDatabase::close);
+        nodes.stream().filter(node -> node != database).forEach(TestDatabase::close);
         database.close();
     }
 }
