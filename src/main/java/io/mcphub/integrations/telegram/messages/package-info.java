@@ -1,0 +1,2 @@
+/** Tools that read and write messages. */
+package io.mcphub.integrations.telegram.messages;
