@@ -62,6 +62,16 @@ public class TelegramChats {
         return shown;
     }
 
+    /** The people of an answer whose chats may be shown. Those that Telegram does not know are left out. */
+    public List<JsonNode> people(Credential telegram, List<JsonNode> users) {
+        List<JsonNode> known = users.stream().filter(user -> !TelegramErrors.isError(user)).toList();
+        Map<Long, TelegramChat> chats = new LinkedHashMap<>();
+        known.forEach(user -> chats.put(user.path("id").asLong(), TelegramChat.with(user)));
+        chats.putAll(shown(telegram, chats.keySet()));
+        List<TelegramChat> readable = reach.readable(telegram, List.copyOf(chats.values()));
+        return known.stream().filter(user -> readable.stream().anyMatch(chat -> chat.id() == user.path("id").asLong())).toList();
+    }
+
     private TelegramChat find(Credential telegram, String field, String wanted, NameMatching use) {
         if (ID.matcher(wanted).matches()) {
             return withId(telegram, Long.parseLong(wanted));

@@ -30,4 +30,16 @@ public final class TelegramUser {
     public static @Nullable String username(JsonNode owner) {
         return usernames(owner).stream().findFirst().orElse(null);
     }
+
+    /** What somebody is in a group or channel, from their {@code ChatMemberStatus}. */
+    public static String role(JsonNode status) {
+        return switch (status.path("@type").asText()) {
+            case "chatMemberStatusCreator" -> "owner";
+            case "chatMemberStatusAdministrator" -> "admin";
+            case "chatMemberStatusRestricted" -> "restricted";
+            case "chatMemberStatusLeft" -> "left";
+            case "chatMemberStatusBanned" -> "banned";
+            default -> "member";
+        };
+    }
 }
