@@ -47,6 +47,13 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
         return new ToolResult(texts(TextBlocks.of(format, type, tree)), tree, false);
     }
 
+    /** The same with a picture beside its text. */
+    public ToolResult with(Pictured.Image picture) {
+        ArrayNode blocks = content.deepCopy();
+        blocks.addObject().put("type", "image").put("data", picture.base64()).put("mimeType", picture.mimeType());
+        return new ToolResult(blocks, structuredContent, isError, meta);
+    }
+
     /** A failure of the tool itself, in a sentence that a model can act on. */
     public static ToolResult error(String text) {
         return new ToolResult(texts(List.of(text)), null, true);

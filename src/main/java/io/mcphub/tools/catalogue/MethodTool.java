@@ -7,6 +7,7 @@ import io.mcphub.platform.Json;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Paging;
+import io.mcphub.tools.Pictured;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.TextBlocks;
 import io.mcphub.tools.Tool;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A tool made of a {@link Tool} method. Everything about it is computed at the start. */
@@ -151,17 +153,22 @@ final class MethodTool implements CallableTool {
         Object[] arguments = Arrays.stream(method.getParameterTypes())
                 .map(type -> type == Credential.class ? credential : type == CallContext.class ? context : input.value())
                 .toArray();
-        ObjectNode output = Understood.in(() -> output(arguments));
+        AtomicReference<Object> answer = new AtomicReference<>();
+        ObjectNode output = Understood.in(() -> {
+            answer.set(answer(arguments));
+            return (ObjectNode) Json.tree(answer.get());
+        });
         AnswerBudget budget = new AnswerBudget(input.framework(), context.structured() ? 2 : 1);
         String owner = credential == null ? RegisteredTool.HUB : credential.connectionId();
         rows.filter(output::has).ifPresent(member -> budget.fitRows(output, member, input.rows().skip(), row -> input.rows().from(owner, row)));
         budget.fitText(output);
-        return ToolResult.of(output, method.getReturnType(), input.framework().format());
+        ToolResult result = ToolResult.of(output, method.getReturnType(), input.framework().format());
+        return answer.get() instanceof Pictured pictured && pictured.image() != null ? result.with(pictured.image()) : result;
     }
 
-    private ObjectNode output(Object... arguments) {
+    private Object answer(Object... arguments) {
         try {
-            return (ObjectNode) Json.tree(Objects.requireNonNull(method.invoke(bean, arguments), "a tool returned null"));
+            return Objects.requireNonNull(method.invoke(bean, arguments), "a tool returned null");
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException own) {
                 throw own;

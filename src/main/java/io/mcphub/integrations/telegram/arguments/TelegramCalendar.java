@@ -18,6 +18,11 @@ public class TelegramCalendar {
         return times.instant(field, text, telegram, () -> null);
     }
 
+    /** The moment ahead in {@code at}; null if none is given. */
+    public @Nullable Instant moment(Credential telegram, @Nullable String text) {
+        return times.moment("at", text, telegram, () -> null);
+    }
+
     /** A moment in Telegram's answers: seconds, where 0 means none. */
     public static @Nullable Instant of(long seconds) {
         return seconds == 0 ? null : Instant.ofEpochSecond(seconds);

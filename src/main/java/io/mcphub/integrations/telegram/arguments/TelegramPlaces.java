@@ -30,17 +30,26 @@ public class TelegramPlaces {
 
     /** The message for a call that reads. */
     public Place readable(Credential telegram, String chat, @Nullable Long messageId, NameMatching use) {
-        return message(telegram, chats.readable(telegram, "chat", chatOf(telegram, chat), use), id(telegram, chat, messageId));
+        return place(telegram, chats.readable(telegram, "chat", chatOf(telegram, chat), use), id(telegram, chat, messageId));
     }
 
     /** The message for a call that changes something. */
     public Place writable(Credential telegram, String chat, @Nullable Long messageId) {
         telegram.requireWrites();
-        return message(telegram, chats.writable(telegram, "chat", chatOf(telegram, chat)), id(telegram, chat, messageId));
+        return place(telegram, chats.writable(telegram, "chat", chatOf(telegram, chat)), id(telegram, chat, messageId));
     }
 
-    private Place message(Credential telegram, TelegramChat chat, long id) {
-        return new Place(chat, client.read(telegram, TelegramRequest.of("getMessage").with("chat_id", chat.id()).with("message_id", id)));
+    /** The message with this id in a chat that was found before. */
+    public JsonNode in(Credential telegram, TelegramChat chat, long id) {
+        JsonNode message = client.read(telegram, TelegramRequest.of("getMessage").with("chat_id", chat.id()).with("message_id", id).tolerating("Not Found"));
+        if (TelegramErrors.isError(message)) {
+            throw HubException.notFound("There is no message " + id + " in that chat. Take its id from telegram.messages.history.");
+        }
+        return message;
+    }
+
+    private Place place(Credential telegram, TelegramChat chat, long id) {
+        return new Place(chat, in(telegram, chat, id));
     }
 
     /** The chat in a link to a message is asked for, because a link may lead into the comments of another chat. */

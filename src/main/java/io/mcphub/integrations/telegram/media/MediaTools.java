@@ -1,0 +1,108 @@
+package io.mcphub.integrations.telegram.media;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.telegram.arguments.TelegramArgs;
+import io.mcphub.integrations.telegram.arguments.TelegramPlaces;
+import io.mcphub.integrations.telegram.client.TelegramFiles;
+import io.mcphub.integrations.telegram.text.ChatName;
+import io.mcphub.platform.HubException;
+import io.mcphub.tools.Aliases;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.NameMatching;
+import io.mcphub.tools.Pictured;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** {@code telegram.media.get}. */
+@ApplicationScoped
+@ToolsOf("telegram")
+public class MediaTools {
+    private static final int PIECE = 20_000;
+    private static final long LARGEST_TEXT = 10_000_000;
+    /** Models refuse larger pictures. */
+    private static final long LARGEST_IMAGE = 3_500_000;
+
+    @Inject
+    TelegramPlaces places;
+
+    @Inject
+    TelegramFiles files;
+
+    /** Arguments of {@code telegram.media.get}. */
+    public record Get(
+            @Description(TelegramArgs.MESSAGE) @NotBlank @Size(max = TelegramArgs.NAME) @Aliases({"peer", "link"}) String chat,
+            @Description("Id of the message, or of one part of an album; not needed with a link") @Nullable Long messageId,
+            @Description("Text from this character on") @Min(0) @Nullable Integer offset) {}
+
+    /** A file, with its picture or text. */
+    public record Media(
+            @NotNull @Description("The message's chat") ChatName chat,
+            @Description("The message's id") long messageId,
+            @Nullable @Description("The file's name") String name,
+            @NotNull @Description("The file's type") String mimeType,
+            @Description("Its size in bytes") long size,
+            @Nullable @Description("Its text, 20,000 characters at most; absent if it is no text") String text,
+            @Nullable @Description("How many characters the whole text has") Integer totalChars,
+            @Nullable @Description("Give it as offset for more; absent at the end") Integer nextOffset,
+            @Nullable @Description("Why neither picture nor text is here") String note,
+            @JsonIgnore @Nullable Image image)
+            implements Pictured {}
+
+    @Tool(
+            name = "telegram.media.get",
+            title = "Open a photo or file",
+            effect = Effect.READ,
+            description = "Shows the picture in a message, or the text of its file. Pictures up to 3.5 MB, texts up to 10 MB; of other files only name, type and size.")
+    public Media get(Get in, Credential telegram) {
+        TelegramPlaces.Place place = places.readable(telegram, in.chat(), in.messageId(), NameMatching.EXACT);
+        MediaFile file = MediaFile.of(place.message().path("content")).orElseThrow(() -> HubException.invalid("message_id", "That message carries no photo or file."));
+        if (file.isImage() && file.size() <= LARGEST_IMAGE) {
+            return media(place, file, null, null, new Pictured.Image(file.mimeType(), files.fetch(telegram, file.file())));
+        }
+        String text = file.isBinary() || file.size() > LARGEST_TEXT ? null : decoded(files.fetch(telegram, file.file()));
+        return media(place, file, text, in.offset(), null);
+    }
+
+    private static Media media(TelegramPlaces.Place place, MediaFile file, @Nullable String text, @Nullable Integer offset, Pictured.@Nullable Image image) {
+        int start = text == null ? 0 : Math.min(offset == null ? 0 : offset, text.length());
+        int end = text == null ? 0 : end(text, start);
+        return new Media(
+                ChatName.of(place.chat()),
+                place.id(),
+                file.name(),
+                file.mimeType(),
+                file.size(),
+                text == null ? null : text.substring(start, end),
+                text == null ? null : text.length(),
+                text == null || end == text.length() ? null : end,
+                text == null && image == null ? "This file is too large or of a kind that cannot be shown here. Open it in a Telegram app." : null,
+                image);
+    }
+
+    private static int end(String text, int start) {
+        int end = Math.min(start + PIECE, text.length());
+        return end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    /** The bytes as UTF-8; null if they are no text. */
+    private static @Nullable String decoded(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.indexOf('\0') >= 0 ? null : text;
+        } catch (CharacterCodingException binary) {
+            return null;
+        }
+    }
+}

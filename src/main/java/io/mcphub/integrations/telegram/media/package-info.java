@@ -1,0 +1,2 @@
+/** Pictures and files in messages. */
+package io.mcphub.integrations.telegram.media;

@@ -1,0 +1,132 @@
+package io.mcphub.integrations.telegram.messages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.telegram.arguments.TelegramArgs;
+import io.mcphub.integrations.telegram.arguments.TelegramChats;
+import io.mcphub.integrations.telegram.arguments.TelegramPlaces;
+import io.mcphub.integrations.telegram.client.TelegramChat;
+import io.mcphub.integrations.telegram.client.TelegramClient;
+import io.mcphub.integrations.telegram.client.TelegramRequest;
+import io.mcphub.tools.Aliases;
+import io.mcphub.tools.Description;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code telegram.messages.react}, {@code pin} and {@code mark_read}. */
+@ApplicationScoped
+@ToolsOf("telegram")
+public class ReactTools {
+    private static final String PREVIEW = "Only show what would be changed";
+
+    @Inject
+    TelegramClient client;
+
+    @Inject
+    TelegramChats chats;
+
+    @Inject
+    TelegramPlaces places;
+
+    /** Arguments of {@code telegram.messages.react}. */
+    public record React(
+            @Description(TelegramArgs.MESSAGE) @NotBlank @Size(max = TelegramArgs.NAME) @Aliases("peer") String chat,
+            @Description(TelegramArgs.MESSAGE_ID) @Nullable Long messageId,
+            @Description("The emoji itself, such as 👍") @NotBlank @Size(max = 20) String emoji,
+            @Description("Takes the reaction back instead") @Nullable Boolean remove,
+            @Description(PREVIEW) @Nullable Boolean preview) {}
+
+    @Tool(
+            name = "telegram.messages.react",
+            title = "React to a message",
+            effect = Effect.WRITE,
+            idempotent = true,
+            description = "Adds an emoji reaction of the account to a message, or takes it back. Without Premium it replaces the account's earlier one.")
+    public Written react(React in, Credential telegram) {
+        TelegramPlaces.Place place = places.writable(telegram, in.chat(), in.messageId());
+        boolean remove = Boolean.TRUE.equals(in.remove());
+        TelegramRequest request = remove
+                ? TelegramRequest.of("removeMessageReaction")
+                : TelegramRequest.of("addMessageReaction").with("is_big", false).with("update_recent_reactions", false);
+        request.with("chat_id", place.chat().id()).with("message_id", place.id()).with("reaction_type", TelegramRequest.of("reactionTypeEmoji").with("emoji", in.emoji().strip()));
+        return changed(telegram, place, request, in.preview(), (remove ? "take back " : "add ") + in.emoji().strip());
+    }
+
+    /** Arguments of {@code telegram.messages.pin}. */
+    public record Pin(
+            @Description(TelegramArgs.MESSAGE) @NotBlank @Size(max = TelegramArgs.NAME) @Aliases("peer") String chat,
+            @Description(TelegramArgs.MESSAGE_ID) @Nullable Long messageId,
+            @Description("Unpins it instead") @Nullable Boolean unpin,
+            @Description("With a notification for the members; default without") @Nullable Boolean loud,
+            @Description("In a direct chat: for this account only") @Nullable Boolean onlyForMe,
+            @Description(PREVIEW) @Nullable Boolean preview) {}
+
+    @Tool(name = "telegram.messages.pin", title = "Pin a message", effect = Effect.WRITE, idempotent = true, description = "Pins a message in its chat, or unpins it.")
+    public Written pin(Pin in, Credential telegram) {
+        TelegramPlaces.Place place = places.writable(telegram, in.chat(), in.messageId());
+        boolean unpin = Boolean.TRUE.equals(in.unpin());
+        TelegramRequest request = unpin
+                ? TelegramRequest.of("unpinChatMessage")
+                : TelegramRequest.of("pinChatMessage").with("disable_notification", !Boolean.TRUE.equals(in.loud())).with("only_for_self", Boolean.TRUE.equals(in.onlyForMe()));
+        request.with("chat_id", place.chat().id()).with("message_id", place.id());
+        return changed(telegram, place, request, in.preview(), unpin ? "unpin it" : "pin it");
+    }
+
+    private Written changed(Credential telegram, TelegramPlaces.Place place, TelegramRequest request, @Nullable Boolean preview, String would) {
+        if (Boolean.TRUE.equals(preview)) {
+            return Written.preview(place.chat(), List.of(place.id()), would);
+        }
+        client.write(telegram, request);
+        return Written.done(place.chat(), List.of(place.id()));
+    }
+
+    /** Arguments of {@code telegram.messages.mark_read}. */
+    public record MarkRead(
+            @Description(TelegramArgs.WHERE) @NotBlank @Size(max = TelegramArgs.NAME) @Aliases("peer") String chat,
+            @Description("Up to this message; default all, mentions too") @Nullable Long messageId,
+            @Description(PREVIEW) @Nullable Boolean preview) {}
+
+    @Tool(
+            name = "telegram.messages.mark_read",
+            title = "Mark as read",
+            effect = Effect.WRITE,
+            idempotent = true,
+            description = "Marks a chat as read, up to a message or wholly. In a direct chat the other person sees that.")
+    public Written markRead(MarkRead in, Credential telegram) {
+        TelegramChat chat = chats.writable(telegram, "chat", in.chat());
+        long last = in.messageId() == null ? chat.tree().at("/last_message/id").asLong() : in.messageId();
+        List<Long> upTo = last == 0 ? List.of() : List.of(last);
+        if (Boolean.TRUE.equals(in.preview())) {
+            return Written.preview(chat, upTo, "mark as read; unread now: " + chat.tree().path("unread_count").asInt());
+        }
+        if (last != 0) {
+            client.write(telegram, TelegramRequest.of("viewMessages").with("chat_id", chat.id()).with("message_ids", upTo)
+                    .with("source", TelegramRequest.of("messageSourceChatHistory")).with("force_read", true));
+        }
+        if (in.messageId() == null) {
+            clear(telegram, chat);
+        }
+        return stillUnread(Written.done(chat, upTo), client.read(telegram, TelegramRequest.of("getChat").with("chat_id", chat.id())));
+    }
+
+    private void clear(Credential telegram, TelegramChat chat) {
+        if (chat.tree().path("is_marked_as_unread").asBoolean()) {
+            client.write(telegram, TelegramRequest.of("toggleChatIsMarkedAsUnread").with("chat_id", chat.id()).with("is_marked_as_unread", false));
+        }
+        if (chat.tree().path("unread_mention_count").asInt() > 0) {
+            client.write(telegram, TelegramRequest.of("readAllChatMentions").with("chat_id", chat.id()));
+        }
+    }
+
+    private static Written stillUnread(Written done, JsonNode chat) {
+        int unread = chat.path("unread_count").asInt();
+        return unread == 0 ? done : done.withNext("Telegram still counts " + unread + " unread messages in this chat.");
+    }
+}

@@ -1,0 +1,87 @@
+package io.mcphub.integrations.telegram.messages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.telegram.client.TelegramChat;
+import io.mcphub.integrations.telegram.client.TelegramClient;
+import io.mcphub.integrations.telegram.client.TelegramErrors;
+import io.mcphub.integrations.telegram.text.ChatName;
+import io.mcphub.platform.HubException;
+import io.mcphub.upstream.JsonTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Learns what became of messages that were handed to Telegram's library. It answers at once with a temporary id and sends later, so
+ * a message counts as sent only when Telegram has confirmed it.
+ */
+@ApplicationScoped
+class Sending {
+    private static final String QUEUED = "Telegram has not confirmed this yet; it may still be sent. Do not send it again. Look with telegram.messages.history; "
+            + "telegram.messages.delete with these message_ids cancels what is still waiting.";
+
+    @Inject
+    TelegramClient client;
+
+    /** How long to wait for the confirmation. Tests shorten it. */
+    Duration patience = Duration.ofSeconds(20);
+
+    /** Waits for the confirmation of messages that the library took. Throws if Telegram refused one, and says which were sent. */
+    Written confirmed(Credential telegram, TelegramChat chat, List<JsonNode> taken) {
+        Instant end = Instant.now().plus(patience);
+        List<JsonNode> known = new ArrayList<>();
+        boolean queued = false;
+        for (JsonNode message : taken) {
+            Optional<JsonNode> outcome = outcome(telegram, chat, message, Duration.between(Instant.now(), end));
+            queued |= outcome.isEmpty();
+            known.add(outcome.map(update -> sent(update, known)).orElse(message));
+        }
+        JsonNode last = known.get(known.size() - 1);
+        boolean scheduled = last.has("scheduling_state");
+        long seconds = scheduled ? last.at("/scheduling_state/send_date").asLong() : last.path("date").asLong();
+        return new Written(
+                ChatName.of(chat),
+                queued ? "queued" : scheduled ? "scheduled" : "sent",
+                known.stream().map(message -> message.path("id").asLong()).toList(),
+                queued || seconds == 0 ? null : Instant.ofEpochSecond(seconds),
+                null,
+                queued ? QUEUED : null);
+    }
+
+    /** Empty if nothing is known in time, or if the library's process ended: it sends what it took when it runs again. */
+    private Optional<JsonNode> outcome(Credential telegram, TelegramChat chat, JsonNode message, Duration left) {
+        if (!message.path("sending_state").path("@type").asText().equals("messageSendingStatePending")) {
+            return Optional.of(JsonTree.object().put("@type", "updateMessageSendSucceeded").set("message", message));
+        }
+        try {
+            return client.outcome(telegram, chat.id(), message.path("id").asLong(), left.isNegative() ? Duration.ZERO : left);
+        } catch (HubException unknown) {
+            if (unknown.isUnreachable()) {
+                return Optional.empty();
+            }
+            throw unknown;
+        }
+    }
+
+    private JsonNode sent(JsonNode update, List<JsonNode> before) {
+        return switch (update.path("@type").asText()) {
+            case "updateMessageSendSucceeded" -> update.path("message");
+            case "updateMessageSendFailed" -> throw refused(update.path("error"), before);
+            default -> throw HubException.conflict("The message was deleted before it was sent." + already(before));
+        };
+    }
+
+    private HubException refused(JsonNode error, List<JsonNode> before) {
+        HubException why = TelegramErrors.of(error, false, client.where());
+        return before.isEmpty() ? why : HubException.of(why.problem(), why.publicDetail() + already(before));
+    }
+
+    private static String already(List<JsonNode> before) {
+        return before.isEmpty() ? "" : " Sent before it: " + before.stream().map(message -> message.path("id").asText()).toList() + ".";
+    }
+}
