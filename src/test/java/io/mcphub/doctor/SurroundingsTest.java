@@ -1,0 +1,57 @@
+package io.mcphub.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mcphub.authorization.clients.ClientDocuments;
+import io.mcphub.platform.http.RefusedOrigins;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SurroundingsTest {
+    private final RefusedOrigins origins = new RefusedOrigins();
+
+    @Test
+    void checksWhenNothingWasNoticedThenGreen() {
+        assertThat(checks(true, null)).extracting(Check::state).containsOnly(Check.State.GREEN);
+        assertThat(checks(true, new ClientDocuments.Attempt("claude.ai", true))).extracting(Check::state).containsOnly(Check.State.GREEN);
+    }
+
+    @Test
+    void documentsWhenTheLastFetchFailedThenYellowWithTheHost() {
+        Check check = checks(true, new ClientDocuments.Attempt("claude.ai", false)).get(0);
+        assertThat(check.state()).isEqualTo(Check.State.YELLOW);
+        assertThat(check.advice()).isEqualTo("offline");
+        assertThat(check.sent()).contains("claude.ai");
+    }
+
+    @Test
+    void documentsWhenSwitchedOffThenGreenWhateverFailedBefore() {
+        assertThat(checks(false, new ClientDocuments.Attempt("claude.ai", false)).get(0).state()).isEqualTo(Check.State.GREEN);
+    }
+
+    @Test
+    void originsWhenSomeWereRefusedThenYellowWithEachOnce() {
+        origins.add("https://b.example");
+        origins.add("https://a.example");
+        origins.add("https://b.example");
+        Check check = checks(true, null).get(1);
+        assertThat(check.state()).isEqualTo(Check.State.YELLOW);
+        assertThat(check.sent()).isEqualTo("Origin: https://a.example, https://b.example");
+    }
+
+    private List<Check> checks(boolean enabled, ClientDocuments.Attempt last) {
+        ClientDocuments documents = new ClientDocuments() {
+            @Override
+            public boolean enabled() {
+                return enabled;
+            }
+
+            @Override
+            public Optional<Attempt> lastAttempt() {
+                return Optional.ofNullable(last);
+            }
+        };
+        return new Surroundings(documents, origins).checks().toList();
+    }
+}
