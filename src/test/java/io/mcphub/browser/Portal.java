@@ -1,6 +1,7 @@
 package io.mcphub.browser;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.mcphub.integrations.telegram.fake.FakeLibrary;
 import io.mcphub.testing.Folders;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.HubUser;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hub of the tests in browsers, reached at {@code https://localhost:<port>}, with Slack's and Teamwork's stand-ins behind it. It
- * starts once in a JVM and ends with it. Who uses it brings people of their own.
+ * The hub of the tests in browsers, reached at {@code https://localhost:<port>}, with Slack's and Teamwork's stand-ins behind it and a fake of
+ * Telegram's library in its worker. It starts once in a JVM and ends with it. Who uses it brings people of their own.
  */
 final class Portal {
     private static final Duration SIGNED_IN = Duration.ofMinutes(5);
@@ -30,12 +34,12 @@ final class Portal {
     private final TlsDoor providers = new TlsDoor(HubProcess.freePort(), port(ProviderServer.host()));
     private final TlsDoor door;
     private final HubProcess hub;
+    private final Path folder = folder();
     private @Nullable HubUser admin;
     private Instant signedIn = Instant.EPOCH;
 
     private Portal() {
         door = new TlsDoor(port, hubPort);
-        Path folder = folder();
         hub = HubProcess.start(folder, environment());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             hub.close();
@@ -88,6 +92,15 @@ final class Portal {
         return SlackWire.take();
     }
 
+    /** The folders of people's Telegram sessions, one for each. */
+    Set<Path> telegramSessions() {
+        try (Stream<Path> all = Files.list(folder.resolve("data/telegram/sessions"))) {
+            return all.collect(Collectors.toSet());
+        } catch (IOException none) {
+            return Set.of();
+        }
+    }
+
     /** What stands between people and the hub from now on: a proxy on this port. */
     void reachedThrough(int proxy) {
         door.leadTo(proxy);
@@ -104,6 +117,9 @@ final class Portal {
                 Map.entry("BASE_URL", address()),
                 Map.entry("TRUSTED_PROXIES", "127.0.0.1/32"),
                 Map.entry("JDK_JAVA_OPTIONS", TlsDoor.trust()),
+                Map.entry("TDLIB_PATH", FakeLibrary.jar(folder).toString()),
+                Map.entry("TELEGRAM_API_ID", "17349"),
+                Map.entry("TELEGRAM_API_HASH", "0123456789abcdef0123456789abcdef"),
                 Map.entry("SLACK_API_URL", "http://" + ProviderServer.host() + "/api/"),
                 Map.entry("SLACK_AUTHORIZE_URL", "https://" + providers.host() + "/oauth/v2/authorize"),
                 Map.entry("SLACK_CLIENT_ID", "client"),

@@ -15,7 +15,16 @@ class WorkerCommand {
 
     Process start() throws IOException {
         Path natives = paths.nativeFolder();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+        ProcessBuilder builder = new ProcessBuilder(line(natives));
+        builder.environment().clear();
+        builder.directory(natives.toFile());
+        builder.redirectError(paths.errors().toFile());
+        return builder.start();
+    }
+
+    /** The command with its arguments; native code is unpacked into this folder. */
+    List<String> line(Path natives) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",
                 "-Xss512k",
@@ -31,10 +40,6 @@ class WorkerCommand {
                 "-cp",
                 paths.classPath(),
                 Worker.class.getName(),
-                paths.library().orElseThrow().toString()));
-        builder.environment().clear();
-        builder.directory(natives.toFile());
-        builder.redirectError(paths.errors().toFile());
-        return builder.start();
+                paths.library().orElseThrow().toString());
     }
 }
