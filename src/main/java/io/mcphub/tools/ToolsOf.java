@@ -15,4 +15,11 @@ public @interface ToolsOf {
     /** The integration's id: the first part of every tool name of the bean. */
     @Nonbinding
     String value();
+
+    /**
+     * Whether every change of these tools passes {@code platform.Preview}. Only then their writing tools take {@code preview}: a preview that
+     * nobody stops would be the change itself.
+     */
+    @Nonbinding
+    boolean previews() default false;
 }

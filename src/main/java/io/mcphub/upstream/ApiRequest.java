@@ -1,6 +1,7 @@
 package io.mcphub.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ public final class ApiRequest {
     private final List<String> segments;
     private final List<Map.Entry<String, String>> query = new ArrayList<>();
     private @Nullable RequestBody body;
+    private @Nullable JsonNode tree;
 
     private ApiRequest(String method, String path, Object... values) {
         this.method = method;
@@ -65,6 +67,7 @@ public final class ApiRequest {
 
     /** Sends a JSON tree as the body; nulls stay. */
     public ApiRequest json(JsonNode tree) {
+        this.tree = tree;
         body = RequestBody.create(tree.toString().getBytes(StandardCharsets.UTF_8), JSON);
         return this;
     }
@@ -72,6 +75,18 @@ public final class ApiRequest {
     /** Whether it changes nothing (a safe method, RFC 9110 §9.2.1) and may be repeated. */
     public boolean reads() {
         return method.equals("GET");
+    }
+
+    /** What the request is about, as a preview names it. */
+    public String target() {
+        return "/" + String.join("/", segments);
+    }
+
+    /** The request as a preview shows it. */
+    public JsonNode shown() {
+        ObjectNode shown = JsonTree.object().put("method", method).put("path", target());
+        query.forEach(value -> shown.withObject("/query").put(value.getKey(), value.getValue()));
+        return tree == null ? shown : shown.set("body", tree);
     }
 
     /**

@@ -38,6 +38,14 @@ class ToolsDocumentTest {
                 through an account also take `account` once you have two accounts of the integration. The size is what a tool
                 costs a model's context: compact JSON of name, description and input schema, four characters to a token.
 
+                ## Arguments of every tool
+
+                The tables leave these out. `max_tokens` (500 to 25,000; default 6,000) bounds the answer: a list ends at a whole row
+                with `next_cursor`, one long text is cut, and `cut` says how to read on with `text_offset`. An answer with structured
+                content counts twice; `?structured=false` in the hub's address leaves that copy out. `format` takes json, csv or
+                markdown. Tools that write to Slack or Teamwork take `preview: true`: all checks and reading requests are made,
+                nothing is sent, and the answer is `{preview, target, would_send}` with the first request that would change something.
+
                 ## Times in arguments
 
                 The same for all integrations, in the time zone of the account's owner. `in 7d`, `+7d` lie ahead, `7d ago`, `-7d` lie

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param account which of the caller's accounts: its label, its name or the connection's id; null for the default
  * @param maxTokens how long the answer may be
  * @param textOffset from where on the longest text is shown
+ * @param preview whether to show what would be sent, and to send nothing
  */
-public record FrameworkArguments(Format format, @Nullable String account, int maxTokens, int textOffset) {
+public record FrameworkArguments(Format format, @Nullable String account, int maxTokens, int textOffset, boolean preview) {
     static final String CURSOR = "cursor";
+    static final String PREVIEW = "preview";
     private static final String MAX_TOKENS = "max_tokens";
     private static final String TEXT_OFFSET = "text_offset";
     static final String FORMAT = "format";
@@ -30,11 +32,13 @@ public record FrameworkArguments(Format format, @Nullable String account, int ma
         JsonNode which = account ? arguments.remove(ACCOUNT) : null;
         JsonNode tokens = format ? arguments.remove(MAX_TOKENS) : null;
         JsonNode offset = format ? arguments.remove(TEXT_OFFSET) : null;
+        JsonNode preview = format ? arguments.remove(PREVIEW) : null;
         return new FrameworkArguments(
                 form == null ? Format.JSON : Format.of(form.textValue()),
                 which == null ? null : which.textValue(),
                 tokens == null ? AnswerBudget.DEFAULT_TOKENS : tokens.intValue(),
-                offset == null ? 0 : offset.intValue());
+                offset == null ? 0 : offset.intValue(),
+                preview != null && preview.booleanValue());
     }
 
     /** A copy of a schema with the arguments about the size of an answer. */
@@ -44,6 +48,13 @@ public record FrameworkArguments(Format format, @Nullable String account, int ma
         properties.putObject(MAX_TOKENS).put("type", "integer").put("minimum", AnswerBudget.LEAST_TOKENS).put("maximum", AnswerBudget.MOST_TOKENS)
                 .put("description", "How long the answer may be; default " + AnswerBudget.DEFAULT_TOKENS);
         properties.putObject(TEXT_OFFSET).put("type", "integer").put("minimum", 0).put("description", "Shows the longest text from this character on");
+        return copy;
+    }
+
+    /** A copy of a schema with {@code preview}. */
+    static ObjectNode withPreview(ObjectNode schema) {
+        ObjectNode copy = schema.deepCopy();
+        copy.withObjectProperty("properties").putObject(PREVIEW).put("type", "boolean").put("description", "Send nothing; show what would be sent");
         return copy;
     }
 

@@ -1,9 +1,11 @@
 package io.mcphub.tools.catalogue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.Preview;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Paging;
@@ -12,6 +14,7 @@ import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.TextBlocks;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolResult;
+import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Understood;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -47,7 +50,8 @@ final class MethodTool implements CallableTool {
         this.inputSchema = rows.isPresent() ? formatted : own;
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
         this.outputSchema = withFramework(schemas.output(method.getReturnType()).deepCopy());
-        ObjectNode accepted = FrameworkArguments.withBudget(formatted);
+        ObjectNode budgeted = FrameworkArguments.withBudget(formatted);
+        ObjectNode accepted = previews() ? FrameworkArguments.withPreview(budgeted) : budgeted;
         this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(accepted) : accepted);
         this.renames = ArgumentAliases.of(method.getParameterTypes()[0]);
         method.setAccessible(true);
@@ -58,6 +62,12 @@ final class MethodTool implements CallableTool {
         ObjectNode properties = schema.withObjectProperty("properties");
         if (rows.isPresent() && !properties.has("next_cursor")) {
             properties.putObject("next_cursor").put("type", "string").put("description", Paging.NEXT);
+        }
+        if (previews()) {
+            properties.putObject(FrameworkArguments.PREVIEW).put("type", "boolean").put("description", "true if nothing was sent; then target and would_send are all");
+            properties.putObject("target").put("type", "string").put("description", "In a preview: what would be changed");
+            open(properties, "would_send", "In a preview: the first request that would change something");
+            schema.remove("required");
         }
         open(properties, Understood.MEMBER, "What arguments were taken for, such as the date of 7d; absent if they say it themselves");
         open(properties, AnswerBudget.CUT, "Which text was too long, and how to read on; absent if none was");
@@ -154,16 +164,33 @@ final class MethodTool implements CallableTool {
                 .map(type -> type == Credential.class ? credential : type == CallContext.class ? context : input.value())
                 .toArray();
         AtomicReference<Object> answer = new AtomicReference<>();
-        ObjectNode output = Understood.in(() -> {
-            answer.set(answer(arguments));
-            return (ObjectNode) Json.tree(answer.get());
-        });
+        ObjectNode output = Understood.in(() -> input.framework().preview() ? preview(arguments) : output(answer, arguments));
         AnswerBudget budget = new AnswerBudget(input.framework(), context.structured() ? 2 : 1);
         String owner = credential == null ? RegisteredTool.HUB : credential.connectionId();
         rows.filter(output::has).ifPresent(member -> budget.fitRows(output, member, input.rows().skip(), row -> input.rows().from(owner, row)));
         budget.fitText(output);
         ToolResult result = ToolResult.of(output, method.getReturnType(), input.framework().format());
         return answer.get() instanceof Pictured pictured && pictured.image() != null ? result.with(pictured.image()) : result;
+    }
+
+    /** Whether every change of the tool can be stopped and shown. */
+    private boolean previews() {
+        ToolsOf of = method.getDeclaringClass().getAnnotation(ToolsOf.class);
+        return effect() != Effect.READ && of != null && of.previews();
+    }
+
+    private ObjectNode preview(Object... arguments) {
+        try {
+            return Preview.during(() -> output(new AtomicReference<>(), arguments));
+        } catch (Preview.Stopped stopped) {
+            return JsonNodeFactory.instance.objectNode().put(FrameworkArguments.PREVIEW, true).put("target", stopped.target()).set("would_send", stopped.request());
+        }
+    }
+
+    /** The answer as JSON; keeps it as it was, for its picture. */
+    private ObjectNode output(AtomicReference<Object> kept, Object... arguments) {
+        kept.set(answer(arguments));
+        return (ObjectNode) Json.tree(kept.get());
     }
 
     private Object answer(Object... arguments) {

@@ -5,7 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
@@ -54,6 +56,24 @@ class SlackToolsTest {
         assertThat(failed).as(c.tool()).isNotNull();
         assertThat(failed.publicDetail()).doesNotContain("xoxp").doesNotContain("http://").doesNotContain("<").endsWith(".");
         return failed;
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
+    void writeWhenPreviewedThenOnlyReadAndTheFirstChangeIsShown(Case c) {
+        assumeTrue(!reads(c));
+        c.stub(slack);
+        Map<String, Object> arguments = new HashMap<>(c.arguments());
+        arguments.put("preview", true);
+
+        JsonNode shown = slack.call(c.tool(), arguments);
+
+        assertThat(shown.path("preview").asBoolean()).isTrue();
+        assertThat(shown.path("target").asText()).isNotEmpty();
+        String change = shown.at("/would_send/method").asText();
+        assertThat(slack.requests(change)).as("nothing is sent").isEmpty();
+        assertThat(slack.server.getAllServeEvents()).allSatisfy(served ->
+                assertThat(served.getRequest().getUrl()).containsPattern("list|info|history|replies|users.conversations|auth.test|lookup|getContent|/files-"));
     }
 
     private boolean reads(Case c) {

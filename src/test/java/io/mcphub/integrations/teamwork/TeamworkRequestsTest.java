@@ -6,6 +6,7 @@ import static io.mcphub.integrations.teamwork.TeamworkStandIn.call;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.fixture;
 import static io.mcphub.integrations.teamwork.TeamworkStandIn.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.platform.Json;
+import io.mcphub.tools.Effect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +132,22 @@ class TeamworkRequestsTest {
         List<LoggedRequest> requests = tw.served();
         assertThat(requests.stream().map(TeamworkRequestsTest::line).collect(Collectors.joining("\n"))).isEqualTo(one.sent());
         assertThat(requests).allSatisfy(TeamworkRequestsTest::assertHeaders);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void writeWhenPreviewedThenOnlyReadAndTheFirstChangeIsShown(Case one) {
+        assumeTrue(tw.bench.effect("teamwork." + one.tool()) != Effect.READ && one.sent().contains("  P") || one.sent().contains("  DELETE"));
+
+        JsonNode shown = tw.tool(one.tool(), one.arguments().replaceFirst("\\{", "{'preview':true,").replace(",}", "}"));
+
+        assertThat(tw.served()).allSatisfy(request -> assertThat(request.getMethod().getName()).isEqualTo("GET"));
+        String change = one.sent().lines().filter(line -> !line.startsWith("  GET")).findFirst().orElseThrow();
+        assertThat(shown.path("preview").asBoolean()).isTrue();
+        assertThat(change).contains(shown.at("/would_send/method").asText() + " " + shown.path("target").asText().replace(V3, "v3"));
+        if (shown.at("/would_send").has("body")) {
+            assertThat(change).endsWith(Json.write(shown.at("/would_send/body")));
+        }
     }
 
     private static String line(LoggedRequest request) {

@@ -8,6 +8,7 @@ import io.mcphub.integrations.slack.directory.SlackChannel;
 import io.mcphub.integrations.slack.directory.SlackDirectory;
 import io.mcphub.integrations.slack.directory.SlackUser;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Preview;
 import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NameResolver;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -146,6 +147,10 @@ public class SlackNames {
     /** The direct conversation with a person. A read opens none, because that would be a change. */
     public Conversation direct(Credential slack, String field, String person, NameMatching use) {
         Person who = person(slack, field, person, use);
+        if (use == NameMatching.EXACT && Preview.active()) {
+            // The message is what a preview is asked for, not the opening of a conversation that may be open already.
+            return new Conversation(directory.dmWith(slack, who.id()).orElse(who.id()), who.name());
+        }
         return use == NameMatching.EXACT ? new Conversation(open(slack, List.of(who.id())), who.name()) : found(slack, who);
     }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.channels.*}. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class ChannelTools {
     private static final String LIST = "slack.channels.list";
     private static final String MEMBERS = "slack.channels.members";

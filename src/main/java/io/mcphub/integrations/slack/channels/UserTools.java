@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.users.*}. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class UserTools {
     private static final String LIST = "slack.users.list";
 

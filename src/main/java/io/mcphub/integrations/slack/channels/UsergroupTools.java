@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.usergroups.*}. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class UsergroupTools {
     @Inject
     SlackClient client;

@@ -5,6 +5,7 @@ import com.slack.api.methods.SlackApiTextResponse;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Preview;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.outbound.AnswerTooLong;
@@ -50,6 +51,7 @@ public class SlackClient {
      */
     public JsonNode write(Credential slack, SlackRequest request) {
         writes.check(slack, request);
+        Preview.stop(request.target(), request::shown);
         return call(slack, request, true);
     }
 

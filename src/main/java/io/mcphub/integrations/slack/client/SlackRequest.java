@@ -1,5 +1,8 @@
 package io.mcphub.integrations.slack.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.upstream.JsonTree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +56,20 @@ public final class SlackRequest {
             return places;
         }
         return Stream.of("channel", "channel_id").map(form::get).filter(Objects::nonNull).toList();
+    }
+
+    /** What the call changes, as a preview names it. */
+    String target() {
+        List<String> where = places();
+        return where.isEmpty() ? method : String.join(", ", where);
+    }
+
+    /** The call as a preview shows it. */
+    JsonNode shown() {
+        ObjectNode shown = JsonTree.object().put("method", method);
+        ObjectNode fields = shown.putObject("form");
+        form.forEach(fields::put);
+        return shown;
     }
 
     boolean tolerates(@Nullable String error) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.canvas.*} that read. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class CanvasReadTools {
     private static final String LIST = "slack.canvas.list";
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.canvas.*} that change a canvas. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class CanvasTools {
     private static final int MAX_MARKDOWN = 100_000;
 

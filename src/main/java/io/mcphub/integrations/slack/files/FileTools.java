@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.files.*}. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class FileTools {
     private static final String LIST = "slack.files.list";
     private static final String TYPES = "all|((spaces|snippets|images|gdocs|zips|pdfs|canvas)(,|$))+";

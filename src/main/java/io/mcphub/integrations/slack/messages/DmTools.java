@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.dm.*}: direct conversations with one person or a small group. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class DmTools {
     private static final String LIST = "slack.dm.list";
     private static final String HISTORY = "slack.dm.history";

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.messages.*} and {@code slack.threads.*}, except search and schedules. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class MessageTools {
     private static final String HISTORY = "slack.messages.history";
     private static final String REPLIES = "slack.threads.replies";

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.reactions.*}. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class ReactionTools {
     @Inject
     SlackClient client;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages that Slack posts later. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class ScheduleTools {
     private static final String LIST = "slack.schedules.list";
 

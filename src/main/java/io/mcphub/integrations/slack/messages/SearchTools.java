@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code slack.messages.search}. */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class SearchTools {
     static final String SEARCH = "slack.messages.search";
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * small, and a page that reaches the rate limit ends early.
  */
 @ApplicationScoped
-@ToolsOf("slack")
+@ToolsOf(value = "slack", previews = true)
 public class UnreadTools {
     private static final String SUMMARY = "slack.unread.summary";
     private static final int DEFAULT_LIMIT = 20;

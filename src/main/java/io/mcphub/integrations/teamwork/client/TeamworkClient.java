@@ -5,6 +5,7 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Preview;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.outbound.HttpEngine;
@@ -64,6 +65,7 @@ public class TeamworkClient {
             // Connections to Teamwork cannot limit writes to some targets. If one does anyway, nothing matches and the write is
             // refused.
             tw.requireWrite("", null);
+            Preview.stop(request.target(), request::shown);
         }
         URI site = sites.allowed(site(tw))
                 .orElseThrow(() -> HubException.of(Problem.NOT_CONNECTED, "This Teamwork site is not allowed here. Connect Teamwork again on the connections page."));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.workflows.list}, {@code teamwork.stages.list} and {@code teamwork.tasks.set_stage}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class BoardTools {
     @Inject
     TeamworkClient client;

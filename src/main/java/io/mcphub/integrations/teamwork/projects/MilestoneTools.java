@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.milestones.list}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class MilestoneTools {
     private static final String LIST = "teamwork.milestones.list";
 

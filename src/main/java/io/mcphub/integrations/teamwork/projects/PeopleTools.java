@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.people.*}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class PeopleTools {
     private static final String LIST = "teamwork.people.list";
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.projects.*}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class ProjectTools {
     private static final String LIST = "teamwork.projects.list";
 

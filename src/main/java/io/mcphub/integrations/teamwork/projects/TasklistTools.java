@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.tasklists.*}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class TasklistTools {
     @Inject
     TeamworkClient client;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.tasks.bulk_create} and {@code bulk_update}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class BulkTools {
     private static final int MAX_ITEMS = 10;
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.comments.*}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class CommentTools {
     private static final String LIST = "teamwork.comments.list";
 

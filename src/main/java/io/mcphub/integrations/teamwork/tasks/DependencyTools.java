@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.dependencies.*}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class DependencyTools {
     @Inject
     TeamworkNames names;

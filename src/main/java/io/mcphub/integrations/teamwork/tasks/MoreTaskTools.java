@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.tasks.get}, {@code search}, {@code reopen} and {@code move}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class MoreTaskTools {
     private static final String SEARCH = "teamwork.tasks.search";
 

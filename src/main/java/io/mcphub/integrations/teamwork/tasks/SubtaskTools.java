@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.subtasks.*}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class SubtaskTools {
     private static final String LIST = "teamwork.subtasks.list";
 

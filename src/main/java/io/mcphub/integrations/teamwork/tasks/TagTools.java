@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.tags.*}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class TagTools {
     @Inject
     TeamworkClient client;

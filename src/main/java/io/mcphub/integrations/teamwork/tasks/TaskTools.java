@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finding tasks: {@code teamwork.tasks.list}, {@code due_today} and {@code overdue}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class TaskTools {
     private static final String LIST = "teamwork.tasks.list";
     private static final int DEFAULT_LIMIT = 100;

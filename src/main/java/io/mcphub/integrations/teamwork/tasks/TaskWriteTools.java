@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.tasks.create}, {@code update} and {@code complete}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class TaskWriteTools {
     @Inject
     TeamworkClient client;

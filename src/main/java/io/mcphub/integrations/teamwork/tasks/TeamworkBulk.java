@@ -14,6 +14,7 @@ import io.mcphub.integrations.teamwork.client.TeamworkPages;
 import io.mcphub.integrations.teamwork.client.TeamworkV3;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Preview;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.crypto.Keys;
@@ -134,7 +135,7 @@ class TeamworkBulk {
                     tw, place.parent() == null ? TeamworkV3.createTask(place.tasklist(), body) : TeamworkV3.createSubtask(place.parent(), body));
             return tasks.created(answer);
         } catch (RuntimeException e) {
-            if (e instanceof HubException refused && refused.problem() != Problem.UPSTREAM_UNAVAILABLE) {
+            if (e instanceof Preview.Stopped || e instanceof HubException refused && refused.problem() != Problem.UPSTREAM_UNAVAILABLE) {
                 ledger.failed(key);
             } else {
                 ledger.unknown(key, since);

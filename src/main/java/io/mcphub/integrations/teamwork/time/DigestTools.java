@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.digest.get}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class DigestTools {
     private static final int DEFAULT_LIMIT = 20;
 

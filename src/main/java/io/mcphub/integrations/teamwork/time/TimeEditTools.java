@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.time.update} and {@code delete}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class TimeEditTools {
     @Inject
     TeamworkClient client;

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.time.*}. */
 @ApplicationScoped
-@ToolsOf("teamwork")
+@ToolsOf(value = "teamwork", previews = true)
 public class TimeTools {
     private static final String LIST = "teamwork.time.list";
     static final int DAY = 24 * 60;
