@@ -46,7 +46,7 @@ public class Arguments {
         Optional<ListedArguments> before = cursors.arguments(tool.name(), rows.sealed(written.path(CURSOR).asText()));
         ObjectNode named = LenientArguments.read(tool.inputSchemaWithAccount(), before.map(list -> list.continuing(written)).orElse(written));
         ObjectNode own = valid(tool, named);
-        FrameworkArguments framework = FrameworkArguments.take(own, tool.takesFormat(), tool.takesAccount());
+        FrameworkArguments framework = FrameworkArguments.take(own, tool);
         if (rows.page() == null || !tool.takesCursor()) {
             own.remove(CURSOR);
         } else {
@@ -63,7 +63,7 @@ public class Arguments {
     private Input raw(CallableTool tool, ObjectNode given) {
         ObjectNode read = LenientArguments.read(tool.inputSchemaWithAccount(), given);
         ObjectNode own = valid(tool, read);
-        return new Input(own, FrameworkArguments.take(own, tool.takesFormat(), tool.takesAccount()), listed(tool, read), new PageRows(0, null, cursors));
+        return new Input(own, FrameworkArguments.take(own, tool), listed(tool, read), new PageRows(0, null, cursors));
     }
 
     /** A copy of arguments that fit the schema. Throws if they do not. */

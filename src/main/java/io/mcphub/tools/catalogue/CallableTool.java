@@ -31,6 +31,11 @@ public interface CallableTool extends RegisteredTool {
         return false;
     }
 
+    /** Whether the framework shows what the tool would send, instead of sending it. */
+    default boolean takesPreview() {
+        return false;
+    }
+
     /** Earlier names of the tool, which calls may still use. */
     default List<String> formerNames() {
         return List.of();

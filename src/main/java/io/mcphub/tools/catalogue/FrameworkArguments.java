@@ -26,13 +26,14 @@ public record FrameworkArguments(Format format, @Nullable String account, int ma
     static final String ACCOUNT = "account";
     private static final int MAX_ACCOUNT = 200;
 
-    /** Removes them from validated arguments and returns them. */
-    public static FrameworkArguments take(ObjectNode arguments, boolean format, boolean account) {
+    /** Removes those that the tool takes from validated arguments and returns them. A tool may have a {@code preview} of its own, which stays. */
+    public static FrameworkArguments take(ObjectNode arguments, CallableTool tool) {
+        boolean format = tool.takesFormat();
         JsonNode form = format ? arguments.remove(FORMAT) : null;
-        JsonNode which = account ? arguments.remove(ACCOUNT) : null;
+        JsonNode which = tool.takesAccount() ? arguments.remove(ACCOUNT) : null;
         JsonNode tokens = format ? arguments.remove(MAX_TOKENS) : null;
         JsonNode offset = format ? arguments.remove(TEXT_OFFSET) : null;
-        JsonNode preview = format ? arguments.remove(PREVIEW) : null;
+        JsonNode preview = tool.takesPreview() ? arguments.remove(PREVIEW) : null;
         return new FrameworkArguments(
                 form == null ? Format.JSON : Format.of(form.textValue()),
                 which == null ? null : which.textValue(),

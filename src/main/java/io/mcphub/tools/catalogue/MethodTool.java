@@ -51,7 +51,7 @@ final class MethodTool implements CallableTool {
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
         this.outputSchema = withFramework(schemas.output(method.getReturnType()).deepCopy());
         ObjectNode budgeted = FrameworkArguments.withBudget(formatted);
-        ObjectNode accepted = previews() ? FrameworkArguments.withPreview(budgeted) : budgeted;
+        ObjectNode accepted = takesPreview() ? FrameworkArguments.withPreview(budgeted) : budgeted;
         this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(accepted) : accepted);
         this.renames = ArgumentAliases.of(method.getParameterTypes()[0]);
         method.setAccessible(true);
@@ -63,7 +63,7 @@ final class MethodTool implements CallableTool {
         if (rows.isPresent() && !properties.has("next_cursor")) {
             properties.putObject("next_cursor").put("type", "string").put("description", Paging.NEXT);
         }
-        if (previews()) {
+        if (takesPreview()) {
             properties.putObject(FrameworkArguments.PREVIEW).put("type", "boolean").put("description", "true if nothing was sent; then target and would_send are all");
             properties.putObject("target").put("type", "string").put("description", "In a preview: what would be changed");
             open(properties, "would_send", "In a preview: the first request that would change something");
@@ -174,7 +174,8 @@ final class MethodTool implements CallableTool {
     }
 
     /** Whether every change of the tool can be stopped and shown. */
-    private boolean previews() {
+    @Override
+    public boolean takesPreview() {
         ToolsOf of = method.getDeclaringClass().getAnnotation(ToolsOf.class);
         return effect() != Effect.READ && of != null && of.previews();
     }

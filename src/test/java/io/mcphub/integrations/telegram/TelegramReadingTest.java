@@ -78,6 +78,8 @@ class TelegramReadingTest {
     @Test
     void searchWhenBySenderKindAndTimeThenTelegramIsAskedSo() {
         telegram.call(SEARCH, Map.of("chat", "@team", "from", "Bob", "kind", "photo", "topic", 3));
+        telegram.call(SEARCH, Map.of("chat", "Bob", "from", "@team", "query", "x"));
+        assertThat(telegram.requests("searchChatMessages").get(1).at("/sender_id/chat_id").asLong()).isEqualTo(FakeAccount.TEAM);
         ObjectNode inOne = telegram.requests("searchChatMessages").get(0);
         assertThat(inOne.at("/sender_id/user_id").asLong()).isEqualTo(FakeAccount.BOB);
         assertThat(inOne.at("/filter/@type").asText()).isEqualTo("searchMessagesFilterPhoto");

@@ -9,6 +9,7 @@ import io.mcphub.integrations.telegram.sessions.SessionRefused;
 import io.mcphub.integrations.telegram.sessions.Sessions;
 import io.mcphub.integrations.telegram.sessions.TdClient;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Preview;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
 import io.mcphub.upstream.Budget;
@@ -84,6 +85,7 @@ public class TelegramClient {
      */
     public JsonNode write(Credential account, TelegramRequest request) {
         account.requireWrites();
+        Preview.stop(request.target(), request::json);
         return call(account, request, true);
     }
 

@@ -13,6 +13,7 @@ public final class TelegramRequest {
 
     private final ObjectNode json;
     private String tolerated = "";
+    private String target = "";
     private Duration patience = PATIENCE;
 
     private TelegramRequest(String type) {
@@ -30,6 +31,12 @@ public final class TelegramRequest {
             json.set(name, value instanceof TelegramRequest inner ? inner.json : value instanceof JsonNode node ? node : Json.tree(value));
         }
         return this;
+    }
+
+    /** Adds the chat that it is about; previews name it. */
+    public TelegramRequest to(TelegramChat chat) {
+        target = chat.title() + " (" + chat.id() + ")";
+        return with("chat_id", chat.id());
     }
 
     /** Lets errors pass whose message begins so, such as {@code Not Found}: the answer then is the {@code error}. */
@@ -52,6 +59,11 @@ public final class TelegramRequest {
     /** A copy of its JSON. */
     public ObjectNode json() {
         return json.deepCopy();
+    }
+
+    /** The chat that it changes, for a preview. */
+    String target() {
+        return target;
     }
 
     boolean tolerates(JsonNode error) {

@@ -9,7 +9,6 @@ import io.mcphub.integrations.telegram.client.TelegramChat;
 import io.mcphub.integrations.telegram.client.TelegramClient;
 import io.mcphub.integrations.telegram.client.TelegramErrors;
 import io.mcphub.integrations.telegram.client.TelegramRequest;
-import io.mcphub.integrations.telegram.text.TelegramMessages;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.Aliases;
@@ -23,14 +22,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code telegram.messages.edit} and {@code delete}. */
 @ApplicationScoped
-@ToolsOf("telegram")
+@ToolsOf(value = "telegram", previews = true)
 public class ChangeTools {
-    private static final String PREVIEW = "Only show what would be changed";
     private static final Set<String> TEXTS = Set.of("messageText", "messageAnimatedEmoji", "messageRichMessage");
     /** Ids of sent messages are multiples of this; those of messages that wait to be sent are not. */
     private static final long SENT = 1L << 20;
@@ -45,9 +42,6 @@ public class ChangeTools {
     TelegramPlaces places;
 
     @Inject
-    TelegramMessages messages;
-
-    @Inject
     Texts texts;
 
     /** Arguments of {@code telegram.messages.edit}. */
@@ -55,8 +49,7 @@ public class ChangeTools {
             @Description(TelegramArgs.MESSAGE) @NotBlank @Size(max = TelegramArgs.NAME) @Aliases("peer") String chat,
             @Description(TelegramArgs.MESSAGE_ID) @Nullable Long messageId,
             @Description("The new text, or the new caption of a photo or file") @NotBlank @Size(max = Texts.MAX) String text,
-            @Description(Texts.MARKDOWN) @Nullable Boolean markdown,
-            @Description(PREVIEW) @Nullable Boolean preview) {}
+            @Description(Texts.MARKDOWN) @Nullable Boolean markdown) {}
 
     @Tool(
             name = "telegram.messages.edit",
@@ -70,9 +63,6 @@ public class ChangeTools {
         if (!property(telegram, place.chat(), place.id(), "can_be_edited")) {
             throw HubException.of(Problem.FORBIDDEN, "That message cannot be edited: it is not this account's own, or too old.");
         }
-        if (Boolean.TRUE.equals(in.preview())) {
-            return Written.preview(place.chat(), List.of(place.id()), text.json().path("text").asText() + "\ninstead of: " + line(telegram, place.message()));
-        }
         client.write(telegram, edited(place, text));
         return Written.done(place.chat(), List.of(place.id()));
     }
@@ -82,15 +72,14 @@ public class ChangeTools {
         TelegramRequest request = isText
                 ? TelegramRequest.of("editMessageText").with("input_message_content", TelegramRequest.of("inputMessageText").with("text", text))
                 : TelegramRequest.of("editMessageCaption").with("caption", text);
-        return request.with("chat_id", place.chat().id()).with("message_id", place.id());
+        return request.to(place.chat()).with("message_id", place.id());
     }
 
     /** Arguments of {@code telegram.messages.delete}. */
     public record Delete(
             @Description("The link of one message; or the chat, and message_ids") @NotBlank @Size(max = TelegramArgs.NAME) @Aliases("peer") String chat,
             @Description("Ids of the messages, also of scheduled and queued ones; not needed with a link") @Size(max = 100) @Nullable List<Long> messageIds,
-            @Description("For this account only; default for everybody") @Nullable Boolean onlyForMe,
-            @Description(PREVIEW) @Nullable Boolean preview) {}
+            @Description("For this account only; default for everybody") @Nullable Boolean onlyForMe) {}
 
     @Tool(
             name = "telegram.messages.delete",
@@ -109,12 +98,9 @@ public class ChangeTools {
             chat = chats.writable(telegram, "chat", in.chat());
             ids = in.messageIds();
         }
-        List<JsonNode> found = ids.stream().map(id -> places.in(telegram, chat, id)).toList();
+        ids.forEach(id -> places.in(telegram, chat, id));
         ids.forEach(id -> requireDeletable(telegram, chat, id, mine));
-        if (Boolean.TRUE.equals(in.preview())) {
-            return Written.preview(chat, ids, found.stream().map(message -> line(telegram, message)).collect(Collectors.joining("\n")));
-        }
-        client.write(telegram, TelegramRequest.of("deleteMessages").with("chat_id", chat.id()).with("message_ids", ids).with("revoke", !mine));
+        client.write(telegram, TelegramRequest.of("deleteMessages").to(chat).with("message_ids", ids).with("revoke", !mine));
         return Written.done(chat, ids);
     }
 
@@ -130,11 +116,7 @@ public class ChangeTools {
     }
 
     private boolean property(Credential telegram, TelegramChat chat, long id, String name) {
-        JsonNode properties = client.read(telegram, TelegramRequest.of("getMessageProperties").with("chat_id", chat.id()).with("message_id", id));
+        JsonNode properties = client.read(telegram, TelegramRequest.of("getMessageProperties").to(chat).with("message_id", id));
         return !TelegramErrors.isError(properties) && properties.path(name).asBoolean();
-    }
-
-    private String line(Credential telegram, JsonNode message) {
-        return messages.whole(telegram, message).text();
     }
 }

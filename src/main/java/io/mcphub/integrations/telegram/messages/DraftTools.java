@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code telegram.drafts.set}. */
 @ApplicationScoped
-@ToolsOf("telegram")
+@ToolsOf(value = "telegram", previews = true)
 public class DraftTools {
     @Inject
     TelegramClient client;
@@ -37,8 +37,7 @@ public class DraftTools {
             @Description("The draft; leave it out to remove the draft") @Size(max = Texts.MAX) @Nullable String text,
             @Description(Texts.MARKDOWN) @Nullable Boolean markdown,
             @Description("Id of a message to reply to") @Nullable Long replyTo,
-            @Description(TelegramArgs.TOPIC) @Nullable Integer topic,
-            @Description("Only show what would be changed") @Nullable Boolean preview) {}
+            @Description(TelegramArgs.TOPIC) @Nullable Integer topic) {}
 
     @Tool(
             name = "telegram.drafts.set",
@@ -50,12 +49,8 @@ public class DraftTools {
         TelegramChat chat = chats.writable(telegram, "chat", in.chat());
         boolean empty = in.text() == null || in.text().isBlank();
         TelegramRequest text = empty ? null : texts.formatted(telegram, in.text(), in.markdown());
-        if (Boolean.TRUE.equals(in.preview())) {
-            String before = chat.tree().at("/draft_message/content/text/text").asText();
-            return Written.preview(chat, List.of(), (text == null ? "no draft" : text.json().path("text").asText()) + (before.isEmpty() ? "" : "\ninstead of: " + before));
-        }
         client.write(telegram, TelegramRequest.of("setChatDraftMessage")
-                .with("chat_id", chat.id())
+                .to(chat)
                 .with("topic_id", in.topic() == null ? null : TelegramRequest.of("messageTopicForum").with("forum_topic_id", in.topic()))
                 .with("draft_message", text == null ? null : draft(text, in.replyTo())));
         return Written.done(chat, List.of());

@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code telegram.messages.react}, {@code pin} and {@code mark_read}. */
 @ApplicationScoped
-@ToolsOf("telegram")
+@ToolsOf(value = "telegram", previews = true)
 public class ReactTools {
-    private static final String PREVIEW = "Only show what would be changed";
 
     @Inject
     TelegramClient client;
@@ -40,8 +39,7 @@ public class ReactTools {
             @Description(TelegramArgs.MESSAGE) @NotBlank @Size(max = TelegramArgs.NAME) @Aliases("peer") String chat,
             @Description(TelegramArgs.MESSAGE_ID) @Nullable Long messageId,
             @Description("The emoji itself, such as 👍") @NotBlank @Size(max = 20) String emoji,
-            @Description("Takes the reaction back instead") @Nullable Boolean remove,
-            @Description(PREVIEW) @Nullable Boolean preview) {}
+            @Description("Takes the reaction back instead") @Nullable Boolean remove) {}
 
     @Tool(
             name = "telegram.messages.react",
@@ -55,8 +53,8 @@ public class ReactTools {
         TelegramRequest request = remove
                 ? TelegramRequest.of("removeMessageReaction")
                 : TelegramRequest.of("addMessageReaction").with("is_big", false).with("update_recent_reactions", false);
-        request.with("chat_id", place.chat().id()).with("message_id", place.id()).with("reaction_type", TelegramRequest.of("reactionTypeEmoji").with("emoji", in.emoji().strip()));
-        return changed(telegram, place, request, in.preview(), (remove ? "take back " : "add ") + in.emoji().strip());
+        request.to(place.chat()).with("message_id", place.id()).with("reaction_type", TelegramRequest.of("reactionTypeEmoji").with("emoji", in.emoji().strip()));
+        return changed(telegram, place, request);
     }
 
     /** Arguments of {@code telegram.messages.pin}. */
@@ -65,8 +63,7 @@ public class ReactTools {
             @Description(TelegramArgs.MESSAGE_ID) @Nullable Long messageId,
             @Description("Unpins it instead") @Nullable Boolean unpin,
             @Description("With a notification for the members; default without") @Nullable Boolean loud,
-            @Description("In a direct chat: for this account only") @Nullable Boolean onlyForMe,
-            @Description(PREVIEW) @Nullable Boolean preview) {}
+            @Description("In a direct chat: for this account only") @Nullable Boolean onlyForMe) {}
 
     @Tool(name = "telegram.messages.pin", title = "Pin a message", effect = Effect.WRITE, idempotent = true, description = "Pins a message in its chat, or unpins it.")
     public Written pin(Pin in, Credential telegram) {
@@ -75,14 +72,11 @@ public class ReactTools {
         TelegramRequest request = unpin
                 ? TelegramRequest.of("unpinChatMessage")
                 : TelegramRequest.of("pinChatMessage").with("disable_notification", !Boolean.TRUE.equals(in.loud())).with("only_for_self", Boolean.TRUE.equals(in.onlyForMe()));
-        request.with("chat_id", place.chat().id()).with("message_id", place.id());
-        return changed(telegram, place, request, in.preview(), unpin ? "unpin it" : "pin it");
+        request.to(place.chat()).with("message_id", place.id());
+        return changed(telegram, place, request);
     }
 
-    private Written changed(Credential telegram, TelegramPlaces.Place place, TelegramRequest request, @Nullable Boolean preview, String would) {
-        if (Boolean.TRUE.equals(preview)) {
-            return Written.preview(place.chat(), List.of(place.id()), would);
-        }
+    private Written changed(Credential telegram, TelegramPlaces.Place place, TelegramRequest request) {
         client.write(telegram, request);
         return Written.done(place.chat(), List.of(place.id()));
     }
@@ -90,8 +84,7 @@ public class ReactTools {
     /** Arguments of {@code telegram.messages.mark_read}. */
     public record MarkRead(
             @Description(TelegramArgs.WHERE) @NotBlank @Size(max = TelegramArgs.NAME) @Aliases("peer") String chat,
-            @Description("Up to this message; default all, mentions too") @Nullable Long messageId,
-            @Description(PREVIEW) @Nullable Boolean preview) {}
+            @Description("Up to this message; default all, mentions too") @Nullable Long messageId) {}
 
     @Tool(
             name = "telegram.messages.mark_read",
@@ -103,25 +96,22 @@ public class ReactTools {
         TelegramChat chat = chats.writable(telegram, "chat", in.chat());
         long last = in.messageId() == null ? chat.tree().at("/last_message/id").asLong() : in.messageId();
         List<Long> upTo = last == 0 ? List.of() : List.of(last);
-        if (Boolean.TRUE.equals(in.preview())) {
-            return Written.preview(chat, upTo, "mark as read; unread now: " + chat.tree().path("unread_count").asInt());
-        }
         if (last != 0) {
-            client.write(telegram, TelegramRequest.of("viewMessages").with("chat_id", chat.id()).with("message_ids", upTo)
+            client.write(telegram, TelegramRequest.of("viewMessages").to(chat).with("message_ids", upTo)
                     .with("source", TelegramRequest.of("messageSourceChatHistory")).with("force_read", true));
         }
         if (in.messageId() == null) {
             clear(telegram, chat);
         }
-        return stillUnread(Written.done(chat, upTo), client.read(telegram, TelegramRequest.of("getChat").with("chat_id", chat.id())));
+        return stillUnread(Written.done(chat, upTo), client.read(telegram, TelegramRequest.of("getChat").to(chat)));
     }
 
     private void clear(Credential telegram, TelegramChat chat) {
         if (chat.tree().path("is_marked_as_unread").asBoolean()) {
-            client.write(telegram, TelegramRequest.of("toggleChatIsMarkedAsUnread").with("chat_id", chat.id()).with("is_marked_as_unread", false));
+            client.write(telegram, TelegramRequest.of("toggleChatIsMarkedAsUnread").to(chat).with("is_marked_as_unread", false));
         }
         if (chat.tree().path("unread_mention_count").asInt() > 0) {
-            client.write(telegram, TelegramRequest.of("readAllChatMentions").with("chat_id", chat.id()));
+            client.write(telegram, TelegramRequest.of("readAllChatMentions").to(chat));
         }
     }
 

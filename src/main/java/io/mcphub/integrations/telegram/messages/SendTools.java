@@ -9,7 +9,6 @@ import io.mcphub.integrations.telegram.arguments.TelegramPlaces;
 import io.mcphub.integrations.telegram.client.TelegramChat;
 import io.mcphub.integrations.telegram.client.TelegramClient;
 import io.mcphub.integrations.telegram.client.TelegramRequest;
-import io.mcphub.integrations.telegram.text.TelegramMessages;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Aliases;
@@ -26,14 +25,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code telegram.messages.send} and {@code forward}. */
 @ApplicationScoped
-@ToolsOf("telegram")
+@ToolsOf(value = "telegram", previews = true)
 public class SendTools {
-    private static final String PREVIEW = "Only show what would be sent, and to whom";
 
     @Inject
     TelegramClient client;
@@ -43,9 +40,6 @@ public class SendTools {
 
     @Inject
     TelegramPlaces places;
-
-    @Inject
-    TelegramMessages messages;
 
     @Inject
     Texts texts;
@@ -67,8 +61,7 @@ public class SendTools {
             @Description("Id of a message in the chat to reply to") @Nullable Long replyTo,
             @Description(TelegramArgs.TOPIC) @Nullable Integer topic,
             @Description("Without a sound for the others") @Nullable Boolean silent,
-            @Description("Send later: 2026-01-15T09:00 or another time in the future") @Size(max = 40) @Nullable String at,
-            @Description(PREVIEW) @Nullable Boolean preview) {}
+            @Description("Send later: 2026-01-15T09:00 or another time in the future") @Size(max = 40) @Nullable String at) {}
 
     @Tool(
             name = "telegram.messages.send",
@@ -82,11 +75,8 @@ public class SendTools {
         if (in.replyTo() != null) {
             places.in(telegram, chat, in.replyTo());
         }
-        if (Boolean.TRUE.equals(in.preview())) {
-            return Written.preview(chat, List.of(), text.json().at("/text/text").asText());
-        }
         JsonNode taken = client.write(telegram, TelegramRequest.of("sendMessage")
-                .with("chat_id", chat.id())
+                .to(chat)
                 .with("topic_id", topic(in.topic()))
                 .with("reply_to", in.replyTo() == null ? null : TelegramRequest.of("inputMessageReplyToMessage").with("message_id", in.replyTo()))
                 .with("options", options)
@@ -102,8 +92,7 @@ public class SendTools {
             @Description(TelegramArgs.TOPIC) @Nullable Integer topic,
             @Description("As copies that do not name the author") @Nullable Boolean copy,
             @Description("Without a sound for the others") @Nullable Boolean silent,
-            @Description("Forward later: a time in the future") @Size(max = 40) @Nullable String at,
-            @Description(PREVIEW) @Nullable Boolean preview) {}
+            @Description("Forward later: a time in the future") @Size(max = 40) @Nullable String at) {}
 
     @Tool(
             name = "telegram.messages.forward",
@@ -114,12 +103,9 @@ public class SendTools {
         TelegramChat chat = chats.writable(telegram, "chat", in.chat());
         TelegramChat from = chats.readable(telegram, "from_chat", in.fromChat(), NameMatching.EXACT);
         TelegramRequest options = options(telegram, in.silent(), in.at());
-        List<JsonNode> originals = in.messageIds().stream().map(id -> places.in(telegram, from, id)).toList();
-        if (Boolean.TRUE.equals(in.preview())) {
-            return Written.preview(chat, in.messageIds(), "From " + from.title() + ": " + shown(telegram, originals));
-        }
+        in.messageIds().forEach(id -> places.in(telegram, from, id));
         JsonNode taken = client.write(telegram, TelegramRequest.of("forwardMessages")
-                .with("chat_id", chat.id())
+                .to(chat)
                 .with("topic_id", topic(in.topic()))
                 .with("from_chat_id", from.id())
                 .with("message_ids", in.messageIds())
@@ -133,10 +119,6 @@ public class SendTools {
         Written written = sending.confirmed(telegram, chat, messages);
         int left = in.messageIds().size() - messages.size();
         return left == 0 ? written : written.withNext(left + " of the messages cannot be forwarded. " + (written.next() == null ? "" : written.next()));
-    }
-
-    private String shown(Credential telegram, List<JsonNode> originals) {
-        return messages.listed(telegram, originals).stream().map(message -> message.author() + ": " + message.text()).collect(Collectors.joining("\n"));
     }
 
     private TelegramRequest options(Credential telegram, @Nullable Boolean silent, @Nullable String at) {

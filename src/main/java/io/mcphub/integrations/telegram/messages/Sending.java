@@ -7,7 +7,6 @@ import io.mcphub.integrations.telegram.client.TelegramClient;
 import io.mcphub.integrations.telegram.client.TelegramErrors;
 import io.mcphub.integrations.telegram.text.ChatName;
 import io.mcphub.platform.HubException;
-import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -37,9 +36,9 @@ class Sending {
         List<JsonNode> known = new ArrayList<>();
         boolean queued = false;
         for (JsonNode message : taken) {
-            Optional<JsonNode> outcome = outcome(telegram, chat, message, Duration.between(Instant.now(), end));
+            Optional<JsonNode> outcome = isPending(message) ? outcome(telegram, chat, message, Duration.between(Instant.now(), end)) : Optional.of(message);
             queued |= outcome.isEmpty();
-            known.add(outcome.map(update -> sent(update, known)).orElse(message));
+            known.add(outcome.map(update -> update == message ? message : sent(update, known)).orElse(message));
         }
         JsonNode last = known.get(known.size() - 1);
         boolean scheduled = last.has("scheduling_state");
@@ -49,15 +48,11 @@ class Sending {
                 queued ? "queued" : scheduled ? "scheduled" : "sent",
                 known.stream().map(message -> message.path("id").asLong()).toList(),
                 queued || seconds == 0 ? null : Instant.ofEpochSecond(seconds),
-                null,
                 queued ? QUEUED : null);
     }
 
     /** Empty if nothing is known in time, or if the library's process ended: it sends what it took when it runs again. */
     private Optional<JsonNode> outcome(Credential telegram, TelegramChat chat, JsonNode message, Duration left) {
-        if (!message.path("sending_state").path("@type").asText().equals("messageSendingStatePending")) {
-            return Optional.of(JsonTree.object().put("@type", "updateMessageSendSucceeded").set("message", message));
-        }
         try {
             return client.outcome(telegram, chat.id(), message.path("id").asLong(), left.isNegative() ? Duration.ZERO : left);
         } catch (HubException unknown) {
@@ -66,6 +61,10 @@ class Sending {
             }
             throw unknown;
         }
+    }
+
+    private static boolean isPending(JsonNode message) {
+        return message.at("/sending_state/@type").asText().equals("messageSendingStatePending");
     }
 
     private JsonNode sent(JsonNode update, List<JsonNode> before) {

@@ -55,9 +55,9 @@ public class MemberTools {
     /** Which members. */
     public enum Who {
         @JsonProperty("all")
-        ALL("Recent"),
+        ALL("supergroupMembersFilterRecent"),
         @JsonProperty("admins")
-        ADMINS("Administrators");
+        ADMINS("supergroupMembersFilterAdministrators");
 
         private final String filter;
 
@@ -134,7 +134,7 @@ public class MemberTools {
 
     private static TelegramRequest filter(ListMembers in) {
         if (in.query() == null || in.query().isBlank()) {
-            return TelegramRequest.of("supergroupMembersFilter" + (in.who() == null ? Who.ALL : in.who()).filter);
+            return TelegramRequest.of((in.who() == null ? Who.ALL : in.who()).filter);
         }
         if (in.who() != null && in.who() != Who.ALL) {
             throw HubException.invalid("who", "Telegram finds by name among all members only. Leave out query or who.");
