@@ -128,7 +128,6 @@ class ToolsCallTest {
     @CsvSource(delimiter = '|', value = {
         "{\"name\":5}                                                                 | INVALID_PARAMS",
         "[]                                                                           | INVALID_PARAMS",
-        "{\"name\":\"slack.messages.post\",\"arguments\":null}                          | INVALID_PARAMS",
         "{\"name\":\"slack.messages.history\",\"arguments\":{\"limit\":5}}               | HEADER_MISMATCH",
         "{\"name\":\"slack.messages.post\",\"requestState\":\"v1.a.b\"}                  | INVALID_PARAMS",
     })

@@ -74,10 +74,10 @@ final class LenientArguments {
 
     /** An empty text for an optional argument in which it can be no value. In free text it keeps its meaning. */
     private static boolean isLeftOut(JsonNode schema, String name, JsonNode property, JsonNode value) {
-        if (!value.isTextual() || !value.textValue().isBlank() || property.isMissingNode() || isRequired(schema, name)) {
+        if (!value.isTextual() || !value.textValue().isEmpty() || property.isMissingNode() || isRequired(schema, name)) {
             return false;
         }
-        boolean shaped = property.has("enum") || property.has("format") || property.has("pattern") || property.path("minLength").asInt() > 0;
+        boolean shaped = property.has("enum") || property.has("format") || name.equals("id") || name.endsWith("_id");
         return shaped || !"string".equals(property.path("type").asText());
     }
 
