@@ -48,7 +48,7 @@ class BehindProxyIT {
             String file(String documented, int port, Path folder) {
                 String first = documented.substring(0, documented.lastIndexOf("server {"));
                 String server = first.replace("listen 443 ssl", "listen 127.0.0.1:" + port).replaceAll("(?m)^ *(ssl_|listen \\[).*$", "");
-                return "daemon off; pid " + folder + "/pid; error_log stderr;\nevents {}\nhttp { access_log off; client_body_temp_path " + folder + "/b; proxy_temp_path " + folder
+                return "user root; daemon off; pid " + folder + "/pid; error_log stderr;\nevents {}\nhttp { access_log off; client_body_temp_path " + folder + "/b; proxy_temp_path " + folder
                         + "/p; fastcgi_temp_path " + folder + "/f; uwsgi_temp_path " + folder + "/u; scgi_temp_path " + folder + "/s;\n" + server + "}";
             }
 

@@ -43,7 +43,10 @@ public final class RegisteredPaths {
         return found.paths;
     }
 
-    /** The directories that the WAR lays open: its own, and those of {@code META-INF/resources} in the jars that it brings. */
+    /** A page has this name, and its siblings lie in a directory of the same. */
+    private static final String PAGE_AND_DIRECTORY = "/admin";
+
+    /** The directories that the WAR lays open and that are no page: its own, and those of {@code META-INF/resources} in the jars that it brings. */
     public static Set<String> directories() throws IOException {
         Set<String> directories = new TreeSet<>(Set.of("/META-INF"));
         try (Stream<Path> files = Files.walk(PAGES)) {
@@ -55,6 +58,7 @@ public final class RegisteredPaths {
                         .map(name -> name.substring("META-INF/resources".length(), name.length() - 1)).filter(name -> !name.isEmpty()).forEach(directories::add);
             }
         }
+        directories.remove(PAGE_AND_DIRECTORY);
         return directories;
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** How much memory this process may use: that of the machine or, if it is less, of the container. */
 final class Memory {
-    /** What the hub was seen to need, without Telegram. The kernel ends processes that need more than they may have, without a word. */
+    /** What the hub was seen to need, without the worker processes of integrations. The kernel ends processes that need more than they may have, without a word. */
     static final long NEEDED_MEGABYTES = 512;
 
     private static final long MEGABYTE = 1024 * 1024;

@@ -54,7 +54,7 @@ public final class TestTools {
         }
 
         @Tool(name = "slack.channels.list", title = "List", description = "Lists.", effect = Effect.READ)
-        public Posted list(Post in) {
+        public Posted list(Post in, Credential slack) {
             calls++;
             return new Posted(in.channel(), null);
         }

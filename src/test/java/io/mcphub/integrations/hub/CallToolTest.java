@@ -127,7 +127,7 @@ class CallToolTest {
         ToolResult found = call("{'tool':'hub.tools.search','arguments':{'query':'teamwork_words_read','limit':2}}").orElseThrow();
         found.structuredContent().get("tools").forEach(tool -> names.add(tool.get("name").asText()));
 
-        assertThat(names).first().isEqualTo("teamwork.words.read");
+        assertThat(names).first().isEqualTo("teamwork_words_read");
         assertThat(found.structuredContent().at("/tools/0/input_schema/properties/word/type").asText()).isEqualTo("string");
         assertThat(names).hasSizeLessThanOrEqualTo(2);
     }

@@ -78,7 +78,7 @@ class RealWorkerIT {
         Path session = Files.createDirectories(folder.resolve("session"));
         tdlib.send(tdlib.create(), "{\"@type\":\"setTdlibParameters\",\"database_directory\":\"" + session + "\",\"use_message_database\":true,\"database_encryption_key\":\"MDEyMw==\","
                 + "\"api_id\":17349,\"api_hash\":\"x\",\"system_language_code\":\"en\",\"device_model\":\"test\",\"application_version\":\"1\"}");
-        await().atMost(SOON).until(() -> Optional.ofNullable(tdlib.receive(0.2)), line -> line.filter(text -> text.contains("authorizationStateWaitPhoneNumber")).isPresent());
+        await().atMost(SOON).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> Optional.ofNullable(tdlib.receive(0.2)), line -> line.filter(text -> text.contains("authorizationStateWaitPhoneNumber")).isPresent());
     }
 
     /** The worker where nothing in /tmp can be run. Skips the test where nobody may mount. */
