@@ -17,6 +17,11 @@ public final class DeclaredTools {
 
     private DeclaredTools() {}
 
+    /** Whether the tool of this name changes something. */
+    public static boolean writes(String name) {
+        return all().stream().anyMatch(tool -> tool.name().equals(name) && tool.effect() != Effect.READ);
+    }
+
     /** The hub's own first, then by name, as in {@code tools/list}. */
     public static List<RegisteredTool> all() {
         return ALL;
