@@ -67,7 +67,7 @@ public class SettingsView {
             settings.changeTexts(caller.get(), wish);
             browser.goTo(caller.get(), "/admin/settings", new Receipt(SAVED, ""));
         } catch (HubException refused) {
-            browser.tell(names.split(",")[0], refused);
+            browser.tell("form-" + names.split(",")[0], refused);
         }
     }
 
