@@ -107,7 +107,7 @@ class ForeignClientsIT {
     void inspectorWhenItCallsThenTheToolAnswers(String era) throws Exception {
         slack.resetRequests();
 
-        NodePackages.Outcome outcome = inspect(era, "--method", "tools/call", "--tool-name", "slack.messages.post",
+        NodePackages.Outcome outcome = inspect(era, "--method", "tools/call", "--tool-name", "slack_messages_post",
                 "--tool-args-json", "{\"channel\":\"C000GENEX1\",\"text\":\"inspected\"}");
 
         assertThat(outcome.exit()).as(outcome.output()).isZero();
