@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,7 +38,7 @@ final class MigratedFile implements MigratedDatabase {
         path.toFile().deleteOnExit();
         dataSource.setUrl("jdbc:sqlite:" + path + "?journal_mode=WAL&foreign_keys=on");
         Migrations.migrate(dataSource);
-        schema = read(SCHEMA).toString();
+        schema = MigratedDatabase.read(dataSource, SCHEMA).toString();
         factory = factory(dataSource.getUrl(), Map.of("eclipselink.connection-pool.default.min", "1", "eclipselink.connection-pool.default.max", "1"));
     }
 
@@ -87,26 +84,12 @@ final class MigratedFile implements MigratedDatabase {
     private boolean emptied() {
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA foreign_keys = off");
-            for (String table : read(TABLES)) {
+            for (String table : MigratedDatabase.read(dataSource, TABLES)) {
                 statement.executeUpdate("DELETE FROM " + table);
             }
-            return read(SCHEMA).toString().equals(schema);
+            return MigratedDatabase.read(dataSource, SCHEMA).toString().equals(schema);
         } catch (SQLException inUse) {
             return false;
-        }
-    }
-
-    private List<String> read(String sql) {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

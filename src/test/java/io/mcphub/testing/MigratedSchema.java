@@ -4,11 +4,8 @@ import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.postgresql.Platform;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,7 +26,7 @@ final class MigratedSchema implements MigratedDatabase {
 
     private MigratedSchema() {
         dataSource = PostgresqlServer.database(template().getDatabaseName());
-        schema = read(SCHEMA).toString();
+        schema = MigratedDatabase.read(dataSource, SCHEMA).toString();
         factory = anotherFactory();
     }
 
@@ -83,24 +80,10 @@ final class MigratedSchema implements MigratedDatabase {
     private boolean emptied() {
         try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '5s'");
-            statement.executeUpdate("TRUNCATE " + String.join(", ", read(TABLES)));
-            return read(SCHEMA).toString().equals(schema);
+            statement.executeUpdate("TRUNCATE " + String.join(", ", MigratedDatabase.read(dataSource, TABLES)));
+            return MigratedDatabase.read(dataSource, SCHEMA).toString().equals(schema);
         } catch (SQLException inUse) {
             return false;
-        }
-    }
-
-    private List<String> read(String sql) {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
