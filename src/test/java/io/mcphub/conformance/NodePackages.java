@@ -95,8 +95,13 @@ final class NodePackages {
         }
     }
 
+    /** The package of a program for this machine; opencode's needs no processor of the last years. */
+    static String forMachine(String program) {
+        return program + "-" + machine() + (program.equals("opencode") && machine().equals("linux-x64") ? "-baseline" : "");
+    }
+
     /** What packages for one kind of machine call this one. */
-    static String machine() {
+    private static String machine() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
         return system + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64");
     }

@@ -3,7 +3,6 @@ package io.mcphub.conformance;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,10 +21,14 @@ enum RealClient {
     FASTMCP("fastmcp", "FastMCP (Python)", "fastmcp", "other"),
     CLOUDFLARE_AGENTS("cloudflare-agents", "Cloudflare agents", "agents", "other"),
     MCPORTER("mcporter", "mcporter", "mcporter", "other"),
-    CLAUDE_CODE("claude-code", "Claude Code", "@anthropic-ai/claude-code-" + NodePackages.machine(), "claude-code"),
-    CODEX("codex", "Codex CLI", "@openai/codex-" + NodePackages.machine(), "codex-cli"),
+    MCPORTER_OAUTH("mcporter-oauth", "mcporter", "mcporter", "other", Entry.OAUTH),
+    CLAUDE_CODE("claude-code", "Claude Code", NodePackages.forMachine("@anthropic-ai/claude-code"), "claude-code"),
+    CLAUDE_CODE_OAUTH("claude-code-oauth", "Claude Code", NodePackages.forMachine("@anthropic-ai/claude-code"), "claude-code", Entry.OAUTH),
+    CODEX("codex", "Codex CLI", NodePackages.forMachine("@openai/codex"), "codex-cli"),
+    CODEX_OAUTH("codex-oauth", "Codex CLI", NodePackages.forMachine("@openai/codex"), "codex-cli", Entry.OAUTH),
     GEMINI_CLI("gemini-cli", "Gemini CLI", "@google/gemini-cli", "gemini-cli"),
-    OPENCODE("opencode", "opencode", NodePackages.machine().equals("linux-x64") ? "opencode-linux-x64-baseline" : "opencode-" + NodePackages.machine(), "opencode");
+    OPENCODE("opencode", "opencode", NodePackages.forMachine("opencode"), "opencode"),
+    OPENCODE_OAUTH("opencode-oauth", "opencode", NodePackages.forMachine("opencode"), "opencode", Entry.OAUTH);
 
     /** How a client proves whom it acts for. */
     enum Entry { TOKEN, OAUTH }
@@ -66,7 +69,12 @@ enum RealClient {
         if (this == FASTMCP) {
             return List.of(NodePackages.python().orElseThrow().toString(), "-B", NodePackages.file("clients/fast_mcp.py"));
         }
-        return List.of(NodePackages.program(), NodePackages.file("clients/" + id + ".mjs"));
+        return List.of(NodePackages.program(), NodePackages.file("clients/" + script() + ".mjs"));
+    }
+
+    /** Most clients have one script for both ways in. */
+    private String script() {
+        return this == MCP_REMOTE_OAUTH ? id : id.replaceFirst("-oauth$", "");
     }
 
     /** Whether it can run on this machine. */
@@ -76,13 +84,12 @@ enum RealClient {
 
     /** Its line in the table. */
     String row(String revision) {
-        List<String> cells = new ArrayList<>(List.of(title, version(), "`" + configuration + "`", entry.name().toLowerCase(Locale.ROOT), revision));
-        return "| " + String.join(" | ", cells) + " |";
+        return rowStart() + " " + revision + " |";
     }
 
     /** How its line in the table begins, whatever came of it. */
     String rowStart() {
-        return "| " + title + " | " + version() + " |";
+        return "| " + String.join(" | ", title, version(), "`" + configuration + "`", entry.name().toLowerCase(Locale.ROOT)) + " |";
     }
 
     private String version() {
