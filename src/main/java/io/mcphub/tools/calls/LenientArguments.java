@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +37,7 @@ final class LenientArguments {
     }
 
     private static JsonNode value(JsonNode schema, JsonNode value) {
-        JsonNode typed = value.isTextual() ? typed(schema.path("type").asText(), value) : value;
+        JsonNode typed = value.isTextual() ? typed(schema, value) : value;
         if (typed instanceof ObjectNode object && schema.has("properties")) {
             return read(schema, object);
         }
@@ -48,16 +49,23 @@ final class LenientArguments {
         return typed;
     }
 
-    private static JsonNode typed(String type, JsonNode text) {
+    private static JsonNode typed(JsonNode schema, JsonNode text) {
         String value = text.textValue().strip();
-        return switch (type) {
+        return switch (schema.path("type").asText()) {
             case "integer" -> INTEGER.matcher(value).matches() ? JsonNodeFactory.instance.numberNode(Long.parseLong(value)) : text;
             case "number" -> NUMBER.matcher(value).matches() ? JsonNodeFactory.instance.numberNode(new BigDecimal(value)) : text;
             case "boolean" -> value.equals("true") || value.equals("false") ? BooleanNode.valueOf(value.equals("true")) : text;
-            case "array" -> json(value, '[', text);
+            case "array" -> value.startsWith("[") ? json(value, '[', text) : words(schema.path("items").path("enum"), value, text);
             case "object" -> json(value, '{', text);
             default -> text;
         };
+    }
+
+    /** A list of fixed words as one text with commas. */
+    private static JsonNode words(JsonNode allowed, String value, JsonNode text) {
+        ArrayNode words = JsonNodeFactory.instance.arrayNode();
+        Arrays.stream(value.split(",")).map(String::strip).forEach(words::add);
+        return !words.isEmpty() && words.valueStream().allMatch(word -> allowed.valueStream().anyMatch(word::equals)) ? words : text;
     }
 
     private static JsonNode json(String value, char start, JsonNode text) {

@@ -35,7 +35,7 @@ final class SlackCases {
     }
 
     static Stream<Case> all() {
-        return Stream.of(channels(), people(), messages(), later(), directs(), files(), canvases()).flatMap(List::stream);
+        return Stream.of(channels(), changes(), people(), messages(), pins(), later(), directs(), files(), canvases()).flatMap(List::stream);
     }
 
     private static List<Case> channels() {
@@ -51,6 +51,37 @@ final class SlackCases {
                         "users.conversations", "users.conversations", "conversations.info", "conversations.info~direct", "conversations.history", "conversations.history~unread"),
                 of("slack.unread.mark_read", Map.of("channel", "C000PROJX2", "ts", "1767261600.000100"), Map.of("channel", "C000PROJX2", "ts", "1767261600.000100"),
                         "conversations.mark", "conversations.mark"));
+    }
+
+    private static List<Case> changes() {
+        return List.of(
+                of("slack.channels.create", Map.of("name", "#Project-Lyra", "is_private", true), Map.of("name", "project-lyra", "is_private", "true"),
+                        "conversations.create", "conversations.create"),
+                of("slack.channels.invite", Map.of("channel", "C000PROJX2", "user_ids", List.of("U000BENEX2", "U000CLEOX3")),
+                        Map.of("channel", "C000PROJX2", "users", "U000BENEX2,U000CLEOX3", "force", "true"), "conversations.invite", "conversations.invite"),
+                of("slack.channels.set_topic", Map.of("channel", "C000PROJX2", "topic", "Orion & Lyra"), Map.of("channel", "C000PROJX2", "topic", "Orion & Lyra"),
+                        "conversations.setTopic", "conversations.setTopic"),
+                of("slack.channels.archive", Map.of("channel", "C000PROJX2"), Map.of("channel", "C000PROJX2"), "conversations.archive", "conversations.archive"),
+                of("slack.usergroups.members", Map.of("usergroup_id", "@engineering"), Map.of("usergroup", "S000ENGGR1"),
+                        "usergroups.users.list", "usergroups.users.list", "usergroups.list", "usergroups.list"),
+                of("slack.usergroups.set_members", Map.of("usergroup_id", "S000ENGGR1", "user_ids", List.of("U000BENEX2", "U000CLEOX3")),
+                        Map.of("usergroup", "S000ENGGR1", "users", "U000BENEX2,U000CLEOX3"),
+                        "usergroups.users.update", "usergroups.users.update", "usergroups.list", "usergroups.list"));
+    }
+
+    private static List<Case> pins() {
+        Map<String, Object> message = Map.of("channel", "C000PROJX2", "ts", "1767261600.000100");
+        Map<String, String> form = Map.of("channel", "C000PROJX2", "timestamp", "1767261600.000100");
+        return List.of(
+                of("slack.pins.list", Map.of("channel", "C000PROJX2"), Map.of("channel", "C000PROJX2"), "pins.list", "pins.list"),
+                of("slack.pins.add", message, form, "pins.add", "pins.add"),
+                of("slack.pins.remove", message, form, "pins.remove", "pins.remove"),
+                of("slack.bookmarks.list", Map.of("channel", "C000PROJX2"), Map.of("channel_id", "C000PROJX2"), "bookmarks.list", "bookmarks.list"),
+                of("slack.bookmarks.add", Map.of("channel", "C000PROJX2", "title", "Orion dashboard", "url", "https://example.com/orion?a=1&b=2", "emoji", "Rocket"),
+                        Map.of("channel_id", "C000PROJX2", "title", "Orion dashboard", "type", "link", "link", "https://example.com/orion?a=1&b=2", "emoji", ":rocket:"),
+                        "bookmarks.add", "bookmarks.add"),
+                of("slack.bookmarks.remove", Map.of("channel", "C000PROJX2", "id", "Bk000DEMO1"), Map.of("channel_id", "C000PROJX2", "bookmark_id", "Bk000DEMO1"),
+                        "bookmarks.remove", "bookmarks.remove"));
     }
 
     private static List<Case> people() {

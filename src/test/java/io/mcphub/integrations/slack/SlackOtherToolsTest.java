@@ -51,8 +51,8 @@ class SlackOtherToolsTest {
         slack.answers("users.info", "users.info~error-user_not_found");
         JsonNode page = slack.call("slack.channels.members", Map.of("channel", "C000PROJX2"));
         assertThat(page.path("channel_id").asText()).isEqualTo("C000PROJX2");
-        assertThat(page.path("members").path(1).toString()).isEqualTo("{\"id\":\"U000BENEX2\",\"name\":\"ben\"}");
-        assertThat(page.path("members").path(6).toString()).isEqualTo("{\"id\":\"U000NOONE7\"}");
+        assertThat(page.path("members").path(1).toString()).isEqualTo("{\"user_id\":\"U000BENEX2\",\"name\":\"ben\"}");
+        assertThat(page.path("members").path(6).toString()).isEqualTo("{\"user_id\":\"U000NOONE7\"}");
         assertThat(page.path("next_cursor").asText()).isNotBlank();
     }
 
@@ -203,7 +203,7 @@ class SlackOtherToolsTest {
         slack.knowsNames();
         slack.answers("usergroups.list", "usergroups.list");
         assertThat(slack.call("slack.usergroups.list", Map.of()).path("groups").path(0).has("people")).isFalse();
-        assertThat(slack.call("slack.usergroups.list", Map.of("include_users", true)).path("groups").path(0).path("people").path(0).asText()).isEqualTo("ben");
+        assertThat(slack.call("slack.usergroups.list", Map.of("include_users", true)).path("groups").path(0).path("people").path(0).path("name").asText()).isEqualTo("ben");
     }
 
     private void unread() {

@@ -86,7 +86,7 @@ class SlackToolsTest {
 
     @Test
     void casesWhenCountedThenEveryToolHasOne() {
-        assertThat(SlackCases.all().map(Case::tool)).containsExactlyInAnyOrderElementsOf(slack.bench.tools().stream().map(RegisteredTool::name).toList()).hasSize(39);
+        assertThat(SlackCases.all().map(Case::tool)).containsExactlyInAnyOrderElementsOf(slack.bench.tools().stream().map(RegisteredTool::name).toList()).hasSize(51);
     }
 
     @ParameterizedTest
@@ -256,7 +256,7 @@ class SlackToolsTest {
             return;
         }
         c.stub(slack);
-        Reach policy = Reach.only(List.of("#project-orion", "@ben", "U000CLEOX3", "F000CANVS1", "D000BENDM1"));
+        Reach policy = Reach.only(List.of("#project-orion", "@ben", "U000CLEOX3", "F000CANVS1", "D000BENDM1", "#project-lyra", "@engineering"));
         slack.bench.call(c.tool(), c.arguments(), new Credential("connection-1", "user-1", SlackStandIn.ADA.token(), SlackStandIn.DETAILS, Reach.ALL, policy));
         assertThat(slack.requests(c.method())).hasSize(1);
     }

@@ -12,7 +12,7 @@ class LenientArgumentsTest {
             {"type":"object","required":["must"],"properties":{
               "must":{"type":"integer"},"number":{"type":"number"},"flag":{"type":"boolean"},"list":{"type":"array","items":{"type":"integer"}},
               "object":{"type":"object","properties":{"inner":{"type":"integer"}}},"free":{"type":"string"},"name":{"type":"string","pattern":"\\\\S","minLength":1},"id":{"type":"string","minLength":1},
-              "day":{"type":"string","format":"date"},"choice":{"type":"string","enum":["a"]},"rows":{"type":"array","items":{"type":"object","properties":{"n":{"type":"integer"}}}}}}""");
+              "day":{"type":"string","format":"date"},"choice":{"type":"string","enum":["a"]},"kinds":{"type":"array","items":{"type":"string","enum":["a","b"]}},"rows":{"type":"array","items":{"type":"object","properties":{"n":{"type":"integer"}}}}}}""");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -25,6 +25,8 @@ class LenientArgumentsTest {
         "{'list':['1',2]} | {'list':[1,2]}",
         "{'object':'{\\'inner\\':\\'7\\'}'} | {'object':{'inner':7}}",
         "{'rows':[{'n':'1'}]} | {'rows':[{'n':1}]}",
+        "{'kinds':'a, b'} | {'kinds':['a','b']}",
+        "{'kinds':'b'} | {'kinds':['b']}",
         "{'number':'','flag':'','list':'','object':'','id':'','day':'','choice':''} | {}",
     })
     void readWhenTextCanMeanOneThingThenThat(String sent, String read) {
@@ -34,7 +36,7 @@ class LenientArgumentsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{'must':''}", "{'must':'5.0'}", "{'must':'five'}", "{'must':'0x5'}", "{'must':'99999999999999999999'}", "{'number':'1,5'}", "{'number':'NaN'}", "{'flag':'yes'}", "{'flag':'True'}", "{'flag':1}",
-        "{'list':'1,2'}", "{'list':'[1'}", "{'object':'x'}", "{'free':''}", "{'name':''}", "{'choice':' '}", "{'free':'5'}", "{'free':'true'}", "{'unknown':''}", "{'free':'[1]'}",
+        "{'list':'1,2'}", "{'kinds':'a,c'}", "{'list':'[1'}", "{'object':'x'}", "{'free':''}", "{'name':''}", "{'choice':' '}", "{'free':'5'}", "{'free':'true'}", "{'unknown':''}", "{'free':'[1]'}",
     })
     void readWhenAmbiguousThenAsSent(String sent) {
         assertThat(LenientArguments.read(SCHEMA, json(sent))).isEqualTo(json(sent));

@@ -5,6 +5,7 @@ import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.integrations.slack.client.SlackRequest;
 import io.mcphub.integrations.slack.directory.SlackChannel;
+import io.mcphub.integrations.slack.directory.SlackChannels;
 import io.mcphub.integrations.slack.directory.SlackDirectory;
 import io.mcphub.integrations.slack.directory.SlackUser;
 import io.mcphub.platform.HubException;
@@ -33,6 +34,9 @@ public class SlackNames {
 
     @Inject
     SlackDirectory directory;
+
+    @Inject
+    SlackChannels channels;
 
     /**
      * A conversation.
@@ -169,12 +173,12 @@ public class SlackNames {
     }
 
     private SlackChannel channel(Credential slack, String field, String name, NameMatching use) {
-        List<SlackChannel> exact = use == NameMatching.EXACT ? directory.named(slack, name) : directory.channel(slack, name).stream().toList();
+        List<SlackChannel> exact = use == NameMatching.EXACT ? channels.named(slack, name) : channels.channel(slack, name).stream().toList();
         return NameResolver.find(
                 use,
                 field,
                 name,
-                exact.isEmpty() ? directory.channels(slack) : exact,
+                exact.isEmpty() ? channels.channels(slack) : exact,
                 c -> c.name() == null ? List.of() : List.of(c.name()),
                 c -> "#" + c.name() + " (" + c.id() + ")");
     }

@@ -7,6 +7,7 @@ import io.mcphub.tools.Cursors;
 import io.mcphub.tools.NumberedPages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Page cursors for Slack's lists: they contain Slack's own cursor, or a page number where Slack numbers pages. */
@@ -40,6 +41,16 @@ public class SlackPages {
     /** The cursor of the page after this one; null on the last page. */
     public @Nullable String next(Credential slack, String tool, JsonNode paging, NumberedPages.Page page) {
         return page.number() < paging.path("pages").asInt() ? numbered.after(slack.connectionId(), tool, page) : null;
+    }
+
+    /** The elements of a page of a list that is known whole. */
+    public <T> List<T> part(List<T> all, NumberedPages.Page page) {
+        return all.stream().skip((long) (page.number() - 1) * page.size()).limit(page.size()).toList();
+    }
+
+    /** The cursor of the page after this one of a list that is known whole; null on the last page. */
+    public @Nullable String next(Credential slack, String tool, List<?> all, NumberedPages.Page page) {
+        return (long) page.number() * page.size() < all.size() ? numbered.after(slack.connectionId(), tool, page) : null;
     }
 
     /** The tool's own state in a cursor; null for the first page. */

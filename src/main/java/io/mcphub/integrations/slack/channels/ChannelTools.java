@@ -1,5 +1,6 @@
 package io.mcphub.integrations.slack.channels;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.slack.arguments.SlackArgs;
@@ -9,11 +10,14 @@ import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.integrations.slack.client.SlackRequest;
 import io.mcphub.integrations.slack.directory.SlackChannel;
+import io.mcphub.integrations.slack.directory.SlackChannels;
 import io.mcphub.integrations.slack.directory.SlackDirectory;
+import io.mcphub.integrations.slack.directory.SlackPerson;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.NameMatching;
+import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
@@ -25,11 +29,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code slack.channels.*}. */
@@ -38,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 public class ChannelTools {
     private static final String LIST = "slack.channels.list";
     private static final String MEMBERS = "slack.channels.members";
-    private static final Set<String> TYPES = Set.of("public_channel", "private_channel", "mpim", "im");
 
     @Inject
     SlackClient client;
@@ -50,15 +53,35 @@ public class ChannelTools {
     SlackDirectory directory;
 
     @Inject
+    SlackChannels channels;
+
+    @Inject
     SlackPages pages;
 
     /** Arguments of {@code slack.channels.list}. */
     public record ListChannels(
             @SlackArgs.Limit @Nullable Integer limit,
             @Paging.Cursor @Nullable String cursor,
-            @Description("Of public_channel, private_channel, mpim, im; default the first two") @Size(max = 100) @Nullable String types,
+            @Description("Default the first two") @Size(max = 4) @Nullable List<Kind> types,
             @Description("Only those the account is in") @Nullable Boolean mine,
-            @Description("Archived ones too") @Nullable Boolean includeArchived) {}
+            @Description("Archived ones too") @Nullable Boolean includeArchived,
+            @Description("Only channels with these words in name, topic or purpose; best first") @Size(max = 100) @Nullable String query) {}
+
+    /** Kinds of conversations, in Slack's words. */
+    public enum Kind {
+        @JsonProperty("public_channel")
+        PUBLIC_CHANNEL,
+        @JsonProperty("private_channel")
+        PRIVATE_CHANNEL,
+        @JsonProperty("mpim")
+        MPIM,
+        @JsonProperty("im")
+        IM;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** A page of channels. */
     public record Channels(
@@ -69,25 +92,34 @@ public class ChannelTools {
             name = LIST,
             title = "List channels",
             effect = Effect.READ,
-            description = "Lists channels of the workspace. Not needed before another call: tools take #names.")
+            description = "Lists or searches channels of the workspace. Not needed before another call: tools take #names.")
     public Channels list(ListChannels in, Credential slack) {
+        if (in.query() != null && !in.query().isBlank()) {
+            return found(in, slack);
+        }
         JsonNode page = client.read(slack, SlackRequest.of(Boolean.TRUE.equals(in.mine()) ? "users.conversations" : "conversations.list")
-                .with("types", types(in.types()))
+                .with("types", types(in.types()).collect(Collectors.joining(",")))
                 .with("exclude_archived", !Boolean.TRUE.equals(in.includeArchived()))
                 .with("limit", SlackArgs.limit(in.limit()))
                 .with("cursor", pages.open(slack, LIST, in.cursor())));
         return new Channels(JsonTree.list(page.path("channels"), SlackChannel::of), pages.next(slack, LIST, page));
     }
 
-    private static String types(@Nullable String list) {
-        if (list == null || list.isBlank()) {
-            return SlackDirectory.CHANNELS;
+    /** Channels by words, which Slack cannot search: from the lists that the directory keeps for some minutes. */
+    private Channels found(ListChannels in, Credential slack) {
+        Set<String> kinds = types(in.types()).collect(Collectors.toSet());
+        if (kinds.contains("im") || kinds.contains("mpim")) {
+            throw HubException.invalid("types", "query finds channels only. slack.dm.list lists direct conversations, slack.users.list finds people.");
         }
-        List<String> types = Arrays.stream(list.split(",")).map(String::strip).distinct().toList();
-        if (!TYPES.containsAll(types)) {
-            throw HubException.invalid("types", "types is a comma-separated list of public_channel, private_channel, mpim and im.");
-        }
-        return String.join(",", types);
+        NumberedPages.Page page = pages.page(slack, LIST, in.cursor(), in.limit());
+        List<SlackChannel> all = channels.find(slack, in.query(), Boolean.TRUE.equals(in.includeArchived())).stream()
+                .filter(c -> kinds.contains(c.kind()) && (!Boolean.TRUE.equals(in.mine()) || Boolean.TRUE.equals(c.member())))
+                .toList();
+        return new Channels(pages.part(all, page), pages.next(slack, LIST, all, page));
+    }
+
+    private static Stream<String> types(@Nullable List<Kind> asked) {
+        return asked == null || asked.isEmpty() ? Stream.of(Kind.PUBLIC_CHANNEL, Kind.PRIVATE_CHANNEL).map(Kind::word) : asked.stream().distinct().map(Kind::word);
     }
 
     /** Arguments that name one channel. */
@@ -119,18 +151,11 @@ public class ChannelTools {
             @SlackArgs.Limit @Nullable Integer limit,
             @Paging.Cursor @Nullable String cursor) {}
 
-    /** Somebody in a channel. */
-    public record Member(@NotNull @Description("The person's id") String id, @Nullable @Description("The person's name") String name) {
-        static List<Member> of(List<String> ids, Map<String, String> names) {
-            return ids.stream().map(id -> new Member(id, names.get(id))).collect(Collectors.toList());
-        }
-    }
-
     /** A page of members. */
     public record Members(
             @NotNull @Description("The conversation's id") String channelId,
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
-            @NotNull @Rows @Description("The members of this page") List<Member> members,
+            @NotNull @Rows @Description("The members of this page") List<SlackPerson> members,
             @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
     @Tool(name = MEMBERS, title = "List a channel's members", effect = Effect.READ, description = "Lists who is in a channel or group conversation.")
@@ -141,7 +166,7 @@ public class ChannelTools {
                 .with("limit", SlackArgs.limit(in.limit()))
                 .with("cursor", pages.open(slack, MEMBERS, in.cursor())));
         List<String> ids = JsonTree.texts(page.path("members"));
-        return new Members(where.id(), where.name(), Member.of(ids, directory.names(slack, ids)), pages.next(slack, MEMBERS, page));
+        return new Members(where.id(), where.name(), SlackPerson.of(ids, directory.names(slack, ids)), pages.next(slack, MEMBERS, page));
     }
 
     /** Arguments of {@code slack.channels.join}. */
@@ -160,7 +185,7 @@ public class ChannelTools {
     public Joined join(Join in, Credential slack) {
         String id = names.existing(slack, "channel", in.channel()).id();
         JsonNode answer = client.write(slack, SlackRequest.of("conversations.join").with("channel", id));
-        directory.forgetJoined(slack);
+        channels.forget(slack);
         return new Joined(SlackChannel.of(answer.path("channel")), "already_in_channel".equals(JsonTree.text(answer, "warning")));
     }
 }

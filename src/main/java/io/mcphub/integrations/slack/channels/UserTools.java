@@ -7,6 +7,7 @@ import io.mcphub.integrations.slack.arguments.SlackNames;
 import io.mcphub.integrations.slack.arguments.SlackPages;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackRequest;
+import io.mcphub.integrations.slack.directory.SlackDirectory;
 import io.mcphub.integrations.slack.directory.SlackUser;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -14,6 +15,7 @@ import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.NameMatching;
+import io.mcphub.tools.NumberedPages;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
 import io.mcphub.tools.Tool;
@@ -38,6 +40,9 @@ public class UserTools {
 
     @Inject
     SlackNames names;
+
+    @Inject
+    SlackDirectory directory;
 
     @Inject
     SlackPages pages;
@@ -81,15 +86,21 @@ public class UserTools {
     public record ListUsers(
             @SlackArgs.Limit @Nullable Integer limit,
             @Paging.Cursor @Nullable String cursor,
-            @Description("Bots and deactivated accounts too") @Nullable Boolean includeAll) {}
+            @Description("Bots and deactivated accounts too") @Nullable Boolean includeAll,
+            @Description("Only people with these words in name, e-mail or title; best first") @Size(max = 100) @Nullable String query) {}
 
     /** A page of people. */
     public record Users(
             @NotNull @Rows @Description("The people of this page; it may have fewer than limit although more follow") List<SlackUser> users,
             @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
-    @Tool(name = LIST, title = "List people", effect = Effect.READ, description = "Lists the workspace's members. For one person use slack.users.info.")
+    @Tool(name = LIST, title = "List people", effect = Effect.READ, description = "Lists or searches the workspace's members. For one person use slack.users.info.")
     public Users list(ListUsers in, Credential slack) {
+        if (in.query() != null && !in.query().isBlank()) {
+            NumberedPages.Page page = pages.page(slack, LIST, in.cursor(), in.limit());
+            List<SlackUser> all = directory.people(slack, in.query(), Boolean.TRUE.equals(in.includeAll()));
+            return new Users(pages.part(all, page), pages.next(slack, LIST, all, page));
+        }
         JsonNode page = client.read(
                 slack, SlackRequest.of("users.list").with("limit", SlackArgs.limit(in.limit())).with("cursor", pages.open(slack, LIST, in.cursor())));
         List<SlackUser> people = JsonTree.list(page.path("members"), SlackUser::of).stream()

@@ -39,7 +39,9 @@ public final class SlackErrors {
             Map.entry("canvas_deleted", "That canvas was deleted."),
             Map.entry("file_not_found", "Slack finds no such file, or this account cannot open it. slack.files.list shows those it can."),
             Map.entry("file_deleted", "That file was deleted."),
-            Map.entry("not_visible", "This account may not see that file."));
+            Map.entry("not_visible", "This account may not see that file."),
+            Map.entry("no_such_subteam", "Slack finds no such user group. slack.usergroups.list shows those it knows."),
+            Map.entry("bookmark_not_found", "There is no such bookmark in that channel. slack.bookmarks.list shows those there are."));
 
     /** An argument that Slack rejects. */
     private record Bad(String field, String sentence) {}
@@ -64,6 +66,16 @@ public final class SlackErrors {
             Map.entry("time_too_far", new Bad("at", "Slack schedules messages up to 120 days ahead.")),
             Map.entry("invalid_time", new Bad("at", "Slack does not accept this time.")),
             Map.entry("invalid_name", new Bad("emoji", "Slack knows no such emoji. Give its name, such as thumbsup.")),
+            Map.entry("name_taken", new Bad("name", "A channel of this name exists, perhaps an archived one. Choose another name.")),
+            Map.entry("invalid_name_specials", new Bad("name", "A channel's name has letters, digits, - and _ only.")),
+            Map.entry("invalid_name_punctuation", new Bad("name", "A channel's name needs a letter or digit.")),
+            Map.entry("invalid_name_maxlength", new Bad("name", "A channel's name has 80 characters at most.")),
+            Map.entry("cant_invite_self", new Bad("user_ids", "The account cannot invite itself. slack.channels.join joins a public channel.")),
+            Map.entry("invalid_users", new Bad("user_ids", "Slack does not accept some of these people. Check user_ids.")),
+            Map.entry("too_long", new Bad("topic", "The topic is too long. Slack takes 250 characters.")),
+            Map.entry("invalid_link", new Bad("url", "Slack does not accept this address. It begins with https:// or http://.")),
+            Map.entry("invalid_emoji", new Bad("emoji", "Slack knows no such emoji. Give its name, such as rocket.")),
+            Map.entry("not_pinnable", new Bad("ts", "That message cannot be pinned.")),
             Map.entry("not_reactable", new Bad("ts", "That message takes no reactions.")),
             Map.entry("too_many_users", new Bad("user_ids", "A group conversation has 8 other people at most.")),
             Map.entry("not_enough_users", new Bad("user_ids", "A group conversation needs other people.")),
@@ -85,6 +97,13 @@ public final class SlackErrors {
             Map.entry("is_archived", "The channel is archived. Choose another, or unarchive it in Slack."),
             Map.entry("is_inactive", "The channel is archived or frozen. Choose another."),
             Map.entry("channel_is_limited_access", "This account has no access to that channel's content."),
+            Map.entry("cant_invite", "Slack does not let this account invite that person into the channel."),
+            Map.entry("cannot_create_channel", "Slack does not let this account create such a channel."),
+            Map.entry("cant_archive_general", "The workspace's general channel cannot be archived."),
+            Map.entry("cant_archive_required", "The workspace needs this channel, so it cannot be archived."),
+            Map.entry("permission_denied", "This account may not change that in Slack. Ask a Slack admin."),
+            Map.entry("too_many_bookmarks", "The channel has as many bookmarks as Slack allows. Remove one first."),
+            Map.entry("unknown_method", "This Slack does not know that (unknown_method), so the tool does not work with it."),
             Map.entry("too_many_members", "The channel is full."),
             Map.entry("restricted_action", "The workspace's rules do not allow this account to do that. Ask a Slack admin."),
             Map.entry("restricted_action_read_only_channel", "The channel is read-only for this account."),

@@ -34,6 +34,12 @@ public final class SlackRequest {
         return this;
     }
 
+    /** Adds a field whose empty value has a meaning: it clears something. */
+    public SlackRequest withEvenEmpty(String name, String value) {
+        form.put(name, value);
+        return this;
+    }
+
     /** Lets this error pass: the answer is returned with {@code ok: false}. */
     public SlackRequest tolerating(String error) {
         tolerated = error;

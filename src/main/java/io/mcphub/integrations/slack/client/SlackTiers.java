@@ -9,7 +9,9 @@ import java.util.Set;
 final class SlackTiers {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Set<String> TIER_2 = Set.of(
-            "conversations.list", "users.list", "search.messages", "canvases.create", "usergroups.list", "reactions.remove", "canvases.getContent");
+            "conversations.list", "users.list", "search.messages", "canvases.create", "usergroups.list", "reactions.remove", "canvases.getContent",
+            "usergroups.users.list", "usergroups.users.update", "conversations.create", "conversations.setTopic", "conversations.archive", "pins.list", "pins.add", "pins.remove",
+            "bookmarks.add", "bookmarks.remove");
     private static final Set<String> TIER_4 = Set.of(
             "users.info", "conversations.members", "files.info", "files.getUploadURLExternal", "files.completeUploadExternal");
     /** The lowest limit that Slack grants a workspace. */

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SlackDirectory {
-    public static final String CHANNELS = "public_channel,private_channel";
     private static final int PAGE = 500;
     /** From this many unknown people on, a page of the member list costs less than one call each. */
     private static final int MANY = 5;
@@ -45,47 +42,17 @@ public class SlackDirectory {
     SlackClient client;
 
     @Inject
+    SlackChannels channels;
+
+    @Inject
     HubClock clock;
 
-    private final Listing<SlackChannel> channels = new Listing<>(() -> clock.now());
-    private final Listing<SlackChannel> joined = new Listing<>(() -> clock.now());
     private final Listing<SlackUser> users = new Listing<>(() -> clock.now());
     private final Listing<Direct> directs = new Listing<>(() -> clock.now());
     private final Cache<String, SlackUser> people = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(Listing.KEEP).build();
     private final Cache<String, Place> single = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Listing.KEEP).build();
 
     private record Direct(String id, @Nullable String userId) {}
-
-    /** The channel with exactly this name. Looks first among the account's own channels, because that list is short. */
-    public Optional<SlackChannel> channel(Credential slack, String name) {
-        Optional<SlackChannel> own = joined.find(slack.connectionId(), channels(slack, "users.conversations"), c -> name.equalsIgnoreCase(c.name()));
-        return own.isPresent() ? own : channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name()));
-    }
-
-    /**
-     * The channels with exactly this name, for a write: the account's own, else those of the workspace. There can be several,
-     * because an account of an organisation sees several workspaces.
-     */
-    public List<SlackChannel> named(Credential slack, String name) {
-        List<SlackChannel> own = named(joined.all(slack.connectionId(), channels(slack, "users.conversations")), name);
-        if (!own.isEmpty() || channels.find(slack.connectionId(), channels(slack, "conversations.list"), c -> name.equalsIgnoreCase(c.name())).isEmpty()) {
-            return own;
-        }
-        return named(channels.known(slack.connectionId()), name);
-    }
-
-    private static List<SlackChannel> named(List<SlackChannel> all, String name) {
-        return all.stream().filter(c -> name.equalsIgnoreCase(c.name())).filter(distinct(SlackChannel::id)).toList();
-    }
-
-    /** All channels that are not archived. */
-    public List<SlackChannel> channels(Credential slack) {
-        return Stream.concat(
-                        joined.all(slack.connectionId(), channels(slack, "users.conversations")).stream(),
-                        channels.all(slack.connectionId(), channels(slack, "conversations.list")).stream())
-                .filter(distinct(SlackChannel::id))
-                .toList();
-    }
 
     /** The person with exactly this handle. Reads no more pages than needed. */
     public Optional<SlackUser> handle(Credential slack, String handle) {
@@ -102,6 +69,11 @@ public class SlackDirectory {
         return all ? known : known.stream().filter(SlackUser::reachable).toList();
     }
 
+    /** The people in whose names, address or title all words of the query occur, the best first. */
+    public List<SlackUser> people(Credential slack, String query, boolean all) {
+        return ByWords.find(users(slack, all), query, u -> ByWords.given(u.displayName(), u.handle(), u.realName()), u -> ByWords.given(u.email(), u.title()));
+    }
+
     /** The direct conversation with a person; empty if there is none yet. Opens none. */
     public Optional<String> dmWith(Credential slack, String userId) {
         return directs.find(slack.connectionId(), directs(slack), d -> userId.equals(d.userId())).map(Direct::id);
@@ -110,11 +82,6 @@ public class SlackDirectory {
     /** Forgets the list of direct conversations, because a new one exists. */
     public void forgetDms(Credential slack) {
         directs.forget(slack.connectionId());
-    }
-
-    /** Forgets the list of joined channels, because the account has joined one. */
-    public void forgetJoined(Credential slack) {
-        joined.forget(slack.connectionId());
     }
 
     /** One person by id. */
@@ -138,7 +105,7 @@ public class SlackDirectory {
             }
             unknown.stream().limit(MAX_SINGLE).forEach(id -> nameOf(slack, id));
         } catch (HubException untold) {
-            // Continue with the names that are known.known.
+            // Continue with the names that are known.
         }
         Map<String, String> names = new HashMap<>();
         ids.forEach(id -> {
@@ -171,10 +138,7 @@ public class SlackDirectory {
     }
 
     private SlackChannel channelById(Credential slack, String id) {
-        return Stream.concat(joined.known(slack.connectionId()).stream(), channels.known(slack.connectionId()).stream())
-                .filter(c -> id.equals(c.id()))
-                .findFirst()
-                .orElseGet(() -> visible(slack, id));
+        return channels.known(slack).filter(c -> id.equals(c.id())).findFirst().orElseGet(() -> visible(slack, id));
     }
 
     /** Also remembers a channel that Slack does not show, without a name: asking again would not help. */
@@ -237,14 +201,6 @@ public class SlackDirectory {
         return user;
     }
 
-    private Listing.Source<SlackChannel> channels(Credential slack, String method) {
-        return cursor -> {
-            JsonNode page = client.read(
-                    slack, SlackRequest.of(method).with("types", CHANNELS).with("exclude_archived", true).with("limit", PAGE).with("cursor", cursor));
-            return new Listing.Page<>(JsonTree.list(page.path("channels"), SlackChannel::of), SlackJson.next(page));
-        };
-    }
-
     private Listing.Source<SlackUser> users(Credential slack) {
         return cursor -> {
             JsonNode page = client.read(slack, SlackRequest.of("users.list").with("limit", PAGE).with("cursor", cursor));
@@ -262,10 +218,5 @@ public class SlackDirectory {
 
     private static String key(Credential slack, String id) {
         return slack.connectionId() + ' ' + id;
-    }
-
-    private static <T> java.util.function.Predicate<T> distinct(Function<T, Object> key) {
-        java.util.Set<Object> seen = new java.util.HashSet<>();
-        return t -> seen.add(key.apply(t));
     }
 }

@@ -16,7 +16,10 @@ class SlackTargetNames implements TargetNames {
     @Inject
     SlackDirectory directory;
 
-    /** The names of a conversation; for a direct one also the person's id and names. */
+    @Inject
+    SlackGroups groups;
+
+    /** The names of a conversation, for a direct one also the person's id and names; the handle of a user group. */
     @Override
     public List<String> of(Credential slack, String id) {
         List<String> names = new ArrayList<>();
@@ -27,6 +30,9 @@ class SlackTargetNames implements TargetNames {
                 add(names, place.channel().name());
                 add(names, place.userId());
                 person = place.userId();
+            }
+            if (id.matches("S[A-Z0-9]+")) {
+                add(names, groups.handle(slack, id));
             }
             if (person != null && person.matches("[UW].*")) {
                 SlackUser user = directory.user(slack, person);
