@@ -136,7 +136,7 @@ class ArchitectureTest {
             room("ui.ai", "ui.tokens", "ui", "authorization", "clients", "tokens", "access", "platform.*"),
             room("ui.consent", "ui", "authorization.*", "connections.*", "tools.calls", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.overview", "ui", "overview", "audit.statistics", "access", "platform.*"),
-            room("ui.audit", "ui", "audit.reports", "audit", "access", "platform.*"),
+            room("ui.audit", "ui", "tools", "audit.reports", "audit", "access", "platform.*"),
             room("launcher"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(

@@ -36,7 +36,7 @@ class AuditIT extends InTheBrowser {
         assertThat(visitor.address()).contains("user=" + ada.email().replace("@", "%40"));
 
         visitor.click("hub.integrations.list");
-        visitor.in("hub.integrations.list").sees("Answer").sees("\"integrations\"");
+        visitor.in("hub.integrations.list").sees("Answer").sees("\"integrations\"").sees("hub_integrations_list");
         visitor.back().sees("hub.integrations.list");
         visitor.reload().sees("hub.integrations.list").seesNo("hub.tools.search");
     }

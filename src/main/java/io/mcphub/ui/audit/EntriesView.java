@@ -2,12 +2,14 @@ package io.mcphub.ui.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditFilter;
 import io.mcphub.audit.AuditLog;
 import io.mcphub.audit.AuditPage;
 import io.mcphub.audit.AuditRow;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.WireNames;
 import io.mcphub.ui.Browser;
 import io.mcphub.ui.Times;
 import jakarta.inject.Inject;
@@ -135,6 +137,11 @@ public abstract class EntriesView {
     /** JSON for people to read. */
     public String pretty(@Nullable JsonNode json) {
         return json == null ? "" : json.toPrettyString();
+    }
+
+    /** The name that most clients show for a tool. */
+    public String flat(String tool) {
+        return WireNames.in(ToolNames.FLAT, tool);
     }
 
     private AuditFilter filter() {
