@@ -7,7 +7,7 @@
  *
  * <p><b>Core</b>: {@code tools} (the tool API and the way of a call), {@code connections} (a user's accounts at
  * providers), {@code audit}, {@code users} (people and their sessions), {@code tokens} (what opens a door),
- * {@code authorization} (OAuth clients and what people allow them), {@code access} (who asks), {@code settings}, {@code upstream} (what every call to a provider shares), {@code features} (resources, prompts and
+ * {@code authorization} (OAuth clients and what people allow them), {@code access} (who asks), {@code settings}, {@code repeats} (calls that are done once), {@code upstream} (what every call to a provider shares), {@code features} (resources, prompts and
  * completions, should an integration offer any), {@code platform} (no feature knowledge).
  *
  * <p><b>Integrations</b>: one package each below {@code integrations}; nobody outside imports them.

@@ -74,9 +74,10 @@ class ArchitectureTest {
             room("connections", "connections.connectors", "connections.credentials", "users", "access", "audit", "settings", "platform.*"),
             room("connections.conversations", "connections", "connections.connectors", "connections.credentials", "access", "settings", "platform.*"),
             room("connections.administration", "connections.connectors", "access", "settings", "platform.*"),
+            room("repeats", "platform.*"),
             room("tools", "connections.credentials", "access", "platform.*"),
             room("tools.catalogue", "tools", "connections.credentials", "access", "platform.*"),
-            room("tools.calls", "tools", "tools.catalogue", "connections", "connections.connectors", "connections.credentials", "access", "audit", "settings", "platform.*"),
+            room("tools.calls", "tools", "tools.catalogue", "repeats", "connections", "connections.connectors", "connections.credentials", "access", "audit", "settings", "platform.*"),
             room("clients", "settings", "platform.*"),
             room("features", "tools", "access"),
             room("upstream", "platform.*"),
@@ -142,7 +143,7 @@ class ArchitectureTest {
     private static final Pattern SQLITE_WORDS = Pattern.compile(
             "(?i)jdbc:sqlite|org[./]sqlite|sqlite_[a-z]+|PRAGMA |AUTOINCREMENT|(?-i:\\browid\\b)|last_insert_rowid|INSERT OR |REPLACE INTO|strftime\\(|unixepoch|julianday| GLOB |WITHOUT ROWID");
 
-    private static final Set<String> CORE = Set.of("platform.*", "settings", "audit.*", "users.*", "tokens", "connections.*", "authorization.*");
+    private static final Set<String> CORE = Set.of("platform.*", "repeats", "settings", "audit.*", "users.*", "tokens", "connections.*", "authorization.*");
 
     @ArchTest
     static final ArchRule ROOMS_USE_ONLY_WHAT_THEIR_ARROWS_ALLOW = classes().that().resideInAPackage("io.mcphub..").should(followTheArrows());
@@ -194,7 +195,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_CORE_USES_STORES = noClasses()
             .that().resideInAnyPackage("io.mcphub.mcp..", "io.mcphub.api..", "io.mcphub.ui..", "io.mcphub.security..", "io.mcphub.integrations..", "io.mcphub.oauth..")
-            .should().dependOnClassesThat().haveNameMatching("io\\.mcphub\\.(users|tokens|authorization|connections|settings|audit)\\..*Store");
+            .should().dependOnClassesThat().haveNameMatching("io\\.mcphub\\.(users|tokens|authorization|connections|settings|audit|repeats)\\..*Store");
 
     @ArchTest
     static final ArchRule DOORS_AND_INTEGRATIONS_HAVE_NO_ENTITY_MANAGER = noClasses()

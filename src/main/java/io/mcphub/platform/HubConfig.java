@@ -92,6 +92,11 @@ public class HubConfig {
         return Duration.ofDays(number("REFRESH_TOKEN_EXPIRE_DAYS", 30));
     }
 
+    /** How long a call of a tool may run. */
+    public Duration longestCall() {
+        return Duration.ofSeconds(number("MCP_MAX_CALL_SECONDS", 120));
+    }
+
     public boolean production() {
         return value("HUB_ENV").filter("production"::equals).isPresent();
     }

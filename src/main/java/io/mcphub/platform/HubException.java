@@ -67,6 +67,11 @@ public final class HubException extends RuntimeException {
         return new HubException(Problem.RATE_LIMITED, publicDetail, retryAfter, null, null);
     }
 
+    /** {@code STILL_RUNNING}: the same request works later. Answers round {@code retryAfter} up to whole seconds. */
+    public static HubException stillRunning(String publicDetail, Duration retryAfter) {
+        return new HubException(Problem.STILL_RUNNING, publicDetail, retryAfter, null, null);
+    }
+
     /** {@code UNAVAILABLE}: the hub cannot do this now, but recovers by itself. Answers round {@code retryAfter} up to whole seconds. */
     public static HubException unavailableFor(String publicDetail, Duration retryAfter, Throwable cause) {
         return new HubException(Problem.UNAVAILABLE, publicDetail, retryAfter, null, cause);

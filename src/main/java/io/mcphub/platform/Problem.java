@@ -15,6 +15,10 @@ public enum Problem {
     NOT_ACCEPTABLE(406, "Not acceptable"),
     TOO_SLOW(408, "Request too slow"),
     CONFLICT(409, "Conflict"),
+    /** A call with the same idempotency key still runs. */
+    STILL_RUNNING(409, "Still running"),
+    /** Nobody knows whether an earlier call with the same idempotency key did its work. */
+    OUTCOME_UNKNOWN(409, "Outcome unknown"),
     /** The caller has no working connection to the provider. */
     NOT_CONNECTED(409, "Not connected"),
     /** The thing existed and has ended. */

@@ -22,6 +22,9 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
     /** The member of {@code _meta} that tells programs why a call failed; see docs/problems.md. */
     public static final String PROBLEM = "io.mcphub/problem";
 
+    /** The member of {@code _meta} that says that the call was made before, and that this is its answer. */
+    public static final String REPEATED = "io.mcphub/repeated";
+
     public ToolResult(ArrayNode content, @Nullable JsonNode structuredContent, boolean isError) {
         this(content, structuredContent, isError, null);
     }
@@ -66,6 +69,12 @@ public record ToolResult(ArrayNode content, @Nullable JsonNode structuredContent
     public static ToolResult error(HubException refused) {
         String retry = refused.retryAfterSeconds().map(seconds -> " Retry in " + seconds + " seconds.").orElse("");
         return new ToolResult(texts(List.of(refused.publicDetail() + retry)), null, true, JsonNodeFactory.instance.objectNode().set(PROBLEM, problem(refused)));
+    }
+
+    /** The same answer for a repeated call, which did nothing: {@code _meta} says so. */
+    public ToolResult again() {
+        ObjectNode marked = meta == null ? JsonNodeFactory.instance.objectNode() : meta.deepCopy();
+        return new ToolResult(content, structuredContent, isError, marked.put(REPEATED, true));
     }
 
     private static ObjectNode problem(HubException refused) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.failsafe.CircuitBreaker;
 import io.mcphub.platform.Cancellation;
+import io.mcphub.platform.Changes;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,7 +89,7 @@ public class Upstream {
         }
         boolean broken = false;
         try {
-            return Cancellation.interrupting(call);
+            return target.idempotent() ? Cancellation.interrupting(call) : Changes.by(() -> Cancellation.interrupting(call));
         } catch (HubException failed) {
             // A call that the hub cancelled says nothing about the host.
             broken = failed.isUnreachable() && !Cancellation.requested();

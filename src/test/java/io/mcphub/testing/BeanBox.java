@@ -1,6 +1,7 @@
 package io.mcphub.testing;
 
 import io.mcphub.platform.persistence.Products;
+import io.mcphub.repeats.Repeats;
 import io.mcphub.tools.ToolsOf;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -32,9 +33,10 @@ public final class BeanBox {
     private final Map<Class<?>, RecordedEvents<?>> events = new LinkedHashMap<>();
     private final @Nullable TestDatabase database;
 
-    /** For beans that store nothing. */
+    /** For beans that store nothing: no call there has an idempotency key. */
     public BeanBox() {
         database = null;
+        with(Repeats.class, new Repeats());
     }
 
     public BeanBox(TestDatabase database) {

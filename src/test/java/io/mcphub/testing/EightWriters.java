@@ -35,6 +35,7 @@ public final class EightWriters implements AutoCloseable {
     private static BeanBox box(TestDatabase node) {
         TestConfig config = new TestConfig();
         config.variables.put("TOKENS_ENCRYPTION_KEY", "synthetic key of the nodes of a test");
+        config.variables.put("NODE_ID", "node-of-a-test");
         return new BeanBox(node).with(HubConfig.class, config).with(AuditTrail.class, new RecordedAudit(node));
     }
 

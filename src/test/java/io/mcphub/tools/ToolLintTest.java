@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.ToolNames;
+import io.mcphub.platform.Json;
+import io.mcphub.tools.catalogue.CallableTool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +40,7 @@ class ToolLintTest {
 
     @Test
     void lintWhenSchemaIsBadThenFound() throws Exception {
-        JsonNode bad = io.mcphub.platform.Json.mapper().readTree(
+        JsonNode bad = Json.mapper().readTree(
                 "{\"type\":\"object\",\"anyOf\":[],\"properties\":{\"a\":{\"type\":\"array\",\"description\":\"x\"},\"b\":{\"type\":\"string\"},\"c\":{\"type\":[\"string\",\"null\"],\"description\":\"x\"}}}");
         List<String> defects = new ArrayList<>();
         lintInput("", bad, defects);
@@ -50,6 +52,18 @@ class ToolLintTest {
     void seedToolsWhenCountedThenWithinTheirBudgets() {
         assertThat(tokens(SLACK_SEED)).isLessThan(SLACK_BUDGET);
         assertThat(tokens(TEAMWORK_SEED)).isLessThan(TEAMWORK_BUDGET);
+    }
+
+    @Test
+    void toolsWhenTheyWriteThenTakeAnIdempotencyKeyThatTheSchemaDoesNotRepeat() {
+        List<CallableTool> writing = DeclaredTools.all().stream().filter(tool -> tool.effect() != Effect.READ && !tool.delegates()).map(CallableTool.class::cast).toList();
+
+        assertThat(writing).extracting(RegisteredTool::integration).contains("slack", "teamwork", "telegram");
+        assertThat(writing).allSatisfy(tool -> {
+            assertThat(tool.takesIdempotencyKey()).as(tool.name()).isTrue();
+            assertThat(tool.validator().validate(Json.read("{\"idempotency_key\":\"k\"}"))).as(tool.name()).noneMatch(error -> error.getKeyword().equals("additionalProperties"));
+            assertThat(tool.inputSchema().path("properties").has("idempotency_key")).as(tool.name()).isFalse();
+        });
     }
 
     private static int tokens(Set<String> names) {

@@ -43,8 +43,18 @@ class ToolsDocumentTest {
                 The tables leave these out. `max_tokens` (500 to 25,000; default 6,000) bounds the answer: a list ends at a whole row
                 with `next_cursor`, one long text is cut, and `cut` says how to read on with `text_offset`. An answer with structured
                 content counts twice; `?structured=false` in the hub's address leaves that copy out. `format` takes json, csv or
-                markdown. Tools that write to Slack or Teamwork take `preview: true`: all checks and reading requests are made,
-                nothing is sent, and the answer is `{preview, target, would_send}` with the first request that would change something.
+                markdown. Tools that write take `preview: true`: all checks and reading requests are made, nothing is sent, and the
+                answer is `{preview, target, would_send}` with the first request that would change something.
+
+                ## Repeating a call that writes
+
+                Tools that write take `idempotency_key`, a text of up to 200 characters that names the call. It counts for one
+                person, connection and tool, for 24 hours, on all nodes. The same call with the same key is done once: whoever
+                repeats it gets the first answer, with `"io.mcphub/repeated": true` in `_meta`. Other arguments are `invalid-input`.
+                While the first call runs, `still-running` says in how many seconds to repeat. If the node ended meanwhile, or the
+                first call failed after something changed or may have, it is `outcome-unknown`: look first; the hub does not repeat
+                it. A call that failed and changed nothing, and a preview, leave the key free. The hub keeps the answer sealed under
+                a key that is not in the database, also if the audit log keeps no content; it goes with the connection.
 
                 ## Times in arguments
 

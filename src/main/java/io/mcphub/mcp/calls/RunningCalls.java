@@ -102,7 +102,7 @@ public class RunningCalls {
                 : McpAnswer.error(exchange.id(), UnexpectedErrors.describe(tooLong()));
     }
 
-    private int maxSeconds() {
-        return config.number("MCP_MAX_CALL_SECONDS", 120);
+    private long maxSeconds() {
+        return config.longestCall().toSeconds();
     }
 }

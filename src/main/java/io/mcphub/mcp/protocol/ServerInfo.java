@@ -15,7 +15,8 @@ public final class ServerInfo {
     public static final String INSTRUCTIONS = "The tools act in the user's own accounts. Names are <integration>_<noun>_<verb>."
             + " A tool whose account is not connected answers with a link for the user; hub_integrations_connect gives one at any time, and"
             + " hub_integrations_list tells what is connected. If a tool that you need is not in your list, find it with hub_tools_search and run it with hub_tools_call."
-            + " Every tool also takes max_tokens (of its answer); most tools that write take preview: true, which sends nothing and shows what would be sent.";
+            + " Every tool also takes max_tokens (of its answer); tools that write take preview: true, which sends nothing and shows what would be sent,"
+            + " and idempotency_key: what is repeated with it within a day is done once.";
 
     private ServerInfo() {}
 

@@ -38,4 +38,13 @@ class NodeStore {
     public List<String> seenSince(Instant since) {
         return em.createQuery("SELECT n.id FROM NodeEntity n WHERE n.seenAt >= :since", String.class).setParameter("since", since).getResultList();
     }
+
+    /** Whether this node has reported since one time, and its process began before another. */
+    public boolean hasRun(String id, Instant seenSince, Instant startedBefore) {
+        return em.createQuery("SELECT COUNT(n) FROM NodeEntity n WHERE n.id = :id AND n.seenAt >= :seen AND n.startedAt <= :started", Long.class)
+                .setParameter("id", id)
+                .setParameter("seen", seenSince)
+                .setParameter("started", startedBefore)
+                .getSingleResult() > 0;
+    }
 }

@@ -54,6 +54,11 @@ public class Nodes {
         return alive;
     }
 
+    /** Whether the process that this node was at that moment is still alive. */
+    public boolean hasRunSince(String node, Instant moment) {
+        return store.hasRun(node, clock.now().minus(GONE_AFTER), moment);
+    }
+
     /** Reports this node; catches every failure, because an exception would end the schedule. */
     void beat() {
         try {

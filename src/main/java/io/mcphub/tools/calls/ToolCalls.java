@@ -1,6 +1,7 @@
 package io.mcphub.tools.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.audit.AuditEntry;
 import io.mcphub.audit.AuditStatus;
@@ -10,10 +11,13 @@ import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.platform.queue.CallQueue;
 import io.mcphub.platform.queue.QueuedCall;
+import io.mcphub.repeats.KeyedCall;
+import io.mcphub.repeats.Repeats;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.ListedCall;
@@ -62,6 +66,9 @@ public class ToolCalls {
     @Inject
     CallQueue queue;
 
+    @Inject
+    Repeats repeats;
+
     /**
      * Stores the begin of a call in the audit log, before anything is decided.
      *
@@ -96,11 +103,20 @@ public class ToolCalls {
 
     private ToolResult call(CallableTool tool, ObjectNode raw, CallContext context) {
         Input input = arguments.bind(tool, raw);
-        if (!tool.takesCredential()) {
-            return during(input, context, () -> tool.invoke(input, context, null));
-        }
-        Credential credential = credentials.open(tool, input, context);
-        return during(input, context, () -> tool.invoke(input, context, credential));
+        Credential credential = tool.takesCredential() ? credentials.open(tool, input, context) : null;
+        Supplier<ToolResult> work = () -> during(input, context, () -> tool.invoke(input, context, credential));
+        String key = input.framework().idempotencyKey();
+        // A preview does nothing, so its key is still free.
+        return key == null || input.framework().preview() ? work.get() : once(keyed(tool, input, context, credential, key), work);
+    }
+
+    private ToolResult once(KeyedCall call, Supplier<ToolResult> work) {
+        Repeats.Answer<ToolResult> answer = repeats.once(call, ToolResult.class, work);
+        return answer.repeated() ? answer.value().again() : answer.value();
+    }
+
+    private static KeyedCall keyed(CallableTool tool, Input input, CallContext context, @Nullable Credential credential, String key) {
+        return new KeyedCall(context.caller().userId(), credential == null ? null : credential.connectionId(), tool.name(), key, Json.write(input.value()));
     }
 
     private static ToolResult during(Input input, CallContext context, Supplier<ToolResult> work) {
@@ -159,7 +175,8 @@ public class ToolCalls {
     }
 
     private static JsonNode payload(ToolResult result) {
-        return result.structuredContent() == null ? result.content() : result.structuredContent();
+        JsonNode answer = result.structuredContent() == null ? result.content() : result.structuredContent();
+        return result.meta() != null && result.meta().has(ToolResult.REPEATED) ? JsonNodeFactory.instance.objectNode().put("repeated", true).set("answer", answer) : answer;
     }
 
     /** REFUSED for a 4xx, which the caller can correct; ERROR for a failure of the hub or the provider. */

@@ -36,6 +36,11 @@ public interface CallableTool extends RegisteredTool {
         return false;
     }
 
+    /** Whether a call may have a key under which it runs once. */
+    default boolean takesIdempotencyKey() {
+        return false;
+    }
+
     /** Earlier names of the tool, which calls may still use. */
     default List<String> formerNames() {
         return List.of();

@@ -8,23 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Arguments that tools have without declaring them: {@code format} and {@code cursor} if the result has {@link Rows}, {@code account} if
- * the tool uses a connection, and everywhere {@code max_tokens} and {@code text_offset}, which the schema does not show. They are never in
- * the input record.
+ * the tool uses a connection, everywhere {@code max_tokens} and {@code text_offset}, and {@code preview} and {@code idempotency_key} if the tool writes. The last four
+ * are not in the schema that clients are shown. They are never in the input record.
  *
  * @param format the form of the text block
  * @param account which of the caller's accounts: its label, its name or the connection's id; null for the default
  * @param maxTokens how long the answer may be
  * @param textOffset from where on the longest text is shown
  * @param preview whether to show what would be sent, and to send nothing
+ * @param idempotencyKey the caller's name for this call, under which it runs once; null if it has none
  */
-public record FrameworkArguments(Format format, @Nullable String account, int maxTokens, int textOffset, boolean preview) {
+public record FrameworkArguments(Format format, @Nullable String account, int maxTokens, int textOffset, boolean preview, @Nullable String idempotencyKey) {
     static final String CURSOR = "cursor";
     static final String PREVIEW = "preview";
+    static final String IDEMPOTENCY_KEY = "idempotency_key";
     private static final String MAX_TOKENS = "max_tokens";
     private static final String TEXT_OFFSET = "text_offset";
     static final String FORMAT = "format";
     static final String ACCOUNT = "account";
     private static final int MAX_ACCOUNT = 200;
+    private static final int MAX_KEY = 200;
 
     /** Removes those that the tool takes from validated arguments and returns them. A tool may have a {@code preview} of its own, which stays. */
     public static FrameworkArguments take(ObjectNode arguments, CallableTool tool) {
@@ -34,12 +37,14 @@ public record FrameworkArguments(Format format, @Nullable String account, int ma
         JsonNode tokens = format ? arguments.remove(MAX_TOKENS) : null;
         JsonNode offset = format ? arguments.remove(TEXT_OFFSET) : null;
         JsonNode preview = tool.takesPreview() ? arguments.remove(PREVIEW) : null;
+        JsonNode key = tool.takesIdempotencyKey() ? arguments.remove(IDEMPOTENCY_KEY) : null;
         return new FrameworkArguments(
                 form == null ? Format.JSON : Format.of(form.textValue()),
                 which == null ? null : which.textValue(),
                 tokens == null ? AnswerBudget.DEFAULT_TOKENS : tokens.intValue(),
                 offset == null ? 0 : offset.intValue(),
-                preview != null && preview.booleanValue());
+                preview != null && preview.booleanValue(),
+                key == null ? null : key.textValue());
     }
 
     /** A copy of a schema with the arguments about the size of an answer. */
@@ -56,6 +61,14 @@ public record FrameworkArguments(Format format, @Nullable String account, int ma
     static ObjectNode withPreview(ObjectNode schema) {
         ObjectNode copy = schema.deepCopy();
         copy.withObjectProperty("properties").putObject(PREVIEW).put("type", "boolean").put("description", "Send nothing; show what would be sent");
+        return copy;
+    }
+
+    /** A copy of a schema with {@code idempotency_key}. */
+    static ObjectNode withIdempotencyKey(ObjectNode schema) {
+        ObjectNode copy = schema.deepCopy();
+        copy.withObjectProperty("properties").putObject(IDEMPOTENCY_KEY).put("type", "string").put("minLength", 1).put("maxLength", MAX_KEY)
+                .put("description", "Your name for this call; repeated within a day, it runs once and answers again");
         return copy;
     }
 

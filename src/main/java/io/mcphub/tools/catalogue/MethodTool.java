@@ -51,7 +51,8 @@ final class MethodTool implements CallableTool {
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
         this.outputSchema = withFramework(schemas.output(method.getReturnType()).deepCopy());
         ObjectNode budgeted = FrameworkArguments.withBudget(formatted);
-        ObjectNode accepted = takesPreview() ? FrameworkArguments.withPreview(budgeted) : budgeted;
+        ObjectNode keyed = takesIdempotencyKey() ? FrameworkArguments.withIdempotencyKey(budgeted) : budgeted;
+        ObjectNode accepted = takesPreview() ? FrameworkArguments.withPreview(keyed) : keyed;
         this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(accepted) : accepted);
         this.renames = ArgumentAliases.of(method.getParameterTypes()[0]);
         method.setAccessible(true);
@@ -178,6 +179,11 @@ final class MethodTool implements CallableTool {
     public boolean takesPreview() {
         ToolsOf of = method.getDeclaringClass().getAnnotation(ToolsOf.class);
         return effect() != Effect.READ && of != null && of.previews();
+    }
+
+    @Override
+    public boolean takesIdempotencyKey() {
+        return effect() != Effect.READ;
     }
 
     private ObjectNode preview(Object... arguments) {

@@ -118,7 +118,7 @@ final class ToolDefects {
         }
         Arrays.stream(parameters[0].getRecordComponents())
                 .map(RecordComponent::getName)
-                .filter(Set.of(FrameworkArguments.FORMAT, FrameworkArguments.ACCOUNT)::contains)
+                .filter(Set.of(FrameworkArguments.FORMAT, FrameworkArguments.ACCOUNT, "idempotencyKey")::contains)
                 .forEach(taken -> add(name, "the argument " + taken + " belongs to the framework"));
         checkDescriptions(name, parameters[0], new HashSet<>());
     }

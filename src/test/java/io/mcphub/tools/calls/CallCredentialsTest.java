@@ -72,7 +72,7 @@ class CallCredentialsTest {
     }
 
     private Credential open(@Nullable String account, ListedArguments list) {
-        Input input = new Input(NO_ARGUMENTS, new FrameworkArguments(Format.JSON, account, 6_000, 0, false), list, null);
+        Input input = new Input(NO_ARGUMENTS, new FrameworkArguments(Format.JSON, account, 6_000, 0, false, null), list, null);
         return credentials.open(tool, input, CallContext.of(TestTools.caller(), "r1"));
     }
 

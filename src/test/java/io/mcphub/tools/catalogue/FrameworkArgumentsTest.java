@@ -77,7 +77,7 @@ class FrameworkArgumentsTest {
         Input input = arguments.bind(tool, raw);
 
         assertThat(input.value()).isEqualTo(new In("x"));
-        assertThat(input.framework()).isEqualTo(new FrameworkArguments(Format.CSV, "work", 6_000, 0, false));
+        assertThat(input.framework()).isEqualTo(new FrameworkArguments(Format.CSV, "work", 6_000, 0, false, null));
         assertThat(raw).hasSize(3);
     }
 
