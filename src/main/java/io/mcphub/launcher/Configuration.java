@@ -51,6 +51,10 @@ final class Configuration {
         values.put(variable.name(), value);
     }
 
+    void remove(Variable variable) {
+        values.remove(variable.name());
+    }
+
     /** Finds everything wrong that can be found without writing a file. */
     void check(ConfigurationErrors errors) {
         checkRules(errors);

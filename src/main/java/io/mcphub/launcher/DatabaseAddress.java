@@ -19,6 +19,7 @@ import java.util.Properties;
 record DatabaseAddress(String product, String url, Optional<String> user, Optional<String> password) {
     private static final Properties DECLARED = declared();
     private static final String PROPERTY = ".property.";
+    private static final String READING = ".reading.";
 
     /** The database in a file. */
     static DatabaseAddress of(Path file) {
@@ -29,7 +30,7 @@ record DatabaseAddress(String product, String url, Optional<String> user, Option
     /** The database behind this address. */
     static DatabaseAddress of(String url, Optional<String> user, Optional<String> password) throws StartFailure {
         String product = url.split(":", 3)[1];
-        if (!DECLARED.containsKey(product + ".driver.class")) {
+        if (!DECLARED.containsKey(product + ".product")) {
             throw StartFailure.configuration("DATABASE_URL names a database that the hub does not know. It must begin with jdbc:postgresql://, or be left out.");
         }
         return new DatabaseAddress(product, url, user, password);
@@ -46,8 +47,21 @@ record DatabaseAddress(String product, String url, Optional<String> user, Option
 
     /** What the driver is told when it connects. */
     Properties connecting() {
+        return told(product + PROPERTY);
+    }
+
+    /** What it is told when nothing is to be written. */
+    Properties reading() {
+        return told(product + READING);
+    }
+
+    /** What this product, or else all of them, call something that a command needs, such as a statement. */
+    Optional<String> declared(String name) {
+        return Optional.ofNullable(DECLARED.getProperty(product + "." + name, DECLARED.getProperty(name)));
+    }
+
+    private Properties told(String prefix) {
         Properties properties = new Properties();
-        String prefix = product + PROPERTY;
         DECLARED.stringPropertyNames().stream().filter(name -> name.startsWith(prefix)).forEach(name -> properties.put(name.substring(prefix.length()), DECLARED.getProperty(name)));
         user.ifPresent(name -> properties.put("user", name));
         password.ifPresent(secret -> properties.put("password", secret));

@@ -19,6 +19,10 @@ public final class Main {
 
             java -jar mcp-hub.jar              starts the hub; the last line on stdout says where to sign in
             java -jar mcp-hub.jar reset-admin  prints a new admin password; may run beside the hub
+            java -jar mcp-hub.jar backup FILE  copies data and secrets into a file; may run beside the hub
+            java -jar mcp-hub.jar restore FILE checks that file and puts it in place; --replace moves aside what is there
+            java -jar mcp-hub.jar migrate-database --to URL
+                                               copies a stopped hub's file into an empty database of a server
             java -jar mcp-hub.jar unpack DIR   writes the hub into an empty folder: its own mcp-hub.jar starts faster
             java -jar mcp-hub.jar --version    prints the version
             java -jar mcp-hub.jar --help       prints this
@@ -52,6 +56,9 @@ public final class Main {
             new Unpacking(Server.place(), Path.of(arguments[1]).toAbsolutePath().normalize()).run();
             return;
         }
+        if (new DataCommands(arguments).run(Main::configuration)) {
+            return;
+        }
         if (arguments.length > 1) {
             throw unknown();
         }
@@ -65,7 +72,7 @@ public final class Main {
     }
 
     private static StartFailure unknown() {
-        return StartFailure.configuration("The only arguments are reset-admin, unpack <folder>, --help and --version. Everything else is configured by environment variables; see README.md.");
+        return StartFailure.configuration("The arguments are not those of a command: --help lists the commands. Everything else is configured by environment variables; see README.md.");
     }
 
     private static void startWithOptions(Console console) throws StartFailure, InterruptedException {

@@ -31,6 +31,7 @@ public class Migrations {
     private volatile boolean done;
 
     void migrate(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start) {
+        HalfMoved.refuse(writer);
         migrate(writer);
         done = true;
     }

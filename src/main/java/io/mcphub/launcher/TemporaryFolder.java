@@ -1,0 +1,33 @@
+package io.mcphub.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A folder that only its owner may enter, and that goes when it is closed.
+ *
+ * @param path where it is
+ */
+record TemporaryFolder(Path path) implements AutoCloseable {
+    /** A new one in a folder. */
+    static TemporaryFolder in(Path parent) throws IOException {
+        return new TemporaryFolder(Files.createTempDirectory(parent, ".mcp-hub", PrivateFiles.folder(parent)));
+    }
+
+    /** A new one where the system keeps such things. */
+    static TemporaryFolder ofTheSystem() throws IOException {
+        return new TemporaryFolder(Files.createTempDirectory("mcp-hub"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
