@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lists of projects, people, task lists and tasks. */
 class FindingToolsTest {
     private static final String TASKS = V3 + "/tasks.json";
-    private static final String INCLUDE = "projects,tasklists,users,teams,companies,tags";
+    private static final String INCLUDE = "projects,tasklists,users,teams,companies,tags,cards,cards.columns";
 
     private final TeamworkStandIn tw = new TeamworkStandIn();
 
@@ -142,8 +142,9 @@ class FindingToolsTest {
                 .isEqualTo(Map.of("page", "1", "pageSize", "50", "orderBy", "duedate", "orderMode", "asc", "include", INCLUDE, "includeCompletedTasks", "false"));
         assertThat(Json.write(result.path("tasks").get(0)))
                 .isEqualTo("{\"id\":3002,\"name\":\"Fix login redirect\",\"status\":\"new\",\"priority\":\"high\",\"due_date\":\"2026-01-13\",\"project_id\":1001,"
-                        + "\"project\":\"Orion rollout\",\"tasklist_id\":2002,\"tasklist\":\"This week\",\"assignees\":[\"Ada Example\",\"Ben Sample\"],\"assignee_ids\":[501,502],"
-                        + "\"tags\":[\"bug\"],\"estimated_minutes\":120,\"url\":\"" + tw.url() + "/app/tasks/3002\"}");
+                        + "\"project\":\"Orion rollout\",\"tasklist_id\":2002,\"tasklist\":\"This week\",\"stage_id\":7101,"
+                        + "\"assignees\":[{\"id\":501,\"name\":\"Ada Example\"},{\"id\":502,\"name\":\"Ben Sample\"}],"
+                        + "\"tags\":[\"bug\"],\"estimated_minutes\":120,\"updated_at\":\"2026-01-14T12:00:00Z\",\"url\":\"" + tw.url() + "/app/tasks/3002\"}");
     }
 
     @Test
@@ -176,7 +177,7 @@ class FindingToolsTest {
         tw.answers("GET", V3 + "/projects/1001/tasklists.json", "tasklists.list");
         tw.answers("GET", V3 + "/tasklists/2002/tasks.json", "tasks.list~tasklist");
         tw.tool("tasks.list", "{'project':'Orion rollout','tasklist':'this week'}");
-        assertThat(tw.calls()).containsExactly("GET " + V3 + "/projects.json", "GET " + V3 + "/projects/1001/tasklists.json", "GET " + V3 + "/tasklists/2002/tasks.json");
+        assertThat(tw.calls()).containsExactly("GET " + V3 + "/projects.json", "GET " + V3 + "/projects/1001/tasklists.json", "GET " + V3 + "/tasklists/2002/tasks.json", "GET " + V3 + "/workflows.json");
     }
 
     @Test
@@ -215,7 +216,7 @@ class FindingToolsTest {
         tw.answers("GET", TASKS, json("{\"tasks\":[{\"id\":\"7\",\"tasklist\":{\"id\":2},\"assigneeUserIds\":[501],\"tags\":[{\"id\":9}],\"deletedAt\":null,\"unknown\":{}}]}"));
         JsonNode task = tw.tool("tasks.list", "{}").path("tasks").get(0);
         assertThat(Json.write(task))
-                .isEqualTo("{\"id\":7,\"tasklist_id\":2,\"assignees\":[\"501\"],\"assignee_ids\":[501],\"tags\":[\"9\"],\"url\":\"" + tw.url() + "/app/tasks/7\"}");
+                .isEqualTo("{\"id\":7,\"tasklist_id\":2,\"assignees\":[{\"id\":501}],\"tags\":[\"9\"],\"url\":\"" + tw.url() + "/app/tasks/7\"}");
     }
 
     @ParameterizedTest
@@ -260,7 +261,7 @@ class FindingToolsTest {
     void overdueWhenCsvThenATable() {
         tw.answers("GET", TASKS, "tasks.overdue");
         String text = tw.result("tasks.overdue", "{'format':'csv'}", tw.ada).content().get(0).path("text").asText();
-        assertThat(text).startsWith("id,name,status,").contains("3002,\"Fix login redirect\",new,high,2026-01-13,1001,\"Orion rollout\",2002,\"This week\",\"Ada Example; Ben Sample\",\"501; 502\",");
+        assertThat(text).startsWith("id,name,status,").contains("3002,\"Fix login redirect\",new,high,2026-01-13,1001,\"Orion rollout\",2002,\"This week\",7101,").contains("\"\"name\"\":\"\"Ada Example\"\"");
     }
 
     @Test

@@ -101,7 +101,8 @@ class MoreToolsTest {
                 + "\"assigneeCompanies\":[{\"id\":55}]},\"included\":{\"teams\":{\"44\":{\"name\":\"Design\"}},\"users\":{\"44\":{\"firstName\":\"Somebody\"}}}}"));
         JsonNode task = tw.tool("tasks.get", "{'task':'3001'}").path("task");
         assertThat(task.has("assignees")).isFalse();
-        assertThat(Json.write(task.path("assignee_teams"))).isEqualTo("[\"Design\",\"55\"]");
+        assertThat(Json.write(task.path("teams"))).isEqualTo("[{\"id\":44,\"name\":\"Design\"}]");
+        assertThat(Json.write(task.path("companies"))).isEqualTo("[{\"id\":55}]");
     }
 
     @Test

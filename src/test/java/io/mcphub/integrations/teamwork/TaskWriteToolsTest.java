@@ -48,7 +48,7 @@ class TaskWriteToolsTest {
         assertThat(sent(CREATE))
                 .isEqualTo("{\"task\":{\"name\":\"Book a demo room\",\"description\":\"Ground floor if possible\",\"dueAt\":\"2026-01-20\",\"priority\":\"low\",\"estimatedMinutes\":30,"
                         + "\"assignees\":{\"userIds\":[502]},\"tagIds\":[5001,5002]}" + OPTIONS);
-        assertThat(tw.query(V3 + "/tasks/3010.json")).isEqualTo(Map.of("include", "projects,tasklists,users,teams,companies,tags"));
+        assertThat(tw.query(V3 + "/tasks/3010.json")).isEqualTo(Map.of("include", "projects,tasklists,users,teams,companies,tags,cards,cards.columns"));
         assertThat(task.path("id").asLong()).isEqualTo(3010);
         assertThat(task.path("project").asText()).isEqualTo("Orion rollout");
         assertThat(task.has("description")).as("the caller has it").isFalse();
@@ -103,6 +103,40 @@ class TaskWriteToolsTest {
                 "{'task_id':3010,'assignee_ids':[],'tags':[],'due_date':'','start_date':'2026-01-19','description':'','priority':'none','name':null,'estimated_minutes':null}");
         assertThat(patched())
                 .isEqualTo("{\"task\":{\"description\":\"\",\"startAt\":\"2026-01-19\",\"dueAt\":null,\"priority\":\"none\",\"assignees\":{\"userIds\":[]},\"tagIds\":[]}" + OPTIONS);
+    }
+
+    /** A task of a person, a team and a company. */
+    private void shared() {
+        tw.answers("PATCH", V3 + "/tasks/3010.json", "tasks.update");
+        tw.answers("GET", V3 + "/tasks/3010.json", json("{\"task\":{\"id\":3010,\"assigneeUserIds\":[502],\"assigneeTeamIds\":[77],\"assigneeCompanyIds\":[301]}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{'task':'3010','assignees':['501']} | {'userIds':[501],'teamIds':[77],'companyIds':[301]}",
+        "{'task':'3010','assignees':[]} | {'userIds':[],'teamIds':[77],'companyIds':[301]}",
+        "{'task':'3010','teams':['78']} | {'teamIds':[78],'userIds':[502],'companyIds':[301]}",
+        "{'task':'3010','teams':[]} | {'teamIds':[],'userIds':[502],'companyIds':[301]}",
+        "{'task':'3010','assignees':['501'],'teams':[]} | {'userIds':[501],'teamIds':[],'companyIds':[301]}"
+    })
+    void updateWhenSomeOfThoseWhoDoItAreGivenThenTheOthersKeepTheTask(String arguments, String sent) {
+        shared();
+        tw.tool("tasks.update", arguments);
+        assertThat(Json.read(patched()).at("/task/assignees")).isEqualTo(Json.read(sent.replace('\'', '"')));
+    }
+
+    @Test
+    void bulkUpdateWhenAssigneesAreGivenThenTheTeamKeepsTheTask() {
+        shared();
+        tw.tool("tasks.bulk_update", "{'items':[{'task':'3010','assignees':['501']}]}");
+        assertThat(Json.read(patched()).at("/task/assignees/teamIds/0").asLong()).isEqualTo(77);
+    }
+
+    @Test
+    void updateWhenThoseWhoDoItCannotBeReadThenNothingIsChanged() {
+        tw.answers("GET", V3 + "/tasks/3010.json", fixture("error.500").withStatus(503));
+        assertThat(tw.failure("tasks.update", "{'task':'3010','assignees':['501']}").problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        assertThat(tw.calls()).noneMatch(c -> c.startsWith("PATCH"));
     }
 
     private String patched() {
@@ -221,7 +255,7 @@ class TaskWriteToolsTest {
         tw.answers("GET", V3 + "/tasks/3001/subtasks.json", "subtasks.list");
         JsonNode result = tw.tool("subtasks.list", "{'parent_task_id':3001}");
         assertThat(tw.query(V3 + "/tasks/3001/subtasks.json"))
-                .isEqualTo(Map.of("page", "1", "pageSize", "50", "include", "projects,tasklists,users,teams,companies,tags", "includeCompletedTasks", "true", "showCompletedLists", "true"));
+                .isEqualTo(Map.of("page", "1", "pageSize", "50", "include", "projects,tasklists,users,teams,companies,tags,cards,cards.columns", "includeCompletedTasks", "true", "showCompletedLists", "true"));
         assertThat(result.path("tasks")).isNotEmpty().allSatisfy(t -> assertThat(t.path("parent_task_id").asLong()).isEqualTo(3001));
     }
 

@@ -51,6 +51,7 @@ class TeamworkFailuresTest {
             Map.entry("people.list", "{}"),
             Map.entry("tasklists.list", "{'project':'1'}"),
             Map.entry("tasks.list", "{}"),
+            Map.entry("tasks.count", "{}"),
             Map.entry("tasks.due_today", "{}"),
             Map.entry("tasks.overdue", "{}"),
             Map.entry("tasks.create", "{'name':'x','tasklist':'1'}"),

@@ -97,7 +97,7 @@ class TeamworkRequestsTest {
         tw.answers("PATCH", V3 + "/time/4001.json", json("{\"timelog\":{\"id\":4001}}"));
         tw.answers("DELETE", V3 + "/time/4001.json", aResponse().withStatus(204));
         tw.answers("POST", V3 + "/projects/1001/time.json", fixture("time.log").withStatus(201));
-        tw.answers("GET", V3 + "/teams.json", json("{\"teams\":[{\"id\":77,\"name\":\"Design\"}]}"));
+        tw.answers("GET", "/teams.json", json("{\"teams\":[{\"id\":77,\"name\":\"Design\"}]}"));
         tw.answers("PUT", "/tasklists/2002.json", json("{\"STATUS\":\"OK\"}"));
     }
 

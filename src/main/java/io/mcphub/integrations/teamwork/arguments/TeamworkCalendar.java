@@ -10,6 +10,7 @@ import io.mcphub.tools.Times;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -39,6 +40,11 @@ public class TeamworkCalendar {
     /** The day that the caller wrote, looking ahead as for due dates; null if none is given. */
     public @Nullable LocalDate dayAhead(Credential tw, String field, @Nullable String text) {
         return times.date(field, text, Times.Towards.FUTURE, tw, () -> profileZone(tw));
+    }
+
+    /** The moment that the caller wrote, looking back; null if none is given. */
+    public @Nullable Instant moment(Credential tw, String field, @Nullable String text) {
+        return times.instant(field, text, tw, () -> profileZone(tw));
     }
 
     /** Whether a day is over. Asks for the person's zone only if it is over in some zones and not in others. */

@@ -5,12 +5,16 @@ import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.teamwork.client.IncludedItems;
 import io.mcphub.integrations.teamwork.client.PageQuery;
 import io.mcphub.integrations.teamwork.client.TeamworkClient;
+import io.mcphub.integrations.teamwork.client.TeamworkJson;
 import io.mcphub.integrations.teamwork.client.TeamworkPages;
+import io.mcphub.integrations.teamwork.client.TeamworkV1;
 import io.mcphub.integrations.teamwork.client.TeamworkV3;
 import io.mcphub.integrations.teamwork.model.IdAndName;
 import io.mcphub.integrations.teamwork.model.TeamworkPerson;
+import io.mcphub.integrations.teamwork.model.TeamworkStage;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
+import io.mcphub.upstream.ApiReply;
 import io.mcphub.upstream.ApiRequest;
 import io.mcphub.upstream.JsonTree;
 import io.mcphub.upstream.Listing;
@@ -37,6 +41,7 @@ public class TeamworkDirectory {
     HubClock clock;
 
     private final Listing<IdAndName> things = new Listing<>(() -> clock.now());
+    private final Listing<List<TeamworkStage>> stages = new Listing<>(() -> clock.now());
     private final Listing<TeamworkPerson> people = new Listing<>(() -> clock.now());
 
     /** Projects that are not archived. */
@@ -51,7 +56,25 @@ public class TeamworkDirectory {
 
     /** The teams of the site. */
     public List<IdAndName> teams(Credential tw) {
-        return things.all(key(tw, TEAMS), pages(tw, TEAMS, TeamworkDirectory::ref, page -> TeamworkV3.teams(page)));
+        return things.all(key(tw, TEAMS), cursor -> {
+            int number = cursor == null ? 1 : Integer.parseInt(cursor);
+            ApiReply reply = client.reply(tw, TeamworkV1.teams(PageQuery.of(number, TeamworkPages.MAX_SIZE)));
+            List<IdAndName> teams = TeamworkPages.rows(reply.json(), TEAMS).map(node -> ref(node, IncludedItems.of(reply.json()))).toList();
+            return new Listing.Page<>(teams, TeamworkPages.moreOf(reply, number) ? String.valueOf(number + 1) : null);
+        });
+    }
+
+    /** The stages of all workflows that Teamwork names; not the columns of old boards. */
+    public List<TeamworkStage> stages(Credential tw) {
+        return stages.all(key(tw, "workflows"), pages(tw, "workflows", TeamworkDirectory::stagesOf, page -> TeamworkV3.workflows(page.with("stages"), null))).stream().flatMap(List::stream).toList();
+    }
+
+    private static List<TeamworkStage> stagesOf(JsonNode workflow, IncludedItems included) {
+        return TeamworkJson.ids(workflow, "stages", "stageIds").stream()
+                .map(id -> included.get("stages", id))
+                .filter(JsonNode::isObject)
+                .map(stage -> TeamworkStage.of(stage, ref(workflow, included)))
+                .toList();
     }
 
     /** The open task lists of a project. */

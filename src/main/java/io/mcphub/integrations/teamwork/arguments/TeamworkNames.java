@@ -14,6 +14,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.NameResolver;
+import io.mcphub.tools.Understood;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -33,7 +34,7 @@ public class TeamworkNames {
     public long project(Credential tw, String field, String reference, NameMatching use) {
         return isId(reference)
                 ? id(reference)
-                : listed(tw, TeamworkDirectory.PROJECTS, () -> NameResolver.find(use, field, reference, directory.projects(tw), TeamworkNames::names, IdAndName::toString)).id();
+                : meant(field, listed(tw, TeamworkDirectory.PROJECTS, () -> NameResolver.find(use, field, reference, directory.projects(tw), TeamworkNames::names, IdAndName::toString)));
     }
 
     /** As {@link #project}; null for none. */
@@ -49,11 +50,12 @@ public class TeamworkNames {
         if (project == null) {
             throw HubException.invalid(field, "A task list's name is unique only in a project. Give project too, or the id of the list.");
         }
-        return listed(
+        return meant(
+                field,
+                listed(
                         tw,
                         TeamworkDirectory.tasklistsOf(project),
-                        () -> NameResolver.find(use, field, reference, directory.tasklists(tw, project), TeamworkNames::names, IdAndName::toString))
-                .id();
+                        () -> NameResolver.find(use, field, reference, directory.tasklists(tw, project), TeamworkNames::names, IdAndName::toString)));
     }
 
     public long person(Credential tw, String field, String reference, NameMatching use) {
@@ -62,10 +64,11 @@ public class TeamworkNames {
             return id(wanted);
         }
         if (wanted.equalsIgnoreCase("me")) {
-            return me(tw);
+            return meant(field, new IdAndName(me(tw), tw.details().get("user_name")));
         }
         String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
-        return listed(tw, TeamworkDirectory.PEOPLE, () -> NameResolver.find(use, field, name, directory.people(tw), TeamworkPerson::names, TeamworkPerson::label)).id();
+        TeamworkPerson person = listed(tw, TeamworkDirectory.PEOPLE, () -> NameResolver.find(use, field, name, directory.people(tw), TeamworkPerson::names, TeamworkPerson::label));
+        return meant(field, new IdAndName(person.id(), person.name()));
     }
 
     /** Looks in a cached list. If nothing is found, reads the list once more, because the thing may be new. */
@@ -87,7 +90,7 @@ public class TeamworkNames {
     /** Teams by id or name. */
     public List<Long> teams(Credential tw, String field, List<String> references, NameMatching use) {
         return references.stream()
-                .map(r -> isId(r) ? id(r) : listed(tw, TeamworkDirectory.TEAMS, () -> NameResolver.find(use, field, r, directory.teams(tw), TeamworkNames::names, IdAndName::toString)).id())
+                .map(r -> isId(r) ? id(r) : meant(field, listed(tw, TeamworkDirectory.TEAMS, () -> NameResolver.find(use, field, r, directory.teams(tw), TeamworkNames::names, IdAndName::toString))))
                 .distinct()
                 .toList();
     }
@@ -123,7 +126,8 @@ public class TeamworkNames {
     }
 
     private static long match(NameMatching use, String field, String reference, List<TeamworkTask> tasks) {
-        return NameResolver.find(use, field, reference, tasks, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label).id();
+        TeamworkTask task = NameResolver.find(use, field, reference, tasks, t -> t.name() == null ? List.of() : List.of(t.name()), TeamworkTask::label);
+        return meant(field, new IdAndName(task.id(), task.name()));
     }
 
     /** The tasks that Teamwork finds for a title, completed ones included. */
@@ -135,6 +139,14 @@ public class TeamworkNames {
             throw HubException.invalid(field, "More tasks have these words than can be compared. Give the task's id; teamwork.tasks.search finds it.");
         }
         return TeamworkTask.rows(answer, "").toList();
+    }
+
+    /** The id of what a name was taken for. The answer says which thing that is, with its id. */
+    public static long meant(String field, IdAndName thing) {
+        if (thing.name() != null) {
+            Understood.note(field, thing.toString());
+        }
+        return thing.id();
     }
 
     public static boolean isId(String reference) {

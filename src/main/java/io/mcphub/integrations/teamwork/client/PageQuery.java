@@ -12,6 +12,7 @@ public final class PageQuery {
     private @Nullable String orderBy;
     private @Nullable String orderMode;
     private @Nullable String include;
+    private @Nullable Boolean skipCounts;
 
     private PageQuery(int page, int pageSize) {
         this.page = page;
@@ -43,6 +44,12 @@ public final class PageQuery {
         return this;
     }
 
+    /** Asks for the exact number of elements, which Teamwork may otherwise leave out. */
+    public PageQuery counted() {
+        skipCounts = false;
+        return this;
+    }
+
     /** The request with these parameters. */
     ApiRequest on(ApiRequest request) {
         return request.with("page", page)
@@ -50,6 +57,7 @@ public final class PageQuery {
                 .with("searchTerm", searchTerm)
                 .with("orderBy", orderBy)
                 .with("orderMode", orderMode)
-                .with("include", include);
+                .with("include", include)
+                .with("skipCounts", skipCounts);
     }
 }

@@ -17,6 +17,9 @@ public final class TaskQuery {
     private @Nullable Boolean related;
     private @Nullable String createdAfter;
     private @Nullable Boolean undated;
+    private @Nullable String tagIds;
+    private @Nullable Boolean unassigned;
+    private @Nullable Instant updatedAfter;
 
     /** The assignees. ({@code assignedToUserIds} works only for time entries.) */
     public TaskQuery assignees(@Nullable String userIds) {
@@ -48,6 +51,23 @@ public final class TaskQuery {
         return this;
     }
 
+    /** Only tasks with all these tags. */
+    public TaskQuery tags(@Nullable String ids) {
+        tagIds = ids;
+        return this;
+    }
+
+    /** Only tasks that nobody does. */
+    public TaskQuery onlyUnassigned(boolean only) {
+        unassigned = only ? true : null;
+        return this;
+    }
+
+    public TaskQuery updatedAfter(@Nullable Instant moment) {
+        updatedAfter = moment;
+        return this;
+    }
+
     public TaskQuery createdAfter(Instant moment) {
         createdAfter = moment.toString();
         return this;
@@ -76,6 +96,10 @@ public final class TaskQuery {
                 .with("showCompletedLists", completedLists)
                 .with("includeRelatedTasks", related)
                 .with("createdAfter", createdAfter)
+                .with("updatedAfter", updatedAfter)
+                .with("tagIds", tagIds)
+                .with("matchAllTags", tagIds == null ? null : true)
+                .with("onlyUnassignedTasks", unassigned)
                 .with("includeTasksWithoutDueDates", undated);
     }
 }

@@ -5,6 +5,7 @@ import io.mcphub.connections.credentials.Credential;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.NumberedPages;
+import io.mcphub.upstream.ApiReply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of v3's lists. The total in an answer is not used, because it may be too low. */
+/** Pages of v3's lists. The total in an answer may be too low, unless it was asked for. */
 @ApplicationScoped
 public class TeamworkPages {
     static final int DEFAULT_SIZE = 50;
@@ -51,9 +52,24 @@ public class TeamworkPages {
         return more(answer) ? numbered.after(tw.connectionId(), tool, page) : null;
     }
 
+    /** The number of elements of the whole list, which was asked for. Throws if the answer lacks it. */
+    public static int count(JsonNode answer) {
+        JsonNode count = answer.path("meta").path("page").path("count");
+        if (!count.isInt()) {
+            throw TeamworkErrors.FAILURES.strange(false, answer);
+        }
+        return count.asInt();
+    }
+
     /** Whether more pages follow. */
     public static boolean more(JsonNode answer) {
         return answer.path("meta").path("page").path("hasMore").asBoolean();
+    }
+
+    /** Whether more pages follow a page of v1, which tells the number of pages in a header. */
+    public static boolean moreOf(ApiReply reply, int page) {
+        String pages = reply.header("X-Pages");
+        return pages != null && pages.matches("[0-9]{1,9}") && Integer.parseInt(pages) > page;
     }
 
     /** The elements under a key. Null counts as empty. Throws if the key is missing, because then the answer is not Teamwork's. */
@@ -71,15 +87,23 @@ public class TeamworkPages {
 
     /** The elements under a key, of all pages. */
     public static <T> List<T> all(String key, IntFunction<JsonNode> read, BiFunction<JsonNode, IncludedItems, T> element) {
+        return upToLimit(key, read, element).items();
+    }
+
+    /** The elements of all pages, up to 20, and whether more pages follow. */
+    public record All<T>(List<T> items, boolean more) {}
+
+    /** As {@link #all}, but says whether there are more pages than it read. */
+    public static <T> All<T> upToLimit(String key, IntFunction<JsonNode> read, BiFunction<JsonNode, IncludedItems, T> element) {
         List<T> all = new ArrayList<>();
         for (int page = 1; page <= MAX_PAGES; page++) {
             JsonNode answer = read.apply(page);
             IncludedItems included = IncludedItems.of(answer);
             rows(answer, key).map(node -> element.apply(node, included)).forEach(all::add);
             if (!more(answer)) {
-                break;
+                return new All<>(List.copyOf(all), false);
             }
         }
-        return List.copyOf(all);
+        return new All<>(List.copyOf(all), true);
     }
 }

@@ -39,6 +39,11 @@ public final class TeamworkV1 {
         return ApiRequest.delete("comments/{}.json", comment);
     }
 
+    /** The teams of the site. As other lists of v1, it tells the number of pages in a header. */
+    public static ApiRequest teams(PageQuery page) {
+        return page.on(ApiRequest.get("teams.json"));
+    }
+
     public static ApiRequest columns(long project, PageQuery page) {
         return page.on(ApiRequest.get("projects/{}/boards/columns.json", project));
     }

@@ -114,10 +114,6 @@ public final class TeamworkV3 {
         return ApiRequest.delete(V3 + "tasks/{}.json", task);
     }
 
-    public static ApiRequest teams(PageQuery page) {
-        return page.on(ApiRequest.get(V3 + "teams.json"));
-    }
-
     public static ApiRequest totals(TimeQuery filter) {
         return filter.on(ApiRequest.get(V3 + "time/total.json"));
     }

@@ -100,7 +100,7 @@ public class BoardTools {
             throw HubException.invalid("workflow", "workflow is an id. teamwork.workflows.list shows them.");
         }
         long id = names.task(tw, "task", in.task(), NameMatching.EXACT);
-        JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE + ",cards", null, null));
+        JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE, null, null));
         JsonNode task = answer.path("task");
         Long project = TeamworkTask.of(task, IncludedItems.of(answer), "").projectId();
         if (project == null) {

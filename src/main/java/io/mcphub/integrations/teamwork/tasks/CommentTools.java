@@ -118,8 +118,8 @@ public class CommentTools {
     /** A comment. */
     public record Comment(
             @NotNull @Description("The comment's id") Long id,
-            @Nullable @Description("Who wrote it") String author,
-            @Nullable @Description("The author's id") Long authorId,
+            @Nullable @Description("Who wrote it") String user,
+            @Nullable @Description("Their id") Long userId,
             @Nullable @Description("When it was written") Instant time,
             @Nullable @Description("When it was last edited") Instant edited,
             @NotNull @Description("The text") String body,

@@ -72,7 +72,7 @@ public class MoreTaskTools {
         PageQuery query = PageQuery.of(page).search(in.query().strip()).with(TeamworkTask.INCLUDE);
         JsonNode answer = client.call(tw, project == null ? TeamworkV3.tasks(query, filter) : TeamworkV3.tasksOfProject(project, query, filter));
         List<TeamworkTask> found = TeamworkTask.rows(answer, TeamworkClient.site(tw)).filter(t -> completed || !t.done()).toList();
-        return new TaskTools.Tasks(found, pages.next(tw, SEARCH, answer, page), use.guessed());
+        return new TaskTools.Tasks(tasks.staged(tw, found), pages.next(tw, SEARCH, answer, page), use.guessed());
     }
 
     /** Arguments of {@code teamwork.tasks.reopen}. */
@@ -114,7 +114,7 @@ public class MoreTaskTools {
         Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
         long tasklist = names.tasklist(tw, "tasklist", in.tasklist(), project, NameMatching.EXACT);
         long id = names.task(tw, "task", in.task(), NameMatching.EXACT);
-        TeamworkTask task = tasks.read(tw, id);
+        TeamworkTask task = tasks.brief(tw, id);
         if (task.tasklistId() != null && task.tasklistId() == tasklist) {
             // Already there. Moving a subtask would remove it from its parent.
             return new TaskWriteTools.OneTask(task);

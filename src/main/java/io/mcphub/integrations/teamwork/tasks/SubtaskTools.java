@@ -79,6 +79,6 @@ public class SubtaskTools {
         NameMatching use = NameMatching.guessing();
         long parent = names.task(tw, "task", in.task(), use);
         JsonNode answer = client.call(tw, TeamworkV3.subtasks(parent, PageQuery.of(page).with(TeamworkTask.INCLUDE), new TaskQuery().completed(true)));
-        return new TaskTools.Tasks(TeamworkTask.rows(answer, TeamworkClient.site(tw)).toList(), pages.next(tw, LIST, answer, page), use.guessed());
+        return new TaskTools.Tasks(tasks.staged(tw, TeamworkTask.rows(answer, TeamworkClient.site(tw)).toList()), pages.next(tw, LIST, answer, page), use.guessed());
     }
 }

@@ -1,6 +1,5 @@
 package io.mcphub.integrations.teamwork.tasks;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.teamwork.arguments.TeamworkCalendar;
@@ -9,7 +8,6 @@ import io.mcphub.integrations.teamwork.client.PageQuery;
 import io.mcphub.integrations.teamwork.client.TaskQuery;
 import io.mcphub.integrations.teamwork.client.TeamworkClient;
 import io.mcphub.integrations.teamwork.client.TeamworkPages;
-import io.mcphub.integrations.teamwork.client.TeamworkV3;
 import io.mcphub.integrations.teamwork.model.TeamworkTask;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
@@ -28,10 +26,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finding tasks: {@code teamwork.tasks.list}, {@code due_today} and {@code overdue}. */
+/** Finding tasks: {@code teamwork.tasks.list}, {@code count}, {@code due_today} and {@code overdue}. */
 @ApplicationScoped
 @ToolsOf(value = "teamwork", previews = true)
 public class TaskTools {
@@ -53,31 +50,26 @@ public class TaskTools {
     @Inject
     TeamworkCalendar calendar;
 
-    /** Which tasks to list, by their state. */
-    public enum Status {
-        @JsonProperty("active")
-        ACTIVE,
-        @JsonProperty("completed")
-        COMPLETED,
-        @JsonProperty("overdue")
-        @Aliases("late")
-        OVERDUE,
-        @JsonProperty("all")
-        ALL
-    }
+    @Inject
+    TaskFilters filters;
 
     /** Arguments of {@code teamwork.tasks.list}. */
     public record ListTasks(
             @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
             @Description("Id, or name with project") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
             @Description("Ids, names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
-            @Description("Default active") @Nullable Status status,
+            @Description("true: only tasks that nobody does") @Nullable Boolean unassigned,
+            @Description("Ids or names; a task has all of them") @Aliases("tag_names") @Size(max = 20) @Nullable List<String> tags,
+            @Description("Stage or board column: id or exact name") @Aliases({"stage_id", "stage_name", "column_name"}) @Size(max = 254) @Nullable String stage,
+            @Description("Default active") @Nullable TaskStatus status,
             @Description("Due on this day or later; 7d lies ahead") @Size(max = 40) @Nullable String dueAfter,
             @Description("Due on this day or earlier; 7d lies ahead") @Size(max = 40) @Nullable String dueBefore,
+            @Description("Changed since: 2d (ago), yesterday 9:00, 2026-01-15") @Size(max = 40) @Nullable String updatedSince,
             @Description("true: only those waiting for another task; false: only the others") @Aliases("include_blocked") @Nullable Boolean blocked,
             @Description("Adds predecessor_ids; default false") @Nullable Boolean includeDependencies,
             @TeamworkPages.Limit @Nullable Integer limit,
-            @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
+            @Paging.Cursor @Aliases("page") @Nullable String cursor)
+            implements TaskSelection {}
 
     /** A page of tasks. */
     public record Tasks(
@@ -91,37 +83,53 @@ public class TaskTools {
             effect = Effect.READ,
             description = "Lists tasks with their project, list, assignees and tags, soonest due first. Due dates leave out tasks without one.")
     public Tasks list(ListTasks in, Credential tw) {
-        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
+        // Stages are compared here, so a page has as many tasks as it can.
+        NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit() == null && in.stage() != null ? Integer.valueOf(TeamworkPages.MAX_SIZE) : in.limit());
         NameMatching use = NameMatching.guessing();
-        Long project = names.optionalProject(tw, "project", in.project(), use);
-        Long tasklist = TeamworkNames.blank(in.tasklist()) ? null : names.tasklist(tw, "tasklist", in.tasklist(), project, use);
-        Status status = in.status() == null ? Status.ACTIVE : in.status();
-        LocalDate after = calendar.dayAhead(tw, "due_after", in.dueAfter());
-        LocalDate before = until(tw, status, calendar.dayAhead(tw, "due_before", in.dueBefore()));
-        TaskQuery filter = query(status, Boolean.TRUE.equals(in.includeDependencies()))
-                .assignees(names.joined(tw, "assignees", in.assignees(), use))
-                .due(after, before);
-        PageQuery query = PageQuery.of(page).order("duedate", "asc").with(TeamworkTask.INCLUDE);
-        JsonNode answer = client.call(tw, tasklist != null
-                ? TeamworkV3.tasksOfList(tasklist, query, filter)
-                : project != null ? TeamworkV3.tasksOfProject(project, query, filter) : TeamworkV3.tasks(query, filter));
-        Predicate<TeamworkTask> asked = is(status).and(t -> dueBetween(t, after, before)).and(t -> in.blocked() == null || in.blocked() == (t.blocked() != null));
-        List<TeamworkTask> found = TeamworkTask.rows(answer, TeamworkClient.site(tw)).filter(asked).toList();
+        TaskFilters.Chosen chosen = filters.choose(tw, in, use);
+        if (Boolean.TRUE.equals(in.includeDependencies())) {
+            chosen.query().withPredecessors();
+        }
+        JsonNode answer = client.call(tw, chosen.request(PageQuery.of(page).order("duedate", "asc").with(TeamworkTask.INCLUDE)));
+        List<TeamworkTask> found = tasks.staged(tw, TeamworkTask.rows(answer, TeamworkClient.site(tw)).toList()).stream().filter(chosen.fits()).toList();
+        filters.requireStage(tw, in.stage(), !found.isEmpty());
         return new Tasks(found, pages.next(tw, LIST, answer, page), use.guessed());
     }
 
-    private static TaskQuery query(Status status, boolean predecessors) {
-        TaskQuery query = status == Status.COMPLETED ? new TaskQuery().onlyCompleted() : new TaskQuery().completed(status == Status.ALL);
-        return predecessors ? query.withPredecessors() : query;
-    }
+    /** Arguments of {@code teamwork.tasks.count}. */
+    public record CountTasks(
+            @Description("Id or name") @Aliases("project_id") @Size(max = 254) @Nullable String project,
+            @Description("Id, or name with project") @Aliases("tasklist_id") @Size(max = 254) @Nullable String tasklist,
+            @Description("Ids, names, e-mail addresses or me") @Aliases({"assignee_ids", "assignee_id"}) @Size(max = 50) @Nullable List<String> assignees,
+            @Description("true: only tasks that nobody does") @Nullable Boolean unassigned,
+            @Description("Ids or names; a task has all of them") @Size(max = 20) @Nullable List<String> tags,
+            @Description("Stage or board column: id or exact name") @Aliases({"stage_id", "stage_name", "column_name"}) @Size(max = 254) @Nullable String stage,
+            @Description("Default active") @Nullable TaskStatus status,
+            @Description("Due on this day or later; 7d lies ahead") @Size(max = 40) @Nullable String dueAfter,
+            @Description("Due on this day or earlier; 7d lies ahead") @Size(max = 40) @Nullable String dueBefore,
+            @Description("Changed since: 2d (ago), yesterday 9:00, 2026-01-15") @Size(max = 40) @Nullable String updatedSince,
+            @Description("true: only those waiting for another task; false: only the others") @Nullable Boolean blocked)
+            implements TaskSelection {}
 
-    /** The last due day to ask for. Overdue tasks were due yesterday at the latest. */
-    private @Nullable LocalDate until(Credential tw, Status status, @Nullable LocalDate before) {
-        if (status != Status.OVERDUE) {
-            return before;
+    /** How many tasks there are. */
+    public record Count(
+            @Description("How many tasks") int count,
+            @Nullable @Description("true if there are more than could be looked through") Boolean more,
+            @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
+
+    @Tool(name = "teamwork.tasks.count", title = "Count tasks", effect = Effect.READ, description = "Counts tasks without listing them; takes the filters of teamwork.tasks.list.")
+    public Count count(CountTasks in, Credential tw) {
+        NameMatching use = NameMatching.guessing();
+        TaskFilters.Chosen chosen = filters.choose(tw, in, use);
+        if (chosen.exact()) {
+            JsonNode answer = client.call(tw, chosen.request(PageQuery.of(1, 1).counted()));
+            return new Count(TeamworkPages.count(answer), null, use.guessed());
         }
-        LocalDate yesterday = calendar.today(tw).minusDays(1);
-        return before == null || before.isAfter(yesterday) ? yesterday : before;
+        TeamworkPages.All<TeamworkTask> all = TeamworkPages.upToLimit(
+                "tasks", page -> client.call(tw, chosen.request(PageQuery.of(page, TeamworkPages.MAX_SIZE).with(TeamworkTask.INCLUDE))), (node, included) -> TeamworkTask.of(node, included, ""));
+        int count = (int) (in.stage() == null ? all.items() : tasks.staged(tw, all.items())).stream().filter(chosen.fits()).count();
+        filters.requireStage(tw, in.stage(), count > 0);
+        return new Count(count, all.more() ? true : null, use.guessed());
     }
 
     /** Arguments of {@code teamwork.tasks.due_today} and {@code teamwork.tasks.overdue}. */
@@ -133,6 +141,7 @@ public class TaskTools {
     /** Tasks that are due on one day or overdue. */
     public record DueTasks(
             @NotNull @Description("Today in the account's time zone, YYYY-MM-DD") String today,
+            @NotNull @Description("That time zone") String timezone,
             @NotNull @Description("Whose they are: everybody, or as asked for") String whose,
             @Description("How many there are, whatever the limit") int total,
             @NotNull @Rows @Description("The tasks, up to the limit") List<TeamworkTask> tasks,
@@ -162,26 +171,8 @@ public class TaskTools {
     private DueTasks due(Credential tw, Due in, LocalDate today, @Nullable LocalDate from, LocalDate to) {
         NameMatching use = NameMatching.guessing();
         TaskQuery filter = new TaskQuery().assignees(names.joined(tw, "assignees", in.assignees(), use)).due(from, to);
-        List<TeamworkTask> found = tasks.open(tw, filter).stream().filter(t -> dueBetween(t, from, to)).toList();
+        List<TeamworkTask> found = tasks.open(tw, filter).stream().filter(t -> TaskFilters.dueBetween(t, from, to)).toList();
         List<TeamworkTask> shown = found.stream().limit(in.limit() == null ? DEFAULT_LIMIT : in.limit()).toList();
-        return new DueTasks(today.toString(), in.assignees() == null || in.assignees().isEmpty() ? "everybody" : String.join(", ", in.assignees()), found.size(), shown, use.guessed());
-    }
-
-    private static Predicate<TeamworkTask> is(Status status) {
-        return switch (status) {
-            case ALL -> t -> true;
-            case ACTIVE, OVERDUE -> t -> !t.done();
-            case COMPLETED -> t -> "completed".equals(t.status());
-        };
-    }
-
-    /** ISO dates can be compared as texts. */
-    private static boolean dueBetween(TeamworkTask task, @Nullable LocalDate after, @Nullable LocalDate before) {
-        if (after == null && before == null) {
-            return true;
-        }
-        return task.dueDate() != null
-                && (after == null || task.dueDate().compareTo(after.toString()) >= 0)
-                && (before == null || task.dueDate().compareTo(before.toString()) <= 0);
+        return new DueTasks(today.toString(), calendar.zone(tw).getId(), in.assignees() == null || in.assignees().isEmpty() ? "everybody" : String.join(", ", in.assignees()), found.size(), shown, use.guessed());
     }
 }

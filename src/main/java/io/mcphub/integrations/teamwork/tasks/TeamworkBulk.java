@@ -190,7 +190,7 @@ class TeamworkBulk {
         if (place.project() != null || !TeamworkTags.named(item.tags(), item.fields(in.tagColors(), in.allowPast()).tagColors())) {
             return place.project();
         }
-        return place.parent() == null ? tasks.projectOfTasklist(tw, place.tasklist()) : tasks.read(tw, place.parent()).projectId();
+        return place.parent() == null ? tasks.projectOfTasklist(tw, place.tasklist()) : tasks.brief(tw, place.parent()).projectId();
     }
 
     private static long ref(Map<String, Long> refs, String field, String reference) {

@@ -8,6 +8,7 @@ import io.mcphub.integrations.teamwork.client.TeamworkClient;
 import io.mcphub.integrations.teamwork.client.TeamworkErrors;
 import io.mcphub.integrations.teamwork.client.TeamworkPages;
 import io.mcphub.integrations.teamwork.client.TeamworkV3;
+import io.mcphub.integrations.teamwork.model.IdAndName;
 import io.mcphub.integrations.teamwork.model.TeamworkTag;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,20 @@ class TeamworkTags {
         return TeamworkNames.isId(reference)
                 ? TeamworkNames.id(reference)
                 : NameResolver.find(NameMatching.EXACT, field, reference, all(tw, null), t -> t.name() == null ? List.of() : List.of(t.name()), t -> t.name() + " (" + t.id() + ")").id();
+    }
+
+    /** The ids of tags that exist, for a filter; joined with commas, null for none. */
+    public @Nullable String joined(Credential tw, @Nullable List<String> references, @Nullable Long project, NameMatching use) {
+        if (references == null || references.isEmpty()) {
+            return null;
+        }
+        List<TeamworkTag> known = references.stream().allMatch(TeamworkNames::isId) ? List.of() : all(tw, project);
+        return references.stream().map(r -> String.valueOf(TeamworkNames.isId(r) ? TeamworkNames.id(r) : existing(r, known, use))).distinct().collect(Collectors.joining(","));
+    }
+
+    private static long existing(String name, List<TeamworkTag> known, NameMatching use) {
+        TeamworkTag tag = NameResolver.find(use, "tags", name, known, t -> t.name() == null ? List.of() : List.of(t.name()), t -> t.name() + " (" + t.id() + ")");
+        return TeamworkNames.meant("tags", new IdAndName(tag.id(), tag.name()));
     }
 
     /** The tags with these names, each with its own outcome, so that one failure does not hide the others. */

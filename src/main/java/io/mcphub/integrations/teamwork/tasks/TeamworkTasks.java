@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.teamwork.arguments.TeamworkCalendar;
+import io.mcphub.integrations.teamwork.arguments.TeamworkDirectory;
 import io.mcphub.integrations.teamwork.arguments.TeamworkNames;
 import io.mcphub.integrations.teamwork.client.IncludedItems;
 import io.mcphub.integrations.teamwork.client.PageQuery;
@@ -13,6 +14,8 @@ import io.mcphub.integrations.teamwork.client.TeamworkErrors;
 import io.mcphub.integrations.teamwork.client.TeamworkJson;
 import io.mcphub.integrations.teamwork.client.TeamworkPages;
 import io.mcphub.integrations.teamwork.client.TeamworkV3;
+import io.mcphub.integrations.teamwork.model.IdAndName;
+import io.mcphub.integrations.teamwork.model.TeamworkStage;
 import io.mcphub.integrations.teamwork.model.TeamworkTask;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.NameMatching;
@@ -21,6 +24,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes single tasks. */
@@ -38,14 +43,44 @@ public class TeamworkTasks {
     @Inject
     TeamworkCalendar calendar;
 
+    @Inject
+    TeamworkDirectory directory;
+
     /** A task with everything that the tools show. */
     public TeamworkTask read(Credential tw, long id) {
-        return read(tw, id, true);
+        return staged(tw, read(tw, id, true));
+    }
+
+    /** A task without its description, and without the name of its stage. */
+    TeamworkTask brief(Credential tw, long id) {
+        return read(tw, id, false);
     }
 
     private TeamworkTask read(Credential tw, long id, boolean whole) {
-        JsonNode answer = client.call(tw, TeamworkV3.task(id, TeamworkTask.INCLUDE, null, null));
+        JsonNode answer = client.call(tw, TeamworkV3.task(id, whole ? TeamworkTask.WHOLE : TeamworkTask.INCLUDE, null, null));
         return TeamworkTask.of(answer.path("task"), IncludedItems.of(answer), TeamworkClient.site(tw), whole);
+    }
+
+    private TeamworkTask staged(Credential tw, TeamworkTask task) {
+        return staged(tw, List.of(task)).get(0);
+    }
+
+    /** The tasks with the names of their stages, which Teamwork tells apart. Where it does not tell them, the ids stay alone. */
+    public List<TeamworkTask> staged(Credential tw, List<TeamworkTask> tasks) {
+        if (tasks.stream().noneMatch(t -> t.stageId() != null && t.stage() == null)) {
+            return tasks;
+        }
+        Map<Long, String> names = stages(tw).stream().filter(s -> s.name() != null).collect(Collectors.toMap(TeamworkStage::id, TeamworkStage::name, (a, b) -> a));
+        return tasks.stream().map(t -> t.in(names.get(t.stageId()))).toList();
+    }
+
+    /** The stages that this account may see. A plan without workflows, or a failure, does not keep anybody from reading tasks. */
+    List<TeamworkStage> stages(Credential tw) {
+        try {
+            return directory.stages(tw);
+        } catch (HubException untold) {
+            return List.of();
+        }
     }
 
     /** All open tasks that match, soonest due first. */
@@ -57,7 +92,7 @@ public class TeamworkTasks {
                 page -> client.call(
                         tw, TeamworkV3.tasks(PageQuery.of(page, TeamworkPages.MAX_SIZE).order("duedate", "asc").with(TeamworkTask.INCLUDE), filter)),
                 (node, included) -> TeamworkTask.of(node, included, site));
-        return all.stream().filter(t -> !t.done()).toList();
+        return staged(tw, all.stream().filter(t -> !t.done()).toList());
     }
 
     /**
@@ -66,7 +101,7 @@ public class TeamworkTasks {
      */
     public TeamworkTask after(Credential tw, long id, JsonNode answer) {
         try {
-            return read(tw, id, false);
+            return staged(tw, brief(tw, id));
         } catch (HubException unreadable) {
             ObjectNode known = answer.path("task").isObject() ? answer.path("task").deepCopy() : JsonTree.object();
             return TeamworkTask.of(known.put("id", id), IncludedItems.of(answer), TeamworkClient.site(tw), false);
@@ -95,7 +130,7 @@ public class TeamworkTasks {
 
     public TeamworkTask createSubtask(Credential tw, long parent, TaskFields fields) {
         // The project is needed only for names of tags.
-        Long project = TeamworkTags.named(fields.tags(), fields.tagColors()) ? read(tw, parent).projectId() : null;
+        Long project = TeamworkTags.named(fields.tags(), fields.tagColors()) ? brief(tw, parent).projectId() : null;
         ObjectNode body = body(tw, fields, project);
         JsonNode answer = client.call(tw, TeamworkV3.createSubtask(parent, body));
         return after(tw, created(answer), answer);
@@ -115,8 +150,26 @@ public class TeamworkTasks {
             throw HubException.invalid("task", "Nothing to change was given. Give at least one of the other arguments.");
         }
         boolean named = TeamworkTags.named(fields.tags(), fields.tagColors());
-        ObjectNode body = body(tw, fields, named && project == null ? read(tw, id).projectId() : project);
+        boolean others = fields.assignees() != null || fields.teams() != null;
+        @Nullable TeamworkTask present = named && project == null || others ? brief(tw, id) : null;
+        ObjectNode body = body(tw, fields, project == null && present != null ? present.projectId() : project);
+        if (others) {
+            keepOthers((ObjectNode) body.at("/task/assignees"), present);
+        }
         return client.call(tw, TeamworkV3.updateTask(id, body));
+    }
+
+    /** Sends those of the other kinds too: Teamwork takes the list as the whole, and who is not in it loses the task. */
+    private static void keepOthers(ObjectNode assignees, TeamworkTask present) {
+        keep(assignees, "userIds", present.assignees());
+        keep(assignees, "teamIds", present.teams());
+        keep(assignees, "companyIds", present.companies());
+    }
+
+    private static void keep(ObjectNode assignees, String kind, @Nullable List<IdAndName> present) {
+        if (!assignees.has(kind) && present != null) {
+            present.forEach(one -> assignees.withArray(kind).add(one.id()));
+        }
     }
 
     /** The request for a task with these fields. */
@@ -141,7 +194,6 @@ public class TeamworkTasks {
             people.forEach(task.withObject("/assignees").putArray("userIds")::add);
         }
         if (in.teams() != null) {
-            // Apart from the people: only what is sent is replaced, so nobody loses a task without being named.
             names.teams(tw, "teams", in.teams(), NameMatching.EXACT).forEach(task.withObject("/assignees").putArray("teamIds")::add);
         }
         if (in.tags() != null) {

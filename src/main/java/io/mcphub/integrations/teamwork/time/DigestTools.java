@@ -51,6 +51,7 @@ public class DigestTools {
     /** A person's day. */
     public record Digest(
             @NotNull @Description("Today in your time zone, YYYY-MM-DD") String today,
+            @NotNull @Description("Your time zone") String timezone,
             @Description("How many of your tasks are due today") int dueTodayTotal,
             @NotNull @Description("Of these, up to the limit") List<TeamworkTask> dueToday,
             @Description("How many of your tasks are overdue") int overdueTotal,
@@ -75,6 +76,7 @@ public class DigestTools {
         int limit = in.limit() == null ? DEFAULT_LIMIT : in.limit();
         return new Digest(
                 today.toString(),
+                calendar.zone(tw).getId(),
                 dueToday.size(),
                 dueToday.stream().limit(limit).toList(),
                 overdue.size(),

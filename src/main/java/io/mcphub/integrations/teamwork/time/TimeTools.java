@@ -75,7 +75,8 @@ public class TimeTools {
             @Description("Default false") @Nullable Boolean isBillable) {}
 
     /** A time entry. */
-    public record Logged(@NotNull @Description("The entry") TeamworkTime entry) {}
+    public record Logged(
+            @NotNull @Description("The entry") TeamworkTime entry, @NotNull @Description("The time zone of its day and hour") String timezone) {}
 
     @Tool(
             name = "teamwork.time.log",
@@ -111,7 +112,7 @@ public class TimeTools {
         // Fills in what was sent, because the answer may be incomplete.
         ObjectNode known = JsonTree.object().put("taskId", task).put("projectId", project).put("userId", user).put("minutes", minutes).put("isBillable", Boolean.TRUE.equals(in.isBillable()));
         known.setAll((ObjectNode) answer.path("timelog"));
-        return new Logged(TeamworkTime.of(known, IncludedItems.of(answer), zone).on(day));
+        return new Logged(TeamworkTime.of(known, IncludedItems.of(answer), zone).on(day), zone.getId());
     }
 
     private static ObjectNode timelog(ObjectNode entry) {
@@ -139,6 +140,7 @@ public class TimeTools {
     /** A page of time entries. */
     public record Entries(
             @NotNull @Rows @Description("The entries, newest first; filtering can leave fewer than limit although more follow") List<TeamworkTime> entries,
+            @NotNull @Description("The time zone of days and hours") String timezone,
             @Nullable @Description(Paging.NEXT) String nextCursor,
             @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
@@ -164,7 +166,7 @@ public class TimeTools {
                 .map(e -> TeamworkTime.of(e, included, span.zone()))
                 .filter(e -> span.contains(e.date()))
                 .toList();
-        return new Entries(entries, pages.next(tw, LIST, answer, page), use.guessed());
+        return new Entries(entries, span.zone().getId(), pages.next(tw, LIST, answer, page), use.guessed());
     }
 
     /** Arguments of {@code teamwork.time.totals}. Names must be exact: the answer has no names, so a wrong guess would not be seen. */
