@@ -52,6 +52,7 @@ class ArchitectureTest {
             room("platform.rest", "platform.http", "platform.persistence", "platform"),
             room("platform.outbound", "platform"),
             room("platform.queue", "platform"),
+            room("platform.documents", "platform"),
             room("platform.nodes", "platform", "platform.persistence", "platform.queue", "platform.crypto"),
             room("access", "platform.*"),
             room("audit", "access", "platform.*"),

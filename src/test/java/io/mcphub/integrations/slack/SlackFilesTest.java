@@ -11,13 +11,21 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.mcphub.integrations.slack.client.SlackFiles;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.documents.SamplePdfs;
+import io.mcphub.tools.ToolResult;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +59,7 @@ class SlackFilesTest {
         JsonNode read = read(Map.of());
 
         assertThat(read.path("text").asText()).isEqualTo("# Grüße\n");
-        assertThat(read.path("file").path("user").asText()).isEqualTo("ada");
+        assertThat(read.path("file").path("user_name").asText()).isEqualTo("ada");
         slack.server.verify(1, getRequestedFor(urlPathEqualTo(PATH)).withHeader("Authorization", equalTo(SlackStandIn.BEARER)));
     }
 
@@ -75,9 +83,76 @@ class SlackFilesTest {
         slack.answers("files.info", "files.info~file");
         slack.server.stubFor(get(urlPathEqualTo(PATH)).willReturn(aResponse().withBody(new byte[] {(byte) 0xff, 0, 1})));
         assertThat(read(Map.of()).has("text")).isFalse();
-        slack.answers("files.info", slack.fixture("files.info~file").withBody(SlackStandIn.body("files.info~file").replace("text/plain", "image/png")));
+        assertThat(read(Map.of()).path("note").asText()).contains("no text");
+        kind("video/mp4", 2_000);
         slack.server.resetRequests();
-        assertThat(read(Map.of()).path("file").path("mimetype").asText()).isEqualTo("image/png");
+        assertThat(read(Map.of()).path("file").path("mimetype").asText()).isEqualTo("video/mp4");
+        slack.server.verify(0, getRequestedFor(anyUrl()));
+    }
+
+    /** The file is of another kind and size. */
+    private void kind(String mimetype, int size, String... copies) {
+        ObjectNode answer = (ObjectNode) Json.read(SlackStandIn.body("files.info~file").replace("https://files.slack.com", "http://127.0.0.1:" + slack.server.port()));
+        ObjectNode file = (ObjectNode) answer.path("file");
+        file.put("mimetype", mimetype).put("size", size);
+        for (String copy : copies) {
+            file.put(copy, "http://127.0.0.1:" + slack.server.port() + "/files-tmb/" + copy + ".png");
+        }
+        slack.answers("files.info", slack.fixture("files.info~file").withBody(Json.write(answer)));
+    }
+
+    private static byte[] png() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void getWhenPictureThenAnImageBlockBesideTheFacts() throws Exception {
+        kind("image/png", 2_000);
+        slack.server.stubFor(get(urlPathEqualTo(PATH)).willReturn(aResponse().withHeader("Content-Type", "image/png").withBody(png())));
+        ToolResult result = slack.result("slack.files.get", Map.of("file", "F000FILEX2"));
+        assertThat(result.content().path(1).path("type").asText()).isEqualTo("image");
+        assertThat(result.content().path(1).path("mimeType").asText()).isEqualTo("image/png");
+        assertThat(Base64.getDecoder().decode(result.content().path(1).path("data").asText())).isEqualTo(png());
+        assertThat(result.structuredContent().toString()).doesNotContain("data");
+    }
+
+    @Test
+    void getWhenThePictureIsTooLargeOrOddThenSlacksSmallerCopyWithTheToken() throws Exception {
+        kind("image/heic", 9_000_000, "thumb_360", "thumb_720");
+        slack.server.stubFor(get(urlPathEqualTo("/files-tmb/thumb_720.png")).willReturn(aResponse().withHeader("Content-Type", "image/png").withBody(png())));
+        ToolResult result = slack.result("slack.files.get", Map.of("file", "F000FILEX2"));
+        assertThat(result.content().path(1).path("type").asText()).isEqualTo("image");
+        assertThat(result.structuredContent().path("note").asText()).isEqualTo("A smaller copy.");
+        slack.server.verify(1, getRequestedFor(urlPathEqualTo("/files-tmb/thumb_720.png")).withHeader("Authorization", equalTo(SlackStandIn.BEARER)));
+        kind("image/png", 3_500_001);
+        assertThat(read(Map.of()).path("note").asText()).contains("too large");
+    }
+
+    @Test
+    void getWhenThePictureIsNoneThenNoBlockThatAModelRefuses() {
+        kind("image/png", 2_000);
+        slack.server.stubFor(get(urlPathEqualTo(PATH)).willReturn(aResponse().withHeader("Content-Type", "image/png").withBody("<svg/>")));
+        ToolResult result = slack.result("slack.files.get", Map.of("file", "F000FILEX2"));
+        assertThat(result.content()).hasSize(1);
+        assertThat(result.structuredContent().path("note").asText()).contains("no picture");
+    }
+
+    @Test
+    void getWhenPdfThenItsTextByPiecesAndItsPages() {
+        kind("application/pdf", 5_000);
+        slack.server.stubFor(get(urlPathEqualTo(PATH)).willReturn(aResponse().withHeader("Content-Type", "application/pdf").withBody(SamplePdfs.of("Summary of the quarter", "Outlook"))));
+        JsonNode read = read(Map.of());
+        assertThat(read.path("text").asText()).startsWith("Summary of the quarter").endsWith("Outlook");
+        assertThat(read.path("pages").asInt()).isEqualTo(2);
+        assertThat(read(Map.of("offset", 11)).path("text").asText()).startsWith("the quarter");
+    }
+
+    @Test
+    void getWhenThePdfIsTooLargeThenItsFactsAndNoDownload() {
+        kind("application/pdf", 10 * 1024 * 1024 + 1);
+        assertThat(read(Map.of()).path("note").asText()).contains("10 MB");
         slack.server.verify(0, getRequestedFor(anyUrl()));
     }
 
@@ -142,7 +217,7 @@ class SlackFilesTest {
                 "slack.files.upload",
                 Map.of("filename", "dot.png", "base64", Base64.getEncoder().encodeToString(new byte[] {1, 2, 3}), "channel", "C000PROJX2", "thread_ts", "1767261600.000100"));
 
-        assertThat(done.path("permalink").asText()).startsWith("https://demo-workspace.slack.com/files/");
+        assertThat(done.path("url").asText()).startsWith("https://demo-workspace.slack.com/files/");
         assertThat(slack.form("files.getUploadURLExternal")).isEqualTo(Map.of("filename", "dot.png", "length", "3"));
         var sent = slack.server.findAll(postRequestedFor(urlPathEqualTo("/upload/v1/SYNTHETIC"))).get(0);
         assertThat(sent.getBody()).containsExactly(1, 2, 3);

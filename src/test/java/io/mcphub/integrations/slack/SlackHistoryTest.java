@@ -39,7 +39,7 @@ class SlackHistoryTest {
         assertThat(first.path("replies").asInt()).isEqualTo(2);
         assertThat(first.path("last_reply").asText()).isEqualTo("2026-01-01T10:02:00Z");
         assertThat(first.path("reactions").asText()).isEqualTo("eyes 2");
-        assertThat(first.path("permalink").asText()).isEqualTo("https://demo-workspace.slack.com/archives/C000PROJX2/p1767261600000100");
+        assertThat(first.path("url").asText()).isEqualTo("https://demo-workspace.slack.com/archives/C000PROJX2/p1767261600000100");
         assertThat(page.path("messages").path(1).path("text").asText())
                 .contains("New mock-ups for @").contains("the page (https://example.com/orion)").contains("[file F000FILEX2: mockup.png, image/png, 20480 bytes]");
     }
@@ -134,7 +134,7 @@ class SlackHistoryTest {
         slack.answers("conversations.replies", "conversations.replies");
         JsonNode got = slack.call("slack.messages.get", Map.of("channel", "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261720000300?thread_ts=1767261600.000100"));
         assertThat(got.path("message").path("ts").asText()).isEqualTo("1767261720.000300");
-        assertThat(got.path("message").path("permalink").asText()).endsWith("?thread_ts=1767261600.000100&cid=C000PROJX2");
+        assertThat(got.path("message").path("url").asText()).endsWith("?thread_ts=1767261600.000100&cid=C000PROJX2");
         assertThat(slack.requests("conversations.history")).isEmpty();
         assertThat(slack.form("conversations.replies"))
                 .isEqualTo(Map.of("channel", "C000PROJX2", "ts", "1767261600.000100", "oldest", "1767261720.000300", "latest", "1767261720.000300", "inclusive", "true", "limit", "2"));

@@ -38,7 +38,7 @@ class SlackSearchTest {
         assertThat(found.path("total").asInt()).isEqualTo(3);
         JsonNode first = found.path("messages").path(0);
         assertThat(first.path("channel_name").asText()).isEqualTo("project-orion");
-        assertThat(first.path("permalink").asText()).startsWith("https://demo-workspace.slack.com/");
+        assertThat(first.path("url").asText()).startsWith("https://demo-workspace.slack.com/");
         assertThat(first.path("time").asText()).endsWith("Z");
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.integrations.telegram.fake.FakeAccount;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.documents.SamplePdfs;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.ToolResult;
 import java.io.IOException;
@@ -71,6 +72,17 @@ class TelegramMediaTest {
         delivers("abc".getBytes(StandardCharsets.UTF_8));
         assertThat(telegram.call(GET, MESSAGE).path("text").asText()).isEqualTo("abc");
         assertThat(telegram.requests("deleteFile").get(0).path("file_id").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void pdfWhenOpenedThenItsTextAndPages() {
+        byte[] pdf = SamplePdfs.of("Agenda of Monday", "Notes");
+        carries(document("application/pdf", pdf.length));
+        delivers(pdf);
+        JsonNode read = telegram.call(GET, MESSAGE);
+        assertThat(read.path("text").asText()).startsWith("Agenda of Monday").endsWith("Notes");
+        assertThat(read.path("pages").asInt()).isEqualTo(2);
+        assertThat(read.has("note")).isFalse();
     }
 
     @Test

@@ -88,7 +88,7 @@ public class SlackClient {
                 }
                 return new SlackFiles.Bytes(got.content(), got.type());
             } catch (AnswerTooLong e) {
-                throw HubException.of(Problem.TOO_LARGE, "The file has more than " + max / 1024 / 1024 + " MB. Open its permalink instead.");
+                throw HubException.of(Problem.TOO_LARGE, "The file has more than " + max / 1024 / 1024 + " MB. Open its url instead.");
             } catch (IOException e) {
                 throw SlackErrors.FAILURES.unreachable(false, e);
             }

@@ -23,7 +23,7 @@ public class SlackFiles {
     @Inject
     SlackClient client;
 
-    /** A downloaded file, at most {@link #MAX_DOWNLOAD} bytes. */
+    /** A downloaded file. */
     public record Bytes(byte[] content, @Nullable String type) {}
 
     /** What Slack tells about a file. */
@@ -33,13 +33,17 @@ public class SlackFiles {
         return file;
     }
 
-    /** The file's content. Throws {@code TOO_LARGE} if it has more than {@link #MAX_DOWNLOAD} bytes. */
-    public Bytes download(Credential slack, JsonNode file) {
-        String url = JsonTree.text(file, "url_private_download", "url_private");
+    /** The file's content. Throws {@code TOO_LARGE} if it has more than {@code max} bytes. */
+    public Bytes download(Credential slack, JsonNode file, int max) {
+        return copy(slack, file, JsonTree.text(file, "url_private_download", "url_private"), max);
+    }
+
+    /** As {@link #download}, from one of the other addresses that Slack told for the file. */
+    public Bytes copy(Credential slack, JsonNode file, @Nullable String url, int max) {
         if (url == null || file.path("is_external").asBoolean() || !ours(url)) {
-            throw HubException.of(Problem.UPSTREAM_REFUSED, "The file is not stored at Slack. Open its permalink instead.");
+            throw HubException.of(Problem.UPSTREAM_REFUSED, "The file is not stored at Slack. Open its url instead.");
         }
-        Bytes bytes = client.download(slack, url, MAX_DOWNLOAD);
+        Bytes bytes = client.download(slack, url, max);
         boolean page = bytes.type() != null && bytes.type().startsWith("text/html") && !SlackJson.string(file, "mimetype").contains("html") && !isCanvas(file);
         if (page) {
             // If the token may not read files, Slack answers its sign-in page with status 200.

@@ -72,7 +72,7 @@ public class CanvasReadTools {
         if (answer.path("ok").asBoolean()) {
             return SlackJson.string(answer, "content");
         }
-        String page = SlackText.decode(files.download(slack, files.info(slack, id)).content());
+        String page = SlackText.decode(files.download(slack, files.info(slack, id), SlackFiles.MAX_DOWNLOAD).content());
         return SlackHtml.text(page == null ? "" : page);
     }
 

@@ -88,7 +88,7 @@ public class CanvasTools {
 
     /** A new canvas. */
     public record Created(
-            @NotNull @Description("The canvas's id") String canvasId, @Nullable @Description("The link to it") String permalink) {}
+            @NotNull @Description("The canvas's id") String canvasId, @Nullable @Description("The link to it") String url) {}
 
     @Tool(
             name = "slack.canvas.create",
@@ -160,7 +160,7 @@ public class CanvasTools {
             @NotNull @Description("What they may do") AccessLevel accessLevel,
             @NotNull @Description("The ids of the channels or people that were given access") List<String> sharedWith,
             @NotNull @Description("The ids for which Slack could not change the access") List<String> failed,
-            @Nullable @Description("The link to the canvas: post it, because Slack shows a canvas to people only after they got its link") String permalink) {}
+            @Nullable @Description("The link to the canvas: post it, because Slack shows a canvas to people only after they got its link") String url) {}
 
     @Tool(
             name = "slack.canvas.share",

@@ -1,5 +1,7 @@
 package io.mcphub.integrations.slack.files;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.slack.arguments.SlackArgs;
@@ -16,6 +18,7 @@ import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Paging;
+import io.mcphub.tools.Pictured;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
@@ -31,7 +34,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code slack.files.*}. */
@@ -39,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 @ToolsOf(value = "slack", previews = true)
 public class FileTools {
     private static final String LIST = "slack.files.list";
-    private static final String TYPES = "all|((spaces|snippets|images|gdocs|zips|pdfs|canvas)(,|$))+";
     private static final int MAX_UPLOAD = 1_000_000;
 
     @Inject
@@ -54,19 +58,46 @@ public class FileTools {
     @Inject
     SlackFileLists lists;
 
+    @Inject
+    SlackContent contents;
+
     /** Arguments of {@code slack.files.list}. */
     public record ListFiles(
             @Description(SlackArgs.CHANNEL) @Size(max = SlackArgs.NAME) @Nullable String channel,
-            @Description("Of this person: id, @name, e-mail or me") @Size(max = SlackArgs.NAME) @Nullable String user,
-            @Description("Of spaces, snippets, images, gdocs, zips, pdfs, canvas") @Pattern(regexp = TYPES) @Nullable String types,
+            @Description("Of this person: id, @name, e-mail or me") @Size(max = SlackArgs.NAME) @Aliases("user") @Nullable String userId,
+            @Description("Default all") @Size(max = 8) @Nullable List<Type> types,
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until,
             @SlackArgs.Limit @Max(200) @Aliases("count") @Nullable Integer limit,
             @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
+    /** Kinds of files, in Slack's words. */
+    public enum Type {
+        @JsonProperty("all")
+        ALL,
+        @JsonProperty("spaces")
+        SPACES,
+        @JsonProperty("snippets")
+        SNIPPETS,
+        @JsonProperty("images")
+        IMAGES,
+        @JsonProperty("gdocs")
+        GDOCS,
+        @JsonProperty("zips")
+        ZIPS,
+        @JsonProperty("pdfs")
+        PDFS,
+        @JsonProperty("canvas")
+        CANVAS
+    }
+
     @Tool(name = LIST, title = "List files", effect = Effect.READ, description = "Lists files that the account can see, newest first.")
     public SlackFileLists.Files list(ListFiles in, Credential slack) {
-        return lists.read(slack, LIST, new SlackFileLists.Filter(in.channel(), in.user(), in.types(), in.since(), in.until(), in.limit(), in.cursor()));
+        return lists.read(slack, LIST, new SlackFileLists.Filter(in.channel(), in.userId(), types(in.types()), in.since(), in.until(), in.limit(), in.cursor()));
+    }
+
+    private static @Nullable String types(@Nullable List<Type> asked) {
+        return asked == null ? null : asked.stream().distinct().map(type -> type.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","));
     }
 
     /** Arguments of {@code slack.files.get}. */
@@ -74,37 +105,31 @@ public class FileTools {
             @Description("The file's id or permalink") @NotBlank @Size(max = SlackArgs.NAME) @Aliases("file_id") String file,
             @Description("Text from this character on") @Min(0) @Nullable Integer offset) {}
 
-    /** A file, and its text if it has one. */
+    /** A file with its picture or text. */
     public record OneFile(
             @NotNull @Description("The file's facts") SlackFile file,
-            @Nullable @Description("The text, 20,000 characters at most; absent if the file is no text") String text,
+            @Nullable @Description("The text, 20,000 characters at most; absent if the file has none") String text,
             @Nullable @Description("How many characters the whole text has") Integer totalChars,
-            @Nullable @Description("Give it as offset for more; absent at the end") Integer nextOffset) {}
+            @Nullable @Description("Give it as offset for more; absent at the end") Integer nextOffset,
+            @Nullable @Description("How many pages a PDF has") Integer pages,
+            @Nullable @Description("What is missing and why; absent if nothing is") String note,
+            @JsonIgnore @Nullable Image image)
+            implements Pictured {}
 
     @Tool(
             name = "slack.files.get",
             title = "Read a file",
             effect = Effect.READ,
-            description = "Tells a file's facts, and its content if it is text of 5 MB at most. For a canvas use slack.canvas.read.")
+            description = "Tells a file's facts, and shows the picture or the text: pictures up to 3.5 MB, PDFs up to 10 MB and 200 pages, text up to 5 MB.")
     public OneFile get(Get in, Credential slack) {
         JsonNode file = files.info(slack, SlackLinks.file(in.file()));
         SlackFile shown = lists.shown(slack, List.of(file)).get(0);
-        if (!worthReading(file)) {
-            return new OneFile(shown, null, null, null);
+        SlackContent.Content content = contents.of(slack, file);
+        if (content.text() == null) {
+            return new OneFile(shown, null, null, null, content.pages(), content.note(), content.image());
         }
-        String text = SlackText.decode(files.download(slack, file).content());
-        if (text == null) {
-            return new OneFile(shown, null, null, null);
-        }
-        SlackText.Piece piece = SlackText.piece(text, in.offset());
-        return new OneFile(shown, piece.text(), piece.total(), piece.nextOffset());
-    }
-
-    /** Whether to fetch the file: not if it cannot be text or is stored elsewhere. */
-    private static boolean worthReading(JsonNode file) {
-        String type = SlackJson.string(file, "mimetype");
-        boolean binary = type.startsWith("image/") || type.startsWith("video/") || type.startsWith("audio/") || type.equals("application/pdf") || type.contains("zip");
-        return !binary && !SlackFiles.isCanvas(file) && !file.path("is_external").asBoolean() && file.path("size").asLong() <= SlackFiles.MAX_DOWNLOAD;
+        SlackText.Piece piece = SlackText.piece(content.text(), in.offset());
+        return new OneFile(shown, piece.text(), piece.total(), piece.nextOffset(), content.pages(), content.note(), null);
     }
 
     /** Arguments of {@code slack.files.upload}. */
@@ -121,7 +146,7 @@ public class FileTools {
     public record Uploaded(
             @NotNull @Description("The file's id") String fileId,
             @Nullable @Description("The conversation that it was posted to") String channelId,
-            @Nullable @Description("The link to it") String permalink) {}
+            @Nullable @Description("The link to it") String url) {}
 
     @Tool(
             name = "slack.files.upload",

@@ -16,9 +16,10 @@ record SlackFile(
         @Nullable @Description("The title, if it differs from the name") String title,
         @Nullable @Description("The media type") String mimetype,
         @Nullable @Description("The size in bytes") Long size,
-        @Nullable @Description("Who uploaded it, by name or id") String user,
+        @Nullable @Description("The id of who uploaded it") String userId,
+        @Nullable @Description("Their name") String userName,
         @Nullable @Description("When it was uploaded") Instant created,
-        @Nullable @Description("The link to it") String permalink) {
+        @Nullable @Description("The link to it") String url) {
 
     static SlackFile of(JsonNode f, Map<String, String> people) {
         String name = JsonTree.text(f, "name");
@@ -30,7 +31,8 @@ record SlackFile(
                 title == null || title.equals(name) ? null : title,
                 JsonTree.text(f, "mimetype", "filetype"),
                 f.path("size").isIntegralNumber() ? f.path("size").asLong() : null,
-                user == null ? null : people.getOrDefault(user, user),
+                user,
+                user == null ? null : people.get(user),
                 SlackJson.seconds(f, "created"),
                 JsonTree.text(f, "permalink"));
     }

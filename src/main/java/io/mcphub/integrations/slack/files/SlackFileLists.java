@@ -65,7 +65,7 @@ class SlackFileLists {
         NumberedPages.Page page = pages.page(slack, tool, filter.cursor(), filter.limit());
         SlackNames.Conversation where = names.filter(slack, "channel", filter.channel());
         String channel = where == null ? null : where.id();
-        String user = given(filter.user()) ? names.user(slack, "user", filter.user(), NameMatching.guessing()) : null;
+        String user = given(filter.user()) ? names.user(slack, "user_id", filter.user(), NameMatching.guessing()) : null;
         Instant until = calendar.instant(slack, "until", filter.until());
         JsonNode answer = client.read(slack, SlackRequest.of("files.list")
                 .with("channel", channel)

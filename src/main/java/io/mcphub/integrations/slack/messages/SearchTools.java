@@ -65,7 +65,7 @@ public class SearchTools {
             @Nullable @Description("The author's id") String userId,
             @Nullable @Description("The author's name") String author,
             @NotNull @Description("The text") String text,
-            @Nullable @Description("The link to it; slack.threads.replies takes it") String permalink,
+            @Nullable @Description("The link to it; slack.threads.replies takes it") String url,
             @Nullable @Description("The thread that it is a reply in; reply to it with this thread_ts") String threadTs) {}
 
     @Tool(name = SEARCH, title = "Search messages", effect = Effect.READ, description = "Searches all messages that the account can see.")

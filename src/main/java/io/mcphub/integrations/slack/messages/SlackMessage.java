@@ -25,7 +25,7 @@ record SlackMessage(
         @Nullable @Description("When the last reply was written") Instant lastReply,
         @Nullable @Description("Emoji and how many people gave each") String reactions,
         @Nullable @Description("When it was last edited") Instant edited,
-        @Nullable @Description("The link to it") String permalink) {
+        @Nullable @Description("The link to it") String url) {
 
     /** @param max the longest text; a longer one is cut */
     static SlackMessage of(JsonNode m, SlackRendering rendering, Credential slack, String channel, int max) {

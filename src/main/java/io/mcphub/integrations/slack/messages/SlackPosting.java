@@ -44,11 +44,11 @@ class SlackPosting {
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("The message's id inside its channel; thread_ts of a reply to it") String ts,
             @Nullable @Description("When it was posted") Instant time,
-            @Nullable @Description("The link to it") String permalink,
+            @Nullable @Description("The link to it") String url,
             @Nullable @Description("What is not as one may think; absent if all is") List<String> warnings) {
         /** What is known of a message that was changed or deleted. */
-        public static Posted of(SlackNames.Conversation where, String ts, @Nullable String permalink, @Nullable List<String> warnings) {
-            return new Posted(where.id(), where.name(), ts, SlackTime.of(ts), permalink, warnings);
+        public static Posted of(SlackNames.Conversation where, String ts, @Nullable String url, @Nullable List<String> warnings) {
+            return new Posted(where.id(), where.name(), ts, SlackTime.of(ts), url, warnings);
         }
     }
 

@@ -71,7 +71,7 @@ public class UnreadTools {
             @Description("How many of them mention the account or everybody") int mentions,
             @Nullable @Description("When the oldest of them was written") Instant since,
             @Nullable @Description("The newest of them, shortened") String newest,
-            @Nullable @Description("The link to the oldest of them") String permalink) {}
+            @Nullable @Description("The link to the oldest of them") String url) {}
 
     /** A page of the summary. */
     public record Summaries(

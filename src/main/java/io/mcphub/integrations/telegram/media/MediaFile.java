@@ -65,6 +65,10 @@ record MediaFile(@Nullable String name, String mimeType, JsonNode file) {
         return IMAGES.contains(mimeType);
     }
 
+    boolean isPdf() {
+        return mimeType.equals("application/pdf");
+    }
+
     /** Whether it cannot be text. */
     boolean isBinary() {
         return mimeType.startsWith("image/") || mimeType.startsWith("video/") || mimeType.startsWith("audio/") || mimeType.equals("application/pdf") || mimeType.contains("zip")

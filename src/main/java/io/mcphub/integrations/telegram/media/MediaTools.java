@@ -7,6 +7,7 @@ import io.mcphub.integrations.telegram.arguments.TelegramPlaces;
 import io.mcphub.integrations.telegram.client.TelegramFiles;
 import io.mcphub.integrations.telegram.text.ChatName;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.documents.PdfText;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
@@ -33,12 +34,16 @@ public class MediaTools {
     private static final long LARGEST_TEXT = 10_000_000;
     /** Models refuse larger pictures. */
     private static final long LARGEST_IMAGE = 3_500_000;
+    private static final String ELSEWHERE = "This file is too large or of a kind that cannot be shown here. Open it in a Telegram app.";
 
     @Inject
     TelegramPlaces places;
 
     @Inject
     TelegramFiles files;
+
+    @Inject
+    PdfText pdfs;
 
     /** Arguments of {@code telegram.media.get}. */
     public record Get(
@@ -56,7 +61,8 @@ public class MediaTools {
             @Nullable @Description("Its text, 20,000 characters at most; absent if it is no text") String text,
             @Nullable @Description("How many characters the whole text has") Integer totalChars,
             @Nullable @Description("Give it as offset for more; absent at the end") Integer nextOffset,
-            @Nullable @Description("Why neither picture nor text is here") String note,
+            @Nullable @Description("How many pages a PDF has") Integer pages,
+            @Nullable @Description("What is missing and why; absent if nothing is") String note,
             @JsonIgnore @Nullable Image image)
             implements Pictured {}
 
@@ -64,18 +70,22 @@ public class MediaTools {
             name = "telegram.media.get",
             title = "Open a photo or file",
             effect = Effect.READ,
-            description = "Shows the picture in a message, or the text of its file. Pictures up to 3.5 MB, texts up to 10 MB; of other files only name, type and size.")
+            description = "Shows the picture in a message, or the text of its file. Pictures up to 3.5 MB, PDFs up to 10 MB and 200 pages, texts up to 10 MB; of other files only name, type and size.")
     public Media get(Get in, Credential telegram) {
         TelegramPlaces.Place place = places.readable(telegram, in.chat(), in.messageId(), NameMatching.EXACT);
         MediaFile file = MediaFile.of(place.message().path("content")).orElseThrow(() -> HubException.invalid("message_id", "That message carries no photo or file."));
         if (file.isImage() && file.size() <= LARGEST_IMAGE) {
-            return media(place, file, null, null, new Pictured.Image(file.mimeType(), files.fetch(telegram, file.file())));
+            return media(place, file, new PdfText.Content(null, null, null), null, new Pictured.Image(file.mimeType(), files.fetch(telegram, file.file())));
+        }
+        if (file.isPdf() && file.size() <= PdfText.MAX_BYTES) {
+            return media(place, file, pdfs.read(files.fetch(telegram, file.file())), in.offset(), null);
         }
         String text = file.isBinary() || file.size() > LARGEST_TEXT ? null : decoded(files.fetch(telegram, file.file()));
-        return media(place, file, text, in.offset(), null);
+        return media(place, file, new PdfText.Content(text, null, text == null ? ELSEWHERE : null), in.offset(), null);
     }
 
-    private static Media media(TelegramPlaces.Place place, MediaFile file, @Nullable String text, @Nullable Integer offset, Pictured.@Nullable Image image) {
+    private static Media media(TelegramPlaces.Place place, MediaFile file, PdfText.Content content, @Nullable Integer offset, Pictured.@Nullable Image image) {
+        String text = content.text();
         int start = text == null ? 0 : Math.min(offset == null ? 0 : offset, text.length());
         int end = text == null ? 0 : end(text, start);
         return new Media(
@@ -87,7 +97,8 @@ public class MediaTools {
                 text == null ? null : text.substring(start, end),
                 text == null ? null : text.length(),
                 text == null || end == text.length() ? null : end,
-                text == null && image == null ? "This file is too large or of a kind that cannot be shown here. Open it in a Telegram app." : null,
+                content.pages(),
+                content.note(),
                 image);
     }
 

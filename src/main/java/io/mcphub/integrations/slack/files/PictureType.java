@@ -1,0 +1,24 @@
+package io.mcphub.integrations.slack.files;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the kind of a picture from its first bytes, because a copy may be of another kind than its original. */
+final class PictureType {
+    private PictureType() {}
+
+    /** The media type; null if it is none that models take. */
+    static @Nullable String of(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u0089PNG\r\n")) {
+            return "image/png";
+        }
+        if (head.startsWith("\u00ff\u00d8\u00ff")) {
+            return "image/jpeg";
+        }
+        if (head.startsWith("GIF8")) {
+            return "image/gif";
+        }
+        return head.startsWith("RIFF") && head.endsWith("WEBP") ? "image/webp" : null;
+    }
+}
