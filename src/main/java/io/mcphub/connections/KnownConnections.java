@@ -1,6 +1,8 @@
 package io.mcphub.connections;
 
 import io.mcphub.platform.FreshCache;
+import io.mcphub.platform.nodes.Broadcast;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -24,7 +26,15 @@ class KnownConnections {
     @Inject
     Event<ConnectionsChanged> changed;
 
+    @Inject
+    Broadcast broadcast;
+
     private final FreshCache<String, Known> known = new FreshCache<>(ANOTHER_NODES_CHANGE, 10_000, this::load);
+
+    @PostConstruct
+    void share() {
+        broadcast.share("connections", known);
+    }
 
     /** The ids of the integrations to which the user has a working connection. */
     public Set<String> connected(String userId) {

@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -21,6 +23,7 @@ public final class FreshCache<K, V> {
     private final Cache<K, Known<V>> known;
     /** Counts changes. A load during which it grows is not kept. */
     private final AtomicLong changes = new AtomicLong();
+    private volatile Consumer<Optional<K>> others = key -> {};
 
     /** A value in the cache. It counts only once it is confirmed that nothing changed from the begin of its load until it was put there. */
     private static final class Known<V> {
@@ -75,8 +78,8 @@ public final class FreshCache<K, V> {
 
     /** Tells that the value of this key has changed. Call it after the commit. */
     public void changed(K key) {
-        changes.incrementAndGet();
-        known.invalidate(key);
+        forget(key);
+        others.accept(Optional.of(key));
     }
 
     /** Tells that the values of these keys have changed. Call it after the commit. */
@@ -87,7 +90,24 @@ public final class FreshCache<K, V> {
 
     /** Tells that any value may have changed. Call it after the commit. */
     public void changed() {
+        forget();
+        others.accept(Optional.empty());
+    }
+
+    /** Reads the value of this key again when it is next asked for. Tells nobody. */
+    public void forget(K key) {
+        changes.incrementAndGet();
+        known.invalidate(key);
+    }
+
+    /** Reads all values again when they are next asked for. Tells nobody. */
+    public void forget() {
         changes.incrementAndGet();
         known.invalidateAll();
+    }
+
+    /** Who is told the key of each change that this process makes, or no key if it may be any; called after it is forgotten here. */
+    public void onChange(Consumer<Optional<K>> told) {
+        others = told;
     }
 }

@@ -7,6 +7,8 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
 import io.mcphub.platform.crypto.SealedText;
+import io.mcphub.platform.nodes.Broadcast;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -37,8 +39,16 @@ public class Settings {
     @Inject
     Event<SettingsChanged> changed;
 
+    @Inject
+    Broadcast broadcast;
+
     /** Has one key, for the whole table with its secrets opened. */
     private final FreshCache<String, Map<Setting, String>> cache = new FreshCache<>(Duration.ofMinutes(1), 1, all -> load());
+
+    @PostConstruct
+    void share() {
+        broadcast.share("settings", cache);
+    }
 
     /**
      * The public address without a trailing slash: the setting {@code public_base_url}, else {@code public_host} (with the scheme

@@ -1,11 +1,13 @@
 package io.mcphub.tokens;
 
 import io.mcphub.platform.FreshCache;
+import io.mcphub.platform.nodes.Broadcast;
+import io.mcphub.users.AccessEnded;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SignedOut;
 import io.mcphub.users.User;
-import io.mcphub.users.AccessEnded;
 import io.mcphub.users.Users;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -22,7 +24,15 @@ class LoginSessions {
     @Inject
     Users users;
 
+    @Inject
+    Broadcast broadcast;
+
     private final FreshCache<String, Boolean> live = new FreshCache<>(Duration.ofSeconds(5), 10_000, id -> store.lives(id));
+
+    @PostConstruct
+    void share() {
+        broadcast.share("logins", live);
+    }
 
     /** The person, if the session is valid and they may enter. */
     public Optional<User> mayEnter(String id, String userId) {

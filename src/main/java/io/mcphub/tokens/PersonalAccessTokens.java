@@ -8,11 +8,13 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.VisibleText;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.nodes.Broadcast;
 import io.mcphub.settings.Settings;
+import io.mcphub.users.AccessEnded;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.PasswordChanged;
-import io.mcphub.users.AccessEnded;
 import io.mcphub.users.Users;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -47,11 +49,19 @@ public class PersonalAccessTokens {
     @Inject
     Event<CredentialsChanged> changed;
 
+    @Inject
+    Broadcast broadcast;
+
     /** Cached by hash, so that no token stays in memory. A revocation empties it; the owner is looked up on every use. */
     private final FreshCache<String, Optional<PersonalToken>> cache = new FreshCache<>(Duration.ofSeconds(5), 10_000, hash -> store.find(hash));
 
     /** A new token and its value, which is shown only once. */
     public record Created(PersonalToken token, Secret value) {}
+
+    @PostConstruct
+    void share() {
+        broadcast.share("tokens", cache);
+    }
 
     /** Creates a token. Throws {@code REAUTHENTICATION_REQUIRED} unless the sign-in is recent, {@code INVALID_INPUT} for a wrong wish. */
     public Created create(Caller caller, PersonalToken.Wish wish) {

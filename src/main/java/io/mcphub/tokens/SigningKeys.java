@@ -10,8 +10,12 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.StartRefusal;
 import io.mcphub.platform.crypto.Keys;
 import io.mcphub.platform.crypto.SealedText;
+import io.mcphub.platform.nodes.Broadcast;
+import io.mcphub.platform.nodes.Heard;
+import io.mcphub.platform.nodes.LiveNodes;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The ES256 keys that sign tokens (RFC 7518 §3.4). Private halves are encrypted with a key derived from {@code JWT_SECRET}. A key
@@ -40,6 +45,9 @@ public class SigningKeys {
     /** The least time that an old key verifies: if an admin shortens the lifetime of tokens, issued ones keep theirs. */
     private static final Duration LEAST_OVERLAP = Duration.ofHours(24);
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final String NEWS = "signing-keys";
+
     @Inject
     SigningKeyStore store;
 
@@ -51,6 +59,14 @@ public class SigningKeys {
 
     @Inject
     HubClock clock;
+
+    @Inject
+    Broadcast broadcast;
+
+    @Inject
+    LiveNodes nodes;
+
+    private final AtomicReference<Instant> lookedAgain = new AtomicReference<>(Instant.EPOCH);
 
     /** Newest first. */
     private volatile List<Dated> opened = List.of();
@@ -64,16 +80,24 @@ public class SigningKeys {
 
     /** Opens the stored keys, creates one if none opens, and rotates them if that is due. */
     void load() {
+        opened = stored();
+        if (opened.isEmpty() && !store.all().isEmpty() && nodes.count() > 1) {
+            throw StartRefusal.configuration("JWT_SECRET is not the one of the other nodes. Set the same on every node; to change it, stop all nodes for two minutes.");
+        }
+        rotate();
+    }
+
+    private List<Dated> stored() {
         List<Dated> found = new ArrayList<>();
         store.all().forEach(row -> open(row).ifPresent(key -> found.add(new Dated(key, row.createdAt))));
-        opened = List.copyOf(found);
-        rotate();
+        return List.copyOf(found);
     }
 
     /** Creates the next key when it is due, and deletes keys that no valid token needs. No token stops working. */
     void rotate() {
         Instant now = clock.now();
-        List<Dated> next = new ArrayList<>(opened);
+        // Another node may have made the next one.
+        List<Dated> next = new ArrayList<>(stored());
         if (next.isEmpty() || !now.isBefore(next.get(0).since().plus(LIFE))) {
             next.add(0, new Dated(create(), now));
             LOG.log(System.Logger.Level.INFO, "a new signing key {0}", next.get(0).key().getKeyID());
@@ -97,9 +121,31 @@ public class SigningKeys {
         return all.stream().filter(k -> !k.since().isAfter(known)).findFirst().orElse(all.get(all.size() - 1)).key();
     }
 
-    /** The key with this id, to verify a signature. */
+    /** The key with this id, to verify a signature. One that is not known may have come from another node: the stored keys are read again. */
     public Optional<ECKey> find(String kid) {
+        Optional<ECKey> key = known(kid);
+        if (key.isEmpty() && mayLookAgain()) {
+            opened = stored();
+            key = known(kid);
+        }
+        return key;
+    }
+
+    private Optional<ECKey> known(String kid) {
         return opened.stream().map(Dated::key).filter(k -> k.getKeyID().equals(kid)).findFirst();
+    }
+
+    /** Seldom enough that made-up ids cost nothing. */
+    private boolean mayLookAgain() {
+        Instant last = lookedAgain.get();
+        Instant now = clock.now();
+        return !now.isBefore(last.plus(LOOK_AGAIN)) && lookedAgain.compareAndSet(last, now);
+    }
+
+    void heard(@Observes Heard news) {
+        if (news.topic().equals(NEWS)) {
+            opened = stored();
+        }
     }
 
     /** The public halves as a JWK set (RFC 7517 §5). */
@@ -133,6 +179,7 @@ public class SigningKeys {
             row.privateJwk = SealedText.seal(keys.derive("signing-key"), row(row.kid), key.toJSONString());
             row.createdAt = clock.now();
             store.insert(row);
+            broadcast.tell(NEWS, "");
             return key;
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

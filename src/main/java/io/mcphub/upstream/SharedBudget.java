@@ -11,7 +11,8 @@ import java.util.Map;
  * never waits but returns how long to wait.
  */
 final class SharedBudget {
-    private final double calls;
+    private final int whole;
+    private double calls;
     private final Duration window;
     private final Map<String, Account> accounts = new HashMap<>();
     private Instant counted;
@@ -23,15 +24,26 @@ final class SharedBudget {
     }
 
     SharedBudget(Budget budget, Instant now) {
-        this.calls = budget.calls();
+        this.whole = budget.calls();
+        this.calls = whole;
         this.window = budget.window();
         this.counted = now;
         this.pausedUntil = now;
     }
 
-    /** Takes one call. Returns zero if it may go ahead, otherwise how long to wait before asking again. */
-    synchronized Duration take(String connection, Instant now) {
+    /** As {@link #take(String, Instant, int)} on the only node. */
+    Duration take(String connection, Instant now) {
+        return take(connection, now, 1);
+    }
+
+    /**
+     * Takes one call. Returns zero if it may go ahead, otherwise how long to wait before asking again.
+     *
+     * @param nodes how many share the budget evenly; a provider counts the calls of all together
+     */
+    synchronized Duration take(String connection, Instant now, int nodes) {
         giveBack(now);
+        calls = Math.max(1, (double) whole / nodes);
         Account account = accounts.computeIfAbsent(connection, id -> new Account());
         account.asked = now;
         if (now.isBefore(pausedUntil)) {

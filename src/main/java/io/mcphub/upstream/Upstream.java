@@ -7,6 +7,7 @@ import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.Changes;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.nodes.LiveNodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,6 +31,9 @@ public class Upstream {
 
     @Inject
     HubClock clock;
+
+    @Inject
+    LiveNodes nodes;
 
     /** How long to leave a failing host alone. Tests shorten it. */
     Duration breakerDelay = Duration.ofSeconds(15);
@@ -105,7 +109,7 @@ public class Upstream {
     }
 
     private void take(Target target, SharedBudget budget) {
-        Duration wait = budget.take(target.connectionId(), clock.now());
+        Duration wait = budget.take(target.connectionId(), clock.now(), nodes.count());
         if (wait.isZero()) {
             return;
         }
@@ -114,7 +118,7 @@ public class Upstream {
             throw limited;
         }
         sleep(wait, limited);
-        if (!budget.take(target.connectionId(), clock.now()).isZero()) {
+        if (!budget.take(target.connectionId(), clock.now(), nodes.count()).isZero()) {
             throw limited;
         }
     }

@@ -8,8 +8,10 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.nodes.Broadcast;
 import io.mcphub.users.passwords.PasswordHash;
 import io.mcphub.users.passwords.PasswordRules;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -40,12 +42,21 @@ public class Users {
     @Inject
     Event<UserDeleted> deleted;
 
+    @Inject
+    Broadcast broadcast;
+
     /** Asked by every request. Emptied after the commit of a change, so that blocking works at once on this node. */
     private final FreshCache<String, Optional<User>> cache = new FreshCache<>(Duration.ofSeconds(5), 10_000, this::find);
 
     private final FreshCache<String, Preferences> preferences = new FreshCache<>(Duration.ofMinutes(1), 10_000, id -> store.find(id).map(UserEntity::toPreferences).orElse(Preferences.NONE));
 
     private final FreshCache<Status, Long> counts = new FreshCache<>(Duration.ofSeconds(5), 10, status -> store.count(status));
+
+    @PostConstruct
+    void share() {
+        broadcast.share("people", cache);
+        broadcast.share("preferences", preferences);
+    }
 
     public Optional<User> find(String id) {
         return store.find(id).map(UserEntity::toUser);

@@ -1,9 +1,12 @@
 package io.mcphub.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.mcphub.access.Role;
+import io.mcphub.platform.StartRefusal;
 import io.mcphub.users.User;
 import java.io.IOException;
 import java.text.ParseException;
@@ -74,6 +77,27 @@ class SigningKeysTest {
         assertThat(keys.find(first)).isEmpty();
         assertThat(published()).isEqualTo(1);
         assertThat(tokens.signingKeys().find(first)).isEmpty();
+    }
+
+    @Test
+    void keyWhenAnotherNodeMadeItThenFoundAndRotatedOnce() throws ParseException {
+        SigningKeys other = tokens.signingKeys();
+        other.load();
+        pass(SigningKeys.LIFE);
+        String made = JWKSet.parse(keys.publicSet()).getKeys().stream().map(JWK::getKeyID).filter(kid -> !kid.equals(keys.current().getKeyID())).findFirst().orElseThrow();
+
+        assertThat(other.find(made)).isPresent();
+        other.rotate();
+        assertThat(JWKSet.parse(other.publicSet()).getKeys()).hasSize(2);
+    }
+
+    @Test
+    void loadWhenOtherNodesHaveAnotherSecretThenTheStartIsRefused() {
+        tokens.accounts.environment.put("JWT_SECRET", "another secret of 32 characters or more");
+        SigningKeys other = tokens.signingKeys();
+        other.nodes.seen(2);
+
+        assertThatThrownBy(other::load).isInstanceOf(StartRefusal.class).hasMessageContaining("JWT_SECRET is not the one of the other nodes");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.mcphub.upstream;
 
 import io.mcphub.platform.HubClock;
+import io.mcphub.platform.nodes.LiveNodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ public final class QuickUpstream {
     public static Upstream of(HubClock clock, List<Duration> pauses) {
         Upstream upstream = new Upstream();
         upstream.clock = clock;
+        upstream.nodes = new LiveNodes();
         upstream.pause = duration -> {
             pauses.add(duration);
             clock.use(Clock.fixed(clock.now().plus(duration), ZoneOffset.UTC));

@@ -18,6 +18,16 @@ class SharedBudgetTest {
     }
 
     @Test
+    void takeWhenNodesShareTheBudgetThenEachTakesItsPart() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(budget.take("greedy", start, 4)).isZero();
+        }
+        assertThat(budget.take("greedy", start, 4)).isPositive();
+        assertThat(budget.take("greedy", start, 1)).as("the others are gone").isZero();
+        assertThat(new SharedBudget(new Budget("one", 1, MINUTE), start).take("greedy", start, 4)).as("never nothing").isZero();
+    }
+
+    @Test
     void takeWhenWindowHasPassedThenTheWholeBudgetAgain() {
         takes("greedy", 20, start);
 

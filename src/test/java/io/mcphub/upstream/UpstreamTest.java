@@ -8,6 +8,7 @@ import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.nodes.LiveNodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class UpstreamTest {
     @BeforeEach
     void start() {
         upstream.clock = new HubClock();
+        upstream.nodes = new LiveNodes();
         upstream.pause = duration -> {
             pauses.add(duration);
             now = now.plus(duration);

@@ -8,8 +8,12 @@ import io.mcphub.mcp.protocol.Reply;
 import io.mcphub.mcp.protocol.UnexpectedErrors;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.nodes.Broadcast;
+import io.mcphub.platform.nodes.Heard;
 import io.mcphub.tools.ToolResult;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Set;
@@ -23,11 +27,15 @@ public class RunningCalls {
     /** The container notices a closed connection at the third write at the latest, so within 15 seconds. */
     static final int KEEP_ALIVE_SECONDS = 4;
     private static final int WRITES_TO_NOTICE = 3;
+    private static final String CANCELLED = "cancelled";
 
     private final Set<RunningCall> calls = ConcurrentHashMap.newKeySet();
 
     @Inject
     HubConfig config;
+
+    @Inject
+    Broadcast broadcast;
 
     /** Identifies a call for cancellation: the same credential, the same session, the same id of the same type. */
     public static String key(Exchange exchange, JsonNode id) {
@@ -47,11 +55,23 @@ public class RunningCalls {
         return calls;
     }
 
-    /** Cancels the calls with that key. They get no response; the stream just ends. */
+    /** Cancels the calls with that key, on whichever node they run. They get no response; the stream just ends. */
     public void cancel(String key) {
+        String hash = Keys.hash(key);
+        cancelHere(hash);
+        broadcast.tell(CANCELLED, hash);
+    }
+
+    void heard(@Observes Heard news) {
+        if (news.topic().equals(CANCELLED)) {
+            cancelHere(news.key());
+        }
+    }
+
+    private void cancelHere(String hash) {
         for (RunningCall call : calls) {
             Exchange exchange = call.exchange();
-            if (exchange.id() != null && key(exchange, exchange.id()).equals(key)) {
+            if (exchange.id() != null && Keys.hash(key(exchange, exchange.id())).equals(hash)) {
                 exchange.reply().send(new McpAnswer(200, McpAnswer.streamHeaders(), new byte[0]));
                 call.cancel();
             }

@@ -10,6 +10,8 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.platform.nodes.Broadcast;
+import io.mcphub.platform.nodes.Heard;
 import io.mcphub.settings.SettingsChanged;
 import io.mcphub.users.CredentialsChanged;
 import io.mcphub.users.UserChanged;
@@ -37,6 +39,9 @@ public class ListenStreams {
     private static final int MOST_SECONDS = 3600;
     private static final System.Logger LOG = System.getLogger(ListenStreams.class.getName());
 
+    private static final String LISTS = "lists";
+    private static final String CREDENTIALS = "credentials";
+
     /** In the order of opening. Few enough for one lock. */
     private final Set<ListenStream> streams = new LinkedHashSet<>();
 
@@ -51,6 +56,9 @@ public class ListenStreams {
 
     @Inject
     ToolsListHandler toolsList;
+
+    @Inject
+    Broadcast broadcast;
 
     /**
      * Acknowledges the subscription and keeps the stream. Throws 406 if the client accepts no stream, 429 with {@code -32603} if
@@ -146,6 +154,7 @@ public class ListenStreams {
 
     void changed(@Observes ListChanged change) {
         all().forEach(stream -> stream.changed(change.kind()));
+        broadcast.tell(LISTS, change.kind().name());
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionsChanged change) {
@@ -158,14 +167,25 @@ public class ListenStreams {
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialsChanged change) {
         suspect(change.userId());
+        broadcast.tell(CREDENTIALS, change.userId());
     }
 
     void changed(@Observes SettingsChanged change) {
         all().forEach(ListenStream::suspect);
     }
 
+    /** What other nodes changed concerns streams of this one. */
+    void heard(@Observes Heard news) {
+        switch (news.topic()) {
+            case LISTS -> all().forEach(stream -> stream.changed(ListKind.valueOf(news.key())));
+            case CREDENTIALS, "people", "connections" -> suspect(news.key());
+            case "settings" -> all().forEach(ListenStream::suspect);
+            default -> { }
+        }
+    }
+
     private void suspect(String userId) {
-        all().stream().filter(stream -> stream.userId().equals(userId)).forEach(ListenStream::suspect);
+        all().stream().filter(stream -> userId.isEmpty() || stream.userId().equals(userId)).forEach(ListenStream::suspect);
     }
 
     /** Runs while the server can still write, which it may not when beans are destroyed. */

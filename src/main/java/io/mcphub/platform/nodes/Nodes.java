@@ -40,10 +40,14 @@ public class Nodes {
     @Inject
     Rounds rounds;
 
+    @Inject
+    LiveNodes live;
+
     void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
         Instant now = clock.now();
         store.forget(now.minus(FORGOTTEN_AFTER));
         store.started(id.value(), now);
+        live.seen(alive().size());
         rounds.every(BEAT, BEAT, this::beat);
     }
 
@@ -63,6 +67,7 @@ public class Nodes {
     void beat() {
         try {
             store.seen(id.value(), clock.now());
+            live.seen(alive().size());
         } catch (RuntimeException unavailable) {
             if (!WriteHealth.shared().told(unavailable)) {
                 LOG.log(System.Logger.Level.WARNING, "this node could not say that it is alive: {0}", unavailable.toString());

@@ -21,6 +21,16 @@ public interface Product {
         return 0;
     }
 
+    /** Whether several nodes can share this database. */
+    default boolean isShared() {
+        return false;
+    }
+
+    /** Opens a way for nodes that share it to tell each other something. */
+    default Channel channel() throws SQLException {
+        throw new UnsupportedOperationException(name() + " has one node");
+    }
+
     /** Runs at a clean stop, when nobody writes any more. */
     default void stop(DataSource writer) throws SQLException {}
 }

@@ -1,5 +1,6 @@
 package io.mcphub.platform.persistence.postgresql;
 
+import io.mcphub.platform.persistence.Channel;
 import io.mcphub.platform.persistence.Product;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -17,6 +18,16 @@ public class Postgresql implements Product {
     @Override
     public String turn() {
         return "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))";
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public Channel channel() throws SQLException {
+        return new NotificationChannel(Address.configured());
     }
 
     @Override
