@@ -126,7 +126,7 @@ class ArchitectureTest {
             room("ui.signin", "ui", "users.invitations", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.home", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.account", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
-            room("ui.connecting", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui.connecting", "ui", "tools.calls", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("users.invitations", "users.signin", "users.passwords", "users", "access", "audit", "settings", "platform.*"),
             room("ui.people", "ui", "users.invitations", "users", "access", "platform.*"),
             room("ui.providers", "ui", "connections", "connections.administration", "connections.connectors", "settings", "access", "platform.*"),

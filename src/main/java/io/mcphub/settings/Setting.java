@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * overrides
  * @param kind the form of its values
  * @param help one sentence for the admin
- * @param choices the values of a {@code CHOICE}
+ * @param choices the values of a {@code CHOICE} or of {@code CHOICES}
  * @param most the largest {@code NUMBER}; the smallest is 1
  */
 public record Setting(String name, Kind kind, String help, List<String> choices, int most) {
@@ -36,6 +36,8 @@ public record Setting(String name, Kind kind, String help, List<String> choices,
         NUMBER,
         /** One of the setting's choices. */
         CHOICE,
+        /** Comma-separated: some of the setting's choices. */
+        CHOICES,
         /** Comma-separated origins of browsers. */
         ORIGINS,
         /** Comma-separated addresses of any scheme; {@code *} stands for one name. */
@@ -45,7 +47,7 @@ public record Setting(String name, Kind kind, String help, List<String> choices,
         /** Comma-separated names of tools; one that ends with {@code .*} means all that begin so. */
         TOOLS;
 
-        /** The kind for a word in a declaration: {@code secret}, {@code text}, {@code url}, {@code host} or {@code flag}. */
+        /** The kind for a word in a declaration: {@code secret}, {@code text}, {@code url}, {@code host}, {@code flag} or {@code choices}. */
         public static Kind of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }

@@ -28,6 +28,7 @@ final class SettingRules {
             case URL -> url(setting, text);
             case HOST -> hasScheme(text) ? url(setting, text) : host(setting, text);
             case CHOICE -> all(setting, text, setting.choices()::contains, "must be one of " + String.join(", ", setting.choices()) + ".");
+            case CHOICES -> all(setting, text, setting.choices()::contains, "must be some of " + String.join(", ", setting.choices()) + ", comma-separated.");
             case ORIGINS -> all(setting, text, SettingRules::isOrigin, "must be origins such as https://app.example.com, comma-separated.");
             case URIS -> all(setting, text, SettingRules::isUri, "must be addresses such as app://callback, comma-separated.");
             case ADDRESSES -> all(setting, text, SettingRules::isRange, "must be addresses or ranges such as 10.0.0.0/8, comma-separated.");

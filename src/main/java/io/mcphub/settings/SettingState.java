@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A setting as an admin sees it.
  *
- * @param kind {@code secret}, {@code text}, {@code url}, {@code host} or {@code flag}
+ * @param kind {@code secret}, {@code text}, {@code url}, {@code host}, {@code flag} or {@code choices}
  * @param help one sentence for the admin
  * @param source where its value comes from: {@code setting} if an admin set it, {@code environment}, or null if it has none
  * @param value the value that an admin set; null for none, and always for a secret

@@ -128,7 +128,7 @@ public class Settings {
             case SECRET -> Map.of("set", credential(setting.variable()).isPresent());
             case FLAG -> value(setting).map(Boolean::valueOf).orElse(null);
             case NUMBER -> value(setting).map(Integer::valueOf).orElse(null);
-            case HOST, URL, TEXT, CHOICE, ORIGINS, URIS, ADDRESSES, TOOLS -> value(setting).orElse(null);
+            case HOST, URL, TEXT, CHOICE, CHOICES, ORIGINS, URIS, ADDRESSES, TOOLS -> value(setting).orElse(null);
         };
     }
 

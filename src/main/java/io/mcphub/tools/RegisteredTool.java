@@ -1,6 +1,7 @@
 package io.mcphub.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public interface RegisteredTool {
     Effect effect();
 
     boolean idempotent();
+
+    /** What the provider must have granted the account, as {@link Tool#scopes()}. */
+    default List<String> scopes() {
+        return List.of();
+    }
 
     /** Whether a call of it is a call of another tool ({@link DelegatingTool}). */
     default boolean delegates() {

@@ -34,6 +34,12 @@ public @interface Tool {
     /** Earlier names of the tool. Old prompts still use them; no list shows them. */
     String[] formerly() default {};
 
+    /**
+     * What the provider must have granted the account, in its words; alternatives separated by {@code |}. An account without it is not shown
+     * the tool.
+     */
+    String[] scopes() default {};
+
     /** Whether repeating the call with the same arguments changes nothing more. Always true for reads. */
     boolean idempotent() default false;
 }

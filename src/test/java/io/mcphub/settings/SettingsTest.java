@@ -53,6 +53,7 @@ class SettingsTest {
         "{\"public_host\":\"hub.example.com\",\"no_such_setting\":1}",
         "{\"slack_client_id\":\"a\\nb\"}",
         "{\"slack_client_id\":\"\"}",
+        "{\"slack_scope_groups\":\"pins, admin\"}",
         "{\"audit_payloads\":\"true\"}"
     })
     void changeWhenNotAcceptableThenInvalidAndNothingChanges(String members) {

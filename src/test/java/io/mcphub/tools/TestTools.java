@@ -161,8 +161,8 @@ public final class TestTools {
         return caller(Access.FULL, null, ToolsMode.ALL);
     }
 
-    public static ToolCatalogue catalog(SlackTools slack) {
-        return TestCatalogue.of(ToolScanner.scan(List.of(new ToolScanner.ToolBean(slack, SlackTools.class)), List.of(raw("hub.integrations.list"))));
+    public static ToolCatalogue catalog(Object tools) {
+        return TestCatalogue.of(ToolScanner.scan(List.of(new ToolScanner.ToolBean(tools, tools.getClass())), List.of(raw("hub.integrations.list"))));
     }
 
     public static HubException rateLimited() {

@@ -55,6 +55,11 @@ public interface Connector {
         return false;
     }
 
+    /** What signing in asks the provider for today, in its words; empty if it is always the same or unknown. */
+    default List<String> scopes() {
+        return List.of();
+    }
+
     /** The provider's consent page, for the browser. {@code state} must come back unchanged. */
     default URI authorize(String state, String redirectUri) {
         throw withoutWay("oauth");

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
  *
  * <pre>
  * variables = ACME_CLIENT_ID, ACME_URL          # environment variables; the launcher checks them
- * ACME_CLIENT_ID.setting = secret               # an admin may set it too: secret, text, url, host or flag
+ * ACME_CLIENT_ID.setting = secret               # an admin may set it too: secret, text, url, host, flag or choices
+ * ACME_GROUPS.setting = choices
+ * ACME_GROUPS.choices = pins, files             # what an admin may choose, any number of them
  * ACME_CLIENT_ID.help = Client ID of the app    # one sentence for the admin
  * ACME_URL.rule = url                           # any (default), url, folder, flag or number
  * ACME_URL.default = https://acme.example.com   # as the documentation words it
@@ -49,7 +51,7 @@ public record Declaration(List<Setting> settings, Optional<SecretShape> secrets)
     }
 
     private static Setting setting(String name, Properties properties) {
-        return new Setting(name.toLowerCase(Locale.ROOT), Setting.Kind.of(properties.getProperty(name + ".setting")), properties.getProperty(name + ".help", ""));
+        return new Setting(name.toLowerCase(Locale.ROOT), Setting.Kind.of(properties.getProperty(name + ".setting")), properties.getProperty(name + ".help", ""), words(properties, name + ".choices").toList(), 0);
     }
 
     private static Stream<String> words(Properties properties, String key) {

@@ -6,7 +6,9 @@ import io.mcphub.platform.Secret;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,15 @@ public record Credential(String connectionId, String userId, Secret token, Map<S
         if (!mayRead(names)) {
             throw forbidden("read " + String.join(", ", reads.targets()) + " only." + READS);
         }
+    }
+
+    /** Throws {@code FORBIDDEN} if the provider, as far as is known, did not grant what a tool needs. */
+    public void requireScopes(List<String> needs) {
+        List<String> granted = Arrays.stream(details.getOrDefault(SCOPES, "").split(",")).map(String::strip).filter(scope -> !scope.isEmpty()).toList();
+        GrantedScopes.missing(granted, needs).ifPresent(need -> {
+            throw HubException.of(Problem.FORBIDDEN, "This account was connected without the scope " + need.replace("|", " or ")
+                    + ". Connect it again on the hub's page /connections; if that does not help, an admin lets the hub ask for it on /admin/integrations.");
+        });
     }
 
     /** Throws {@code FORBIDDEN} if the owner lets tools change nothing here. Checked before every tool that does more than read. */

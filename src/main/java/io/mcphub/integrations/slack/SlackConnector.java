@@ -22,6 +22,7 @@ import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.crypto.Keys;
+import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,9 @@ class SlackConnector implements Connector {
 
     @Inject
     OAuthApps apps;
+
+    @Inject
+    Settings settings;
 
     @Inject
     SlackClient client;
@@ -102,11 +107,22 @@ class SlackConnector implements Connector {
         return new TokenField("token", "User OAuth token", "It begins with xoxp-; you find it on your Slack app's page under OAuth & Permissions.", true);
     }
 
+    /** The scopes of the operator or our own, and those of the groups that an admin has chosen. */
+    @Override
+    public List<String> scopes() {
+        return Stream.concat(Arrays.stream(config.value("SLACK_USER_SCOPES").orElse(SlackScopes.DEFAULT).split(",")).map(String::strip), added().stream()).distinct().toList();
+    }
+
+    private List<String> added() {
+        String groups = settings.text("slack_scope_groups").or(() -> config.value("SLACK_SCOPE_GROUPS")).orElse("");
+        return SlackScopes.ofGroups(Arrays.asList(groups.split(",")));
+    }
+
     @Override
     public URI authorize(String state, String redirectUri) {
         AuthorizationUri page = AuthorizationUri.at(config.value("SLACK_AUTHORIZE_URL").orElse(DEFAULT_AUTHORIZE_URL))
                 .with("client_id", apps.require(this).id())
-                .with("user_scope", config.value("SLACK_USER_SCOPES").orElse(SlackScopes.DEFAULT))
+                .with("user_scope", String.join(",", scopes()))
                 .with("redirect_uri", redirectUri)
                 .with("state", state);
         return (pkce() ? page.with("code_challenge_method", "S256").with("code_challenge", Keys.hash(verifier(state))) : page).uri();
@@ -141,7 +157,7 @@ class SlackConnector implements Connector {
 
     @Override
     public Optional<String> manifest(String baseUrl) {
-        return Optional.of(SlackManifest.of(baseUrl));
+        return Optional.of(SlackManifest.of(baseUrl, added()));
     }
 
     private OAuthV2AccessResponse access(FormBody.Builder form) {

@@ -28,7 +28,7 @@ public class CallCredentials {
      * The credential for this call.
      *
      * @throws HubException {@code NOT_CONNECTED} if there is none that works, {@code INVALID_INPUT} if the account is unknown or its
-     *     cursor is another account's, {@code FORBIDDEN} if its owner allows no such tool
+     *     cursor is another account's, {@code FORBIDDEN} if its owner allows no such tool or its provider did not grant what it needs
      */
     Credential open(CallableTool tool, Input input, CallContext context) {
         connections.connector(tool.integration()).ifPresent(connector -> connect.requireAgreed(context, connector));
@@ -41,6 +41,7 @@ public class CallCredentials {
         } else {
             credential.requireWrites();
         }
+        credential.requireScopes(tool.scopes());
         return credential;
     }
 

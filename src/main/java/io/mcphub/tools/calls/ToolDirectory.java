@@ -1,7 +1,9 @@
 package io.mcphub.tools.calls;
 
 import io.mcphub.access.Caller;
+import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
+import io.mcphub.connections.connectors.Connector;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
@@ -50,6 +52,13 @@ public class ToolDirectory {
                 .filter(tool -> WireNames.of(tool.name()).contains(name))
                 .findFirst()
                 .map(tool -> listing(caller, tool, connections.connected(caller.userId())));
+    }
+
+    /** The tools that an account would have besides its own if it were connected again, because the hub asks its provider for more today. */
+    public List<ToolListing> gained(Caller caller, String integration, ConnectionSummary account) {
+        List<String> asked = connections.connector(integration).map(Connector::scopes).orElse(List.of());
+        Set<String> connected = connections.connected(caller.userId());
+        return policy.gained(caller, integration, account.scopes(), asked).stream().map(tool -> listing(caller, tool, connected)).toList();
     }
 
     private ToolListing listing(Caller caller, RegisteredTool tool, Set<String> connected) {

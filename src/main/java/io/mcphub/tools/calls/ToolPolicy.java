@@ -2,7 +2,9 @@ package io.mcphub.tools.calls;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.ToolsMode;
+import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
+import io.mcphub.connections.credentials.GrantedScopes;
 import io.mcphub.settings.Settings;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
@@ -10,6 +12,8 @@ import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,7 +61,32 @@ public class ToolPolicy {
         return tool.takesCredential() && connections.accounts(caller.userId(), tool.integration()).size() > 1;
     }
 
+    /**
+     * The tools of an integration that an account lacks, and would have if it were connected again.
+     *
+     * @param granted what its provider granted it
+     * @param asked what the hub asks for today
+     */
+    public List<RegisteredTool> gained(Caller caller, String integration, Collection<String> granted, Collection<String> asked) {
+        Set<String> then = new HashSet<>(granted);
+        then.addAll(asked);
+        return allowed(caller)
+                .filter(tool -> tool.integration().equals(integration))
+                .filter(tool -> !GrantedScopes.cover(granted, tool.scopes()) && GrantedScopes.cover(then, tool.scopes()))
+                .toList();
+    }
+
     private Stream<RegisteredTool> shown(Caller caller) {
+        return allowed(caller).filter(tool -> granted(caller, tool));
+    }
+
+    /** Whether one of the caller's accounts was granted what the tool needs. Without an account it is not known yet. */
+    private boolean granted(Caller caller, RegisteredTool tool) {
+        List<ConnectionSummary> accounts = tool.scopes().isEmpty() ? List.of() : connections.accounts(caller.userId(), tool.integration());
+        return accounts.isEmpty() || accounts.stream().anyMatch(account -> GrantedScopes.cover(account.scopes(), tool.scopes()));
+    }
+
+    private Stream<RegisteredTool> allowed(Caller caller) {
         return catalog.all(caller).stream().map(RegisteredTool.class::cast).filter(tool -> verdict(caller, tool).shows());
     }
 

@@ -105,6 +105,11 @@ final class MethodTool implements CallableTool {
     }
 
     @Override
+    public List<String> scopes() {
+        return List.of(declared.scopes());
+    }
+
+    @Override
     public boolean idempotent() {
         return declared.idempotent() || declared.effect() == Effect.READ;
     }

@@ -13,6 +13,8 @@ import io.mcphub.connections.connectors.TokenField;
 import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.calls.ToolDirectory;
+import io.mcphub.tools.calls.ToolListing;
 import io.mcphub.ui.Browser;
 import io.mcphub.ui.OwnPath;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +35,9 @@ public class ConnectionsView {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    ToolDirectory tools;
 
     @Inject
     ConnectLinks links;
@@ -90,6 +95,11 @@ public class ConnectionsView {
     /** The settings form of an account. It keeps what was sent if the hub refuses it. */
     public AccountForm settings(ConnectionSummary account) {
         return settingsForms.computeIfAbsent(account.id(), id -> new AccountForm(account));
+    }
+
+    /** The titles of the tools that connecting the account again would bring. */
+    public List<String> gains(String integration, ConnectionSummary account) {
+        return caller.find().map(person -> tools.gained(person, integration, account)).orElse(List.of()).stream().map(ToolListing::title).toList();
     }
 
     /** Whether reading through an account of this integration can be limited. */

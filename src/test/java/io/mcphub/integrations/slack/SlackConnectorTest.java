@@ -53,6 +53,23 @@ class SlackConnectorTest {
     }
 
     @Test
+    void authorizeWhenAnAdminAddedGroupsThenTheUsualScopesAndTheirs() {
+        slack.variables.put("SLACK_SCOPE_GROUPS", "usergroups");
+        assertThat(slack.connector.scopes()).contains("usergroups:write").doesNotContain("pins:read");
+        slack.variables.put("slack_scope_groups", "pins, bookmarks");
+        assertThat(slack.connector.scopes()).startsWith("channels:read").endsWith("bookmarks:read", "bookmarks:write", "pins:read", "pins:write").doesNotContain("usergroups:write");
+        assertThat(slack.connector.authorize("s", CALLBACK).toString()).contains("channels%3Aread").contains("pins%3Awrite&");
+    }
+
+    @Test
+    void manifestWhenAnAdminAddedGroupsThenTheAppGetsThemToo() {
+        String usual = slack.connector.manifest("https://hub.example.com").orElseThrow();
+        slack.variables.put("slack_scope_groups", "pins");
+        String more = slack.connector.manifest("https://hub.example.com").orElseThrow();
+        assertThat(more).isEqualTo(usual.replace("      - canvases:write\n", "      - canvases:write\n      - pins:read\n      - pins:write\n"));
+    }
+
+    @Test
     void exchangeWhenApprovedThenTheUsersAccount() {
         slack.answers("oauth.v2.access", "oauth.v2.access~user-only");
         slack.answers("auth.test", "auth.test");

@@ -114,6 +114,11 @@ final class SlackStandIn implements AutoCloseable {
             public Optional<Secret> credential(String variable) {
                 return Optional.ofNullable(variables.get(variable)).map(Secret::of);
             }
+
+            @Override
+            public Optional<String> text(String name) {
+                return Optional.ofNullable(variables.get(name));
+            }
         });
         connector = bean(SlackConnector.class);
         directory = bean(SlackDirectory.class);

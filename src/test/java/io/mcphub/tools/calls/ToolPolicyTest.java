@@ -9,6 +9,10 @@ import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.credentials.Reach;
 import io.mcphub.settings.Settings;
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.tools.Effect;
+import io.mcphub.tools.Tool;
+import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.TestTools;
 import java.time.Instant;
@@ -98,6 +102,56 @@ class ToolPolicyTest {
 
         assertThat(policy.listed(TestTools.caller())).extracting(RegisteredTool::name)
                 .containsExactly("hub.integrations.list", "slack.channels.list", "slack.messages.delete", "slack.messages.post");
+    }
+
+    private static ConnectionSummary granted(String... scopes) {
+        return new ConnectionSummary("c1", null, "ada", true, "ok", Instant.EPOCH, Reach.ALL, Reach.ALL, null, List.of(scopes));
+    }
+
+    private List<String> listed() {
+        return policy.listed(TestTools.caller()).stream().map(RegisteredTool::name).toList();
+    }
+
+    @Test
+    void listedWhenNoAccountWasGrantedWhatAToolNeedsThenItIsHidden() {
+        policy.catalog = TestTools.catalog(new PinnedTools());
+        connections.connected = Set.of("slack");
+        connections.accounts = List.of(granted("pins:read"));
+        assertThat(listed()).contains("slack.pins.list").doesNotContain("slack.pins.add");
+        assertThat(policy.visible(TestTools.caller())).extracting(RegisteredTool::name).doesNotContain("slack.pins.add");
+
+        connections.accounts = List.of(granted("pins:read"), granted("pins:read", "pins:manage"));
+        assertThat(listed()).as("another account may").contains("slack.pins.add");
+        connections.accounts = List.of(granted());
+        assertThat(listed()).as("the provider does not tell").contains("slack.pins.list", "slack.pins.add");
+        connections.accounts = List.of();
+        assertThat(policy.visible(TestTools.caller())).extracting(RegisteredTool::name).as("not connected yet").contains("slack.pins.add");
+    }
+
+    @Test
+    void gainedWhenTheHubAsksForMoreTodayThenTheToolsThatConnectingAgainBrings() {
+        policy.catalog = TestTools.catalog(new PinnedTools());
+        assertThat(policy.gained(TestTools.caller(), "slack", List.of("pins:read"), List.of("pins:read", "pins:write"))).extracting(RegisteredTool::name).containsExactly("slack.pins.add");
+        assertThat(policy.gained(TestTools.caller(), "slack", List.of("pins:read"), List.of("pins:read"))).isEmpty();
+        assertThat(policy.gained(TestTools.caller(), "slack", List.of(), List.of("pins:write"))).as("what it has is not known").isEmpty();
+        assertThat(policy.gained(TestTools.caller(Access.READ, null, ToolsMode.ALL), "slack", List.of("pins:read"), List.of("pins:write"))).isEmpty();
+    }
+
+    public record Nothing() {}
+
+    public record Done(boolean done) {}
+
+    @ToolsOf("slack")
+    public static class PinnedTools {
+        @Tool(name = "slack.pins.list", title = "List", description = "Lists.", effect = Effect.READ, scopes = "pins:read")
+        public Done list(Nothing in, Credential account) {
+            return new Done(true);
+        }
+
+        @Tool(name = "slack.pins.add", title = "Pin", description = "Pins.", effect = Effect.WRITE, scopes = {"pins:read", "pins:write|pins:manage"})
+        public Done add(Nothing in, Credential account) {
+            return new Done(true);
+        }
     }
 
     @Test

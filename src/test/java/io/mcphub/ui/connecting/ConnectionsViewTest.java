@@ -17,6 +17,8 @@ import io.mcphub.connections.connectors.Way;
 import io.mcphub.connections.conversations.Conversations;
 import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubException;
+import io.mcphub.tools.calls.ToolDirectory;
+import io.mcphub.tools.calls.ToolListing;
 import io.mcphub.ui.FakeBrowser;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,6 +215,20 @@ class ConnectionsViewTest {
         browser.parameters.put("error", "state");
 
         assertThat(view().getNotice().present()).isFalse();
+    }
+
+    @Test
+    void cardWhenTheHubAsksForMoreTodayThenWhatConnectingAgainBrings() {
+        ConnectionsView view = view();
+        view.tools = new ToolDirectory() {
+            @Override
+            public List<ToolListing> gained(Caller caller, String integration, ConnectionSummary account) {
+                book.calls.add("gained " + caller.userId() + " " + integration + " " + account.scopes());
+                return List.of();
+            }
+        };
+        assertThat(view.gains("slack", account(Reach.ALL))).isEmpty();
+        assertThat(book.calls).containsExactly("gained ada-id slack []");
     }
 
     private ConnectionsView view() {

@@ -59,7 +59,7 @@ public class BookmarkTools {
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Rows @Description("The bookmarks in their order") List<Bookmark> bookmarks) {}
 
-    @Tool(name = "slack.bookmarks.list", title = "List a channel's bookmarks", effect = Effect.READ, description = "Lists the links at the top of a channel.")
+    @Tool(name = "slack.bookmarks.list", title = "List a channel's bookmarks", effect = Effect.READ, scopes = "bookmarks:read", description = "Lists the links at the top of a channel.")
     public Bookmarks list(Which in, Credential slack) {
         SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameMatching.guessing());
         JsonNode answer = client.read(slack, SlackRequest.of("bookmarks.list").with("channel_id", where.id()));
@@ -76,7 +76,7 @@ public class BookmarkTools {
     /** The bookmark that was added. */
     public record Added(@NotNull @Description("The conversation's id") String channelId, @NotNull @Description("The bookmark") Bookmark bookmark) {}
 
-    @Tool(name = "slack.bookmarks.add", title = "Bookmark a link", effect = Effect.WRITE, description = "Adds a link to the top of a channel, for all its members.")
+    @Tool(name = "slack.bookmarks.add", title = "Bookmark a link", effect = Effect.WRITE, scopes = "bookmarks:write", description = "Adds a link to the top of a channel, for all its members.")
     public Added add(Add in, Credential slack) {
         String channel = names.existing(slack, "channel", in.channel()).id();
         JsonNode bookmark = client.write(slack, SlackRequest.of("bookmarks.add")
@@ -102,6 +102,7 @@ public class BookmarkTools {
             name = "slack.bookmarks.remove",
             title = "Remove a bookmark",
             effect = Effect.DESTRUCTIVE,
+            scopes = "bookmarks:write",
             description = "Removes a link from the top of a channel, for all its members.")
     public Removed remove(Remove in, Credential slack) {
         String channel = names.existing(slack, "channel", in.channel()).id();

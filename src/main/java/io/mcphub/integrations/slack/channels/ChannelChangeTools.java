@@ -7,6 +7,7 @@ import io.mcphub.integrations.slack.arguments.SlackNames;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.integrations.slack.client.SlackRequest;
+import io.mcphub.integrations.slack.client.SlackScopes;
 import io.mcphub.integrations.slack.directory.SlackChannel;
 import io.mcphub.integrations.slack.directory.SlackChannels;
 import io.mcphub.integrations.slack.directory.SlackDirectory;
@@ -59,7 +60,7 @@ public class ChannelChangeTools {
     /** A channel after a change. */
     public record Changed(@NotNull @Description("The channel") SlackChannel channel) {}
 
-    @Tool(name = "slack.channels.create", title = "Create a channel", effect = Effect.WRITE, description = "Creates a channel with the account as its only member.")
+    @Tool(name = "slack.channels.create", title = "Create a channel", effect = Effect.WRITE, scopes = SlackScopes.MANAGE, description = "Creates a channel with the account as its only member.")
     public Changed create(Create in, Credential slack) {
         String name = in.name().strip().replaceFirst("^#", "").toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
@@ -94,6 +95,7 @@ public class ChannelChangeTools {
             title = "Invite people to a channel",
             effect = Effect.WRITE,
             idempotent = true,
+            scopes = SlackScopes.MANAGE + "|channels:write.invites|groups:write.invites",
             description = "Adds people to a channel; they and the channel see that. Tells for each whether it worked.")
     public Invitation invite(Invite in, Credential slack) {
         List<String> people = in.userIds().stream().map(person -> names.user(slack, "user_ids", person, NameMatching.EXACT)).distinct().toList();
@@ -137,6 +139,7 @@ public class ChannelChangeTools {
             title = "Set a channel's topic",
             effect = Effect.DESTRUCTIVE,
             idempotent = true,
+            scopes = SlackScopes.MANAGE + "|channels:write.topic|groups:write.topic",
             description = "Replaces the topic of a channel; its members see that, and the old one is lost.")
     public NewTopic topic(Topic in, Credential slack) {
         SlackNames.Conversation where = names.existing(slack, "channel", in.channel());
@@ -159,6 +162,7 @@ public class ChannelChangeTools {
             title = "Archive a channel",
             effect = Effect.DESTRUCTIVE,
             idempotent = true,
+            scopes = SlackScopes.MANAGE,
             description = "Closes a channel for everybody; its messages stay readable. It is opened again in Slack only.")
     public Archived archive(Archive in, Credential slack) {
         SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameMatching.EXACT);

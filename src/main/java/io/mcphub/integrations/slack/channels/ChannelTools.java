@@ -9,6 +9,7 @@ import io.mcphub.integrations.slack.arguments.SlackPages;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.integrations.slack.client.SlackRequest;
+import io.mcphub.integrations.slack.client.SlackScopes;
 import io.mcphub.integrations.slack.directory.SlackChannel;
 import io.mcphub.integrations.slack.directory.SlackChannels;
 import io.mcphub.integrations.slack.directory.SlackDirectory;
@@ -92,6 +93,7 @@ public class ChannelTools {
             name = LIST,
             title = "List channels",
             effect = Effect.READ,
+            scopes = SlackScopes.SEE_CHANNELS,
             description = "Lists or searches channels of the workspace. Not needed before another call: tools take #names.")
     public Channels list(ListChannels in, Credential slack) {
         if (in.query() != null && !in.query().isBlank()) {
@@ -136,6 +138,7 @@ public class ChannelTools {
             name = "slack.channels.info",
             title = "Look up a channel",
             effect = Effect.READ,
+            scopes = SlackScopes.SEE_CHANNELS,
             description = "Tells a channel's topic, purpose, member count and canvas.")
     public OneChannel info(Which in, Credential slack) {
         String id = names.conversation(slack, "channel", in.channel(), NameMatching.guessing()).id();
@@ -158,7 +161,7 @@ public class ChannelTools {
             @NotNull @Rows @Description("The members of this page") List<SlackPerson> members,
             @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
-    @Tool(name = MEMBERS, title = "List a channel's members", effect = Effect.READ, description = "Lists who is in a channel or group conversation.")
+    @Tool(name = MEMBERS, title = "List a channel's members", effect = Effect.READ, scopes = SlackScopes.SEE_CHANNELS, description = "Lists who is in a channel or group conversation.")
     public Members members(ListMembers in, Credential slack) {
         SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameMatching.guessing());
         JsonNode page = client.read(slack, SlackRequest.of("conversations.members")
@@ -181,6 +184,7 @@ public class ChannelTools {
             title = "Join a channel",
             effect = Effect.WRITE,
             idempotent = true,
+            scopes = "channels:write|channels:join",
             description = "Makes the connected account a member of a public channel; its members see that.")
     public Joined join(Join in, Credential slack) {
         String id = names.existing(slack, "channel", in.channel()).id();

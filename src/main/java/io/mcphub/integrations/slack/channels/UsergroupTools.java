@@ -62,7 +62,7 @@ public class UsergroupTools {
     /** The user groups of the workspace. */
     public record Groups(@NotNull @Rows @Description("The groups") List<Group> groups) {}
 
-    @Tool(name = "slack.usergroups.list", title = "List user groups", effect = Effect.READ, description = "Lists the workspace's user groups, such as @engineering.")
+    @Tool(name = "slack.usergroups.list", title = "List user groups", effect = Effect.READ, scopes = "usergroups:read", description = "Lists the workspace's user groups, such as @engineering.")
     public Groups list(ListGroups in, Credential slack) {
         boolean users = Boolean.TRUE.equals(in.includeUsers());
         JsonNode answer = client.read(slack, SlackRequest.of("usergroups.list")
@@ -90,7 +90,7 @@ public class UsergroupTools {
             @Nullable @Description("Its handle, if it was found by it") String handle,
             @NotNull @Rows @Description("The members") List<SlackPerson> members) {}
 
-    @Tool(name = "slack.usergroups.members", title = "List a user group's members", effect = Effect.READ, description = "Lists who is in a user group.")
+    @Tool(name = "slack.usergroups.members", title = "List a user group's members", effect = Effect.READ, scopes = "usergroups:read", description = "Lists who is in a user group.")
     public Members members(Which in, Credential slack) {
         SlackGroups.Group group = groups.group(slack, "usergroup_id", in.usergroupId(), NameMatching.guessing());
         return shown(slack, group, client.read(slack, SlackRequest.of("usergroups.users.list").with("usergroup", group.id())).path("users"));
@@ -106,6 +106,7 @@ public class UsergroupTools {
             title = "Set a user group's members",
             effect = Effect.DESTRUCTIVE,
             idempotent = true,
+            scopes = "usergroups:write",
             description = "Replaces all members of a user group; whoever is not in the list leaves it.")
     public Members setMembers(SetMembers in, Credential slack) {
         List<String> people = in.userIds().stream().map(person -> names.user(slack, "user_ids", person, NameMatching.EXACT)).distinct().toList();

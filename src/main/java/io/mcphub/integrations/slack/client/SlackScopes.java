@@ -3,6 +3,7 @@ package io.mcphub.integrations.slack.client;
 import io.mcphub.connections.credentials.Credential;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,20 @@ public final class SlackScopes {
             "canvases:read",
             "canvases:write");
 
+    /** What tools need that is not always the same scope. */
+    public static final String SEE_CHANNELS = "channels:read|groups:read|im:read|mpim:read";
+    public static final String HISTORY = "channels:history|groups:history|im:history|mpim:history";
+    public static final String SEARCH = "search:read|search:read.public|search:read.private|search:read.mpim|search:read.im";
+    public static final String MANAGE = "channels:write|groups:write|channels:manage";
+    public static final String MARK = "channels:write|groups:write|im:write|mpim:write|channels:manage";
+
+    /** Scopes that an admin adds by the name of their group, because not every workspace wants the app to have them. */
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "pins", List.of("pins:read", "pins:write"),
+            "bookmarks", List.of("bookmarks:read", "bookmarks:write"),
+            "usergroups", List.of("usergroups:write"),
+            "search", List.of("search:read.public", "search:read.private", "search:read.mpim", "search:read.im"));
+
     private static final Map<String, String> REALTIME = realtime();
 
     private SlackScopes() {}
@@ -49,6 +64,11 @@ public final class SlackScopes {
         kinds.put("search:read.mpim", "mpim");
         kinds.put("search:read.im", "im");
         return kinds;
+    }
+
+    /** The scopes of these groups; a name that is none adds nothing. */
+    public static List<String> ofGroups(List<String> names) {
+        return names.stream().map(String::strip).sorted().flatMap(name -> GROUPS.getOrDefault(name, List.of()).stream()).toList();
     }
 
     /** Whether to try {@code search.messages}: the token has the scope, or its scopes are unknown. */

@@ -58,7 +58,7 @@ public class CanvasReadTools {
             @Description("How many characters the whole content has") int totalChars,
             @Nullable @Description("Give it as offset for more; absent at the end") Integer nextOffset) {}
 
-    @Tool(name = "slack.canvas.read", title = "Read a canvas", effect = Effect.READ, description = "Reads a canvas as Markdown.")
+    @Tool(name = "slack.canvas.read", title = "Read a canvas", effect = Effect.READ, scopes = "canvases:read", description = "Reads a canvas as Markdown.")
     public Content read(Read in, Credential slack) {
         String id = SlackLinks.file(in.canvasId());
         SlackText.Piece piece = SlackText.piece(content(slack, id), in.offset());
@@ -82,7 +82,7 @@ public class CanvasReadTools {
             @SlackArgs.Limit @Max(200) @Nullable Integer limit,
             @Paging.Cursor @Nullable String cursor) {}
 
-    @Tool(name = LIST, title = "List canvases", effect = Effect.READ, description = "Lists canvases that the account can see, newest first.")
+    @Tool(name = LIST, title = "List canvases", effect = Effect.READ, scopes = "files:read", description = "Lists canvases that the account can see, newest first.")
     public SlackFileLists.Files list(ListCanvases in, Credential slack) {
         return lists.read(slack, LIST, new SlackFileLists.Filter(in.channel(), null, "canvas", null, null, in.limit(), in.cursor()));
     }
@@ -115,6 +115,7 @@ public class CanvasReadTools {
             name = "slack.canvas.sections_lookup",
             title = "Find sections of a canvas",
             effect = Effect.READ,
+            scopes = "canvases:read",
             description = "Finds the ids of sections for slack.canvas.edit, by heading or text; for the content use slack.canvas.read.")
     public Sections sections(Lookup in, Credential slack) {
         Map<String, Object> criteria = new LinkedHashMap<>();

@@ -94,6 +94,7 @@ public class CanvasTools {
             name = "slack.canvas.create",
             title = "Create a canvas",
             effect = Effect.WRITE,
+            scopes = "canvases:write",
             description = "Creates a canvas. Only the account sees it until slack.canvas.share.")
     public Created create(Create in, Credential slack) {
         boolean channel = in.channelId() != null && !in.channelId().isBlank();
@@ -120,6 +121,7 @@ public class CanvasTools {
             name = "slack.canvas.edit",
             title = "Edit a canvas",
             effect = Effect.DESTRUCTIVE,
+            scopes = "canvases:write",
             description = "Makes one change to a canvas; what is replaced or deleted is lost.")
     public Edited edit(Edit in, Credential slack) {
         Operation operation = in.operation() == null ? Operation.INSERT_AT_END : in.operation();
@@ -167,6 +169,7 @@ public class CanvasTools {
             title = "Share a canvas",
             effect = Effect.WRITE,
             idempotent = true,
+            scopes = "canvases:write",
             description = "Gives channels or people access to a canvas and answers its link; post the link, no message is sent.")
     public Shared share(Share in, Credential slack) {
         List<String> channels = in.channelIds() == null ? List.of() : in.channelIds();
@@ -195,7 +198,7 @@ public class CanvasTools {
     /** The deleted canvas. */
     public record Deleted(@NotNull @Description("The canvas's id") String canvasId) {}
 
-    @Tool(name = "slack.canvas.delete", title = "Delete a canvas", effect = Effect.DESTRUCTIVE, description = "Deletes a canvas for everybody, for good.")
+    @Tool(name = "slack.canvas.delete", title = "Delete a canvas", effect = Effect.DESTRUCTIVE, scopes = "canvases:write", description = "Deletes a canvas for everybody, for good.")
     public Deleted delete(Delete in, Credential slack) {
         String id = SlackLinks.file(in.canvasId());
         client.write(slack, SlackRequest.of("canvases.delete").with("canvas_id", id).in(id));

@@ -91,7 +91,7 @@ public class FileTools {
         CANVAS
     }
 
-    @Tool(name = LIST, title = "List files", effect = Effect.READ, description = "Lists files that the account can see, newest first.")
+    @Tool(name = LIST, title = "List files", effect = Effect.READ, scopes = "files:read", description = "Lists files that the account can see, newest first.")
     public SlackFileLists.Files list(ListFiles in, Credential slack) {
         return lists.read(slack, LIST, new SlackFileLists.Filter(in.channel(), in.userId(), types(in.types()), in.since(), in.until(), in.limit(), in.cursor()));
     }
@@ -120,6 +120,7 @@ public class FileTools {
             name = "slack.files.get",
             title = "Read a file",
             effect = Effect.READ,
+            scopes = "files:read",
             description = "Tells a file's facts, and shows the picture or the text: pictures up to 3.5 MB, PDFs up to 10 MB and 200 pages, text up to 5 MB.")
     public OneFile get(Get in, Credential slack) {
         JsonNode file = files.info(slack, SlackLinks.file(in.file()));
@@ -152,6 +153,7 @@ public class FileTools {
             name = "slack.files.upload",
             title = "Upload a file",
             effect = Effect.WRITE,
+            scopes = "files:write",
             description = "Uploads a file of up to 1 MB and posts it to a conversation if channel is given.")
     public Uploaded upload(Upload in, Credential slack) {
         byte[] bytes = bytes(in);

@@ -54,6 +54,7 @@ public class DmTools {
             formerly = "slack.dm.group_list",
             title = "List direct conversations",
             effect = Effect.READ,
+            scopes = "im:read|mpim:read",
             description = "Lists the account's direct conversations, with one person or a group.")
     public SlackDms.Dms list(ListDms in, Credential slack) {
         return dms.list(slack, LIST, "im,mpim", in.limit(), in.cursor());
@@ -70,6 +71,7 @@ public class DmTools {
             name = "slack.dm.send",
             title = "Send a direct message",
             effect = Effect.WRITE,
+            scopes = {"im:write", "chat:write"},
             description = "Sends a direct message to one person, opening the conversation if needed. After a timeout check slack.dm.history before sending again.")
     public SlackPosting.Posted send(Send in, Credential slack) {
         SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
@@ -88,6 +90,7 @@ public class DmTools {
             name = HISTORY,
             title = "Read a direct conversation",
             effect = Effect.READ,
+            scopes = "im:history",
             description = "Reads the direct conversation with one person, newest first. For a group give its id to slack.messages.history.")
     public SlackHistory.Page history(DmHistory in, Credential slack) {
         SlackNames.Conversation where = names.direct(slack, "user_id", in.userId(), NameMatching.guessing());
@@ -107,6 +110,7 @@ public class DmTools {
             title = "Open a direct conversation",
             effect = Effect.WRITE,
             idempotent = true,
+            scopes = "im:write",
             description = "Opens the direct conversation with one person and answers its id; sends nothing.")
     public Opened open(Open in, Credential slack) {
         return open(slack, List.of(names.user(slack, "user_id", in.userId(), NameMatching.EXACT)));
@@ -121,6 +125,7 @@ public class DmTools {
             title = "Open a group conversation",
             effect = Effect.WRITE,
             idempotent = true,
+            scopes = "mpim:write",
             description = "Opens the direct conversation with these people together and answers its id; sends nothing.")
     public Opened openGroup(OpenGroup in, Credential slack) {
         return open(slack, in.userIds().stream().map(u -> names.user(slack, "user_ids", u, NameMatching.EXACT)).distinct().toList());

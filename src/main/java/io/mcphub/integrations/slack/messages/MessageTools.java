@@ -8,6 +8,7 @@ import io.mcphub.integrations.slack.arguments.SlackNames;
 import io.mcphub.integrations.slack.arguments.SlackTime;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackRequest;
+import io.mcphub.integrations.slack.client.SlackScopes;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
@@ -59,6 +60,7 @@ public class MessageTools {
             name = "slack.messages.post",
             title = "Post a message",
             effect = Effect.WRITE,
+            scopes = "chat:write",
             description = "Posts a message as the connected account. After a timeout read the history before posting again.")
     public SlackPosting.Posted post(Post in, Credential slack) {
         SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
@@ -78,6 +80,7 @@ public class MessageTools {
             name = HISTORY,
             title = "Read messages",
             effect = Effect.READ,
+            scopes = SlackScopes.HISTORY,
             description = "Reads a channel, newest first, with names, files, reactions and links. Replies are not among them: give thread_ts where replies > 0.")
     public SlackHistory.Page history(History in, Credential slack) {
         SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameMatching.guessing());
@@ -93,7 +96,7 @@ public class MessageTools {
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until) {}
 
-    @Tool(name = REPLIES, title = "Read a thread", effect = Effect.READ, description = "Reads a thread, oldest first, from any of its messages.")
+    @Tool(name = REPLIES, title = "Read a thread", effect = Effect.READ, scopes = SlackScopes.HISTORY, description = "Reads a thread, oldest first, from any of its messages.")
     public SlackHistory.Page replies(Replies in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.threadTs(), NameMatching.guessing());
         String thread = place.threadTs() == null ? place.ts() : place.threadTs();
@@ -111,7 +114,7 @@ public class MessageTools {
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Description("The message, with its whole text") SlackMessage message) {}
 
-    @Tool(name = "slack.messages.get", title = "Read one message", effect = Effect.READ, description = "Reads one message with its whole text, by permalink or ts.")
+    @Tool(name = "slack.messages.get", title = "Read one message", effect = Effect.READ, scopes = SlackScopes.HISTORY, description = "Reads one message with its whole text, by permalink or ts.")
     public OneMessage get(Which in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.guessing());
         JsonNode found = history.one(slack, place);
@@ -131,6 +134,7 @@ public class MessageTools {
             title = "Edit a message",
             effect = Effect.DESTRUCTIVE,
             idempotent = true,
+            scopes = "chat:write",
             description = "Replaces the text of one of the account's own messages; the old text is lost.")
     public SlackPosting.Posted update(Update in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.EXACT);
@@ -144,6 +148,7 @@ public class MessageTools {
             name = "slack.messages.delete",
             title = "Delete a message",
             effect = Effect.DESTRUCTIVE,
+            scopes = "chat:write",
             description = "Deletes one of the account's own messages for everybody.")
     public SlackPosting.Posted delete(Which in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.EXACT);

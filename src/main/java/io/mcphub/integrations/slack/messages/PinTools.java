@@ -65,7 +65,7 @@ public class PinTools {
             @Nullable @Description("The channel's name, or the other person's, if it was found by name") String channelName,
             @NotNull @Rows @Description("The pinned messages, the last pinned first") List<Pin> pins) {}
 
-    @Tool(name = "slack.pins.list", title = "List pinned messages", effect = Effect.READ, description = "Lists the messages that are pinned in a channel.")
+    @Tool(name = "slack.pins.list", title = "List pinned messages", effect = Effect.READ, scopes = "pins:read", description = "Lists the messages that are pinned in a channel.")
     public Pins list(Where in, Credential slack) {
         SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameMatching.guessing());
         List<JsonNode> items = JsonTree.list(client.read(slack, SlackRequest.of("pins.list").with("channel", where.id())).path("items")).stream()
@@ -96,12 +96,12 @@ public class PinTools {
             @NotNull @Description("The message's id") String ts,
             @Description("False if it was so before") boolean changed) {}
 
-    @Tool(name = "slack.pins.add", title = "Pin a message", effect = Effect.WRITE, idempotent = true, description = "Pins a message in its channel, for all its members.")
+    @Tool(name = "slack.pins.add", title = "Pin a message", effect = Effect.WRITE, idempotent = true, scopes = "pins:write", description = "Pins a message in its channel, for all its members.")
     public Changed add(Which in, Credential slack) {
         return change("pins.add", "already_pinned", in, slack);
     }
 
-    @Tool(name = "slack.pins.remove", title = "Unpin a message", effect = Effect.WRITE, idempotent = true, description = "Takes a pin back; the message stays.")
+    @Tool(name = "slack.pins.remove", title = "Unpin a message", effect = Effect.WRITE, idempotent = true, scopes = "pins:write", description = "Takes a pin back; the message stays.")
     public Changed remove(Which in, Credential slack) {
         return change("pins.remove", "no_pin", in, slack);
     }

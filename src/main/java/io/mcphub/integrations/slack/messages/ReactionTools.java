@@ -54,7 +54,7 @@ public class ReactionTools {
             @NotNull @Description("The emoji's name") String emoji,
             @Description("False if it was so before") boolean changed) {}
 
-    @Tool(name = "slack.reactions.add", title = "React to a message", effect = Effect.WRITE, idempotent = true, description = "Adds an emoji reaction of the account.")
+    @Tool(name = "slack.reactions.add", title = "React to a message", effect = Effect.WRITE, idempotent = true, scopes = "reactions:write", description = "Adds an emoji reaction of the account.")
     public Reacted add(React in, Credential slack) {
         return change("reactions.add", "already_reacted", in, slack);
     }
@@ -64,6 +64,7 @@ public class ReactionTools {
             title = "Take a reaction back",
             effect = Effect.WRITE,
             idempotent = true,
+            scopes = "reactions:write",
             description = "Removes an emoji reaction of the account.")
     public Reacted remove(React in, Credential slack) {
         return change("reactions.remove", "no_reaction", in, slack);
@@ -96,7 +97,7 @@ public class ReactionTools {
             @NotNull @Description("The message's id") String ts,
             @NotNull @Rows @Description("The reactions") List<Given> reactions) {}
 
-    @Tool(name = "slack.reactions.list", title = "List reactions", effect = Effect.READ, description = "Tells who reacted to a message, and how.")
+    @Tool(name = "slack.reactions.list", title = "List reactions", effect = Effect.READ, scopes = "reactions:read", description = "Tells who reacted to a message, and how.")
     public Reactions list(Which in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.guessing());
         JsonNode answer = client.read(

@@ -84,6 +84,7 @@ public class ScheduleTools {
             name = "slack.messages.schedule",
             title = "Schedule a message",
             effect = Effect.WRITE,
+            scopes = "chat:write",
             description = "Lets Slack post a message later, as the connected account. Cancel it with slack.schedules.cancel.")
     public Scheduled schedule(Schedule in, Credential slack) {
         new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
@@ -152,6 +153,7 @@ public class ScheduleTools {
             name = "slack.schedules.cancel",
             title = "Cancel a scheduled message",
             effect = Effect.DESTRUCTIVE,
+            scopes = "chat:write",
             description = "Deletes a scheduled message before it is posted; Slack refuses in the last minute before.")
     public Cancelled cancel(Cancel in, Credential slack) {
         String channel = names.existing(slack, "channel_id", in.channelId()).id();

@@ -10,6 +10,7 @@ import io.mcphub.integrations.slack.arguments.SlackTime;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.integrations.slack.client.SlackRequest;
+import io.mcphub.integrations.slack.client.SlackScopes;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.CallContext;
@@ -92,6 +93,7 @@ public class UnreadTools {
             name = SUMMARY,
             title = "Summarise what is unread",
             effect = Effect.READ,
+            scopes = {SlackScopes.SEE_CHANNELS, SlackScopes.HISTORY},
             description = "Tells in which of the account's conversations something is unread, with mentions and the newest message. Marks nothing as read. "
                     + "Costs two calls per conversation: page through with cursor.")
     public Summaries summary(Summary in, Credential slack, CallContext context) {
@@ -157,6 +159,7 @@ public class UnreadTools {
             title = "Mark as read",
             effect = Effect.WRITE,
             idempotent = true,
+            scopes = SlackScopes.MARK,
             description = "Moves the account's read mark in a conversation.")
     public Marked markRead(MarkRead in, Credential slack) {
         String id = channel(slack, in.channel());
