@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcphub.testing.HubUser;
-import io.modelcontextprotocol.client.McpClient;
-import io.modelcontextprotocol.client.McpSyncClient;
-import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
-import io.modelcontextprotocol.spec.McpSchema;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,17 +76,7 @@ class FirstStepsIT extends InTheBrowser {
         return visitor.all("#secret").get(0).getText();
     }
 
-    /** As Cursor does it. */
     private void call(String token) {
-        HttpClientStreamableHttpTransport transport = HttpClientStreamableHttpTransport.builder(portal.hub().uri().toString())
-                .endpoint("/mcp")
-                .httpRequestCustomizer((request, method, uri, body, context) -> request.header("Authorization", "Bearer " + token))
-                .build();
-        try (McpSyncClient client = McpClient.sync(transport).requestTimeout(Duration.ofSeconds(20)).build()) {
-            client.initialize();
-            String tool = client.listTools().tools().stream().map(McpSchema.Tool::name).filter(n -> n.equals("slack_messages_post")).findFirst().orElseThrow();
-            McpSchema.CallToolResult result = client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(Map.of("channel", "C000GENEX1", "text", "hello")).build());
-            assertThat(result.isError()).as(String.valueOf(result.content())).isNotEqualTo(Boolean.TRUE);
-        }
+        SdkClient.call(portal, token, "slack_messages_post", Map.of("channel", "C000GENEX1", "text", "hello"));
     }
 }

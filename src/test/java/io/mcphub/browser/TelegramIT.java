@@ -6,6 +6,7 @@ import io.mcphub.testing.HubUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,21 @@ class TelegramIT extends InTheBrowser {
             }
         }
         connected();
+    }
+
+    @Test
+    void clientWhenTheAccountIsConnectedThenReadsAndSendsWithinItsReach() {
+        number("+99 966 555 657");
+        visitor.fill("Code", "12345").click("Continue");
+        connected();
+        String token = ada.token("a client");
+
+        assertThat(SdkClient.call(portal, token, "telegram_messages_history", Map.of("chat", "Bob"))).contains("hello 5", "hello 1");
+        assertThat(SdkClient.call(portal, token, "telegram_messages_send", Map.of("chat", "Bob", "text", "Good morning"))).contains("Bob").doesNotContain("queued");
+
+        visitor.in("Telegram").click("Settings").choose("Tools may read", "Only these chats and folders").fill("Only these chats and folders", "@team").click("Save").sees("are saved");
+        assertThat(SdkClient.call(portal, token, "telegram_messages_search", Map.of("query", "5"))).contains("news 5").doesNotContain("hello 5");
+        visitor.open("/activity").sees("telegram.messages.send");
     }
 
     @Test
