@@ -72,7 +72,7 @@ public class AuthorizationResource {
         try {
             return begin(FormRequest.read(body));
         } catch (ParseException tooLarge) {
-            return CompletableFuture.completedFuture(RefusedPage.of(tooLarge()));
+            return CompletableFuture.completedFuture(refused(tooLarge()));
         }
     }
 
@@ -83,9 +83,9 @@ public class AuthorizationResource {
             }
             String from = address.of(request);
             limits.take(from);
-            return target(from, URLUtils.parseParameters(form)).thenApply(this::redirect).exceptionally(RefusedPage::of);
+            return target(from, URLUtils.parseParameters(form)).thenApply(this::redirect).exceptionally(this::refused);
         } catch (HubException refused) {
-            return CompletableFuture.completedFuture(RefusedPage.of(refused));
+            return CompletableFuture.completedFuture(refused(refused));
         }
     }
 
@@ -102,6 +102,10 @@ public class AuthorizationResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build();
+    }
+
+    private Response refused(Throwable failure) {
+        return RefusedPage.of(failure, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static HubException tooLarge() {

@@ -5,7 +5,6 @@ import io.mcphub.access.Receipt;
 import io.mcphub.access.Receipts;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
-import io.mcphub.platform.http.Refusals;
 import io.mcphub.users.sessions.SessionCookie;
 import io.mcphub.users.sessions.Sessions;
 import io.mcphub.users.signin.Authentication;
@@ -37,6 +36,9 @@ public class Browser {
 
     @Inject
     SessionCookie cookie;
+
+    @Inject
+    Words words;
 
     @Inject
     Visitors visitors;
@@ -147,7 +149,7 @@ public class Browser {
             return;
         }
         String field = refused.field().map(name -> formId + ":" + name).filter(this::markInvalid).orElse(null);
-        faces().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, Refusals.in(faces().getViewRoot().getLocale(), refused.publicDetail()), null));
+        faces().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, words.of(refused.publicDetail()), null));
         if (refused.problem() == Problem.RATE_LIMITED) {
             response().setStatus(Problem.RATE_LIMITED.status());
             refused.retryAfter().ifPresent(wait -> response().setHeader("Retry-After", String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds()))));

@@ -26,6 +26,11 @@ public interface Connector {
     /** One sentence for the connections page. */
     String description();
 
+    /** The bundle with its sentences, as {@link io.mcphub.platform.http.Sentences} reads it: {@code sentences} in the package of the class. None is needed. */
+    default String sentences() {
+        return getClass().getPackageName() + ".sentences";
+    }
+
     /**
      * The ways to connect, in the order in which they are offered: {@code oauth}, {@code token}, own words for ways of a
      * {@code conversations.Dialogue}; or only {@code none}.

@@ -50,9 +50,14 @@ public final class ProblemPage {
         return page(texts, texts.heading(problem.status()), detail, otherWay(texts, problem.status()));
     }
 
-    /** A page with a heading and a text, in English. */
-    public static String of(String heading, String text) {
-        return page(ProblemTexts.of(null), heading, text, "");
+    /**
+     * The page of a request that leads nowhere. It shows nothing of the request.
+     *
+     * @param accepted the header {@code Accept-Language}; may be null
+     */
+    public static String of(String detail, @Nullable String accepted) {
+        ProblemTexts texts = ProblemTexts.of(accepted);
+        return page(texts, texts.text("unanswerable"), Refusals.in(texts.language(), detail), "");
     }
 
     /** What may help besides the start page: signing in, or the same again where time helps. */

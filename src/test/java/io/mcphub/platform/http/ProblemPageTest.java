@@ -44,4 +44,10 @@ class ProblemPageTest {
     void pageWhenAStatusHasNoTextOfItsOwnThenNamesIt() {
         assertThat(ProblemPage.of(ProblemDocument.ofStatus("http://hub", 418), "en")).contains("<h1>This did not work</h1>", "status 418");
     }
+
+    @Test
+    void pageWhenARequestLeadsNowhereThenInTheReadersLanguageAndEscaped() {
+        assertThat(ProblemPage.of("<b>no</b>", "de-AT")).contains("<h1>Diese Anfrage lässt sich nicht beantworten</h1>", "&lt;b&gt;no&lt;/b&gt;");
+        assertThat(ProblemPage.of("<b>no</b>", (String) null)).contains("<h1>This request cannot be answered</h1>");
+    }
 }
