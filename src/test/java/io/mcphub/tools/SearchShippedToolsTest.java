@@ -24,6 +24,22 @@ class SearchShippedToolsTest {
         assertThat(HubRig.search(SHIPPED, query, 3)).extracting(RegisteredTool::name).contains(wanted);
     }
 
+    /** There is no such tool. Words of a description are not what a tool destroys. */
+    @ParameterizedTest
+    @CsvSource({"delete project", "delete user", "remove person from workspace", "delete channel", "delete message draft", "delete company", "clear calendar", "delete workspace", "remove file"})
+    void searchWhenNoToolDestroysThatThenNoDestructiveToolLeads(String query) {
+        assertThat(HubRig.search(SHIPPED, query, 5).stream().limit(1).filter(tool -> !tool.delegates())).extracting(RegisteredTool::effect).doesNotContain(Effect.DESTRUCTIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delete message,slack.messages.delete", "remove a message from the channel,slack.messages.delete", "delete comment,teamwork.comments.delete", "delete canvas,slack.canvas.delete",
+        "delete tag,teamwork.tags.delete", "delete a task,teamwork.tasks.delete", "teamwork.tasks.delete,teamwork.tasks.delete",
+    })
+    void searchWhenAToolDestroysJustThatThenItIsFound(String query, String wanted) {
+        assertThat(HubRig.search(SHIPPED, query, 3)).extracting(RegisteredTool::name).contains(wanted);
+    }
+
     @ParameterizedTest
     @CsvSource({"delete invoice", "remove the calendar appointment", "delete time entry of yesterday evening"})
     void searchWhenOnlyTheVerbFitsThenNoDestructiveToolLeads(String query) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Orders tools by how well they match words. The name counts most, then the title, then the description. A rare word counts more
@@ -44,14 +45,35 @@ public final class ToolRanking {
         List<Wanted> words = words(query).stream().distinct().map(Wanted::of).toList();
         int[][] scores = texts.stream().map(text -> words.stream().mapToInt(text::score).toArray()).toArray(int[][]::new);
         double[] rarities = IntStream.range(0, words.size()).mapToDouble(word -> rarity(scores, word)).toArray();
-        return IntStream.range(0, texts.size())
-                .filter(i -> texts.get(i).isNamed(query.strip()) || fits(tools.get(i), scores[i]))
-                .mapToObj(i -> new Scored(tools.get(i), score(scores[i], rarities) + (texts.get(i).isNamed(query.strip()) ? EXACT : 0)))
+        List<Scored> found = IntStream.range(0, texts.size())
+                .mapToObj(i -> texts.get(i).isNamed(query.strip())
+                        ? new Scored(tools.get(i), EXACT, false)
+                        : new Scored(tools.get(i), fits(tools.get(i), scores[i]) ? score(scores[i], rarities) : 0, isRisky(tools.get(i), texts.get(i), words)))
                 .filter(scored -> scored.score() > 0)
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
-                .limit(limit)
-                .map(Scored::tool)
                 .toList();
+        return safelyLed(found).limit(limit).map(Scored::tool).toList();
+    }
+
+    /** The list, led by the best that is not risky. If all are, there is no such tool: one that destroys something else is worse than none. */
+    private static Stream<Scored> safelyLed(List<Scored> found) {
+        return found.stream()
+                .filter(scored -> !scored.risky())
+                .findFirst()
+                .map(first -> Stream.concat(Stream.of(first), found.stream().filter(scored -> scored != first)))
+                .orElse(Stream.empty());
+    }
+
+    /**
+     * Whether the tool destroys something and might not be meant. It is, if all words fit it, and its name or title has two thirds of
+     * them, at least two: its verb and what it destroys. Otherwise it never leads.
+     */
+    private static boolean isRisky(RegisteredTool tool, Text text, List<Wanted> words) {
+        if (tool.effect() != Effect.DESTRUCTIVE || tool.delegates()) {
+            return false;
+        }
+        long named = words.stream().filter(text::names).count();
+        return named < Math.min(words.size(), Math.max(2, (2 * words.size() + 2) / 3)) || words.stream().anyMatch(word -> text.score(word) == 0);
     }
 
     /**
@@ -81,7 +103,7 @@ public final class ToolRanking {
                 .toList();
     }
 
-    private record Scored(RegisteredTool tool, double score) {}
+    private record Scored(RegisteredTool tool, double score, boolean risky) {}
 
     /** A word of the query, and its synonyms. */
     private record Wanted(String word, Set<String> same) {
@@ -98,6 +120,11 @@ public final class ToolRanking {
 
         boolean isNamed(String query) {
             return names.contains(query);
+        }
+
+        /** Whether the name or the title has the word. */
+        boolean names(Wanted wanted) {
+            return score(nameWords, wanted) > 0 || score(titleWords, wanted) > 0;
         }
 
         int score(Wanted wanted) {
