@@ -15,7 +15,7 @@ async def main(file, name):
         tools = [tool.name for tool in await client.list_tools()]
         tool = next(name for name in tools if name.endswith(TOOL))
         answer = await client.call_tool(tool, {"channel": "C000GENEX1", "text": "from " + name})
-        print(json.dumps({"tools": tools, "tool": tool, "answer": json.dumps(answer.structured_content)}))
+        print(json.dumps({"tools": tools, "tool": tool, "answer": answer.content[0].text}))
 
 
 asyncio.run(main(*sys.argv[1:3]))

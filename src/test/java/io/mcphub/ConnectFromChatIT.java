@@ -187,7 +187,7 @@ class ConnectFromChatIT {
             browser = new WebBrowser(hub.uri());
             access = shared.person(name);
             email = access.email();
-            token = access.token("chat");
+            token = access.tokenOfProgram("chat");
         }
 
         WebBrowser signedIn() throws Exception {

@@ -154,7 +154,7 @@ class ExampleIntegrationIT {
     @Test
     void pageWhenTheLongWayIsWalkedFromAChatThenTheChatGoesOn() throws Exception {
         HubUser ada = admin.create("page@example.com");
-        String token = ada.token("chat");
+        String token = ada.tokenOfProgram("chat");
         WebBrowser browser = signedIn(ada);
         String link = WebBrowser.path(call(token, "hub.integrations.connect", "{\"integration\":\"example\"}").at("/structuredContent/url").asText());
         String choice = location(browser.get(link)).replaceAll("#.*", "");
@@ -228,7 +228,7 @@ class ExampleIntegrationIT {
     @Test
     void toolsWhenAnAccountIsConnectedThenCallTheProvider() throws Exception {
         HubUser ada = admin.create("tools@example.com");
-        String token = ada.token("tools");
+        String token = ada.tokenOfProgram("tools");
         assertThat(call(token, "example.notes.list", "{}").at("/isError").asBoolean()).isTrue();
         ada.connect("example", "pasted");
         example.stubFor(get("/notes").withHeader("Authorization", equalTo("Bearer pasted")).willReturn(okJson("[{\"id\":\"1\",\"text\":\"milk\"}]")));

@@ -1,5 +1,6 @@
 package io.mcphub.access;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.mcphub.platform.HubException;
 import java.util.Collections;
 import java.util.Objects;
@@ -9,27 +10,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person allows a credential.
+ * What a person allows a credential, and how it is shown.
  *
  * @param access whether it may only read
  * @param integrations the ids of the integrations that it reaches, sorted; null means all, including those connected later
- * @param toolNames the form of tool names that it is shown
+ * @param shown what it is shown of that
  */
-public record Allowance(Access access, @Nullable Set<String> integrations, ToolNames toolNames) {
+public record Allowance(Access access, @Nullable Set<String> integrations, @JsonUnwrapped Shown shown) {
     /** Everything that the person may do. */
-    public static final Allowance ALL = new Allowance(Access.FULL, null, ToolNames.DEFAULT);
+    public static final Allowance ALL = new Allowance(Access.FULL, null, Shown.DEFAULT);
 
     private static final Pattern INTEGRATION = Pattern.compile("[a-z][a-z0-9_]{0,31}");
 
     public Allowance {
         Objects.requireNonNull(access);
-        Objects.requireNonNull(toolNames);
+        Objects.requireNonNull(shown);
         integrations = integrations == null ? null : Collections.unmodifiableSet(new TreeSet<>(integrations));
     }
 
-    /** An allowance that leaves the form of tool names open. */
+    /** An allowance whose person chose nothing about what is shown. */
     public Allowance(Access access, @Nullable Set<String> integrations) {
-        this(access, integrations, ToolNames.DEFAULT);
+        this(access, integrations, Shown.DEFAULT);
     }
 
     /** Whether it reaches the integration. */
@@ -48,12 +49,17 @@ public record Allowance(Access access, @Nullable Set<String> integrations, ToolN
         if (integrations != null) {
             both.retainAll(integrations);
         }
-        return new Allowance(access, both, toolNames);
+        return new Allowance(access, both, shown);
     }
 
-    /** This allowance, with tool names in another form. */
-    public Allowance withToolNames(ToolNames form) {
-        return new Allowance(access, integrations, form);
+    /** The form of tool names that it is shown. */
+    public ToolNames toolNames() {
+        return shown.names();
+    }
+
+    /** This allowance, shown otherwise. */
+    public Allowance withShown(Shown other) {
+        return new Allowance(access, integrations, other);
     }
 
     /** Returns this. Throws {@code INVALID_INPUT} if one of the integrations is not an id. */

@@ -21,15 +21,24 @@ public class AllowanceColumns {
     @Column(name = "tool_names", nullable = false)
     ToolNames toolNames;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    ToolsMode tools;
+
+    @Column(nullable = false)
+    boolean structured;
+
     public static AllowanceColumns of(Allowance allowance) {
         AllowanceColumns columns = new AllowanceColumns();
         columns.access = allowance.access();
         columns.integrations = JsonListConverter.write(allowance.integrations());
-        columns.toolNames = allowance.toolNames();
+        columns.toolNames = allowance.shown().names();
+        columns.tools = allowance.shown().tools();
+        columns.structured = allowance.shown().structured();
         return columns;
     }
 
     public Allowance toAllowance() {
-        return new Allowance(access, JsonListConverter.readSet(integrations), toolNames);
+        return new Allowance(access, JsonListConverter.readSet(integrations), new Shown(toolNames, tools, structured));
     }
 }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the OAuth client that acts for the user, if any
  * @param allowance what the user allows this credential; everything else is hidden
  * @param scopes the OAuth scopes that the client was granted ({@code mcp}, {@code mcp:read})
- * @param tools what {@code tools/list} shows to the credential
  * @param expiresAt when the credential ends; null for never
  * @param authenticatedAt when the person last proved who they are for this credential; null for never
  */
@@ -31,7 +30,6 @@ public record Caller(
         @Nullable String clientId,
         Allowance allowance,
         Set<String> scopes,
-        ToolsMode tools,
         @Nullable Instant expiresAt,
         @Nullable Instant authenticatedAt) {
     private static final String FULL_SCOPE = "mcp";
@@ -62,19 +60,18 @@ public record Caller(
             @Nullable String clientId,
             Allowance allowance,
             Set<String> scopes,
-            ToolsMode tools,
             @Nullable Instant expiresAt) {
-        this(userId, role, credential, credentialId, clientId, allowance, scopes, tools, expiresAt, null);
+        this(userId, role, credential, credentialId, clientId, allowance, scopes, expiresAt, null);
     }
 
     /** A person at a page or with a login token, with everything that the role allows. */
     public static Caller person(String userId, Role role, Credential credential, String credentialId, Instant expiresAt) {
-        return new Caller(userId, role, credential, credentialId, null, Allowance.ALL, Set.of(), ToolsMode.ALL, expiresAt);
+        return new Caller(userId, role, credential, credentialId, null, Allowance.ALL, Set.of(), expiresAt);
     }
 
     /** As above, with the time of the sign-in. */
     public static Caller person(String userId, Role role, Credential credential, String credentialId, Instant expiresAt, @Nullable Instant authenticatedAt) {
-        return new Caller(userId, role, credential, credentialId, null, Allowance.ALL, Set.of(), ToolsMode.ALL, expiresAt, authenticatedAt);
+        return new Caller(userId, role, credential, credentialId, null, Allowance.ALL, Set.of(), expiresAt, authenticatedAt);
     }
 
     /** The OAuth client that acts for the user. */
@@ -102,7 +99,7 @@ public record Caller(
 
     /** This caller, having proved just now who they are. */
     public Caller authenticated(Instant at) {
-        return new Caller(userId, role, credential, credentialId, clientId, allowance, scopes, tools, expiresAt, at);
+        return new Caller(userId, role, credential, credentialId, clientId, allowance, scopes, expiresAt, at);
     }
 
     /** Whether the credential reaches the integration. */
@@ -122,21 +119,21 @@ public record Caller(
 
     /** This caller with other OAuth scopes. */
     public Caller withScopes(Set<String> other) {
-        return new Caller(userId, role, credential, credentialId, clientId, allowance, other, tools, expiresAt, authenticatedAt);
+        return new Caller(userId, role, credential, credentialId, clientId, allowance, other, expiresAt, authenticatedAt);
     }
 
     /** This caller, restricted to these integrations. It never reaches more than before. */
     public Caller narrowedTo(Set<String> wanted) {
-        return new Caller(userId, role, credential, credentialId, clientId, allowance.narrowedTo(wanted), scopes, tools, expiresAt, authenticatedAt);
+        return new Caller(userId, role, credential, credentialId, clientId, allowance.narrowedTo(wanted), scopes, expiresAt, authenticatedAt);
     }
 
-    /** This caller, shown tool names in another form. */
-    public Caller withToolNames(ToolNames form) {
-        return new Caller(userId, role, credential, credentialId, clientId, allowance.withToolNames(form), scopes, tools, expiresAt, authenticatedAt);
+    /** What the credential is shown. */
+    public Shown shown() {
+        return allowance.shown();
     }
 
-    /** This caller with another view of {@code tools/list}. */
-    public Caller withTools(ToolsMode mode) {
-        return new Caller(userId, role, credential, credentialId, clientId, allowance, scopes, mode, expiresAt, authenticatedAt);
+    /** This caller, shown otherwise. */
+    public Caller withShown(Shown other) {
+        return new Caller(userId, role, credential, credentialId, clientId, allowance.withShown(other), scopes, expiresAt, authenticatedAt);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.Connections;
@@ -72,13 +73,18 @@ public class PersonalTokensResource {
             @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> integrations,
             @Nullable ToolNames toolNames,
             @Nullable ToolsMode tools,
+            @Nullable Boolean structured,
             @Nullable Secret currentPassword) {
         PersonalToken.Wish wish() {
             return new PersonalToken.Wish(
                     name,
                     expiresInDays.or(DEFAULT_DAYS),
-                    new Allowance(access == null ? Access.FULL : access, integrations == null ? null : Set.copyOf(integrations), toolNames == null ? ToolNames.DEFAULT : toolNames),
-                    tools == null ? ToolsMode.ALL : tools);
+                    new Allowance(access == null ? Access.FULL : access, integrations == null ? null : Set.copyOf(integrations), shown()));
+        }
+
+        private Shown shown() {
+            Shown usual = Shown.DEFAULT;
+            return new Shown(toolNames == null ? usual.names() : toolNames, tools == null ? usual.tools() : tools, structured == null ? usual.structured() : structured);
         }
     }
 
@@ -99,6 +105,7 @@ public class PersonalTokensResource {
             @Nullable Set<String> integrations,
             ToolNames toolNames,
             ToolsMode tools,
+            boolean structured,
             Instant createdAt,
             @Nullable Instant expiresAt) {}
 
@@ -111,12 +118,13 @@ public class PersonalTokensResource {
             @Nullable Set<String> integrations,
             ToolNames toolNames,
             ToolsMode tools,
+            boolean structured,
             Instant createdAt,
             @Nullable Instant expiresAt,
             @Nullable Instant lastUsedAt) {
         static ListedToken of(PersonalToken t) {
             Allowance a = t.allowance();
-            return new ListedToken(t.id(), t.name(), a.access(), a.integrations(), a.toolNames(), t.tools(), t.createdAt(), t.expiresAt(), t.lastUsedAt());
+            return new ListedToken(t.id(), t.name(), a.access(), a.integrations(), a.shown().names(), a.shown().tools(), a.shown().structured(), t.createdAt(), t.expiresAt(), t.lastUsedAt());
         }
     }
 
@@ -132,7 +140,7 @@ public class PersonalTokensResource {
         PersonalToken t = created.token();
         Allowance a = t.allowance();
         return new CreatedToken(
-                t.id(), created.value().reveal(), t.name(), wish.expiresInDays(), a.access(), a.integrations(), a.toolNames(), t.tools(), t.createdAt(), t.expiresAt());
+                t.id(), created.value().reveal(), t.name(), wish.expiresInDays(), a.access(), a.integrations(), a.shown().names(), a.shown().tools(), a.shown().structured(), t.createdAt(), t.expiresAt());
     }
 
     @GET

@@ -1,12 +1,9 @@
 package io.mcphub.tokens;
 
 import io.mcphub.access.AllowanceColumns;
-import io.mcphub.access.ToolsMode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -31,10 +28,6 @@ class PersonalAccessTokenEntity {
     @Embedded
     AllowanceColumns allowance;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    ToolsMode tools;
-
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 
@@ -45,6 +38,6 @@ class PersonalAccessTokenEntity {
     Instant lastUsedAt;
 
     PersonalToken toToken() {
-        return new PersonalToken(id, userId, name, allowance.toAllowance(), tools, createdAt, expiresAt, lastUsedAt);
+        return new PersonalToken(id, userId, name, allowance.toAllowance(), createdAt, expiresAt, lastUsedAt);
     }
 }

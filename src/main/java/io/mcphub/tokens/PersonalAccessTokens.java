@@ -74,7 +74,6 @@ public class PersonalAccessTokens {
         token.userId = caller.userId();
         token.name = checkedName(wish.name());
         token.allowance = AllowanceColumns.of(wish.allowance());
-        token.tools = wish.tools();
         token.createdAt = clock.now();
         token.expiresAt = wish.expiresInDays() == null ? null : token.createdAt.plus(Duration.ofDays(wish.expiresInDays()));
         store.insert(caller, token);

@@ -3,7 +3,6 @@ package io.mcphub.tokens;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
-import io.mcphub.access.ToolsMode;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +18,18 @@ public record PersonalToken(
         String userId,
         String name,
         Allowance allowance,
-        ToolsMode tools,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt) {
 
     /** What a person asks for. A null {@code expiresInDays} means never. */
-    public record Wish(String name, @Nullable Integer expiresInDays, Allowance allowance, ToolsMode tools) {}
+    public record Wish(String name, @Nullable Integer expiresInDays, Allowance allowance) {}
 
     boolean livesAt(Instant now) {
         return expiresAt == null || now.isBefore(expiresAt);
     }
 
     Caller caller(Role role) {
-        return new Caller(userId, role, Caller.Credential.PERSONAL_TOKEN, id, null, allowance, Set.of(), tools, expiresAt);
+        return new Caller(userId, role, Caller.Credential.PERSONAL_TOKEN, id, null, allowance, Set.of(), expiresAt);
     }
 }

@@ -27,6 +27,11 @@ public interface RawTool {
         return null;
     }
 
+    /** Whether it is listed for whoever chose nothing. What is known only at run time has no author here who could choose. */
+    default boolean core() {
+        return true;
+    }
+
     /** Whether a call needs the caller's account at the provider. If so, the {@link #call} with an account runs. */
     default boolean takesCredential() {
         return false;

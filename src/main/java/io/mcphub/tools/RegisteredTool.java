@@ -41,6 +41,9 @@ public interface RegisteredTool {
         return HUB.equals(integration());
     }
 
+    /** Whether it is listed for whoever chose nothing: one of the few that most work needs. */
+    boolean core();
+
     /** Whether a call needs the caller's account at the provider. */
     boolean takesCredential();
 

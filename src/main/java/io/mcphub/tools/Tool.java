@@ -31,6 +31,12 @@ public @interface Tool {
     /** What a call changes. It has no default, so that the author must decide. */
     Effect effect();
 
+    /**
+     * Whether it is listed for whoever chose nothing. Mark the few that most people need; a list costs the context of every
+     * conversation, and the others are found by search.
+     */
+    boolean core() default false;
+
     /** Earlier names of the tool. Old prompts still use them; no list shows them. */
     String[] formerly() default {};
 

@@ -3,6 +3,7 @@ package io.mcphub.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mcphub.access.Shown;
 import io.mcphub.platform.HubException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowanceTest {
-    private static final Allowance SLACK = new Allowance(Access.READ, Set.of("slack"), ToolNames.FLAT);
+    private static final Shown FLAT = Shown.DEFAULT.withNames(ToolNames.FLAT);
+    private static final Allowance SLACK = new Allowance(Access.READ, Set.of("slack"), FLAT);
 
     @Test
     void integrationsWhenNullThenAllElseTheNamedOnes() {
@@ -30,7 +32,7 @@ class AllowanceTest {
     @Test
     void narrowedThenNeverWiderAndTheRestStays() {
         assertThat(SLACK.narrowedTo(Set.of("slack", "teamwork"))).isEqualTo(SLACK);
-        assertThat(SLACK.narrowedTo(Set.of("teamwork"))).isEqualTo(new Allowance(Access.READ, Set.of(), ToolNames.FLAT));
+        assertThat(SLACK.narrowedTo(Set.of("teamwork"))).isEqualTo(new Allowance(Access.READ, Set.of(), FLAT));
         assertThat(Allowance.ALL.narrowedTo(Set.of("teamwork"))).isEqualTo(new Allowance(Access.FULL, Set.of("teamwork")));
     }
 
@@ -52,7 +54,7 @@ class AllowanceTest {
     @NullSource
     @ValueSource(strings = {"", "slack", "slack,teamwork"})
     void columnsWhenWrittenAndReadThenTheSame(String ids) {
-        Allowance allowance = new Allowance(Access.READ, ids == null ? null : ids.isEmpty() ? Set.of() : Set.of(ids.split(",")), ToolNames.FLAT);
+        Allowance allowance = new Allowance(Access.READ, ids == null ? null : ids.isEmpty() ? Set.of() : Set.of(ids.split(",")), FLAT);
 
         assertThat(AllowanceColumns.of(allowance).toAllowance()).isEqualTo(allowance);
     }

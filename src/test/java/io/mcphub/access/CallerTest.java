@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CallerTest {
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
     private static final Caller TOKEN =
-            new Caller("u", Role.ADMIN, Caller.Credential.PERSONAL_TOKEN, "t", null, Allowance.ALL, Set.of(), ToolsMode.ALL, NOW);
+            new Caller("u", Role.ADMIN, Caller.Credential.PERSONAL_TOKEN, "t", null, Allowance.ALL, Set.of(), NOW);
 
     @Test
     void recentSignInWhenNobodyEverSignedInForTheCredentialThenRequired() {

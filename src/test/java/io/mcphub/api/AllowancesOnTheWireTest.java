@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
 import io.mcphub.authorization.clients.ApiClient;
 import io.mcphub.authorization.grants.AuthorizedApp;
@@ -15,15 +16,16 @@ import org.junit.jupiter.api.Test;
 
 /** An allowance is one record in the code and several plain members in an answer. */
 class AllowancesOnTheWireTest {
+    private static final Shown FLAT = Shown.DEFAULT.withNames(ToolNames.FLAT);
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
 
     @Test
     void appWhenListedThenItsAllowanceIsSpreadOut() {
-        AuthorizedApp app = new AuthorizedApp("c", "Claude", null, "mcp", new Allowance(Access.READ, Set.of("teamwork", "slack"), ToolNames.FLAT), NOW, null);
+        AuthorizedApp app = new AuthorizedApp("c", "Claude", null, "mcp", new Allowance(Access.READ, Set.of("teamwork", "slack"), FLAT), NOW, null);
 
         assertThat(Json.write(app))
                 .isEqualTo("{\"client_id\":\"c\",\"client_name\":\"Claude\",\"scope\":\"mcp\",\"access\":\"read\",\"integrations\":[\"slack\",\"teamwork\"],"
-                        + "\"tool_names\":\"flat\",\"allowed_at\":\"2026-11-25T08:00:00Z\"}");
+                        + "\"tool_names\":\"flat\",\"tools\":\"core\",\"structured\":false,\"allowed_at\":\"2026-11-25T08:00:00Z\"}");
     }
 
     @Test

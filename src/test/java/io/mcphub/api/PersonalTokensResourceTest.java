@@ -68,9 +68,9 @@ class PersonalTokensResourceTest {
     @Test
     void answersWhenSomethingIsNullThenItIsThere() {
         Instant now = Instant.EPOCH;
-        assertThat(Json.write(new PersonalTokensResource.ListedToken("i", "n", Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL, now, null, null)))
+        assertThat(Json.write(new PersonalTokensResource.ListedToken("i", "n", Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL, true, now, null, null)))
                 .contains("\"integrations\":null", "\"expires_at\":null", "\"last_used_at\":null");
-        assertThat(Json.write(new PersonalTokensResource.CreatedToken("i", "t", "n", null, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL, now, null)))
+        assertThat(Json.write(new PersonalTokensResource.CreatedToken("i", "t", "n", null, Access.FULL, null, ToolNames.DOTTED, ToolsMode.ALL, true, now, null)))
                 .contains("\"integrations\":null", "\"expires_in_days\":null", "\"expires_at\":null");
         assertThat(Json.write(new AuditPage(List.of(), null, null))).isEqualTo("{\"items\":[],\"next_cursor\":null}");
     }

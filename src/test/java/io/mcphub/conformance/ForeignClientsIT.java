@@ -46,7 +46,7 @@ class ForeignClientsIT {
         answer("users.info", "{\"ok\":false,\"error\":\"user_not_found\"}");
         url = SharedHub.WITH_TEST_INTEGRATIONS.process().uri() + "/mcp";
         HubUser ada = SharedHub.WITH_TEST_INTEGRATIONS.person("connected");
-        connected = ada.token("connected");
+        connected = ada.tokenOfProgram("connected");
         ada.connect("slack", SLACK_TOKEN);
         unconnected = SharedHub.WITH_TEST_INTEGRATIONS.person("unconnected").token("unconnected");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.mcp.calls.RequestStates;
 import io.mcphub.mcp.calls.RunningCalls;
@@ -130,7 +131,7 @@ public final class McpFixture {
     }
 
     public static Caller caller(String userId, Set<String> scopes) {
-        return new Caller(userId, Role.USER, Caller.Credential.PERSONAL_TOKEN, "token-1", null, Allowance.ALL, scopes, ToolsMode.ALL, null);
+        return new Caller(userId, Role.USER, Caller.Credential.PERSONAL_TOKEN, "token-1", null, Allowance.ALL.withShown(Shown.ALL), scopes, null);
     }
 
     /** The answer to a POST of alice with the usual headers and these. */
@@ -267,7 +268,7 @@ public final class McpFixture {
 
         @Override
         public List<RegisteredTool> listed(Caller caller) {
-            return tools.stream().filter(t -> judged(caller, t).shows()).filter(t -> caller.tools() == ToolsMode.ALL || t.integration().equals("hub")).toList();
+            return tools.stream().filter(t -> judged(caller, t).shows()).filter(t -> caller.shown().tools() == ToolsMode.ALL || t.integration().equals("hub")).toList();
         }
 
         @Override
@@ -288,6 +289,11 @@ public final class McpFixture {
     }
 
     private record FakeTool(String name, Effect effect, boolean idempotent) implements RegisteredTool {
+        @Override
+        public boolean core() {
+            return true;
+        }
+
         @Override
         public String integration() {
             return name.substring(0, name.indexOf('.'));

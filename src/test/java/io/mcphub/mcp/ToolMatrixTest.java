@@ -8,6 +8,7 @@ import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Caller.Credential;
 import io.mcphub.access.Role;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.integrations.hub.HubRig;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -66,6 +68,8 @@ class ToolMatrixTest {
         SLACK_ONLY(Access.FULL, Set.of(), Set.of("slack"), ToolsMode.ALL, ToolNames.DOTTED),
         NOTHING(Access.FULL, Set.of(), Set.of(), ToolsMode.ALL, ToolNames.DOTTED),
         DISCOVERY(Access.FULL, Set.of(), null, ToolsMode.DISCOVERY, ToolNames.DOTTED),
+        CORE(Access.FULL, Set.of(), null, ToolsMode.CORE, ToolNames.DOTTED),
+        CORE_READ(Access.READ, Set.of(), null, ToolsMode.CORE, ToolNames.DEFAULT),
         OAUTH(Access.FULL, Set.of("mcp"), null, ToolsMode.ALL, ToolNames.DOTTED),
         OAUTH_READ_BY_CLIENT(Access.FULL, Set.of("mcp:read"), null, ToolsMode.ALL, ToolNames.DOTTED),
         OAUTH_READ_BY_USER(Access.READ, Set.of("mcp"), null, ToolsMode.ALL, ToolNames.DOTTED),
@@ -88,7 +92,7 @@ class ToolMatrixTest {
 
         Caller of(Role role) {
             Credential kind = scopes.isEmpty() ? Credential.PERSONAL_TOKEN : Credential.OAUTH_TOKEN;
-            return new Caller("alice", role, kind, "token-1", scopes.isEmpty() ? null : "client-1", new Allowance(access, integrations, names), scopes, mode, null);
+            return new Caller("alice", role, kind, "token-1", scopes.isEmpty() ? null : "client-1", new Allowance(access, integrations, new Shown(names, mode, false)), scopes, null);
         }
     }
 
@@ -96,6 +100,7 @@ class ToolMatrixTest {
         NONE(Map.of()),
         DISCOVERY(Map.of("tools", "discovery")),
         ALL(Map.of("tools", "all")),
+        CORE(Map.of("tools", "core")),
         SLACK(Map.of("integrations", "slack")),
         BOTH(Map.of("integrations", "slack,teamwork")),
         UNKNOWN(Map.of("integrations", "nobody,SLACK")),
@@ -114,8 +119,9 @@ class ToolMatrixTest {
                     || Arrays.stream(parameters.get("integrations").split(",")).anyMatch(id -> id.strip().equals(integration));
         }
 
-        boolean discovery() {
-            return "discovery".equals(parameters.get("tools"));
+        /** What the address asks for, else what the token has. */
+        ToolsMode mode(Token token) {
+            return Optional.ofNullable(parameters.get("tools")).flatMap(ToolsMode::find).orElse(token.mode);
         }
     }
 
@@ -153,9 +159,9 @@ class ToolMatrixTest {
                     usable.add(tool.name());
                 }
             }
-            boolean discovery = token.mode == ToolsMode.DISCOVERY || query.discovery();
-            if (discovery) {
-                usable.removeIf(name -> !name.startsWith("hub."));
+            ToolsMode mode = query.mode(token);
+            if (mode != ToolsMode.ALL) {
+                usable.removeIf(name -> !name.startsWith("hub.") && (mode == ToolsMode.DISCOVERY || !name.equals("slack.words.read")));
             }
             assertThat(listed).as("listed in %s", era).isEqualTo(usable);
             for (String integration : List.of("slack", "teamwork", "unset", "hub")) {

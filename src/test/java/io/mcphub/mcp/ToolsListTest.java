@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.Caller;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
+import io.mcphub.access.ToolsMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class ToolsListTest {
         ", dotted, FLAT, dotted", ", flat, DOTTED, flat", ", , DOTTED, dotted", ", , FLAT, flat", ", , DEFAULT, flat"
     })
     void namesWhenSeveralAskThenQueryBeforeHeaderBeforeToken(String query, String header, ToolNames token, String shown) {
-        Caller caller = token == null ? McpFixture.alice() : McpFixture.alice().withToolNames(token);
+        Caller caller = token == null ? McpFixture.alice() : McpFixture.alice().withShown(Shown.ALL.withNames(token));
         String[] headers = header == null ? new String[0] : new String[] {"X-MCP-Tool-Format", header};
         List<String> names = names(caller, query == null ? Map.of() : Map.of("names", query), headers);
         assertThat(names).contains(shown.equals("flat") ? "slack_messages_post" : "slack.messages.post").doesNotContain(shown.equals("flat") ? "slack.messages.post" : "slack_messages_post");
@@ -59,6 +61,32 @@ class ToolsListTest {
         JsonNode error = McpFixture.json(mcp.answer("POST", LIST, McpFixture.alice(), Map.of("names", "camel"))).get("error");
         assertThat(error.get("code").asInt()).isEqualTo(-32602);
         assertThat(error.get("message").asText()).contains("flat or dotted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tools,some,'core, all or discovery'", "structured,yes,true or false"})
+    void listWhenTheQueryAsksForWhatDoesNotExistThenRefusedWithTheChoices(String parameter, String value, String choices) {
+        JsonNode error = McpFixture.json(mcp.answer("POST", LIST, McpFixture.alice(), Map.of(parameter, value))).get("error");
+        assertThat(error.get("code").asInt()).isEqualTo(-32602);
+        assertThat(error.get("message").asText()).contains(choices);
+    }
+
+    /** A tool that shows an output schema must answer with structured content, so both come together or not at all. */
+    @ParameterizedTest
+    @CsvSource({"false, , false", "true, , true", "false, true, true", "true, false, false"})
+    void schemaAndStructuredContentWhenAskedForThenTogetherOrNotAtAll(boolean token, String query, boolean shown) {
+        Caller caller = McpFixture.alice().withShown(Shown.DEFAULT.withTools(ToolsMode.ALL).withStructured(token));
+        Map<String, String> parameters = query == null ? Map.of() : Map.of("structured", query);
+        byte[] call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"slack.messages.post\",\"arguments\":{\"a\":1}}}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(McpFixture.json(mcp.answer("POST", LIST, caller, parameters, "MCP-Protocol-Version", "2025-06-18")).at("/result/tools/2").has("outputSchema")).isEqualTo(shown);
+        assertThat(McpFixture.json(mcp.answer("POST", call, caller, parameters, "MCP-Protocol-Version", "2025-06-18")).path("result").has("structuredContent")).isEqualTo(shown);
+    }
+
+    @Test
+    void structuredWhenNobodyChoseThenTextAlone() {
+        assertThat(Shown.DEFAULT.structured()).isFalse();
+        assertThat(Shown.DEFAULT.tools()).isEqualTo(ToolsMode.CORE);
     }
 
     @Test

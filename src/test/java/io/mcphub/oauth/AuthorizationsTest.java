@@ -10,6 +10,7 @@ import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.authorization.requests.ConsentRequest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizationsTest {
+    private static final Shown FLAT = Shown.DEFAULT.withNames(ToolNames.FLAT);
     private final OAuthRig rig = new OAuthRig();
 
     @AfterEach
@@ -219,11 +221,11 @@ class AuthorizationsTest {
     void consentWhenNarrowedThenTokenReachesNoMore() throws Exception {
         String id = rig.pending();
         rig.consents.find(id, OAuthRig.ada("s"));
-        URI answer = rig.allow(id, OAuthRig.ada("s"), new Allowance(Access.READ, Set.of("slack"), ToolNames.FLAT));
+        URI answer = rig.allow(id, OAuthRig.ada("s"), new Allowance(Access.READ, Set.of("slack"), FLAT));
 
         Caller caller = rig.caller(rig.exchange(OAuthRig.query(answer).get("code"))).orElseThrow();
 
-        assertThat(caller.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack"), ToolNames.FLAT));
+        assertThat(caller.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack"), FLAT));
     }
 
     @Test

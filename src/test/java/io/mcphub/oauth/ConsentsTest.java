@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.authorization.grants.AuthorizedApp;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Remembered answers and authorized apps. */
 class ConsentsTest {
-    private static final Allowance NARROW = new Allowance(Access.READ, Set.of("slack"), ToolNames.FLAT);
+    private static final Shown FLAT = Shown.DEFAULT.withNames(ToolNames.FLAT);
+    private static final Allowance NARROW = new Allowance(Access.READ, Set.of("slack"), FLAT);
     private final OAuthRig rig = new OAuthRig();
 
     @AfterEach
@@ -43,7 +45,7 @@ class ConsentsTest {
         String code = OAuthRig.query(rig.consents.remembered(rig.pending(), OAuthRig.ada("t")).orElseThrow()).get("code");
 
         Caller caller = rig.caller(rig.exchange(code)).orElseThrow();
-        assertThat(caller.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack"), ToolNames.FLAT));
+        assertThat(caller.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack"), FLAT));
     }
 
     @Test

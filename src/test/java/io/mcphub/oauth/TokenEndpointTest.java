@@ -11,6 +11,7 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
+import io.mcphub.access.Shown;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.clients.ApiClients;
@@ -201,7 +202,7 @@ class TokenEndpointTest {
         Caller caller = rig.caller(tokens).orElseThrow();
         assertThat(tokens.getTokens().getRefreshToken()).isNull();
         assertThat(caller.userId()).isEqualTo(OAuthRig.ADA);
-        assertThat(caller.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack")));
+        assertThat(caller.allowance()).as("a program by itself sees all").isEqualTo(new Allowance(Access.READ, Set.of("slack"), Shown.ALL));
         rig.database.run(em -> em.createNativeQuery("DELETE FROM api_clients").executeUpdate());
         assertThat(rig.caller(tokens)).isEmpty();
     }

@@ -61,6 +61,11 @@ public final class HubUser {
         return send("POST", "/auth/personal_token", JSON.createObjectNode().put("name", name).toString(), 201).get("token").asText();
     }
 
+    /** As {@link #token}, for a program: it is shown all tools, and gets structured content. */
+    public String tokenOfProgram(String name) {
+        return send("POST", "/auth/personal_token", JSON.createObjectNode().put("name", name).put("tools", "all").put("structured", true).toString(), 201).get("token").asText();
+    }
+
     /** Connects an account by its token. */
     public void connect(String integration, String token) {
         send("PUT", "/integrations/" + integration + "/token", JSON.createObjectNode().put("token", token).toString(), 200);

@@ -7,6 +7,7 @@ import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.platform.HubException;
@@ -147,7 +148,7 @@ class PersonalAccessTokensTest {
 
     @Test
     void findThenTheCallerAsWished() {
-        PersonalToken.Wish wish = new PersonalToken.Wish(" laptop ", 30, new Allowance(Access.READ, Set.of("slack", "hub"), ToolNames.FLAT), ToolsMode.DISCOVERY);
+        PersonalToken.Wish wish = new PersonalToken.Wish(" laptop ", 30, new Allowance(Access.READ, Set.of("slack", "hub"), new Shown(ToolNames.FLAT, ToolsMode.DISCOVERY, true)));
         PersonalAccessTokens.Created created = personal.create(tokens.accounts.caller(ada), wish);
 
         Caller caller = personal.find(created.value().reveal()).orElseThrow();
@@ -156,7 +157,7 @@ class PersonalAccessTokensTest {
         assertThat(caller.credential()).isEqualTo(Caller.Credential.PERSONAL_TOKEN);
         assertThat(caller.credentialId()).isEqualTo(created.token().id());
         assertThat(caller.allowance()).isEqualTo(wish.allowance());
-        assertThat(caller.tools()).isEqualTo(ToolsMode.DISCOVERY);
+        assertThat(caller.shown().tools()).isEqualTo(ToolsMode.DISCOVERY);
         assertThat(created.token().name()).isEqualTo("laptop");
     }
 
@@ -181,14 +182,14 @@ class PersonalAccessTokensTest {
     }
 
     private PersonalAccessTokens.Created create(Integer days) {
-        return personal.create(tokens.accounts.caller(ada), new PersonalToken.Wish("laptop", days, Allowance.ALL, ToolsMode.ALL));
+        return personal.create(tokens.accounts.caller(ada), new PersonalToken.Wish("laptop", days, Allowance.ALL));
     }
 
     @Test
     void createWhenTheSignInIsAnHourOldThenRefusedUntilConfirmed() {
         Caller old = tokens.accounts.caller(ada);
         tokens.accounts.pass(Duration.ofHours(1));
-        PersonalToken.Wish wish = new PersonalToken.Wish("laptop", 1, Allowance.ALL, ToolsMode.ALL);
+        PersonalToken.Wish wish = new PersonalToken.Wish("laptop", 1, Allowance.ALL);
 
         assertThatThrownBy(() -> personal.create(old, wish)).hasMessageContaining("REAUTHENTICATION_REQUIRED");
         assertThat(personal.list(ada.id())).isEmpty();
@@ -202,7 +203,7 @@ class PersonalAccessTokensTest {
         Caller browser = tokens.accounts.caller(ada);
         TokenPair pair = tokens.accounts.beans.get(TokenPairs.class).begin(tokens.accounts.authentication(ada));
         Caller script = tokens.loginTokens.verify(pair.accessToken().reveal()).orElseThrow().caller();
-        PersonalToken.Wish wish = new PersonalToken.Wish("laptop", 1, Allowance.ALL, ToolsMode.ALL);
+        PersonalToken.Wish wish = new PersonalToken.Wish("laptop", 1, Allowance.ALL);
         personal.create(browser, wish);
         personal.create(script, wish);
 

@@ -6,6 +6,7 @@ import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.ConnectionSummary;
 import io.mcphub.connections.Connections;
@@ -44,7 +45,7 @@ public final class TestTools {
         public int calls;
         public @Nullable RuntimeException failure;
 
-        @Tool(name = "slack.messages.post", title = "Post", description = "Posts.", effect = Effect.WRITE)
+        @Tool(name = "slack.messages.post", title = "Post", description = "Posts.", effect = Effect.WRITE, core = true)
         public Posted post(Post in, Credential slack, CallContext context) {
             calls++;
             if (failure != null) {
@@ -154,7 +155,7 @@ public final class TestTools {
     }
 
     public static Caller caller(Access access, @Nullable Set<String> integrations, ToolsMode mode) {
-        return new Caller("u1", Role.USER, Caller.Credential.PERSONAL_TOKEN, "t1", null, new Allowance(access, integrations), Set.of(), mode, null);
+        return new Caller("u1", Role.USER, Caller.Credential.PERSONAL_TOKEN, "t1", null, new Allowance(access, integrations, Shown.ALL.withTools(mode)), Set.of(), null);
     }
 
     public static Caller caller() {

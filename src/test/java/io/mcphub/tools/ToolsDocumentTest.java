@@ -3,6 +3,7 @@ package io.mcphub.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mcphub.access.ToolNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ class ToolsDocumentTest {
         assertThat(Files.readString(DOCUMENT)).as("run mvn test -Dtest=ToolsDocumentTest -Dtools.document=write").isEqualTo(generated);
     }
 
+    /** Members of every answer, or of every answer to a call that writes. */
+    private static final Set<String> EVERYWHERE = Set.of("understood", "cut", "preview", "target", "would_send");
+
     private static String document(List<RegisteredTool> tools) {
         Map<String, List<RegisteredTool>> byIntegration = tools.stream()
                 .collect(Collectors.groupingBy(RegisteredTool::integration, () -> new TreeMap<>(ToolsDocumentTest::hubFirst), Collectors.toList()));
@@ -36,13 +40,20 @@ class ToolsDocumentTest {
 
                 Generated from the code by `ToolsDocumentTest`; do not edit. Arguments in **bold** are required. Tools that act
                 through an account also take `account` once you have two accounts of the integration. The size is what a tool
-                costs a model's context: compact JSON of name, description and input schema, four characters to a token.
+                costs a model's context: compact JSON of name, description and input schema, four characters to a token. Each
+                tool has two names that calls take; the first is shown in logs, the second to clients.
+
+                ## Which tools a client is shown
+
+                `tools/list` shows the tools of the set **core** to whoever chose nothing: those that most work needs. All others
+                are found with `hub.tools.search` and run by name or with `hub.tools.call`. `?tools=all` in the hub's address, a
+                token or a consent asks for all, `?tools=discovery` for the hub's own alone.
 
                 ## Arguments of every tool
 
-                The tables leave these out. `max_tokens` (500 to 25,000; default 6,000) bounds the answer: a list ends at a whole row
-                with `next_cursor`, one long text is cut, and `cut` says how to read on with `text_offset`. An answer with structured
-                content counts twice; `?structured=false` in the hub's address leaves that copy out. `format` takes json, csv or
+                The tables leave these out, and so does what clients are shown: the hub's introduction tells them once. `max_tokens` (500 to 25,000; default 6,000) bounds the answer: a list ends at a whole row
+                with `next_cursor`, one long text is cut, and `cut` says how to read on with `text_offset`. With `?structured=true`
+                in the hub's address, a token or a consent, answers also come as structured content; then one budget counts for both. `format` takes json, csv or
                 markdown. Tools that write take `preview: true`: all checks and reading requests are made, nothing is sent, and the
                 answer is `{preview, target, would_send}` with the first request that would change something.
 
@@ -66,14 +77,24 @@ class ToolsDocumentTest {
                 `2026-01-15T09:00`, with or without an offset. Where a caller wrote something else than a date, the answer shows
                 what it was taken for in `understood`. A due date in the past needs `allow_past`.
 
-                | integration | tools | tokens |
-                |---|---:|---:|
+                ## Members of every answer
+
+                `understood` says what arguments were taken for, `cut` which text was too long and how to read on. The tables of
+                answers leave them out.
+
+                | integration | core tools | tokens | all tools | tokens |
+                |---|---:|---:|---:|---:|
                 """);
         byIntegration.forEach((integration, list) ->
-                text.append("| [").append(integration).append("](#").append(integration).append(") | ").append(list.size()).append(" | ").append(tokens(list)).append(" |\n"));
-        text.append("| all | ").append(tools.size()).append(" | ").append(tokens(tools)).append(" |\n");
+                text.append("| [").append(integration).append("](#").append(integration).append(") | ").append(sums(list)));
+        text.append("| all | ").append(sums(tools));
         byIntegration.forEach((integration, list) -> section(text, integration, list));
         return text.toString();
+    }
+
+    private static String sums(List<RegisteredTool> tools) {
+        List<RegisteredTool> core = tools.stream().filter(RegisteredTool::core).toList();
+        return core.size() + " | " + tokens(core) + " | " + tools.size() + " | " + tokens(tools) + " |\n";
     }
 
     private static int hubFirst(String left, String right) {
@@ -86,8 +107,8 @@ class ToolsDocumentTest {
     }
 
     private static void tool(StringBuilder text, RegisteredTool tool) {
-        text.append("\n### `").append(tool.name()).append("`\n\n");
-        text.append(tool.title()).append(" · ").append(tool.effect().name().toLowerCase(Locale.ROOT)).append(tool.idempotent() && tool.effect() != Effect.READ ? ", idempotent" : "");
+        text.append("\n### `").append(tool.name()).append("`\n\n`").append(WireNames.in(ToolNames.FLAT, tool.name())).append("` · ");
+        text.append(tool.title()).append(tool.core() ? " · **core**" : "").append(" · ").append(tool.effect().name().toLowerCase(Locale.ROOT)).append(tool.idempotent() && tool.effect() != Effect.READ ? ", idempotent" : "");
         text.append(" · ").append(DeclaredTools.tokens(tool)).append(" tokens\n\n").append(cell(tool.description())).append('\n');
         JsonNode properties = tool.inputSchema().path("properties");
         if (!properties.isEmpty()) {
@@ -95,6 +116,21 @@ class ToolsDocumentTest {
             Set<String> required = tool.inputSchema().path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
             properties.properties().forEach(member -> text.append(row(member.getKey(), member.getValue(), required.contains(member.getKey()))));
         }
+        StringBuilder answer = new StringBuilder();
+        if (tool.outputSchema() != null) {
+            members(answer, "", tool.outputSchema());
+        }
+        text.append(answer.isEmpty() ? "" : "\n| answer | type | what |\n|---|---|---|\n" + answer);
+    }
+
+    /** The members of an object, and of those in it. */
+    private static void members(StringBuilder text, String prefix, JsonNode schema) {
+        schema.path("properties").properties().stream().filter(member -> !prefix.isEmpty() || !EVERYWHERE.contains(member.getKey())).forEach(member -> {
+            JsonNode inner = member.getValue();
+            String path = prefix + member.getKey() + (inner.path("type").asText().equals("array") ? "[]" : "");
+            text.append(row(path, inner, false));
+            members(text, path + ".", inner.has("items") ? inner.path("items") : inner);
+        });
     }
 
     private static String row(String name, JsonNode schema, boolean required) {

@@ -2,6 +2,7 @@ package io.mcphub.authorization.clients;
 
 import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
+import io.mcphub.access.Shown;
 import io.mcphub.platform.persistence.JsonListConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -54,8 +55,9 @@ class ApiClientEntity {
     @Nullable Instant lastUsedAt;
 
     /** What the client may do. It has no choice of tool names, because nobody asks a program for it. */
+    /** It acts by itself, so nobody chose what it is shown. */
     private Allowance allowance() {
-        return new Allowance(access, JsonListConverter.readSet(integrations));
+        return new Allowance(access, JsonListConverter.readSet(integrations), Shown.ALL);
     }
 
     OAuthClient toClient() {

@@ -4,7 +4,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import io.mcphub.access.Caller;
-import io.mcphub.access.ToolsMode;
 import io.mcphub.authorization.clients.ClientStore;
 import io.mcphub.authorization.clients.OAuthClient;
 import io.mcphub.authorization.grants.Grant;
@@ -133,7 +132,7 @@ public class AccessTokens {
         return grants.find(grantId)
                 .filter(g -> g.userId().equals(user.id()) && clients.find(g.clientId()).filter(c -> hasSecretOf(claims, c)).isPresent())
                 .map(g -> new Caller(
-                        user.id(), user.role(), Caller.Credential.OAUTH_TOKEN, g.id(), g.clientId(), g.allowance(), Set.of(scope), ToolsMode.ALL, expiry(claims)));
+                        user.id(), user.role(), Caller.Credential.OAUTH_TOKEN, g.id(), g.clientId(), g.allowance(), Set.of(scope), expiry(claims)));
     }
 
     private Optional<Caller> byOwner(JWTClaimsSet claims, String clientId, String scope, User user) {
@@ -147,7 +146,6 @@ public class AccessTokens {
                         clientId,
                         c.allowance(),
                         Set.of(scope),
-                        ToolsMode.ALL,
                         expiry(claims)));
     }
 

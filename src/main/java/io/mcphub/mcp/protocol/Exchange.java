@@ -26,10 +26,10 @@ public record Exchange(McpRequest http, JsonRpcMessage message, ProtocolVersion 
 
     /**
      * Whether tools show their output schema and answer with structured content. Together or not at all, because a tool that shows the
-     * schema must answer so (server/tools § Output Schema). {@code ?structured=false} spares clients that read the text the second copy.
+     * schema must answer so (server/tools § Output Schema).
      */
     public boolean structured() {
-        return !"false".equals(http.query().get("structured"));
+        return caller.shown().structured();
     }
 
     /** The HTTP answer that carries a result. */

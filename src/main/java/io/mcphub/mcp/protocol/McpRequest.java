@@ -1,6 +1,7 @@
 package io.mcphub.mcp.protocol;
 
 import io.mcphub.access.Caller;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import java.util.Arrays;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,27 +38,35 @@ public record McpRequest(String method, String path, McpHeaders headers, Map<Str
     }
 
     /**
-     * The caller, restricted by {@code ?integrations=a,b} and {@code ?tools=discovery}, which can only hide tools, never add any, and with
-     * the form of tool names of this request. Throws {@code -32602} if the query asks for a form that does not exist.
+     * The caller, restricted by {@code ?integrations=a,b}, and shown what {@code ?tools=}, {@code ?structured=}, {@code ?names=} and the
+     * header say instead of the credential. Throws {@code -32602} if the query asks for what does not exist.
      */
     public Caller narrowedCaller() {
-        Caller narrowed = named(Objects.requireNonNull(caller));
+        Caller narrowed = Objects.requireNonNull(caller);
+        narrowed = narrowed.withShown(shown(narrowed.shown()));
         String integrations = query.get("integrations");
         if (integrations != null) {
             Set<String> wanted = Arrays.stream(integrations.split(",")).map(String::strip).filter(s -> !s.isEmpty()).collect(Collectors.toSet());
             narrowed = narrowed.narrowedTo(wanted);
         }
-        return "discovery".equals(query.get("tools")) ? narrowed.withTools(ToolsMode.DISCOVERY) : narrowed;
+        return narrowed;
     }
 
-    /** The caller with the form that the query asks for, else the header, else as it is. */
-    private Caller named(Caller asked) {
-        Optional<ToolNames> form = Optional.ofNullable(query.get("names")).map(McpRequest::form).or(() -> headerForm(headers.lower("X-MCP-Tool-Format")));
-        return form.map(asked::withToolNames).orElse(asked);
+    /** What the query asks for, else the header, else as it is. */
+    private Shown shown(Shown usual) {
+        Optional<ToolNames> form = asked("names", "flat or dotted", ToolNames::find).or(() -> headerForm(headers.lower("X-MCP-Tool-Format")));
+        Optional<ToolsMode> tools = asked("tools", "core, all or discovery", ToolsMode::find);
+        Optional<Boolean> structured = asked("structured", "true or false", McpRequest::flag);
+        return new Shown(form.orElse(usual.names()), tools.orElse(usual.tools()), structured.orElse(usual.structured()));
     }
 
-    private static ToolNames form(String name) {
-        return ToolNames.find(name).orElseThrow(() -> JsonRpcException.invalidParams("?names= takes flat or dotted. Correct the hub's address in the settings of the client."));
+    private <T> Optional<T> asked(String parameter, String choices, Function<String, Optional<T>> find) {
+        return Optional.ofNullable(query.get(parameter)).map(value -> find.apply(value)
+                .orElseThrow(() -> JsonRpcException.invalidParams("?" + parameter + "= takes " + choices + ". Correct the hub's address in the settings of the client.")));
+    }
+
+    private static Optional<Boolean> flag(String value) {
+        return Stream.of(true, false).filter(flag -> flag.toString().equals(value)).findFirst();
     }
 
     private static Optional<ToolNames> headerForm(String value) {

@@ -13,10 +13,11 @@ public final class ServerInfo {
      * missing. Names are flat, also for who sees them dotted: one answer may be shared by all, and a call takes both.
      */
     public static final String INSTRUCTIONS = "The tools act in the user's own accounts. Names are <integration>_<noun>_<verb>."
-            + " A tool whose account is not connected answers with a link for the user; hub_integrations_connect gives one at any time, and"
-            + " hub_integrations_list tells what is connected. If a tool that you need is not in your list, find it with hub_tools_search and run it with hub_tools_call."
-            + " Every tool also takes max_tokens (of its answer); tools that write take preview: true, which sends nothing and shows what would be sent,"
-            + " and idempotency_key: what is repeated with it within a day is done once.";
+            + " Your list may show only the tools that most work needs; hub_tools_search finds the others, and they run"
+            + " by their names or with hub_tools_call. A tool whose account is not connected answers with a link for the user; hub_integrations_connect gives one at any time, and"
+            + " hub_integrations_list tells what is connected."
+            + " Every tool also takes max_tokens (of its answer) and format (json, csv or markdown); tools that write take preview: true, which sends nothing"
+            + " and shows what would be sent, and idempotency_key: what is repeated with it within a day is done once.";
 
     private ServerInfo() {}
 

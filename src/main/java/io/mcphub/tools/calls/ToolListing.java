@@ -13,14 +13,15 @@ import java.util.Locale;
  * @param name the dotted name, as in the audit log
  * @param flatName the name that most clients show
  * @param effect {@code read}, {@code write} or {@code destructive}
+ * @param core whether a client that chose nothing is shown it
  * @param connected whether a call can reach an account
  * @param tokens what it costs the context of a model, estimated
  * @param inputSchema JSON Schema of its arguments, with {@code account} if the person has several
  */
-public record ToolListing(String name, String flatName, String title, String integration, String effect, String description, boolean connected, int tokens, JsonNode inputSchema) {
+public record ToolListing(String name, String flatName, String title, String integration, String effect, String description, boolean core, boolean connected, int tokens, JsonNode inputSchema) {
     static ToolListing of(RegisteredTool tool, boolean connected, boolean choosesAccount) {
         JsonNode schema = choosesAccount ? tool.inputSchemaWithAccount() : tool.inputSchema();
         String flat = WireNames.in(ToolNames.FLAT, tool.name());
-        return new ToolListing(tool.name(), flat, tool.title(), tool.integration(), tool.effect().name().toLowerCase(Locale.ROOT), tool.description(), connected, ToolPrice.tokens(tool), schema);
+        return new ToolListing(tool.name(), flat, tool.title(), tool.integration(), tool.effect().name().toLowerCase(Locale.ROOT), tool.description(), tool.core(), connected, ToolPrice.tokens(tool), schema);
     }
 }

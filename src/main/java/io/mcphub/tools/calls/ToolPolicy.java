@@ -47,13 +47,17 @@ public class ToolPolicy {
         return shown(caller).toList();
     }
 
-    /** The tools of {@code tools/list}: visible and connected, in a stable order. */
+    /** The tools of {@code tools/list}: visible, connected and of the caller's mode, in a stable order. */
     public List<RegisteredTool> listed(Caller caller) {
         Set<String> connected = connections.connected(caller.userId());
         return shown(caller)
-                .filter(tool -> caller.tools() == ToolsMode.ALL || tool.isOfHub())
+                .filter(tool -> isOf(caller.shown().tools(), tool))
                 .filter(tool -> connected.contains(tool.integration()) || connections.connector(tool.integration()).isEmpty())
                 .toList();
+    }
+
+    private static boolean isOf(ToolsMode mode, RegisteredTool tool) {
+        return mode == ToolsMode.ALL || tool.isOfHub() || mode == ToolsMode.CORE && tool.core();
     }
 
     /** Whether the caller has several accounts to choose from; only then the tool shows an argument for it. */

@@ -102,6 +102,11 @@ public interface CallableTool extends RegisteredTool {
         }
 
         @Override
+        public boolean core() {
+            return tool.core();
+        }
+
+        @Override
         public boolean delegates() {
             return tool instanceof DelegatingTool;
         }

@@ -7,9 +7,10 @@ import io.mcphub.tools.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arguments that tools have without declaring them: {@code format} and {@code cursor} if the result has {@link Rows}, {@code account} if
- * the tool uses a connection, everywhere {@code max_tokens} and {@code text_offset}, and {@code preview} and {@code idempotency_key} if the tool writes. The last four
- * are not in the schema that clients are shown. They are never in the input record.
+ * Arguments that tools have without declaring them: {@code cursor} if the result has {@link Rows}, {@code account} if the tool uses a
+ * connection, everywhere {@code format}, {@code max_tokens} and {@code text_offset}, and {@code preview} and {@code idempotency_key} if the
+ * tool writes. Only the first two are in the schema that clients are shown: the server's instructions tell the others once for all
+ * tools. They are never in the input record.
  *
  * @param format the form of the text block
  * @param account which of the caller's accounts: its label, its name or the connection's id; null for the default
@@ -82,6 +83,13 @@ public record FrameworkArguments(Format format, @Nullable String account, int ma
         return copy;
     }
 
+    /** A copy of a schema that does not refuse arguments which it does not name: strict clients would not send those that it leaves out. */
+    static ObjectNode open(ObjectNode schema) {
+        ObjectNode copy = schema.deepCopy();
+        copy.remove("additionalProperties");
+        return copy;
+    }
+
     /** A copy of a schema with {@code format}. */
     static ObjectNode withFormat(ObjectNode schema) {
         ObjectNode copy = schema.deepCopy();
@@ -99,7 +107,7 @@ public record FrameworkArguments(Format format, @Nullable String account, int ma
                 .put("type", "string")
                 .put("minLength", 1)
                 .put("maxLength", MAX_ACCOUNT)
-                .put("description", "Which of your accounts: label, name or connection id; default the default account");
+                .put("description", "Which account: label, name or id");
         return copy;
     }
 }

@@ -45,12 +45,12 @@ final class MethodTool implements CallableTool {
         ObjectNode own = schemas.input(method.getParameterTypes()[0]);
         this.takesCursor = own.path("properties").has(FrameworkArguments.CURSOR);
         this.rows = TextBlocks.rows(method.getReturnType());
-        ObjectNode formatted = FrameworkArguments.withFormat(rows.isPresent() ? FrameworkArguments.withCursor(own) : own);
-        // Every tool accepts {@code format}, but only lists show it: elsewhere it is not worth its tokens.
-        this.inputSchema = rows.isPresent() ? formatted : own;
+        ObjectNode listed = rows.isPresent() ? FrameworkArguments.withCursor(own) : own;
+        // Every tool accepts {@code format}, and the server's instructions say so once.
+        this.inputSchema = FrameworkArguments.open(listed);
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
         this.outputSchema = withFramework(schemas.output(method.getReturnType()).deepCopy());
-        ObjectNode budgeted = FrameworkArguments.withBudget(formatted);
+        ObjectNode budgeted = FrameworkArguments.withBudget(FrameworkArguments.withFormat(listed));
         ObjectNode keyed = takesIdempotencyKey() ? FrameworkArguments.withIdempotencyKey(budgeted) : budgeted;
         ObjectNode accepted = takesPreview() ? FrameworkArguments.withPreview(keyed) : keyed;
         this.validator = ToolSchemas.compile(takesCredential() ? FrameworkArguments.withAccount(accepted) : accepted);
@@ -112,6 +112,11 @@ final class MethodTool implements CallableTool {
     @Override
     public boolean idempotent() {
         return declared.idempotent() || declared.effect() == Effect.READ;
+    }
+
+    @Override
+    public boolean core() {
+        return declared.core() || isOfHub();
     }
 
     @Override

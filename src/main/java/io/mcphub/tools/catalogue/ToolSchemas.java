@@ -103,6 +103,14 @@ public final class ToolSchemas {
             return own != null || member.isFakeContainerItemScope() ? own : Annotations.find((AnnotatedElement) member.getRawMember(), type);
         }
 
+        /** What is not blank is not empty either, so a schema says it once. */
+        @Override
+        protected @Nullable Integer resolveStringMinLength(MemberScope<?, ?> member) {
+            boolean said = "\\S".equals(resolveStringPattern(member));
+            Integer least = super.resolveStringMinLength(member);
+            return said && Integer.valueOf(1).equals(least) ? null : least;
+        }
+
         @Override
         protected String resolveStringPattern(MemberScope<?, ?> member) {
             String pattern = super.resolveStringPattern(member);

@@ -3,7 +3,9 @@ package io.mcphub.ui.consent;
 import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
+import io.mcphub.access.ToolsMode;
 import io.mcphub.authorization.requests.ConsentRequest;
 import io.mcphub.authorization.requests.Consents;
 import io.mcphub.connections.Connections;
@@ -152,11 +154,17 @@ public class ConsentView {
 
     private Allowance allowance() {
         Access access = browser.values("read_only").isEmpty() ? Access.FULL : Access.READ;
-        return new Allowance(access, browser.tickedIntegrations(), names());
+        return new Allowance(access, browser.tickedIntegrations(), shown());
     }
 
-    /** What the form says, or the usual form. */
-    private ToolNames names() {
-        return browser.values("tool_names").stream().findFirst().flatMap(ToolNames::find).orElse(ToolNames.DEFAULT);
+    /** What the form says; the usual where it says nothing. */
+    private Shown shown() {
+        ToolNames names = said("tool_names").flatMap(ToolNames::find).orElse(Shown.DEFAULT.names());
+        ToolsMode tools = said("tools").flatMap(ToolsMode::find).orElse(Shown.DEFAULT.tools());
+        return new Shown(names, tools, said("structured").map("true"::equals).orElse(Shown.DEFAULT.structured()));
+    }
+
+    private Optional<String> said(String field) {
+        return browser.values(field).stream().findFirst();
     }
 }

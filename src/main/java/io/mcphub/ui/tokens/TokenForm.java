@@ -3,6 +3,7 @@ package io.mcphub.ui.tokens;
 import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.platform.HubException;
@@ -33,15 +34,16 @@ public class TokenForm {
     private @Nullable String name;
     private Access access = Access.FULL;
     private @Nullable Integer days = 90;
-    private ToolsMode tools = ToolsMode.ALL;
-    private ToolNames names = Allowance.ALL.toolNames();
+    private ToolsMode tools = Shown.DEFAULT.tools();
+    private ToolNames names = Shown.DEFAULT.names();
+    private boolean structured = Shown.DEFAULT.structured();
     private PersonalAccessTokens.@Nullable Created created;
 
     /** Creates the token that the form asks for. */
     public void create() {
         try {
-            Allowance allowance = new Allowance(access, browser.tickedIntegrations(), names);
-            created = tokens.create(caller.get(), new PersonalToken.Wish(name, days, allowance, tools));
+            Allowance allowance = new Allowance(access, browser.tickedIntegrations(), new Shown(names, tools, structured));
+            created = tokens.create(caller.get(), new PersonalToken.Wish(name, days, allowance));
         } catch (HubException refused) {
             browser.tell(FORM, refused);
         }
@@ -98,6 +100,15 @@ public class TokenForm {
 
     public void setTools(ToolsMode tools) {
         this.tools = tools;
+    }
+
+    /** Whether answers also come as structured content. */
+    public boolean isStructured() {
+        return structured;
+    }
+
+    public void setStructured(boolean structured) {
+        this.structured = structured;
     }
 
     public ToolNames getNames() {

@@ -45,14 +45,14 @@ public class NoteTools {
     /** What was deleted. */
     public record Deleted(@NotNull @Description("The id of the note that is gone") String id) {}
 
-    @Tool(name = "example.notes.list", title = "List notes", effect = Effect.READ, description = "Lists your notes at Example.")
+    @Tool(name = "example.notes.list", title = "List notes", effect = Effect.READ, core = true, description = "Lists your notes at Example.")
     public Notes list(ListNotes in, Credential example) {
         List<Note> notes = new ArrayList<>();
         client.call(example, ApiRequest.get("notes")).forEach(note -> notes.add(Note.of(note)));
         return new Notes(notes);
     }
 
-    @Tool(name = "example.notes.add", title = "Add a note", effect = Effect.WRITE, description = "Adds a note at Example.")
+    @Tool(name = "example.notes.add", title = "Add a note", effect = Effect.WRITE, core = true, description = "Adds a note at Example.")
     public Note add(AddNote in, Credential example) {
         return Note.of(client.call(example, ApiRequest.post("notes").json(JsonTree.object().put("text", in.text()))));
     }

@@ -27,6 +27,11 @@ class HubToolsTest {
 
     private record Known(String name, String title, String description, Effect effect) implements RegisteredTool {
         @Override
+        public boolean core() {
+            return true;
+        }
+
+        @Override
         public String integration() {
             return name.substring(0, name.indexOf('.'));
         }

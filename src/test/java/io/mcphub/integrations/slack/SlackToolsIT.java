@@ -37,7 +37,7 @@ class SlackToolsIT {
         slack.answers("auth.test", "auth.test");
         HubUser ada = SharedHub.LOCAL.person("slack-tools");
         ada.connect("slack", "xoxp-synthetic-user");
-        token = ada.token("slack");
+        token = ada.tokenOfProgram("slack");
     }
 
     @AfterAll

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
-import io.mcphub.access.ToolsMode;
 import io.mcphub.connections.ConnectionsChanged;
 import io.mcphub.mcp.McpFixture;
 import io.mcphub.mcp.protocol.McpAnswer;
@@ -254,7 +253,7 @@ class ListenTest {
     }
 
     private static Caller caller(Instant expiresAt) {
-        return new Caller("alice", Role.USER, Caller.Credential.OAUTH_TOKEN, "grant-1", "client", Allowance.ALL, Set.of("mcp"), ToolsMode.ALL, expiresAt);
+        return new Caller("alice", Role.USER, Caller.Credential.OAUTH_TOKEN, "grant-1", "client", Allowance.ALL, Set.of("mcp"), expiresAt);
     }
 
     private static final class Wire extends Reply {

@@ -161,6 +161,16 @@ class ToolPolicyTest {
         assertThat(policy.listed(TestTools.caller(Access.FULL, null, ToolsMode.DISCOVERY))).extracting(RegisteredTool::integration).containsOnly("hub");
     }
 
+    @Test
+    void listedWhenCoreThenHubAndTheToolsThatMostWorkNeedsWhileAllAreCallable() {
+        connections.connected = Set.of("slack");
+        Caller caller = TestTools.caller(Access.FULL, null, ToolsMode.CORE);
+
+        assertThat(policy.listed(caller)).extracting(RegisteredTool::name).containsExactly("hub.integrations.list", "slack.messages.post");
+        assertThat(policy.visible(caller)).extracting(RegisteredTool::name).contains("slack.channels.list");
+        assertThat(policy.verdict(caller, policy.catalog.find(caller, "slack.channels.list").orElseThrow())).isEqualTo(Verdict.ALLOWED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         // setting, value, role, verdict of slack.messages.post

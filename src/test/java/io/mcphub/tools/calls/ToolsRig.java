@@ -83,7 +83,7 @@ public final class ToolsRig {
 
     @ToolsOf("slack")
     public static class SlackTools {
-        @Tool(name = "slack.words.read", title = "Read", description = "Reads.", effect = Effect.READ)
+        @Tool(name = "slack.words.read", title = "Read", description = "Reads.", effect = Effect.READ, core = true)
         public Out read(In in, Credential account) {
             return new Out("slack", account.connectionId());
         }

@@ -65,9 +65,9 @@ class FrameworkArgumentsTest {
     private final Arguments arguments = TestArguments.create();
 
     @Test
-    void schemaWhenRowsThenFormatAndAccountOnlyOnRequest() {
-        assertThat(tool.inputSchema().path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("q", "cursor", "format");
-        assertThat(tool.inputSchemaWithAccount().path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("q", "cursor", "format", "account");
+    void schemaWhenRowsThenCursorWhileFormatIsToldOnceForAllTools() {
+        assertThat(tool.inputSchema().path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("q", "cursor");
+        assertThat(tool.inputSchemaWithAccount().path("properties").properties()).extracting(Map.Entry::getKey).containsExactly("q", "cursor", "account");
     }
 
     @Test

@@ -42,7 +42,7 @@ class ToolSchemasTest {
                   "page_limit":{"type":"integer","description":"How many","minimum":1,"maximum":200},
                   "kind":{"type":"string","enum":["DIRECT","GROUP"],"description":"Only this kind"},
                   "parts":{"description":"Parts","maxItems":3,"type":"array","items":{"type":"object","properties":{
-                      "text":{"type":"string","description":"A text","minLength":1,"pattern":"\\\\S"}},"required":["text"],"additionalProperties":false}},
+                      "text":{"type":"string","description":"A text","pattern":"\\\\S"}},"required":["text"],"additionalProperties":false}},
                   "since":{"type":"string","format":"date-time","description":"Not before"},
                   "all":{"type":"boolean","description":"Whether all"}},
                  "required":["channel"],"additionalProperties":false}""";

@@ -7,6 +7,7 @@ import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Role;
+import io.mcphub.access.Shown;
 import io.mcphub.access.ToolsMode;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
@@ -30,7 +31,7 @@ class TokenFormTest {
 
         form.create();
 
-        assertThat(wishes).containsExactly(new PersonalToken.Wish("laptop", 90, new Allowance(Access.FULL, null, Allowance.ALL.toolNames()), ToolsMode.ALL));
+        assertThat(wishes).containsExactly(new PersonalToken.Wish("laptop", 90, Allowance.ALL));
         assertThat(form.getValue()).isEqualTo("mcphub_pat_1");
         assertThat(form.getCreated().name()).isEqualTo("laptop");
         assertThat(browser.wentTo).isNull();
@@ -46,9 +47,8 @@ class TokenFormTest {
         form.create();
 
         assertThat(wishes).singleElement().satisfies(wish -> {
-            assertThat(wish.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack"), Allowance.ALL.toolNames()));
+            assertThat(wish.allowance()).isEqualTo(new Allowance(Access.READ, Set.of("slack"), Shown.DEFAULT.withTools(ToolsMode.DISCOVERY)));
             assertThat(wish.expiresInDays()).isEqualTo(7);
-            assertThat(wish.tools()).isEqualTo(ToolsMode.DISCOVERY);
         });
     }
 
@@ -81,7 +81,7 @@ class TokenFormTest {
                     throw HubException.invalid("name", "Give it a name.");
                 }
                 wishes.add(wish);
-                PersonalToken token = new PersonalToken("t1", caller.userId(), wish.name(), wish.allowance(), wish.tools(), Instant.EPOCH, null, null);
+                PersonalToken token = new PersonalToken("t1", caller.userId(), wish.name(), wish.allowance(), Instant.EPOCH, null, null);
                 return new Created(token, Secret.of("mcphub_pat_1"));
             }
         };

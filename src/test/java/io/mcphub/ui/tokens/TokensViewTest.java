@@ -7,7 +7,6 @@ import io.mcphub.access.Allowance;
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Role;
-import io.mcphub.access.ToolsMode;
 import io.mcphub.authorization.clients.ApiClient;
 import io.mcphub.authorization.clients.ApiClients;
 import io.mcphub.authorization.grants.AuthorizedApps;
@@ -88,7 +87,7 @@ class TokensViewTest {
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"2029-12-31T23:59:59Z, true", "2030-01-01T00:00:00Z, true", "2030-01-01T00:00:01Z, false", "-, false"})
     void overWhenItsTimeHasComeThenYes(@Nullable Instant end, boolean expected) {
-        assertThat(view.over(new PersonalToken("t", "ada-id", "n", Allowance.ALL, ToolsMode.ALL, NOW, end, null))).isEqualTo(expected);
+        assertThat(view.over(new PersonalToken("t", "ada-id", "n", Allowance.ALL, NOW, end, null))).isEqualTo(expected);
     }
 
     @Test

@@ -94,6 +94,7 @@ public class ChannelTools {
             title = "List channels",
             effect = Effect.READ,
             scopes = SlackScopes.SEE_CHANNELS,
+            core = true,
             description = "Lists or searches channels of the workspace. Not needed before another call: tools take #names.")
     public Channels list(ListChannels in, Credential slack) {
         if (in.query() != null && !in.query().isBlank()) {

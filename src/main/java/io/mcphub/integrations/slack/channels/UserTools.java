@@ -74,6 +74,7 @@ public class UserTools {
             title = "Look up a person",
             effect = Effect.READ,
             scopes = "users:read",
+            core = true,
             description = "Tells a person's names, e-mail, title, time zone and status; takes the best match for a name.")
     public OneUser info(UserInfo in, Credential slack) {
         return new OneUser(user(slack, names.user(slack, "user_id", in.userId(), NameMatching.guessing())));
@@ -95,7 +96,7 @@ public class UserTools {
             @NotNull @Rows @Description("The people of this page; it may have fewer than limit although more follow") List<SlackUser> users,
             @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
-    @Tool(name = LIST, title = "List people", effect = Effect.READ, scopes = "users:read", description = "Lists or searches the workspace's members. For one person use slack.users.info.")
+    @Tool(name = LIST, title = "List people", effect = Effect.READ, core = true, scopes = "users:read", description = "Lists or searches the workspace's members. For one person use slack.users.info.")
     public Users list(ListUsers in, Credential slack) {
         if (in.query() != null && !in.query().isBlank()) {
             NumberedPages.Page page = pages.page(slack, LIST, in.cursor(), in.limit());
@@ -117,7 +118,7 @@ public class UserTools {
     public record Found(
             @Description("Whether somebody has this address") boolean found, @Nullable @Description("The person; absent if nobody has the address") SlackUser user) {}
 
-    @Tool(name = "slack.users.find_by_email", title = "Find a person by e-mail", effect = Effect.READ, scopes = "users:read.email", description = "Finds the member with this e-mail address.")
+    @Tool(name = "slack.users.find_by_email", title = "Find a person by e-mail", effect = Effect.READ, core = true, scopes = "users:read.email", description = "Finds the member with this e-mail address.")
     public Found findByEmail(FindByEmail in, Credential slack) {
         try {
             return new Found(true, SlackUser.of(client.read(slack, SlackRequest.of("users.lookupByEmail").with("email", in.email().strip())).path("user")));

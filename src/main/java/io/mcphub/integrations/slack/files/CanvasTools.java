@@ -95,6 +95,7 @@ public class CanvasTools {
             title = "Create a canvas",
             effect = Effect.WRITE,
             scopes = "canvases:write",
+            core = true,
             description = "Creates a canvas. Only the account sees it until slack.canvas.share.")
     public Created create(Create in, Credential slack) {
         boolean channel = in.channelId() != null && !in.channelId().isBlank();
@@ -122,6 +123,7 @@ public class CanvasTools {
             title = "Edit a canvas",
             effect = Effect.DESTRUCTIVE,
             scopes = "canvases:write",
+            core = true,
             description = "Makes one change to a canvas; what is replaced or deleted is lost.")
     public Edited edit(Edit in, Credential slack) {
         Operation operation = in.operation() == null ? Operation.INSERT_AT_END : in.operation();
@@ -168,6 +170,7 @@ public class CanvasTools {
             name = "slack.canvas.share",
             title = "Share a canvas",
             effect = Effect.WRITE,
+            core = true,
             idempotent = true,
             scopes = "canvases:write",
             description = "Gives channels or people access to a canvas and answers its link; post the link, no message is sent.")

@@ -55,6 +55,7 @@ public class DmTools {
             title = "List direct conversations",
             effect = Effect.READ,
             scopes = "im:read|mpim:read",
+            core = true,
             description = "Lists the account's direct conversations, with one person or a group.")
     public SlackDms.Dms list(ListDms in, Credential slack) {
         return dms.list(slack, LIST, "im,mpim", in.limit(), in.cursor());
@@ -72,6 +73,7 @@ public class DmTools {
             title = "Send a direct message",
             effect = Effect.WRITE,
             scopes = {"im:write", "chat:write"},
+            core = true,
             description = "Sends a direct message to one person, opening the conversation if needed. After a timeout check slack.dm.history before sending again.")
     public SlackPosting.Posted send(Send in, Credential slack) {
         SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
@@ -91,6 +93,7 @@ public class DmTools {
             title = "Read a direct conversation",
             effect = Effect.READ,
             scopes = "im:history",
+            core = true,
             description = "Reads the direct conversation with one person, newest first. For a group give its id to slack.messages.history.")
     public SlackHistory.Page history(DmHistory in, Credential slack) {
         SlackNames.Conversation where = names.direct(slack, "user_id", in.userId(), NameMatching.guessing());

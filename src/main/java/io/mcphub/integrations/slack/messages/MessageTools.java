@@ -61,6 +61,7 @@ public class MessageTools {
             title = "Post a message",
             effect = Effect.WRITE,
             scopes = "chat:write",
+            core = true,
             description = "Posts a message as the connected account. After a timeout read the history before posting again.")
     public SlackPosting.Posted post(Post in, Credential slack) {
         SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
@@ -81,6 +82,7 @@ public class MessageTools {
             title = "Read messages",
             effect = Effect.READ,
             scopes = SlackScopes.HISTORY,
+            core = true,
             description = "Reads a channel, newest first, with names, files, reactions and links. Replies are not among them: give thread_ts where replies > 0.")
     public SlackHistory.Page history(History in, Credential slack) {
         SlackNames.Conversation where = names.conversation(slack, "channel", in.channel(), NameMatching.guessing());
@@ -96,7 +98,7 @@ public class MessageTools {
             @Description(SlackArgs.SINCE) @Size(max = 40) @Nullable String since,
             @Description(SlackArgs.UNTIL) @Size(max = 40) @Nullable String until) {}
 
-    @Tool(name = REPLIES, title = "Read a thread", effect = Effect.READ, scopes = SlackScopes.HISTORY, description = "Reads a thread, oldest first, from any of its messages.")
+    @Tool(name = REPLIES, title = "Read a thread", effect = Effect.READ, core = true, scopes = SlackScopes.HISTORY, description = "Reads a thread, oldest first, from any of its messages.")
     public SlackHistory.Page replies(Replies in, Credential slack) {
         SlackNames.Place place = names.message(slack, in.channel(), in.threadTs(), NameMatching.guessing());
         String thread = place.threadTs() == null ? place.ts() : place.threadTs();

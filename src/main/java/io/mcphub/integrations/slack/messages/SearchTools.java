@@ -69,7 +69,7 @@ public class SearchTools {
             @Nullable @Description("The link to it; slack.threads.replies takes it") String url,
             @Nullable @Description("The thread that it is a reply in; reply to it with this thread_ts") String threadTs) {}
 
-    @Tool(name = SEARCH, title = "Search messages", effect = Effect.READ, scopes = SlackScopes.SEARCH, description = "Searches all messages that the account can see.")
+    @Tool(name = SEARCH, title = "Search messages", effect = Effect.READ, core = true, scopes = SlackScopes.SEARCH, description = "Searches all messages that the account can see.")
     public Hits search(Search in, Credential slack) {
         return search.find(in, slack);
     }

@@ -94,6 +94,7 @@ public class UnreadTools {
             title = "Summarise what is unread",
             effect = Effect.READ,
             scopes = {SlackScopes.SEE_CHANNELS, SlackScopes.HISTORY},
+            core = true,
             description = "Tells in which of the account's conversations something is unread, with mentions and the newest message. Marks nothing as read. "
                     + "Costs two calls per conversation: page through with cursor.")
     public Summaries summary(Summary in, Credential slack, CallContext context) {

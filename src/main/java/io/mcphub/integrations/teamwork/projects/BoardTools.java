@@ -53,7 +53,7 @@ public class BoardTools {
     public record Workflows(
             @NotNull @Description("The workflows") List<Workflow> workflows, @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
-    @Tool(name = "teamwork.workflows.list", title = "List workflows", effect = Effect.READ, description = "Lists the workflows of a project, each with its stages.")
+    @Tool(name = "teamwork.workflows.list", title = "List workflows", effect = Effect.READ, core = true, description = "Lists the workflows of a project, each with its stages.")
     public Workflows workflows(OfProject in, Credential tw) {
         NameMatching use = NameMatching.guessing();
         long project = names.project(tw, "project", in.project(), use);
@@ -70,6 +70,7 @@ public class BoardTools {
             name = "teamwork.stages.list",
             title = "List board columns",
             effect = Effect.READ,
+            core = true,
             description = "Lists the board columns of a project: the stages of all its workflows, or the columns of an old board.")
     public Stages stages(OfProject in, Credential tw) {
         NameMatching use = NameMatching.guessing();
@@ -93,6 +94,7 @@ public class BoardTools {
             formerly = "teamwork.tasks.set_stage_by_name",
             title = "Move a task on its board",
             effect = Effect.WRITE,
+            core = true,
             idempotent = true,
             description = "Moves a task to a stage (board column) of its project, such as Done. It does not complete the task: use teamwork.tasks.complete for that.")
     public Moved setStage(SetStage in, Credential tw) {

@@ -66,6 +66,7 @@ public class PeopleTools {
             name = LIST,
             title = "List people",
             effect = Effect.READ,
+            core = true,
             description = "Lists people. Other tools take names, e-mail addresses and me, so their ids are seldom needed.")
     public People list(ListPeople in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());

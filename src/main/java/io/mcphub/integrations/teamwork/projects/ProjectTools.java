@@ -52,7 +52,7 @@ public class ProjectTools {
             @NotNull @Rows @Description("The projects") List<TeamworkProject> projects,
             @Nullable @Description(Paging.NEXT) String nextCursor) {}
 
-    @Tool(name = LIST, title = "List projects", effect = Effect.READ, description = "Lists the projects that this account can see.")
+    @Tool(name = LIST, title = "List projects", effect = Effect.READ, core = true, description = "Lists the projects that this account can see.")
     public Projects list(ListProjects in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         PageQuery query = PageQuery.of(page).search(in.search()).order("name", "asc").with(TeamworkProject.INCLUDE);

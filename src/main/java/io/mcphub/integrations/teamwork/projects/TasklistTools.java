@@ -57,7 +57,7 @@ public class TasklistTools {
             @NotNull @Rows @Description("The task lists, in the order of the project") List<TeamworkTasklist> tasklists,
             @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
-    @Tool(name = "teamwork.tasklists.list", title = "List task lists", effect = Effect.READ, description = "Lists the task lists of a project.")
+    @Tool(name = "teamwork.tasklists.list", title = "List task lists", effect = Effect.READ, core = true, description = "Lists the task lists of a project.")
     public Tasklists list(ListTasklists in, Credential tw) {
         NameMatching use = NameMatching.guessing();
         long project = names.project(tw, "project", in.project(), use);

@@ -101,6 +101,7 @@ public class BulkTools {
             name = "teamwork.tasks.bulk_update",
             title = "Change several tasks",
             effect = Effect.WRITE,
+            core = true,
             idempotent = true,
             description = "Changes up to 10 tasks, as teamwork.tasks.update does, and tells what became of each. It may be repeated.")
     public BulkOutcome.All bulkUpdate(BulkUpdate in, Credential tw, CallContext context) {

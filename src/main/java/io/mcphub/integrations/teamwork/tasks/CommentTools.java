@@ -66,6 +66,7 @@ public class CommentTools {
             name = "teamwork.comments.add",
             title = "Comment a task",
             effect = Effect.WRITE,
+            core = true,
             description = "Adds a comment to a task. After a timeout look at the comments before adding it again.")
     public Added add(Add in, Credential tw) {
         long task = names.task(tw, "task", in.task(), NameMatching.EXACT);
@@ -131,7 +132,7 @@ public class CommentTools {
             @Nullable @Description(Paging.NEXT) String nextCursor,
             @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
-    @Tool(name = LIST, title = "List comments", effect = Effect.READ, description = "Lists the comments of a task, newest first.")
+    @Tool(name = LIST, title = "List comments", effect = Effect.READ, core = true, description = "Lists the comments of a task, newest first.")
     public Comments list(ListComments in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         NameMatching use = NameMatching.guessing();

@@ -59,7 +59,7 @@ public class SubtaskTools {
             @Description("The estimate") @Min(0) @Max(TeamworkLimits.MAX_MINUTES) @Nullable Integer estimatedMinutes,
             @Description(TeamworkLimits.ALLOW_PAST) @Nullable Boolean allowPast) {}
 
-    @Tool(name = "teamwork.subtasks.create", title = "Create a subtask", effect = Effect.WRITE, description = "Creates a subtask of a task. Nobody is notified.")
+    @Tool(name = "teamwork.subtasks.create", title = "Create a subtask", effect = Effect.WRITE, core = true, description = "Creates a subtask of a task. Nobody is notified.")
     public TaskWriteTools.OneTask create(Create in, Credential tw) {
         long parent = names.task(tw, "task", in.task(), NameMatching.EXACT);
         TaskFields fields = new TaskFields(
@@ -73,7 +73,7 @@ public class SubtaskTools {
             @TeamworkPages.Limit @Nullable Integer limit,
             @Paging.Cursor @Aliases("page") @Nullable String cursor) {}
 
-    @Tool(name = LIST, title = "List subtasks", effect = Effect.READ, description = "Lists the subtasks of a task, completed ones included.")
+    @Tool(name = LIST, title = "List subtasks", effect = Effect.READ, core = true, description = "Lists the subtasks of a task, completed ones included.")
     public TaskTools.Tasks list(ListSubtasks in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
         NameMatching use = NameMatching.guessing();

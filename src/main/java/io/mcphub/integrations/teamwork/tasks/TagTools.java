@@ -47,7 +47,7 @@ public class TagTools {
     /** Tags. */
     public record Tags(@NotNull @Rows @Description("The tags") List<TeamworkTag> tags, @Nullable @Description(Paging.GUESSED) List<String> guessed) {}
 
-    @Tool(name = "teamwork.tags.list", title = "List tags", effect = Effect.READ, description = "Lists all tags, or those that a project can use.")
+    @Tool(name = "teamwork.tags.list", title = "List tags", effect = Effect.READ, core = true, description = "Lists all tags, or those that a project can use.")
     public Tags list(ListTags in, Credential tw) {
         NameMatching use = NameMatching.guessing();
         return new Tags(tags.all(tw, names.optionalProject(tw, "project", in.project(), use)), use.guessed());
@@ -72,6 +72,7 @@ public class TagTools {
             name = "teamwork.tags.ensure",
             title = "Find or create tags",
             effect = Effect.WRITE,
+            core = true,
             idempotent = true,
             description = "Answers the ids of tags by name and creates those that are missing. Tools that take tags do this by themselves.")
     public EnsuredTags ensure(Ensure in, Credential tw) {

@@ -81,6 +81,7 @@ public class TaskTools {
             name = LIST,
             title = "List tasks",
             effect = Effect.READ,
+            core = true,
             description = "Lists tasks with their project, list, assignees and tags, soonest due first. Due dates leave out tasks without one.")
     public Tasks list(ListTasks in, Credential tw) {
         // Stages are compared here, so a page has as many tasks as it can.
@@ -151,6 +152,7 @@ public class TaskTools {
             name = "teamwork.tasks.due_today",
             title = "Tasks due today",
             effect = Effect.READ,
+            core = true,
             description = "Lists the open tasks that are due today, in the account's own time zone.")
     public DueTasks dueToday(Due in, Credential tw) {
         LocalDate today = calendar.today(tw);
@@ -161,6 +163,7 @@ public class TaskTools {
             name = "teamwork.tasks.overdue",
             title = "Overdue tasks",
             effect = Effect.READ,
+            core = true,
             description = "Lists the open tasks whose due date has passed, in the account's own time zone. For your own give assignees: [\"me\"].")
     public DueTasks overdue(Due in, Credential tw) {
         LocalDate today = calendar.today(tw);

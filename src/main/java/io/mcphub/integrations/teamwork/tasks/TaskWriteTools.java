@@ -66,6 +66,7 @@ public class TaskWriteTools {
             name = "teamwork.tasks.create",
             title = "Create a task",
             effect = Effect.WRITE,
+            core = true,
             description = "Creates a task in a task list, or in a project's first one. Nobody is notified. After a timeout look before creating it again.")
     public OneTask create(Create in, Credential tw) {
         Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);
@@ -105,6 +106,7 @@ public class TaskWriteTools {
             name = "teamwork.tasks.update",
             title = "Change a task",
             effect = Effect.WRITE,
+            core = true,
             idempotent = true,
             description = "Changes what is given and leaves the rest alone. To finish a task use teamwork.tasks.complete.")
     public OneTask update(Update in, Credential tw) {
@@ -120,6 +122,7 @@ public class TaskWriteTools {
             name = "teamwork.tasks.complete",
             title = "Complete a task",
             effect = Effect.WRITE,
+            core = true,
             idempotent = true,
             description = "Marks a task as done.")
     public OneTask complete(Complete in, Credential tw) {

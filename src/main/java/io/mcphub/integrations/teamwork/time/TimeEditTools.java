@@ -55,6 +55,7 @@ public class TimeEditTools {
             name = "teamwork.time.update",
             title = "Correct a time entry",
             effect = Effect.WRITE,
+            core = true,
             idempotent = true,
             description = "Changes what is given of a time entry and leaves the rest alone.")
     public Changed update(Update in, Credential tw) {

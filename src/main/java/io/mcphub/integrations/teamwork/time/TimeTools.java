@@ -82,6 +82,7 @@ public class TimeTools {
             name = "teamwork.time.log",
             title = "Log time",
             effect = Effect.WRITE,
+            core = true,
             description = "Logs time on a task or a project, for you or, with the rights, for somebody else. After a timeout look at teamwork.time.list before logging again.")
     public Logged log(Log in, Credential tw) {
         int minutes = minutes(in.hours(), in.minutes());
@@ -148,6 +149,7 @@ public class TimeTools {
             name = LIST,
             title = "List time entries",
             effect = Effect.READ,
+            core = true,
             description = "Lists time entries of a task, a project or everything. For sums use teamwork.time.totals.")
     public Entries list(ListTime in, Credential tw) {
         NumberedPages.Page page = pages.open(tw, LIST, in.cursor(), in.limit());
@@ -181,6 +183,7 @@ public class TimeTools {
             name = "teamwork.time.totals",
             title = "Sum up time",
             effect = Effect.READ,
+            core = true,
             description = "Sums up logged time of a project, a task, a person or everything, between two days.")
     public TeamworkTotals totals(TotalsOf in, Credential tw) {
         Long project = names.optionalProject(tw, "project", in.project(), NameMatching.EXACT);

@@ -66,6 +66,7 @@ public class DialogTools {
             name = LIST,
             title = "List chats",
             effect = Effect.READ,
+            core = true,
             description = "Lists the account's chats with people, groups and channels, with what is unread and the last message. Marks nothing as read.")
     public Dialogs list(ListDialogs in, Credential telegram) {
         ChatLists.Position from = pages.open(telegram, LIST, in.cursor(), ChatLists.Position.class);

@@ -84,6 +84,7 @@ public class HistoryTools {
             name = HISTORY,
             title = "Read messages",
             effect = Effect.READ,
+            core = true,
             description = "Reads a chat, newest first, with authors, replies, reactions, and a line for each photo, file, voice message, poll or event. Marks nothing as read.")
     public Page history(ReadHistory in, Credential telegram) {
         NameMatching use = NameMatching.guessing();

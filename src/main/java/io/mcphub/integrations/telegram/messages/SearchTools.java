@@ -106,6 +106,7 @@ public class SearchTools {
             name = SEARCH,
             title = "Search messages",
             effect = Effect.READ,
+            core = true,
             description = "Searches one chat or all chats, by words, sender, kind and time. Give a hit's chat_id and id to telegram.messages.context to read around it.")
     public Hits search(SearchMessages in, Credential telegram) {
         NameMatching use = NameMatching.guessing();

@@ -67,6 +67,7 @@ public class SendTools {
             name = "telegram.messages.send",
             title = "Send a message",
             effect = Effect.WRITE,
+            core = true,
             description = "Sends a text as the connected person. Answers sent only when Telegram has confirmed it; queued means that it may still be sent: look, and do not send it again.")
     public Written send(Send in, Credential telegram) {
         TelegramChat chat = chats.writable(telegram, "chat", in.chat());
