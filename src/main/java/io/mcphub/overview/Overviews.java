@@ -9,6 +9,7 @@ import io.mcphub.connections.AccountCount;
 import io.mcphub.connections.AllConnections;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.connections.connectors.ConnectorRegistry;
+import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubVersion;
 import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.nodes.Nodes;
@@ -57,6 +58,9 @@ public class Overviews {
     @Inject
     Nodes nodes;
 
+    @Inject
+    HubClock clock;
+
     /** The state of the hub, with the calls of a time. {@code FORBIDDEN} unless the caller is an admin. */
     public Overview of(Caller caller, Span span) {
         CallReport calls = statistics.of(caller, span);
@@ -80,8 +84,13 @@ public class Overviews {
                 calls.getOrDefault(id, new Busy(id, 0, 0)), upstream.unreachable(connector.displayName()));
     }
 
+    private List<NodeState> alive() {
+        Instant now = clock.now();
+        return nodes.list().stream().map(each -> new NodeState(each.name(), each.version(), Math.max(0, Duration.between(each.seenAt(), now).toSeconds()))).toList();
+    }
+
     private SystemState system() {
         Instant started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        return new SystemState(HubVersion.value(), node.value(), nodes.alive().size(), started, writes.work(), storage.databaseBytes(), storage.freeBytes());
+        return new SystemState(HubVersion.value(), node.value(), nodes.alive().size(), alive(), started, writes.work(), storage.databaseBytes(), storage.freeBytes());
     }
 }

@@ -1,7 +1,5 @@
 package io.mcphub.authorization.clients;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.client.ClientMetadata;
@@ -11,8 +9,8 @@ import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.Scopes;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
-import io.mcphub.platform.RateLimit;
 import io.mcphub.platform.http.ClientAddress;
+import io.mcphub.platform.nodes.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -44,9 +42,8 @@ public class Registrations {
     @Inject
     HubConfig config;
 
-    /** Attempts that made no client; a few, because a client that fails once tries again. */
-    private final RateLimit failures = new RateLimit(60, Duration.ofHours(1));
-    private final Cache<Integer, RateLimit> successes = Caffeine.newBuilder().maximumSize(4).build();
+    @Inject
+    Attempts attempts;
 
     /** Registers a client and returns the document of RFC 7591 §3.2.1. Throws {@code RATE_LIMITED} after too many from one IP address. */
     public Map<String, Object> register(String body, String address) throws GeneralException {
@@ -54,7 +51,7 @@ public class Registrations {
         try {
             return registered(body, network);
         } catch (GeneralException refused) {
-            failures.take(network, TOO_MANY);
+            attempts.take(TOO_MANY, failures(network));
             throw refused;
         }
     }
@@ -65,7 +62,7 @@ public class Registrations {
         String name = ClientNames.shown(metadata.getName());
         List<String> grantTypes = grantTypes(metadata);
         String applicationType = applicationType(body);
-        perDay().take(network, TOO_MANY);
+        attempts.take(TOO_MANY, perDay(network));
         String id = store.register(name, uris, grantTypes);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("client_id", id);
@@ -82,9 +79,14 @@ public class Registrations {
         return document;
     }
 
+    /** Attempts that made no client; a few, because a client that fails once tries again. */
+    private static Attempts.Limit failures(String network) {
+        return new Attempts.Limit("failed registration " + network, 60, Duration.ofHours(1));
+    }
+
     /** The limit of today's configuration. A change of it starts a new count. */
-    private RateLimit perDay() {
-        return successes.get(config.number("OAUTH_REGISTRATIONS_PER_DAY", 200), most -> new RateLimit(most, Duration.ofDays(1)));
+    private Attempts.Limit perDay(String network) {
+        return new Attempts.Limit("registration " + network, config.number("OAUTH_REGISTRATIONS_PER_DAY", 200), Duration.ofDays(1));
     }
 
     /** Forgets a client that registered itself under this name, and all that people allowed it; does nothing if there is none. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A node that has run on this database, and when it last reported. */
 @Entity
@@ -19,10 +20,15 @@ class NodeEntity {
     @Column(name = "seen_at", nullable = false)
     Instant seenAt;
 
+    /** Of the hub that it runs; null if an older one wrote the row. */
+    @Column(name = "version")
+    @Nullable String version;
+
     protected NodeEntity() {}
 
-    NodeEntity(String id, Instant startedAt) {
+    NodeEntity(String id, Instant startedAt, String version) {
         this.id = id;
+        this.version = version;
         this.startedAt = startedAt;
         this.seenAt = startedAt;
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -61,6 +62,11 @@ public class Nodes {
     /** Whether the process that this node was at that moment is still alive. */
     public boolean hasRunSince(String node, Instant moment) {
         return store.hasRun(node, clock.now().minus(GONE_AFTER), moment);
+    }
+
+    /** The nodes that are alive, by name. */
+    public List<LiveNode> list() {
+        return store.describedSince(clock.now().minus(GONE_AFTER));
     }
 
     /** Reports this node; catches every failure, because an exception would end the schedule. */

@@ -2,6 +2,7 @@ package io.mcphub.platform.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.platform.HubVersion;
 import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.TestDatabase;
 import java.time.Clock;
@@ -34,6 +35,18 @@ class NodesTest {
 
         at(there, NOON.plus(Nodes.GONE_AFTER).plusMillis(1));
         assertThat(here.alive()).containsExactlyInAnyOrder("here", "there");
+    }
+
+    @Test
+    void listWhenNodesAreAliveThenEachWithItsVersionAndLastReport() {
+        Nodes there = node("there");
+        at(there, NOON);
+        database.run(em -> em.createNativeQuery("INSERT INTO nodes (id, started_at, seen_at) VALUES ('older hub', 0, " + NOON.toEpochMilli() + ")").executeUpdate());
+
+        assertThat(there.list()).containsExactly(new LiveNode("older hub", null, NOON), new LiveNode("there", HubVersion.value(), NOON));
+        assertThat(there.live.count()).isEqualTo(1);
+        there.beat();
+        assertThat(there.live.count()).isEqualTo(2);
     }
 
     @Test

@@ -78,7 +78,7 @@ class SignInTest {
 
     @Test
     void takeWhenThirtyFailuresFromOneIpThenOtherAddressesAreLimited() {
-        SignInLimits limits = new SignInLimits();
+        SignInLimits limits = accounts.beans.get(SignInLimits.class);
         for (int i = 0; i < 30; i++) {
             limits.take("person" + i, IP);
         }
@@ -89,7 +89,7 @@ class SignInTest {
 
     @Test
     void takeWhenOneHouseholdChangesItsIpv6AddressThenItIsLimitedAllTheSame() {
-        SignInLimits limits = new SignInLimits();
+        SignInLimits limits = accounts.beans.get(SignInLimits.class);
         for (int i = 0; i < 30; i++) {
             limits.take("person" + i, "2001:db8:1:2::" + Integer.toHexString(i));
         }
@@ -100,7 +100,7 @@ class SignInTest {
 
     @Test
     void takeWhenGivenBackThenSuccessesAreNotCounted() {
-        SignInLimits limits = new SignInLimits();
+        SignInLimits limits = accounts.beans.get(SignInLimits.class);
 
         for (int i = 0; i < 40; i++) {
             limits.take("ada", IP);
