@@ -176,7 +176,7 @@ class OAuthTokenAttacksIT extends OAuthAttacks {
         String narrowed = access(redeem(answer(submit(browser, consentPage(clientId, verifier), "form:allow", Map.of(), "integration", "slack", "read_only", "1")).get("code"), verifier));
         String without = access(redeem(answer(submit(browser, consentPage(clientId, verifier), "form:allow", Map.of())).get("code"), verifier));
 
-        assertThat(JSON.readTree(mcp(narrowed).body()).at("/result/tools").findValuesAsText("name")).contains("slack_channels_info").doesNotContain("slack_messages_post");
-        assertThat(JSON.readTree(mcp(without).body()).at("/result/tools").findValuesAsText("name")).as("Slack was left out").noneMatch(name -> name.startsWith("slack."));
+        assertThat(JSON.readTree(mcp(narrowed).body()).at("/result/tools").findValuesAsText("name")).contains("slack_channels_list").doesNotContain("slack_messages_post");
+        assertThat(JSON.readTree(mcp(without).body()).at("/result/tools").findValuesAsText("name")).as("Slack was left out").noneMatch(name -> name.startsWith("slack_"));
     }
 }

@@ -51,9 +51,10 @@ class ToolsDocumentTest {
 
                 ## Arguments of every tool
 
-                The tables leave these out, and so does what clients are shown: the hub's introduction tells them once. `max_tokens` (500 to 25,000; default 6,000) bounds the answer: a list ends at a whole row
-                with `next_cursor`, one long text is cut, and `cut` says how to read on with `text_offset`. With `?structured=true`
-                in the hub's address, a token or a consent, answers also come as structured content; then one budget counts for both. `format` takes json, csv or
+                The tables leave these out, and so does what clients are shown: the hub's introduction tells them once. `max_tokens`
+                (500 to 25,000; default 6,000) bounds the answer: a list ends at a whole row with `next_cursor`, one long text is
+                cut, and `cut` says how to read on with `text_offset`. With `?structured=true` in the hub's address, a token or a
+                consent, answers also come as structured content; then one budget counts for both. `format` takes json, csv or
                 markdown. Tools that write take `preview: true`: all checks and reading requests are made, nothing is sent, and the
                 answer is `{preview, target, would_send}` with the first request that would change something.
 
