@@ -39,6 +39,8 @@ public class HubTools {
     /** Few, because schemas are long: a few good matches use less of the model's context. */
     private static final int DEFAULT_FOUND = 5;
 
+    private static final String NO_SUCH_TOOL = "You may use no such tool. Try other words, or hub.tools.list for all tools of an integration.";
+
     @Inject
     Connections connections;
 
@@ -71,9 +73,10 @@ public class HubTools {
                     + " The best match comes first. Call what you find by its name, or with hub.tools.call.")
     public FoundTools search(SearchTools in, CallContext context) {
         int limit = in.limit() == null ? DEFAULT_FOUND : in.limit();
-        return new FoundTools(ToolRanking.best(policy.visible(context.caller()), in.query(), limit).stream()
+        List<FoundTool> found = ToolRanking.best(policy.visible(context.caller()), in.query(), limit).stream()
                 .map(tool -> FoundTool.of(context.caller(), tool, policy.choosesAccount(context.caller(), tool) ? tool.inputSchemaWithAccount() : tool.inputSchema()))
-                .toList());
+                .toList();
+        return new FoundTools(found, found.isEmpty() ? WireNames.inText(context.caller().allowance().toolNames(), RegisteredTool.HUB, NO_SUCH_TOOL) : null);
     }
 
     private List<ToolEntry> tools(Caller caller, String integration) {
@@ -96,7 +99,7 @@ public class HubTools {
             @Min(1) @Max(20) @Description("How many tools at most; default 5") @Nullable Integer limit) {}
 
     /** The result of {@code hub.tools.search}. */
-    public record FoundTools(@NotNull List<FoundTool> tools) {}
+    public record FoundTools(@NotNull List<FoundTool> tools, @Description("What to do if there is none; absent otherwise") @Nullable String note) {}
 
     /** The result of {@code hub.integrations.list}. */
     public record Integrations(@NotNull List<Integration> integrations) {}

@@ -115,6 +115,14 @@ class HubToolsTest {
     }
 
     @Test
+    void searchWhenNothingFitsThenSaysThatThereIsNoSuchTool() {
+        assertThat(hub.search(new HubTools.SearchTools("post MESSAGE", null), CallContext.of(caller, "r1")).note()).isNull();
+        HubTools.FoundTools none = hub.search(new HubTools.SearchTools("water the plants", null), CallContext.of(caller, "r1"));
+        assertThat(none.tools()).isEmpty();
+        assertThat(none.note()).contains("no such tool", "hub_tools_list");
+    }
+
+    @Test
     void listWhenIntegrationUnknownThenEmpty() {
         assertThat(hub.list(new HubTools.ListTools("nobody"), CallContext.of(caller, "r1")).tools()).isEmpty();
     }
