@@ -6,6 +6,7 @@ import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.HubUser;
 import io.mcphub.testing.RawHttp;
 import io.mcphub.testing.SharedHub;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,14 +16,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the running hub takes request bodies: in pieces, slowly, too large, and with an offered protocol upgrade. */
+/** How the running hub takes request bodies: in pieces, slowly, too large, compressed, and with an offered protocol upgrade. */
 class BodiesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String WRONG_LOGIN = "{\"email\":\"nobody@example.com\",\"password\":\"x\"}";
@@ -73,6 +76,37 @@ class BodiesIT {
         assertThat(large(told, "/mcp", JSON, token)).startsWith("HTTP/1.1 413 ").contains("\"jsonrpc\":\"2.0\"");
         assertThat(large(told, "/oauth/token", FORM)).startsWith("HTTP/1.1 413 ").contains("\"error\":\"invalid_request\"");
         assertThat(large(told, "/login", FORM, "Accept: text/html")).startsWith("HTTP/1.1 413 ").contains("<h1>That is too large</h1>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/oauth/token, gzip", "/auth/login, gzip", "/oauth/token, deflate"})
+    void bodyWhenCompressedByAnybodyThenIsNotInflated(String path, String coding) throws Exception {
+        byte[] bomb = gzip("x".repeat(8 * 1024 * 1024).getBytes(StandardCharsets.UTF_8));
+        String[] headers = {path.startsWith("/oauth") ? FORM : JSON, "Content-Encoding: " + coding, "Connection: close"};
+        try (RawHttp raw = RawHttp.send(hub.port(), "POST", path, headers(headers), bomb)) {
+            assertThat(raw.all(PATIENCE)).as("not 413, because nothing grew").startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
+    void bodyWhenGzipAtMcpThenReadToItsEndOrRefused() throws Exception {
+        byte[] ping = gzip("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}".getBytes(StandardCharsets.UTF_8));
+        byte[] spoilt = ping.clone();
+        spoilt[ping.length - 6] ^= 1;
+
+        assertThat(gzipped(ping, "gzip")).startsWith("HTTP/1.1 200 ").contains("\"result\":{}");
+        assertThat(gzipped(Arrays.copyOf(ping, ping.length - 4), "gzip")).startsWith("HTTP/1.1 400 ").contains("no complete gzip");
+        assertThat(gzipped(spoilt, "gzip")).startsWith("HTTP/1.1 400 ").contains("no complete gzip");
+        assertThat(gzipped("{}".getBytes(StandardCharsets.UTF_8), "gzip")).startsWith("HTTP/1.1 400 ").contains("no complete gzip");
+        assertThat(gzipped(gzip(new byte[4 * 1024 * 1024]), "gzip")).startsWith("HTTP/1.1 413 ").contains("\"jsonrpc\":\"2.0\"");
+        assertThat(gzipped(ping, "deflate")).startsWith("HTTP/1.1 415 ").contains("Accept-Encoding: gzip");
+    }
+
+    @Test
+    void scriptWhenTheBrowserTakesGzipThenIsCompressed() {
+        try (RawHttp raw = RawHttp.send(hub.port(), "GET", "/jakarta.faces.resource/hub.css.xhtml?ln=css", headers("Accept-Encoding: gzip", "Connection: close"), new byte[0])) {
+            assertThat(raw.header("Content-Encoding")).contains("gzip");
+        }
     }
 
     @Test
@@ -161,6 +195,21 @@ class BodiesIT {
             }
             return rest(socket);
         }
+    }
+
+    private String gzipped(byte[] body, String coding) {
+        String token = "Authorization: Bearer " + SharedHub.HTTPS.person("gzip").token("laptop");
+        try (RawHttp raw = RawHttp.send(hub.port(), "POST", "/mcp", headers(JSON, token, "Content-Encoding: " + coding, "Connection: close"), body)) {
+            return raw.all(PATIENCE);
+        }
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
     }
 
     private static String head(String path, String length, String... headers) {

@@ -16,9 +16,11 @@ import org.glassfish.grizzly.Transport;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.Filter;
 import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.http.ContentEncoding;
+import org.glassfish.grizzly.http.HttpCodecFilter;
 
 /**
- * Adds the hub's filters to Grizzly's chain, after the HTTP codec and before anything that holds a thread. Payara has no API for
+ * Adds the hub's filters to Grizzly's chain, after the HTTP codec and before anything that holds a thread, and keeps the codec from inflating requests. Payara has no API for
  * this, so the chain is found by reflection. If that fails after an upgrade of Payara, the start continues with a warning and a
  * test fails.
  */
@@ -41,18 +43,32 @@ public class ServerFilters {
         List<BodyRule> rules = bodyDoors.stream().map(BodyDoor::bodyRule).toList();
         try {
             for (FilterChain chain : chains()) {
+                chain.stream().filter(HttpCodecFilter.class::isInstance).map(HttpCodecFilter.class::cast).forEach(this::leaveRequests);
                 WholeBodies bodies = new WholeBodies(rules);
                 undo.add(bodies::close);
                 List.of(new IgnoredUpgrades(), bodies, new ReadableTargets(listed)).forEach(filter -> insert(chain, filter));
             }
         } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-            LOG.log(System.Logger.Level.WARNING, "unreadable and unlisted paths and slow bodies will be answered by the server itself", e);
+            LOG.log(System.Logger.Level.WARNING, "unreadable and unlisted paths, slow bodies and compressed ones will be answered by the server itself", e);
         }
     }
 
     @PreDestroy
     void stop() {
         undo.forEach(Runnable::run);
+    }
+
+    /** Lets the server compress answers, but inflate nothing. */
+    private void leaveRequests(HttpCodecFilter codec) {
+        for (ContentEncoding own : codec.getContentEncodings()) {
+            replace(codec, own, new AnswersOnly(own));
+            undo.add(() -> replace(codec, new AnswersOnly(own), own));
+        }
+    }
+
+    private static void replace(HttpCodecFilter codec, ContentEncoding old, ContentEncoding next) {
+        codec.removeContentEncoding(old);
+        codec.addContentEncoding(next);
     }
 
     private void insert(FilterChain chain, Filter filter) {
