@@ -228,6 +228,13 @@ class RequestChecksTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"https://App.example:443/, https://app.example, 200", "http://[::1]:80, http://[::1], 200", "https://app.example:8443, https://app.example, 403", "http://app.example:443, http://app.example, 403"})
+    void originWhenListedWithItsUsualPortThenAsBrowsersSendIt(String listed, String origin, int status) {
+        mcp.settings.put("MCP_ALLOWED_ORIGINS", listed);
+        assertThat(mcp.post(legacy("ping", ""), "Origin", origin).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @CsvSource({"https://claude.ai,,200", "https://claude.com,,200", "https://chatgpt.com,,200", "http://localhost:6274,,200", "http://localhost:6274,production,403", "https://evil.example,,403"})
     void originWhenNoListIsConfiguredThenTheUsualClientsAndTheInspectorInDevelopment(String origin, String environment, int status) {
         if (environment != null) {

@@ -23,7 +23,7 @@ public class AllowedOrigins {
     /** The MCP Inspector of a developer, on the port of its page. */
     private static final List<String> INSPECTOR = List.of("http://localhost:6274", "http://127.0.0.1:6274");
     private static final String REQUEST_HEADERS =
-            "Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id, Last-Event-ID, X-MCP-Tool-Format";
+            "Authorization, Content-Type, Content-Encoding, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id, Last-Event-ID, X-MCP-Tool-Format";
 
     @Inject
     HubConfig config;
@@ -34,7 +34,7 @@ public class AllowedOrigins {
     /** Whether a page of this origin may call. {@code null} and unknown origins may not. */
     public boolean allows(String origin) {
         String wanted = origin.toLowerCase(Locale.ROOT);
-        return own().contains(wanted) || listed().anyMatch(known -> known.replaceAll("/+$", "").equalsIgnoreCase(wanted));
+        return own().contains(wanted) || listed().anyMatch(known -> asBrowsersWrite(known).equals(wanted));
     }
 
     /** The CORS headers of every answer to an allowed origin. */
@@ -72,6 +72,11 @@ public class AllowedOrigins {
     private Stream<String> listed() {
         List<String> configured = config.list("MCP_ALLOWED_ORIGINS");
         return Stream.concat(configured.isEmpty() ? USUAL.stream() : configured.stream(), config.production() ? Stream.empty() : INSPECTOR.stream());
+    }
+
+    /** An entry of the list without what browsers leave out of an origin: the slash and the usual port (RFC 6454 §6.1). */
+    private static String asBrowsersWrite(String origin) {
+        return origin.toLowerCase(Locale.ROOT).replaceAll("/+$", "").replaceAll("^(https://[^:]+|https://\\[.*]):443$|^(http://[^:]+|http://\\[.*]):80$", "$1$2");
     }
 
     private Set<String> own() {

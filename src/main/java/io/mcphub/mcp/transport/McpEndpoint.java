@@ -1,5 +1,6 @@
 package io.mcphub.mcp.transport;
 
+import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.McpAnswer;
 import io.mcphub.mcp.protocol.McpRequest;
 import io.mcphub.mcp.protocol.Reply;
@@ -24,6 +25,20 @@ public class McpEndpoint {
                     .thenApply(answer -> inAcceptedForm(http, answer))
                     .exceptionally(defect -> McpAnswer.error(null, UnexpectedErrors.describe(defect)))
                     .thenAccept(reply::send);
+        } catch (RuntimeException refused) {
+            reply.send(McpAnswer.error(null, UnexpectedErrors.describe(refused)));
+        }
+    }
+
+    /**
+     * Answers a request whose body could not be read: with the first check that fails without a body, else with what is wrong with the
+     * body. Never throws.
+     */
+    void refuse(McpRequest http, JsonRpcException unread, Reply reply) {
+        try {
+            reply.headers(origins.headers(http.headers()));
+            checks.head(http);
+            reply.send(McpAnswer.error(null, unread));
         } catch (RuntimeException refused) {
             reply.send(McpAnswer.error(null, UnexpectedErrors.describe(refused)));
         }

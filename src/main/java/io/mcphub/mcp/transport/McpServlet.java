@@ -1,10 +1,8 @@
 package io.mcphub.mcp.transport;
 
-import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.mcp.protocol.JsonRpcError;
 import io.mcphub.mcp.protocol.JsonRpcException;
-import io.mcphub.mcp.protocol.McpAnswer;
 import io.mcphub.mcp.protocol.McpHeaders;
 import io.mcphub.mcp.protocol.McpRequest;
 import io.mcphub.platform.http.BodyRefusal;
@@ -53,25 +51,24 @@ public class McpServlet extends HttpServlet {
         AcceptHeader accepted = AcceptHeader.of(headers);
         HttpReply reply = new HttpReply(async, headers, accepted == AcceptHeader.BOTH || accepted == AcceptHeader.STREAM_ONLY);
         try {
-            endpoint.serve(read(request, headers), reply);
-        } catch (JsonRpcException refused) {
-            reply.send(McpAnswer.error(null, refused));
+            endpoint.serve(read(request, headers, body(request, headers)), reply);
+        } catch (JsonRpcException unread) {
+            endpoint.refuse(read(request, headers, NOTHING), unread, reply);
         } catch (IOException broken) {
-            reply.send(McpAnswer.error(null, new JsonRpcException(400, JsonRpcError.PARSE_ERROR, "The body ended before it was complete.")));
+            endpoint.refuse(read(request, headers, NOTHING), new JsonRpcException(400, JsonRpcError.PARSE_ERROR, "The body ended before it was complete."), reply);
         }
     }
 
-    private McpRequest read(HttpServletRequest request, McpHeaders headers) throws IOException {
-        Caller asking = caller.find().orElse(null);
-        return new McpRequest(request.getMethod(), path(request), headers, query(request.getQueryString()), body(request, headers, asking), asking);
+    private McpRequest read(HttpServletRequest request, McpHeaders headers, byte[] body) {
+        return new McpRequest(request.getMethod(), path(request), headers, query(request.getQueryString()), body, caller.find().orElse(null));
     }
 
     /**
      * Reads the body, which is in memory already. Without a caller it reads nothing. It reads at most one byte beyond the limit,
      * which shows that the body is too long.
      */
-    private byte[] body(HttpServletRequest request, McpHeaders headers, @Nullable Caller asking) throws IOException {
-        if (asking == null || !"POST".equals(request.getMethod())) {
+    private byte[] body(HttpServletRequest request, McpHeaders headers) throws IOException {
+        if (caller.find().isEmpty() || !"POST".equals(request.getMethod())) {
             return NOTHING;
         }
         Optional<BodyRefusal> refusal = BodyRefusal.of(request);

@@ -42,10 +42,22 @@ public class RequestChecks {
 
     /** Runs the checks; throws {@link JsonRpcException} at the first that fails. The answer may complete later, on another thread. */
     CompletionStage<McpAnswer> run(McpRequest http, Reply reply) {
-        transport.origin(http);
         if ("OPTIONS".equals(http.method())) {
+            transport.origin(http);
             return CompletableFuture.completedFuture(transport.preflight(http));
         }
+        head(http);
+        transport.size(http);
+        JsonNode document = codec.parse(http.body());
+        if (document.isArray()) {
+            return batches.answer(http, document, http.narrowedCaller(), reply);
+        }
+        return refusable(JsonRpcCodec.readableId(document), () -> single(http, document, reply));
+    }
+
+    /** The checks that need no body. */
+    void head(McpRequest http) {
+        transport.origin(http);
         if (!TransportChecks.isPublic(http)) {
             transport.authenticated(http);
         }
@@ -54,12 +66,6 @@ public class RequestChecks {
         transport.mediaType(http);
         transport.coding(http);
         transport.accept(http);
-        transport.size(http);
-        JsonNode document = codec.parse(http.body());
-        if (document.isArray()) {
-            return batches.answer(http, document, http.narrowedCaller(), reply);
-        }
-        return refusable(JsonRpcCodec.readableId(document), () -> single(http, document, reply));
     }
 
     private CompletionStage<McpAnswer> single(McpRequest http, JsonNode document, Reply reply) {

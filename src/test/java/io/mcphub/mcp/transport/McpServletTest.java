@@ -90,6 +90,20 @@ class McpServletTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"https://claude.ai,400,https://claude.ai", "https://evil.example,403,"})
+    void postWhenTheBodyIsUnreadableThenTheOriginIsCheckedAndMayReadWhy(String origin, int status, String allowed) {
+        send("POST", null, PING, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip", "Origin", origin));
+        assertThat(connection.status).isEqualTo(status);
+        assertThat(connection.headers.get("Access-Control-Allow-Origin")).isEqualTo(allowed);
+    }
+
+    @Test
+    void postWhenTheBodyIsUnreadableBelowTheEndpointThen404() {
+        send("POST", "/x", PING, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"));
+        assertThat(connection.status).isEqualTo(404);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"})
     void methodWhenNotPostThen405AsJsonRpc(String method) {
         send(method, null, "", Map.of("Accept", "text/event-stream"));
