@@ -1,6 +1,6 @@
 package io.mcphub.oauth;
 
-import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.mcphub.authorization.requests.AuthorizationLimits;
 import io.mcphub.authorization.requests.Authorizations;
@@ -71,7 +71,7 @@ public class AuthorizationResource {
     public CompletionStage<Response> post(InputStream body) throws IOException {
         try {
             return begin(FormRequest.read(body));
-        } catch (ParseException tooLarge) {
+        } catch (GeneralException tooLarge) {
             return CompletableFuture.completedFuture(refused(tooLarge()));
         }
     }

@@ -4,6 +4,7 @@ import io.mcphub.tokens.SigningKeys;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -20,5 +21,10 @@ public class JwksResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response keys() {
         return Response.ok(keys.publicSet()).header("Cache-Control", "public, max-age=300").header("Access-Control-Allow-Origin", "*").build();
+    }
+
+    @OPTIONS
+    public Response preflight() {
+        return OAuthAnswers.preflight("GET, OPTIONS");
     }
 }

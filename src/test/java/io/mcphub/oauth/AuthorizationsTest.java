@@ -13,6 +13,7 @@ import io.mcphub.access.Role;
 import io.mcphub.access.Shown;
 import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
+import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.requests.ConsentRequest;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
@@ -26,6 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizationsTest {
@@ -270,11 +272,25 @@ class AuthorizationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"redirect_uris\":[null]", "\"redirect_uris\":[\"https://a.example/\"],\"grant_types\":[null]", "\"redirect_uris\":[\"https://a.example/\"],\"response_types\":[null]", "\"redirect_uris\":[\"https://a.example/\"],\"contacts\":[null],\"request_uris\":[null]"})
+    @ValueSource(strings = {"\"redirect_uris\":[null]", "\"redirect_uris\":[\"https://a.example/\"],\"grant_types\":[null]"})
     void registrationWhenAListHoldsNullThenRefusedAndNoDefect(String members) {
         GeneralException refused = catchThrowableOfType(GeneralException.class, () -> rig.registrations.register("{" + members + "}", "203.0.113.1"));
 
         assertThat(refused.getErrorObject().getCode()).startsWith("invalid_");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"contacts\":[null],\"request_uris\":[null]", "\"response_types\":[null]", "\"client_uri\":\"not an address\"", "\"logo_uri\":\"::\"", "\"jwks\":{}", "\"software_statement\":\"x\"", "\"scope\":5"})
+    void registrationWhenAFieldThatTheHubDoesNotUseIsBadThenAccepted(String member) throws Exception {
+        assertThat(rig.registrations.register("{\"redirect_uris\":[\"https://a.example/\"]," + member + "}", "203.0.113.1")).containsKey("client_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"client_name\":5|client_name must be a text, or absent.", "\"grant_types\":\"authorization_code\"|grant_types must be a list of texts, or absent."})
+    void registrationWhenAUsedFieldHasAnotherTypeThenItIsNamed(String member, String description) {
+        GeneralException refused = catchThrowableOfType(GeneralException.class, () -> rig.registrations.register("{\"redirect_uris\":[\"https://a.example/\"]," + member + "}", "203.0.113.1"));
+
+        assertThat(OAuthErrors.kind(refused).getDescription()).isEqualTo(description);
     }
 
     @Test
@@ -304,28 +320,43 @@ class AuthorizationsTest {
     @Test
     void registrationWhenOptionalFieldsAreEmptyThenAsIfAbsent() throws Exception {
         Map<String, Object> client = rig.registrations.register(
-                "{\"redirect_uris\":[\"http://127.0.0.1:1/cb\"],\"client_name\":\"\",\"client_uri\":\"\",\"logo_uri\":\"\",\"tos_uri\":null,\"scope\":\"\",\"application_type\":\"\",\"token_endpoint_auth_method\":\"\"}", "203.0.113.1");
+                "{\"redirect_uris\":[\"http://127.0.0.1:1/cb\"],\"client_name\":\"\",\"client_uri\":\"\",\"logo_uri\":\"\",\"tos_uri\":null,\"scope\":\"\",\"application_type\":\" \",\"grant_types\":[],\"response_types\":[\"\"],\"token_endpoint_auth_method\":\"\"}", "203.0.113.1");
 
-        assertThat(client).containsEntry("client_name", "Unnamed client").doesNotContainKey("application_type");
+        assertThat(client).containsEntry("client_name", "Unnamed client").containsEntry("grant_types", List.of("authorization_code")).doesNotContainKey("application_type");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "cursor://anysphere.cursor-mcp/oauth/callback", "cursor://anysphere.cursor-retrieval/oauth/user-hub/callback", "https://www.cursor.com/agents/mcp/oauth/callback",
+        "cursor://anysphere.cursor-mcp/oauth/callback", "cursor://anysphere.cursor-retrieval/oauth/user-hub/callback", "cursor://anysphere.cursor-retrieval/oauth/callback", "https://www.cursor.com/agents/mcp/oauth/callback",
         "https://vscode.dev/redirect", "http://127.0.0.1:33418/", "vscode://vscode.mcp/oauth/callback", "windsurf://codeium.windsurf/oauth/callback", "http://127.0.0.1:50123/callback",
-        "warp://mcp/oauth2callback", "raycast://oauth?package_name=mcp_server_hub_(dev)", "com.raycast:/oauth?package_name=Extension", "http://localhost:7777/oauth/callback", "http://localhost:1455/auth/callback"})
+        "warp://mcp/oauth2callback", "warp://mcp/oauth2callback?server_id=65aebdca-613a", "raycast://oauth?package_name=mcp_server_hub_(dev)", "com.raycast:/oauth?package_name=Extension", "http://localhost:7777/oauth/callback", "http://localhost:1455/auth/callback"})
     void registrationWhenANativeAppAsksThenItsAddressIsKnown(String redirect) throws Exception {
         assertThat(rig.registrations.register("{\"redirect_uris\":[\"" + redirect + "\"]}", "203.0.113.1")).containsEntry("redirect_uris", List.of(redirect));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "cursor://anysphere.cursor-retrieval/oauth/a/b/callback", "cursor://anysphere.cursor-retrieval/oauth//callback", "cursor://evil/oauth/callback", "warp://mcp/oauth2callback?x=1",
+        "cursor://anysphere.cursor-retrieval/oauth/../callback", "cursor://anysphere.cursor-retrieval/oauth/a%2fb/callback", "cursor://anysphere.cursor-retrieval/oauth/a/b/callback", "cursor://anysphere.cursor-retrieval/oauth//callback", "cursor://evil/oauth/callback", "warp://mcp/oauth2callback?x=1",
         "raycast://oauth?package_name=a&x=b", "javascript:alert(1)", "http://app.example/cb", "windsurf://codeium.windsurf/oauth/callback#x"})
     void registrationWhenAnAddressIsNotListedThenRefused(String redirect) {
         GeneralException refused = catchThrowableOfType(GeneralException.class, () -> rig.registrations.register("{\"redirect_uris\":[\"" + redirect + "\"]}", "203.0.113.1"));
 
         assertThat(refused.getErrorObject().getCode()).isEqualTo("invalid_redirect_uri");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:33418, http://127.0.0.1:59656/, true", "http://127.0.0.1/, http://127.0.0.1:59656, true", "http://127.0.0.1/a, http://127.0.0.1/a/, false", "https://vscode.dev, https://vscode.dev/, false",
+        "warp://mcp/oauth2callback, warp://mcp/oauth2callback?server_id=65aebdca-613a, true", "warp://mcp/oauth2callback, warp://mcp/oauth2callback?x=1, false", "https://app.example/cb, https://app.example/cb?server_id=1, false"})
+    void authorizationWhenTheAddressDiffersFromTheRegisteredOneThenOnlyAsKnownAppsDo(String registered, String asked, boolean answered) throws Exception {
+        String id = (String) rig.registrations.register("{\"redirect_uris\":[\"" + registered + "\"]}", "203.0.113.1").get("client_id");
+
+        assertThat(catchThrowable(() -> rig.pending("client_id", id, "redirect_uri", asked)) == null).isEqualTo(answered);
+    }
+
+    @Test
+    void authorizationWhenParametersHaveNoValueThenAsIfAbsent() {
+        assertThat(rig.pending("scope", "", "resource", "", "prompt", "", "response_mode", "", "request", "")).isNotEmpty();
     }
 
     @Test

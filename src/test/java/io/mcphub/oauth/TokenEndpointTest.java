@@ -25,6 +25,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a client gets tokens. */
@@ -152,6 +153,39 @@ class TokenEndpointTest {
         assertThat(error(() -> rig.send(form + "&" + name + "=another", null))).isEqualTo("invalid_request");
 
         assertThatCode(() -> rig.send(form, null)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tokenWhenParametersHaveNoValueThenAsIfAbsent() throws Exception {
+        String form = rig.codeForm(rig.code()).replaceAll("&?redirect_uri=[^&]*", "");
+
+        assertThat(rig.caller(rig.send(form + "&redirect_uri=&resource=&scope=&client_secret=", null))).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "|invalid_request", "grant_type=|invalid_request", "grant_type=mine|unsupported_grant_type", "grant_type=refresh_token&refresh_token=a&client_id=b&resource=mine|invalid_target",
+        "grant_type=refresh_token&refresh_token=a&client_assertion=mine&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer|invalid_request", "grant_type=client_credentials&client_id=mine|invalid_client",
+        "grant_type=authorization_code&code=a&redirect_uri=mine mine|invalid_request", "grant_type=password&client_id=mine|invalid_request"})
+    void tokenWhenNotReadableThenOurSentenceWithNothingOfTheRequest(String form, String code) {
+        GeneralException refused = catchThrowableOfType(GeneralException.class, () -> rig.send(form == null ? "" : form, null));
+
+        assertThat(OAuthErrors.kind(refused).getCode()).isEqualTo(code);
+        assertThat(OAuthErrors.kind(refused).getDescription()).containsAnyOf("/oauth/token takes", "Use authorization_code", "must be", "Authenticate as").doesNotContain("mine", "Invalid", "Missing", "Unsupported");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic", "Basic !", "Basic YQ==", "basic Og==", "Basic JXp6OiU="})
+    void tokenWhenTheHeaderIsNotReadableThenInvalidClient(String header) {
+        assertThat(error(() -> rig.send("grant_type=refresh_token&refresh_token=a", header))).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void tokenWhenTheSchemeIsInLowerCaseThenRead() throws Exception {
+        ApiClients.WithSecret client = rig.confidentialClient(Access.FULL);
+        String basic = new ClientSecretBasic(new ClientID(client.client().clientId()), new com.nimbusds.oauth2.sdk.auth.Secret(client.secret().reveal())).toHTTPAuthorizationHeader();
+
+        assertThat(rig.caller(rig.send("grant_type=client_credentials", "basic" + basic.substring(5)))).isPresent();
     }
 
     @Test

@@ -13,18 +13,20 @@ import java.util.stream.Collectors;
 
 /**
  * Decides where an answer may go. Addresses are compared as texts, never normalised (OAuth 2.1 §2.3.1): https and listed native
- * addresses exactly, loopback addresses without the port, which a native client learns only when it listens (RFC 8252 §7.3).
+ * addresses exactly, loopback addresses without the port, which a native client learns only when it listens (RFC 8252 §7.3), and with no path as {@code /}.
  */
 @ApplicationScoped
 public class RedirectUris {
     /** Apps of which the system opens an address. VS Code, Zed, Codex, Gemini CLI and others listen on loopback, which needs no list. */
     static final List<String> NATIVE = List.of(
             "cursor://anysphere.cursor-mcp/oauth/callback",
+            "cursor://anysphere.cursor-retrieval/oauth/callback",
             "cursor://anysphere.cursor-retrieval/oauth/*/callback",
             "windsurf://codeium.windsurf/oauth/callback",
             "vscode://vscode.mcp/oauth/callback",
             "vscode-insiders://vscode.mcp/oauth/callback",
             "warp://mcp/oauth2callback",
+            "warp://mcp/oauth2callback?server_id=*",
             "raycast://oauth?package_name=*",
             "com.raycast:/oauth?package_name=*");
 
@@ -39,16 +41,15 @@ public class RedirectUris {
 
     /** Whether a client may register this address. */
     public boolean acceptable(String uri) {
-        if (uri.length() > LONGEST || isNative(uri)) {
-            return uri.length() <= LONGEST;
+        if (uri.length() > LONGEST || AMBIGUOUS_PATH.matcher(withoutQuery(uri)).find()) {
+            return false;
         }
-        boolean form = HTTPS.matcher(uri).matches() || isLoopback(uri);
-        return form && parses(uri) && !AMBIGUOUS_PATH.matcher(uri.split("\\?", 2)[0]).find();
+        return isNative(uri) || ((HTTPS.matcher(uri).matches() || isLoopback(uri)) && parses(uri));
     }
 
     /** Whether the client has registered the address and it is still acceptable. */
     public boolean registered(Collection<String> registered, String asked) {
-        return acceptable(asked) && registered.stream().anyMatch(known -> known.equals(asked) || sameLoopback(known, asked));
+        return acceptable(asked) && registered.stream().anyMatch(known -> known.equals(asked) || sameLoopback(known, asked) || sameNative(known, asked));
     }
 
     public static boolean isLoopback(String uri) {
@@ -72,8 +73,19 @@ public class RedirectUris {
         return a.matches() && b.matches() && a.group(1).equals(b.group(1)) && rest(a).equals(rest(b));
     }
 
+    /** Older versions of Warp register an address and then ask with the query that another entry of the list has. It is the same app. */
+    private boolean sameNative(String known, String asked) {
+        return known.equals(withoutQuery(asked)) && isNative(known) && isNative(asked);
+    }
+
+    /** What follows the port. No path is the path {@code /} (RFC 3986 §6.2.3): VS Code of summer 2025 wrote both. */
     private static String rest(Matcher loopback) {
-        return loopback.group(3) == null ? "" : loopback.group(3);
+        String rest = loopback.group(3) == null ? "" : loopback.group(3);
+        return rest.startsWith("/") ? rest : "/" + rest;
+    }
+
+    private static String withoutQuery(String uri) {
+        return uri.split("\\?", 2)[0];
     }
 
     private static boolean parses(String uri) {

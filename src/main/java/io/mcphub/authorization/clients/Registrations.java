@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,12 @@ public class Registrations {
     }
 
     private Map<String, Object> registered(String body, String network) throws GeneralException {
-        ClientMetadata metadata = parse(body);
+        JSONObject json = json(body);
+        ClientMetadata metadata = metadata(json);
         List<String> uris = redirectUris(metadata);
         String name = ClientNames.shown(metadata.getName());
         List<String> grantTypes = grantTypes(metadata);
-        String applicationType = applicationType(body);
+        String applicationType = applicationType(json);
         attempts.take(TOO_MANY, perDay(network));
         String id = store.register(name, uris, grantTypes);
         Map<String, Object> document = new LinkedHashMap<>();
@@ -94,12 +96,23 @@ public class Registrations {
         store.remove(clientId, name);
     }
 
-    private static ClientMetadata parse(String body) throws GeneralException {
+    private static JSONObject json(String body) throws GeneralException {
         try {
-            return ClientNames.metadata(JSONObjectUtils.parse(body));
+            return JSONObjectUtils.parse(body);
         } catch (ParseException unreadable) {
-            boolean redirect = unreadable.getErrorObject() != null && RegistrationError.INVALID_REDIRECT_URI.getCode().equals(unreadable.getErrorObject().getCode());
-            throw redirect ? badRedirect() : refuse("The body must be a JSON object with client metadata (RFC 7591).");
+            throw refuse("The body must be a JSON object with client metadata (RFC 7591).");
+        }
+    }
+
+    private static ClientMetadata metadata(JSONObject json) throws GeneralException {
+        Optional<Map.Entry<String, String>> misshapen = ClientNames.misshapen(json).filter(field -> !field.getKey().equals("redirect_uris"));
+        if (misshapen.isPresent()) {
+            throw refuse(misshapen.get().getKey() + " must be " + misshapen.get().getValue() + ", or absent.");
+        }
+        try {
+            return ClientNames.metadata(json);
+        } catch (ParseException unreadable) {
+            throw badRedirect();
         }
     }
 
@@ -119,14 +132,13 @@ public class Registrations {
         return known;
     }
 
-    private static @Nullable String applicationType(String body) throws GeneralException {
-        JSONObject json = JSONObjectUtils.parse(body);
+    private static @Nullable String applicationType(JSONObject json) throws GeneralException {
         Object type = json.get("application_type");
-        if ("".equals(type)) {
+        if (ClientNames.isEmpty(type)) {
             return null;
         }
-        if (type != null && !"web".equals(type) && !"native".equals(type)) {
-            throw refuse("application_type must be web or native.");
+        if (!"web".equals(type) && !"native".equals(type)) {
+            throw refuse("application_type must be web or native, or absent.");
         }
         return (String) type;
     }

@@ -66,7 +66,8 @@ public class Authorizations {
      * Where the browser goes: to the consent page, or back to the client with an error. Throws {@code UNREADABLE} if client or
      * redirect URI is not proven.
      */
-    public URI begin(Map<String, List<String>> parameters) {
+    public URI begin(Map<String, List<String>> sent) {
+        Map<String, List<String>> parameters = OAuthErrors.given(sent);
         String clientId = single(parameters, "client_id");
         OAuthClient client = clients.current(clientId).orElseThrow(() -> bad("The hub does not know the app that sent you here, or its registration has expired. Remove the hub in the app and add it again."));
         String redirectUri = single(parameters, "redirect_uri");
