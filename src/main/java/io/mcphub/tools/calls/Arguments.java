@@ -44,7 +44,7 @@ public class Arguments {
         ObjectNode written = withoutNulls(tool.renames().apply(raw));
         PageRows rows = PageRows.of(cursors, tool.name(), written.path(CURSOR).textValue());
         Optional<ListedArguments> before = cursors.arguments(tool.name(), rows.sealed(written.path(CURSOR).asText()));
-        ObjectNode named = LenientArguments.read(tool.inputSchemaWithAccount(), before.map(list -> list.continuing(written)).orElse(written));
+        ObjectNode named = LenientArguments.read(whole(tool), before.map(list -> list.continuing(written)).orElse(written));
         ObjectNode own = valid(tool, named);
         FrameworkArguments framework = FrameworkArguments.take(own, tool);
         if (rows.page() == null || !tool.takesCursor()) {
@@ -61,9 +61,14 @@ public class Arguments {
     }
 
     private Input raw(CallableTool tool, ObjectNode given) {
-        ObjectNode read = LenientArguments.read(tool.inputSchemaWithAccount(), given);
+        ObjectNode read = LenientArguments.read(whole(tool), given);
         ObjectNode own = valid(tool, read);
         return new Input(own, FrameworkArguments.take(own, tool), listed(tool, read), new PageRows(0, null, cursors));
+    }
+
+    /** The schema with all that a call may have, also the arguments of every tool, which {@code tools/list} leaves out. */
+    static JsonNode whole(CallableTool tool) {
+        return tool.validator().getSchemaNode();
     }
 
     /** A copy of arguments that fit the schema. Throws if they do not. */

@@ -27,7 +27,7 @@ record Invocation(String name, @Nullable String via, @Nullable CallableTool tool
     static Invocation of(ToolCatalogue catalog, Caller caller, String wireName, @Nullable ObjectNode raw) {
         CallableTool named = catalog.find(caller, wireName).orElse(null);
         Optional<Inner> inner = raw != null && named instanceof RawCallable wrapped && wrapped.tool() instanceof DelegatingTool outer
-                ? outer.inner(caller, raw)
+                ? outer.inner(caller, LenientArguments.read(Arguments.whole(named), raw))
                 : Optional.empty();
         return inner
                 .map(call -> new Invocation(call.name(), named.name(), target(catalog, caller, call.name()), call.arguments(), true))

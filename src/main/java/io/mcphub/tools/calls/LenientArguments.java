@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,10 @@ final class LenientArguments {
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?");
     private static final int LONGEST_JSON = 100_000;
+    /** The pattern of a text that only must not be blank; any other pattern is a form, such as that of a time. */
+    private static final String NOT_BLANK = "\\S";
+    /** Arguments that name something, without saying so by the end of their name. */
+    private static final Set<String> IDS = Set.of("id", "account", "integration", "idempotency_key");
 
     private LenientArguments() {}
 
@@ -74,10 +79,23 @@ final class LenientArguments {
         }
         try {
             JsonNode parsed = Json.read(value);
-            return parsed instanceof MissingNode ? text : parsed;
+            return isSound(parsed) ? parsed : text;
         } catch (RuntimeException notJson) {
             return text;
         }
+    }
+
+    /** Whether an answer could repeat it: no half of a surrogate pair, and no number beyond a double, which the door refuses outside a text. */
+    private static boolean isSound(JsonNode node) {
+        if (node.isTextual()) {
+            return isSound(node.textValue());
+        }
+        boolean names = node.properties().stream().allMatch(member -> isSound(member.getKey()));
+        return names && !node.isMissingNode() && (!node.isDouble() || Double.isFinite(node.doubleValue())) && node.valueStream().allMatch(LenientArguments::isSound);
+    }
+
+    private static boolean isSound(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** An empty text for an optional argument in which it can be no value. In free text it keeps its meaning. */
@@ -85,7 +103,8 @@ final class LenientArguments {
         if (!value.isTextual() || !value.textValue().isEmpty() || property.isMissingNode() || isRequired(schema, name)) {
             return false;
         }
-        boolean shaped = property.has("enum") || property.has("format") || name.equals("id") || name.endsWith("_id");
+        boolean form = property.has("pattern") && !NOT_BLANK.equals(property.path("pattern").asText());
+        boolean shaped = form || property.has("enum") || property.has("format") || IDS.contains(name) || name.endsWith("_id");
         return shaped || !"string".equals(property.path("type").asText());
     }
 
