@@ -15,8 +15,8 @@ public enum ToolNames {
     @JsonProperty("flat")
     FLAT;
 
-    /** The form of this name, such as {@code dotted}, without regard to case. */
+    /** The form that somebody asks for by this name, {@code dotted} or {@code flat}, without regard to case. */
     public static Optional<ToolNames> find(String name) {
-        return Arrays.stream(values()).filter(form -> form.name().equals(name.toUpperCase(Locale.ROOT))).findFirst();
+        return Arrays.stream(values()).filter(form -> form != DEFAULT && form.name().equals(name.toUpperCase(Locale.ROOT))).findFirst();
     }
 }

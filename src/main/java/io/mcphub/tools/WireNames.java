@@ -2,11 +2,15 @@ package io.mcphub.tools;
 
 import io.mcphub.access.ToolNames;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The forms of a tool's name in messages: {@code hub.tools.search}, {@code hub_tools_search}, {@code hub__tools__search}. */
 public final class WireNames {
+    private static final Pattern DOTTED = Pattern.compile("\\b[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*){2,3}\\b");
+
     private WireNames() {}
 
     /** All forms by which a call may name the tool; a name without dots has only one. */
@@ -26,6 +30,11 @@ public final class WireNames {
         }
         Pattern names = Pattern.compile("\\b(?:hub|" + Pattern.quote(integration) + ")(?:\\.[a-z][a-z0-9_]*){2,3}\\b");
         return names.matcher(text).replaceAll(name -> flat(name.group()));
+    }
+
+    /** The text with exactly these names in the form that the client wants. */
+    public static String inText(ToolNames form, Set<String> canonical, String text) {
+        return form == ToolNames.DOTTED ? text : DOTTED.matcher(text).replaceAll(name -> canonical.contains(name.group()) ? flat(name.group()) : Matcher.quoteReplacement(name.group()));
     }
 
     private static String flat(String canonical) {

@@ -116,7 +116,7 @@ public final class McpFixture {
                 .withAll(MethodHandler.class, List.of())
                 .with(LiveCallers.class, new FakeCallers())
                 .with(ToolPolicy.class, rig == null ? new FakePolicy() : rig.policy)
-                .with(ToolCatalogue.class, rig == null ? new ToolCatalogue() : rig.catalog)
+                .with(ToolCatalogue.class, rig == null ? new FakeCatalogue() : rig.catalog)
                 .with(ToolCalls.class, rig == null ? new FakeCalls() : rig.calls);
         endpoint = beans.get(McpEndpoint.class);
         sessions = beans.get(LegacySessions.class);
@@ -256,6 +256,13 @@ public final class McpFixture {
                             () -> find(wireName).filter(t -> judged(context.caller(), t) == Verdict.ALLOWED).map(t -> echo.apply(raw, context)), work);
                 }
             };
+        }
+    }
+
+    private final class FakeCatalogue extends ToolCatalogue {
+        @Override
+        public List<? extends RegisteredTool> all(Caller caller) {
+            return tools;
         }
     }
 

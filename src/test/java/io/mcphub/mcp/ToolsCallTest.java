@@ -82,6 +82,20 @@ class ToolsCallTest {
         assertThat(message(mcp.post(POST))).isEqualTo("There is no such thing.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"flat,slack_messages_history", "dotted,slack.messages.history"})
+    void callWhenRefusedThenToolsHaveTheNamesThatTheClientWasShown(String form, String shown) {
+        mcp.echo = (arguments, context) -> ToolResult.error(HubException.notFound("No such thing at slack.example.com. Use slack.messages.history, not slack.messages.histories."));
+        JsonNode result = McpFixture.json(mcp.answer("POST", POST.getBytes(StandardCharsets.UTF_8), McpFixture.alice(), Map.of("names", form))).get("result");
+        assertThat(result.at("/content/0/text").asText()).isEqualTo("No such thing at slack.example.com. Use " + shown + ", not slack.messages.histories.");
+    }
+
+    @Test
+    void callWhenItSucceedsThenWordsOfPeopleStay() {
+        mcp.echo = (arguments, context) -> ToolResult.of(Json.read("{\"text\":\"slack.messages.history\"}"));
+        assertThat(McpFixture.json(mcp.post(POST)).at("/result/content/0/text").asText()).contains("slack.messages.history");
+    }
+
     @Test
     void callWhenItTakesTooLongThenAnsweredAndCancelled() {
         mcp.settings.put("MCP_MAX_CALL_SECONDS", "0");

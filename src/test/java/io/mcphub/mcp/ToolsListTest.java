@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolsListTest {
     private static final byte[] LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}".getBytes(StandardCharsets.UTF_8);
@@ -47,7 +48,7 @@ class ToolsListTest {
     @ParameterizedTest
     @CsvSource({
         "dotted, flat,   FLAT,    dotted", "flat, dotted, DOTTED, flat", "FLAT, , , flat", "Dotted, , , dotted",
-        ", dotted, FLAT, dotted", ", flat, DOTTED, flat", ", , DOTTED, dotted", ", , FLAT, flat", ", , DEFAULT, flat"
+        ", dotted, FLAT, dotted", ", flat, DOTTED, flat", ", , DOTTED, dotted", ", , FLAT, flat", ", , DEFAULT, flat", ", default, DOTTED, dotted"
     })
     void namesWhenSeveralAskThenQueryBeforeHeaderBeforeToken(String query, String header, ToolNames token, String shown) {
         Caller caller = token == null ? McpFixture.alice() : McpFixture.alice().withShown(Shown.ALL.withNames(token));
@@ -56,9 +57,10 @@ class ToolsListTest {
         assertThat(names).contains(shown.equals("flat") ? "slack_messages_post" : "slack.messages.post").doesNotContain(shown.equals("flat") ? "slack.messages.post" : "slack_messages_post");
     }
 
-    @Test
-    void namesWhenTheQueryAsksForAnUnknownFormThenRefusedWithTheForms() {
-        JsonNode error = McpFixture.json(mcp.answer("POST", LIST, McpFixture.alice(), Map.of("names", "camel"))).get("error");
+    @ParameterizedTest
+    @ValueSource(strings = {"camel", "default", ""})
+    void namesWhenTheQueryAsksForAnUnknownFormThenRefusedWithTheForms(String form) {
+        JsonNode error = McpFixture.json(mcp.answer("POST", LIST, McpFixture.alice(), Map.of("names", form))).get("error");
         assertThat(error.get("code").asInt()).isEqualTo(-32602);
         assertThat(error.get("message").asText()).contains("flat or dotted");
     }

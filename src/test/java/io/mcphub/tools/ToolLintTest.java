@@ -9,6 +9,7 @@ import io.mcphub.tools.catalogue.CallableTool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,15 @@ class ToolLintTest {
         lintInput("", bad, defects);
 
         assertThat(defects).containsExactlyInAnyOrder(": has anyOf", "/a: is an array without items", "/b: has no description", "/c: has no single type");
+    }
+
+    @Test
+    void entriesWhenFlatThenTheyNameNoToolWithDots() {
+        Set<String> names = DeclaredTools.all().stream().map(RegisteredTool::name).collect(Collectors.toSet());
+        assertThat(DeclaredTools.all()).allSatisfy(tool -> {
+            String flat = WireNames.inText(ToolNames.FLAT, tool.integration(), tool.description() + tool.inputSchemaWithAccount() + tool.outputSchema());
+            assertThat(names).as(tool.name()).noneMatch(flat::contains);
+        });
     }
 
     @Test

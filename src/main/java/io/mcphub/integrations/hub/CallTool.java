@@ -57,7 +57,7 @@ public class CallTool implements DelegatingTool {
     public ObjectNode inputSchema() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
-        properties.putObject(TOOL).put("type", "string").put("minLength", 1).put("maxLength", 128).put("description", "Name of the tool, such as slack.messages.post");
+        properties.putObject(TOOL).put("type", "string").put("minLength", 1).put("maxLength", 128).put("description", "The tool's name, as hub.tools.search tells it");
         properties.putObject(ARGUMENTS).put("type", "object").put("description", "That tool's arguments; none if absent");
         properties.putObject(INTEGRATION).put("type", "string").put("minLength", 1).put("maxLength", 60).put("description", "Integration of the tool; only if the name does not say it");
         schema.putArray("required").add(TOOL);

@@ -48,6 +48,9 @@ public class ToolsCallHandler {
     @Inject
     InputRequests inputRequests;
 
+    @Inject
+    NamesInRefusals names;
+
     /** Begins and decides on this thread. The stage completes on the worker thread that runs the call. */
     public CompletionStage<HandlerResult> handle(Exchange exchange) {
         RunningCall call = new RunningCall(exchange);
@@ -88,7 +91,7 @@ public class ToolsCallHandler {
 
     private ObjectNode answer(RunningCall call, BegunCall begun, Optional<ToolResult> result) {
         ToolResult known = result.orElseThrow(() -> JsonRpcException.invalidParams("Unknown tool: " + shown(begun.name())));
-        return toResult(running.tookTooLong(call) ? ToolResult.error(running.tooLong()) : known, call.structured());
+        return toResult(running.tookTooLong(call) ? ToolResult.error(running.tooLong()) : names.in(call.caller(), known), call.structured());
     }
 
     private ObjectNode failed(Exchange exchange, Throwable failure) {
