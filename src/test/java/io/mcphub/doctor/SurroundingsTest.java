@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.authorization.clients.ClientDocuments;
 import io.mcphub.platform.http.RefusedOrigins;
+import io.mcphub.testing.LogLines;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,18 @@ class SurroundingsTest {
         Check check = checks(true, null).get(1);
         assertThat(check.state()).isEqualTo(Check.State.YELLOW);
         assertThat(check.sent()).isEqualTo("Origin: https://a.example, https://b.example");
+    }
+
+    @Test
+    void logWhenSomebodyInventsOriginsThenTwentyLinesAnHour() {
+        try (LogLines log = LogLines.of(RefusedOrigins.class.getName())) {
+            for (int i = 0; i < 500; i++) {
+                origins.add("https://" + i + ".example");
+                origins.add("https://0.example");
+            }
+            assertThat(log.warnings()).hasSize(20).first().asString().contains("https://0.example", "mcp_allowed_origins");
+        }
+        assertThat(origins.recent()).hasSizeLessThanOrEqualTo(20);
     }
 
     private List<Check> checks(boolean enabled, ClientDocuments.Attempt last) {
