@@ -8,10 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The IP address of a client. {@code X-Forwarded-For} counts only if the proxies of {@code TRUSTED_PROXIES} wrote it. */
 @ApplicationScoped
 public class ClientAddress {
+    /** As some proxies write it: with a port, and an IPv6 address in brackets. */
+    private static final Pattern WITH_PORT = Pattern.compile("\\[([^]]*)](?::[0-9]{1,5})?|([0-9]+(?:\\.[0-9]+){3}):[0-9]{1,5}");
+
     @Inject
     HubConfig config;
 
@@ -21,10 +26,16 @@ public class ClientAddress {
         String header = request.getHeader("X-Forwarded-For");
         List<String> proxies = config.list("TRUSTED_PROXIES");
         String[] hops = header == null ? new String[0] : header.split(",");
-        for (int i = hops.length - 1; i >= 0 && trusted(proxies, address) && AddressRange.isLiteral(hops[i].strip()); i--) {
-            address = hops[i].strip();
+        for (int i = hops.length - 1; i >= 0 && trusted(proxies, address) && AddressRange.isLiteral(bare(hops[i])); i--) {
+            address = bare(hops[i]);
         }
         return address;
+    }
+
+    /** The address of an entry of the header. */
+    static String bare(String hop) {
+        Matcher port = WITH_PORT.matcher(hop.strip());
+        return !port.matches() ? hop.strip() : port.group(1) != null ? port.group(1) : port.group(2);
     }
 
     private static boolean trusted(List<String> proxies, String address) {

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /** A range of IP addresses in CIDR notation (RFC 4632, RFC 4291 §2.3). It never asks a name server. */
 public final class AddressRange {
-    /** Digits and colons only, so that {@link InetAddress} never asks a name server. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})";
+    /** Nothing that could be a name, so that {@link InetAddress} never asks a name server. */
+    private static final Pattern LITERAL = Pattern.compile(OCTET + "(\\." + OCTET + "){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private final byte[] network;
     private final int bits;
@@ -30,12 +31,17 @@ public final class AddressRange {
 
     /** Whether a text is an IP address and not a name. */
     public static boolean isLiteral(String text) {
-        return LITERAL.matcher(text).matches();
+        try {
+            parse(text);
+            return true;
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
     }
 
     /** The address. {@link IllegalArgumentException} if the text is not an IP address. */
     public static InetAddress parse(String literal) {
-        if (!isLiteral(literal)) {
+        if (!LITERAL.matcher(literal).matches()) {
             throw new IllegalArgumentException("no IP address");
         }
         try {

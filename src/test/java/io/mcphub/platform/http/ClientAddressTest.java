@@ -2,6 +2,7 @@ package io.mcphub.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.platform.outbound.AddressRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,16 @@ class ClientAddressTest {
     })
     void containsWhenCidrThenByPrefix(String cidr, String address, boolean expected) {
         assertThat(ClientAddress.contains(cidr, address)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7.7.8.8, 7.7.8.8, true", "' 7.7.8.8:5678', 7.7.8.8, true", "[2001:db8::1]:443, 2001:db8::1, true", "[2001:db8::1], 2001:db8::1, true", "2001:db8::1, 2001:db8::1, true",
+        "256.1.1.1, 256.1.1.1, false", "1.2.3:4, 1.2.3:4, false", "[::1, [::1, false", "1:2, 1:2, false", "proxy:80, proxy:80, false", "'', '', false"
+    })
+    void addressWhenAProxyWroteAPortThenWithoutIt(String hop, String bare, boolean literal) {
+        assertThat(ClientAddress.bare(hop)).isEqualTo(bare);
+        assertThat(AddressRange.isLiteral(bare)).isEqualTo(literal);
     }
 
     @ParameterizedTest
