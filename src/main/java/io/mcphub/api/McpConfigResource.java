@@ -37,6 +37,6 @@ public class McpConfigResource {
     @GET
     public Answer config(@QueryParam("client") @Nullable String client, @QueryParam("auth") @Nullable String auth) {
         caller.get();
-        return client == null ? new Answer(configs.common(), null) : new Answer(null, configs.of(client, auth));
+        return client == null ? new Answer(configs.common(auth), null) : new Answer(null, configs.of(client, auth));
     }
 }

@@ -75,9 +75,17 @@ public class ClientConfigs {
         return config(client, null);
     }
 
-    /** The servers of the configuration that most clients read. */
-    public Map<String, Object> common() {
-        return Map.of(NAME, ConfigTexts.server("type", "http", "url", endpoint(), "Bearer " + PLACEHOLDER));
+    /**
+     * The servers of the configuration that most clients read. Throws {@code INVALID_INPUT} for an unknown way in.
+     *
+     * @param auth {@code token}, {@code oauth}, or null for a token
+     */
+    public Map<String, Object> common(@Nullable String auth) {
+        boolean token = auth == null || auth.equals("token");
+        if (!token && !auth.equals("oauth")) {
+            throw HubException.invalid("auth", "Choose token or oauth.");
+        }
+        return Map.of(NAME, ConfigTexts.server("type", "http", "url", endpoint(), token ? "Bearer " + PLACEHOLDER : null));
     }
 
     private ClientConfig config(McpClient client, @Nullable String authorization) {

@@ -48,8 +48,13 @@ class McpConfigResourceTest {
         assertThat(door.send("GET", "mcp?client=cursor&auth=oauth", "").json().path("text").asText()).contains("https://hub.example.com/mcp").doesNotContain("Bearer");
     }
 
+    @Test
+    void configWhenOauthAndNoClientAreNamedThenNoPlaceholder() {
+        assertThat(door.send("GET", "mcp?auth=oauth", "").text()).isEqualTo("{\"mcpServers\":{\"mcp-hub\":{\"type\":\"http\",\"url\":\"https://hub.example.com/mcp\"}}}");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"client=netscape", "client=", "client=cursor&auth=none", "client=chatgpt&auth=token"})
+    @ValueSource(strings = {"auth=none", "client=netscape", "client=", "client=cursor&auth=none", "client=chatgpt&auth=token"})
     void configWhenNobodyKnowsThatThen422(String query) {
         assertThat(door.send("GET", "mcp?" + query, "").status()).isEqualTo(422);
     }

@@ -114,7 +114,7 @@ class ClientConfigsTest {
 
     @Test
     void configWhenNoClientIsNamedThenThatOfOthers() throws Exception {
-        assertThat(JSON.readTree(configs.of(McpClient.OTHER).text()).path("mcpServers")).isEqualTo(JSON.valueToTree(configs.common()));
+        assertThat(JSON.readTree(configs.of(McpClient.OTHER).text()).path("mcpServers")).isEqualTo(JSON.valueToTree(configs.common(null)));
     }
 
     @ParameterizedTest
