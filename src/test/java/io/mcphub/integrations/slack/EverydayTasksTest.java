@@ -1,11 +1,15 @@
 package io.mcphub.integrations.slack;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.documents.SamplePdfs;
 import io.mcphub.tools.ToolResult;
 import io.mcphub.tools.calls.ToolBench;
 import java.util.List;
@@ -14,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What three everyday tasks cost a model: calls of tools, and tokens of four characters that come back. The numbers are printed. */
+/** What everyday tasks cost a model: calls of tools, and tokens of four characters that come back. The numbers are printed. */
 class EverydayTasksTest {
     private static final List<String> PEOPLE = List.of("U000ADAEX1", "U000BENEX2", "U000CLEOX3", "U000GONEX9");
     private static final String SAID = "The rollout of the new checkout went well for the first ten percent; we watch the error rate until noon. ";
@@ -109,5 +113,67 @@ class EverydayTasksTest {
         assertThat(hits.structuredContent().path("messages")).hasSize(20);
         assertThat(hits.structuredContent().path("next_cursor").asText()).isNotBlank();
         assertThat(ToolBench.tokens(table)).isLessThan(2_200);
+    }
+
+    @Test
+    void groupMessageWhenTwoPeopleAreNamedThenTwoCalls() {
+        slack.answers("conversations.open", "conversations.open~group");
+        slack.answers("chat.postMessage", "chat.postMessage");
+        ToolResult opened = slack.result("slack.dm.open_group", Map.of("user_ids", List.of("@ben", "@cleo")));
+        ToolResult sent = slack.result("slack.messages.post", Map.of("channel", opened.structuredContent().path("channel_id").asText(), "text", "Lunch together?"));
+        told("a direct message to @ben and @cleo together", 2, sent, requests());
+
+        assertThat(slack.form("conversations.open")).containsEntry("users", "U000BENEX2,U000CLEOX3");
+        assertThat(ToolBench.tokens(opened) + ToolBench.tokens(sent)).isLessThan(200);
+    }
+
+    @Test
+    void replyWhenThereIsALinkThenTheRefusalNamesTheThreadAndTwoCallsDo() {
+        slack.answers("chat.postMessage", "chat.postMessage~thread-reply");
+        slack.answers("conversations.replies", "conversations.replies");
+        String link = "https://demo-workspace.slack.com/archives/C000PROJX2/p1767261720000300?thread_ts=1767261600.000100&cid=C000PROJX2";
+        String refused = slack.failure("slack.messages.post", Map.of("channel", link, "text", "On it.")).publicDetail();
+        assertThat(refused).contains("channel: C000PROJX2 and thread_ts: 1767261600.000100");
+        slack.server.resetRequests();
+        ToolResult sent = slack.result("slack.messages.post", Map.of("channel", link, "thread_ts", "1767261600.000100", "text", "On it."));
+        told("a reply in the thread of a link", 2, sent, requests());
+
+        assertThat(slack.form("chat.postMessage")).containsEntry("channel", "C000PROJX2").containsEntry("thread_ts", "1767261600.000100");
+        assertThat(refused.length() / 4 + ToolBench.tokens(sent)).isLessThan(200);
+    }
+
+    @Test
+    void unreadWhenAskedThenOneCallForTwelveConversations() {
+        ArrayNode mine = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < 12; i++) {
+            mine.addObject().put("id", "C000BUSY" + (10 + i)).put("name", "busy-" + i).put("is_channel", true).put("is_member", true);
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("ok", true);
+        answer.set("channels", mine);
+        slack.answers("users.conversations", slack.fixture("users.conversations").withBody(Json.write(answer)));
+        slack.answers("conversations.info", "conversations.info~direct");
+        slack.answers("conversations.history", "conversations.history~unread");
+        ToolResult unread = slack.result("slack.unread.summary", Map.of());
+        told("what is unread in twelve conversations", 1, unread, requests());
+
+        assertThat(unread.structuredContent().path("conversations")).hasSize(12);
+        assertThat(ToolBench.tokens(unread)).isLessThan(1_500);
+    }
+
+    @Test
+    void summaryOfAPdfWhenSentThenTwoCalls() {
+        ObjectNode told = (ObjectNode) Json.read(SlackStandIn.body("files.info~file").replace("https://files.slack.com", "http://127.0.0.1:" + slack.server.port()));
+        ((ObjectNode) told.path("file")).put("mimetype", "application/pdf").put("size", 5_000);
+        slack.answers("files.info", slack.fixture("files.info~file").withBody(Json.write(told)));
+        slack.server.stubFor(get(urlPathEqualTo("/files-pri/T000DEMO01-F000FILEX2/download/notes.md")).willReturn(aResponse().withHeader("Content-Type", "application/pdf")
+                .withBody(SamplePdfs.of("Revenue rose by 14 percent.", "Costs fell by 3 percent."))));
+        slack.answers("conversations.open", "conversations.open~one-user");
+        slack.answers("chat.postMessage", "chat.postMessage~dm");
+        ToolResult read = slack.result("slack.files.get", Map.of("file", "F000FILEX2"));
+        ToolResult sent = slack.result("slack.dm.send", Map.of("user_id", "@ben", "text", "Revenue +14 %, costs -3 %."));
+        told("the summary of a PDF to @ben", 2, sent, requests());
+
+        assertThat(read.structuredContent().path("text").asText()).contains("14 percent").contains("3 percent");
+        assertThat(ToolBench.tokens(read) + ToolBench.tokens(sent)).isLessThan(400);
     }
 }

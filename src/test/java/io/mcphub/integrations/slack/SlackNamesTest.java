@@ -1,5 +1,6 @@
 package io.mcphub.integrations.slack;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -40,6 +41,14 @@ class SlackNamesTest {
         assertThat(names.conversation(ADA, "channel", "#General", NameMatching.EXACT).id()).isEqualTo("C000GENER1");
         assertThat(slack.requests("users.conversations")).hasSize(1);
         assertThat(slack.requests("conversations.list")).isEmpty();
+    }
+
+    @Test
+    void conversationWhenSlackHasNoListOfOwnChannelsThenTheOtherListIsAsked() {
+        slack.knowsNames();
+        slack.answers("users.conversations", aResponse().withStatus(404).withHeader("Content-Type", "application/json").withBody("{\"message\":\"Not Found\"}"));
+        assertThat(names.conversation(ADA, "channel", "#general", NameMatching.EXACT).id()).isEqualTo("C000GENER1");
+        assertThat(slack.failure("slack.channels.list", java.util.Map.of("mine", true)).publicDetail()).contains("unknown_method");
     }
 
     @Test
@@ -87,6 +96,16 @@ class SlackNamesTest {
         HubException refused = catchThrowableOfType(HubException.class, () -> names.user(ADA, "user_id", "@be", NameMatching.EXACT));
         assertThat(refused.publicDetail()).contains("@ben (U000BENEX2)");
         assertThat(refused.field()).contains("user_id");
+    }
+
+    @Test
+    void userWhenWrittenAsAToolShowsThemThenFound() {
+        String erin = "{\"ok\":true,\"members\":[{\"id\":\"U000ERINX4\",\"name\":\"erin\",\"profile\":{\"display_name\":\"Erin (Acme)\"}},"
+                + "{\"id\":\"U000GONEX9\",\"name\":\"gone\",\"deleted\":true,\"profile\":{\"display_name\":\"Gil Gone\"}}]}";
+        slack.answers("users.list", slack.fixture("users.list~page1").withBody(erin));
+        assertThat(names.user(ADA, "user_id", "@Erin (Acme)", NameMatching.EXACT)).isEqualTo("U000ERINX4");
+        assertThat(names.user(ADA, "user_id", "@Gil Gone (deactivated)", NameMatching.EXACT)).isEqualTo("U000GONEX9");
+        assertThat(catchThrowableOfType(HubException.class, () -> names.user(ADA, "user_id", "@Gil Gone", NameMatching.EXACT)).field()).contains("user_id");
     }
 
     @Test

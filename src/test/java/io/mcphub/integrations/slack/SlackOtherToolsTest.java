@@ -127,7 +127,7 @@ class SlackOtherToolsTest {
         JsonNode given = slack.call("slack.reactions.list", Map.of("channel", "C000PROJX2", "ts", "1767261600.000100")).path("reactions").path(0);
         assertThat(given.path("emoji").asText()).isEqualTo("eyes");
         assertThat(given.path("count").asInt()).isEqualTo(2);
-        assertThat(given.path("people").path(0).asText()).isEqualTo("ada");
+        assertThat(given.path("people").path(0).path("name").asText()).isEqualTo("ada");
     }
 
     @Test
@@ -138,6 +138,19 @@ class SlackOtherToolsTest {
         HubException refused = slack.failure("slack.messages.schedule", Map.of("channel", "C000PROJX2", "text", "x", "at", "tomorrow"));
         assertThat(refused.field()).contains("at");
         assertThat(refused.publicDetail()).contains("tomorrow 9:00");
+    }
+
+    @Test
+    void scheduleWhenAMentionNotifiesNobodyThenThatIsSaid() {
+        slack.answers("chat.scheduleMessage", "chat.scheduleMessage");
+        assertThat(slack.call("slack.messages.schedule", Map.of("channel", "C000PROJX2", "text", "Hi @anna.berg", "at", "2h")).at("/warnings/0").asText()).startsWith("@anna.berg");
+    }
+
+    @Test
+    void textWhenLongerThanSlackTakesThenRefusedWithTheLimitBeforeAnyRequest() {
+        assertThat(slack.failure("slack.messages.update", Map.of("channel", "C000PROJX2", "ts", "1767261600.000100", "text", "x".repeat(4_001))).publicDetail()).contains("4000");
+        assertThat(slack.failure("slack.messages.post", Map.of("channel", "C000PROJX2", "text", "x".repeat(40_001))).publicDetail()).contains("40000");
+        assertThat(slack.server.getAllServeEvents()).isEmpty();
     }
 
     @Test
@@ -252,6 +265,7 @@ class SlackOtherToolsTest {
         slack.answers("conversations.mark", "conversations.mark");
         slack.call("slack.unread.mark_read", Map.of("channel", "C000PROJX2"));
         assertThat(slack.form("conversations.mark")).isEqualTo(Map.of("channel", "C000PROJX2", "ts", "1767268800.000200"));
+        assertThat(slack.form("conversations.history")).as("Slack may order otherwise without it").containsEntry("latest", "1768478400.000000");
     }
 
     @Test

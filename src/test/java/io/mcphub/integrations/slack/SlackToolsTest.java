@@ -86,7 +86,7 @@ class SlackToolsTest {
 
     @Test
     void casesWhenCountedThenEveryToolHasOne() {
-        assertThat(SlackCases.all().map(Case::tool)).containsExactlyInAnyOrderElementsOf(slack.bench.tools().stream().map(RegisteredTool::name).toList()).hasSize(51);
+        assertThat(SlackCases.all().map(Case::tool)).containsExactlyInAnyOrderElementsOf(slack.bench.tools().stream().map(RegisteredTool::name).toList()).hasSize(52);
     }
 
     @ParameterizedTest

@@ -73,9 +73,9 @@ public class SlackNames {
         return new Conversation(channel.id(), channel.name());
     }
 
-    /** As {@link #conversation}, for posting. Refuses a link to a message, because it could mean its thread or its channel. */
-    public Conversation postable(Credential slack, String reference) {
-        SlackLinks.target(reference).ifPresent(link -> {
+    /** As {@link #conversation}, for posting. Refuses a link to a message unless the thread is named, because it could mean its thread or its channel. */
+    public Conversation postable(Credential slack, String reference, @Nullable String threadTs) {
+        SlackLinks.target(reference).filter(link -> threadTs == null).ifPresent(link -> {
             String thread = link.threadTs() == null ? link.ts() : link.threadTs();
             throw HubException.invalid(
                     "channel", "channel is the link to a message. To reply in its thread give channel: " + link.channel() + " and thread_ts: " + thread + "; to begin something new in the channel, channel alone.");
@@ -136,10 +136,12 @@ public class SlackNames {
         if (EMAIL.matcher(wanted).matches()) {
             return Person.of(SlackUser.of(client.read(slack, SlackRequest.of("users.lookupByEmail").with("email", wanted)).path("user")));
         }
-        String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
+        String shown = wanted.startsWith("@") ? wanted.substring(1) : wanted;
+        boolean gone = shown.endsWith(SlackUser.GONE);
+        String name = gone ? shown.substring(0, shown.length() - SlackUser.GONE.length()) : shown;
         Optional<SlackUser> handle = use.mayGuess() ? directory.handle(slack, name) : Optional.empty();
         return Person.of(handle.orElseGet(
-                () -> NameResolver.find(use, field, name, directory.users(slack, false), SlackNames::names, u -> "@" + u.displayName() + " (" + u.id() + ")")));
+                () -> NameResolver.find(use, field, name, directory.users(slack, gone), SlackNames::names, u -> "@" + u.displayName() + " (" + u.id() + ")")));
     }
 
     /** The connected person. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Calls Slack for the tools. Every call passes {@code Upstream}, and every failure becomes a {@code HubException} that says what to do. */
 @ApplicationScoped
 public class SlackClient {
+    /** The error of a method that this Slack does not have. */
+    public static final String UNKNOWN_METHOD = "unknown_method";
+
     @Inject
     SlackHttp http;
 
@@ -123,7 +126,8 @@ public class SlackClient {
             throw SlackErrors.FAILURES.unreachable(write, e);
         }
         JsonNode json = answer.json() != null && answer.json().isObject() ? answer.json() : JsonTree.object();
-        String error = JsonTree.text(json, "error");
+        // Slack has a code for a method that it does not know; what stands in for Slack answers 404.
+        String error = answer.status() == 404 && json.size() > 0 && !json.has("error") ? UNKNOWN_METHOD : JsonTree.text(json, "error");
         if (answer.isSuccess() && json.path("ok").asBoolean() || request.tolerates(error)) {
             return json;
         }

@@ -22,6 +22,9 @@ public record SlackUser(
         @Nullable @Description("Whether the person administers the workspace; absent if not") Boolean admin,
         @Nullable @Description("Whether the person is a guest; absent if not") Boolean guest) {
 
+    /** What follows the name of somebody whose account is deactivated. */
+    public static final String GONE = " (deactivated)";
+
     /** Slack sets {@code is_bot} to false for its own bot. */
     private static final String SLACKBOT = "USLACKBOT";
 
@@ -53,7 +56,7 @@ public record SlackUser(
 
     /** The name as messages show it; whoever can no longer answer is marked. */
     public String shown() {
-        return deactivated == null ? displayName : displayName + " (deactivated)";
+        return deactivated == null ? displayName : displayName + GONE;
     }
 
     /** Whether one can write to them: not a bot and not deactivated. */

@@ -67,7 +67,7 @@ public class CanvasReadTools {
 
     /** The content; of a workspace without this method, the text of the canvas's page. */
     private String content(Credential slack, String id) {
-        SlackRequest request = SlackRequest.of("canvases.getContent").with("canvas_id", id).with("content_type", "markdown").tolerating("unknown_method");
+        SlackRequest request = SlackRequest.of("canvases.getContent").with("canvas_id", id).with("content_type", "markdown").tolerating(SlackClient.UNKNOWN_METHOD);
         JsonNode answer = client.read(slack, request);
         if (answer.path("ok").asBoolean()) {
             return SlackJson.string(answer, "content");

@@ -157,7 +157,7 @@ public class FileTools {
             description = "Uploads a file of up to 1 MB and posts it to a conversation if channel is given.")
     public Uploaded upload(Upload in, Credential slack) {
         byte[] bytes = bytes(in);
-        String channel = in.channel() == null || in.channel().isBlank() ? null : names.postable(slack, in.channel()).id();
+        String channel = in.channel() == null || in.channel().isBlank() ? null : names.postable(slack, in.channel(), in.threadTs()).id();
         JsonNode place = client.write(
                 slack, SlackRequest.of("files.getUploadURLExternal").with("filename", in.filename()).with("length", bytes.length).in(channel));
         String id = SlackJson.made(place, "file_id");

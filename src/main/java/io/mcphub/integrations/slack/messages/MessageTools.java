@@ -65,7 +65,7 @@ public class MessageTools {
             description = "Posts a message as the connected account. After a timeout read the history before posting again.")
     public SlackPosting.Posted post(Post in, Credential slack) {
         SlackPosting.Draft draft = new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
-        return posting.post(slack, names.postable(slack, in.channel()), draft);
+        return posting.post(slack, names.postable(slack, in.channel(), in.threadTs()), draft);
     }
 
     /** Arguments of {@code slack.messages.history}. */

@@ -10,6 +10,7 @@ import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.integrations.slack.client.SlackRequest;
 import io.mcphub.integrations.slack.directory.SlackDirectory;
+import io.mcphub.integrations.slack.directory.SlackPerson;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
@@ -88,7 +89,7 @@ public class ReactionTools {
     public record Given(
             @NotNull @Description("The emoji's name") String emoji,
             @Description("How many people gave it") int count,
-            @NotNull @Description("Who, by name or id; Slack may list fewer than count") List<String> people) {}
+            @NotNull @Description("Who; Slack may list fewer than count") List<SlackPerson> people) {}
 
     /** The reactions to a message. */
     public record Reactions(
@@ -110,6 +111,6 @@ public class ReactionTools {
 
     private static Given given(JsonNode r, Map<String, String> people) {
         List<String> ids = JsonTree.texts(r.path("users"));
-        return new Given(SlackJson.required(r, "name"), r.path("count").asInt(ids.size()), ids.stream().map(id -> people.getOrDefault(id, id)).toList());
+        return new Given(SlackJson.required(r, "name"), r.path("count").asInt(ids.size()), SlackPerson.of(ids, people));
     }
 }

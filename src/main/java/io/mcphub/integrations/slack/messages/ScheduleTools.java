@@ -78,7 +78,8 @@ public class ScheduleTools {
             @NotNull @Description("The conversation's id") String channelId,
             @Nullable @Description("The channel's name") String channelName,
             @Nullable @Description("When it will be posted") Instant at,
-            @Nullable @Description("The text") String text) {}
+            @Nullable @Description("The text") String text,
+            @Nullable @Description("What is not as one may think; absent if all is") List<String> warnings) {}
 
     @Tool(
             name = "slack.messages.schedule",
@@ -89,13 +90,13 @@ public class ScheduleTools {
     public Scheduled schedule(Schedule in, Credential slack) {
         new SlackPosting.Draft(in.text(), in.markdown(), in.threadTs()).checked();
         Instant at = at(in.at(), slack);
-        SlackNames.Conversation where = names.postable(slack, in.channel());
+        SlackNames.Conversation where = names.postable(slack, in.channel(), in.threadTs());
         JsonNode answer = client.write(slack, SlackRequest.of("chat.scheduleMessage")
                 .with("channel", where.id())
                 .with(SlackPosting.field(in.markdown()), in.text())
                 .with("post_at", at.getEpochSecond())
                 .with("thread_ts", in.threadTs() == null ? null : history.threadOf(slack, where.id(), in.threadTs())));
-        return new Scheduled(SlackJson.made(answer, "scheduled_message_id"), where.id(), where.name(), at, in.text());
+        return new Scheduled(SlackJson.made(answer, "scheduled_message_id"), where.id(), where.name(), at, in.text(), SlackPosting.warnings(answer, in.text()));
     }
 
     private Instant at(String text, Credential slack) {
@@ -138,7 +139,7 @@ public class ScheduleTools {
         String text = JsonTree.text(m, "text");
         return new Scheduled(
                 SlackJson.required(m, "id"), channel, directory.channelName(slack, channel), SlackJson.seconds(m, "post_at"),
-                text == null ? null : rendering.text(m));
+                text == null ? null : rendering.text(m), null);
     }
 
     /** Arguments of {@code slack.schedules.cancel}. */

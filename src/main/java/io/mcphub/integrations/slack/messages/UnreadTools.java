@@ -11,6 +11,7 @@ import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.integrations.slack.client.SlackRequest;
 import io.mcphub.integrations.slack.client.SlackScopes;
+import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.tools.CallContext;
@@ -55,6 +56,9 @@ public class UnreadTools {
 
     @Inject
     SlackPages pages;
+
+    @Inject
+    HubClock clock;
 
     /** Arguments of {@code slack.unread.summary}. */
     public record Summary(
@@ -178,7 +182,7 @@ public class UnreadTools {
 
     private @Nullable String newest(Credential slack, String channel) {
         List<JsonNode> last = JsonTree.list(
-                client.read(slack, SlackRequest.of("conversations.history").with("channel", channel).with("limit", 1)).path("messages"));
+                client.read(slack, SlackRequest.of("conversations.history").with("channel", channel).with("latest", SlackTime.until(clock.now())).with("limit", 1)).path("messages"));
         return last.isEmpty() ? null : JsonTree.text(last.get(0), "ts");
     }
 }
