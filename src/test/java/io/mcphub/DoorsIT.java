@@ -147,7 +147,7 @@ class DoorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a:b:c", "a b", "[::1", "a@b"})
+    @ValueSource(strings = {"a:b:c", "a b", "[::1", "a@b", ""})
     void hostWhenUnreadableThenAProblemAndNeverSuccess(String host) throws Exception {
         assertUnreadable(raw("GET /auth/me HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"));
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Path and Host header of a request, if they are well-formed (RFC 3986 §3.3, RFC 9110 §7.2). */
 final class RequestTarget {
     /** A name or an address, and optionally a port. */
-    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._~!$&'()*+,;=%-]*)(:[0-9]{0,5})?");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(:[0-9]{0,5})?");
 
     /** Scheme and authority of the absolute form. */
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/]*");

@@ -22,13 +22,13 @@ class RequestTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a:b:c", "a b", "a:b", "[::1", "a:123456", "a@b", "a/b", "\u00e9"})
+    @ValueSource(strings = {"a:b:c", "a b", "a:b", "[::1", "a:123456", "a@b", "a/b", "\u00e9", "", ":80"})
     void hostWhenUnreadableThenNo(String host) {
         assertThat(RequestTarget.isReadableHost(host)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "localhost:8000", "[::1]:8000", "hub.example.com", "", "my_host:80", "127.0.0.1:"})
+    @ValueSource(strings = {"localhost", "localhost:8000", "[::1]:8000", "hub.example.com", "my_host:80", "127.0.0.1:"})
     void hostWhenReadableThenYes(String host) {
         assertThat(RequestTarget.isReadableHost(host)).isTrue();
     }
