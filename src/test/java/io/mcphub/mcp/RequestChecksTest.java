@@ -97,6 +97,8 @@ class RequestChecksTest {
                 row("version twice", "POST", legacy("ping", ""), 400, -32600, V, "2025-11-25,2025-11-25"),
                 row("legacy request with modern method header", "POST", legacy("ping", ""), 200, 0, V, "2025-11-25", M, "tools/call"),
                 row("legacy cursor", "POST", legacy("tools/list", "\"cursor\":\"x\""), 200, -32602, V, "2025-11-25"),
+                row("legacy cursor empty", "POST", legacy("tools/list", "\"cursor\":\"\""), 200, 0, V, "2025-11-25"),
+                row("legacy cursor object", "POST", legacy("tools/list", "\"cursor\":{}"), 200, -32602, V, "2025-11-25"),
                 row("legacy cursor null", "POST", legacy("tools/list", "\"cursor\":null"), 200, 0, V, "2025-11-25"),
                 row("legacy task is ignored", "POST", legacy("tools/list", "\"task\":{\"ttl\":1}"), 200, 0, V, "2025-11-25"),
                 row("legacy logging", "POST", legacy("logging/setLevel", "\"level\":\"info\""), 200, -32601, V, "2025-11-25"),

@@ -3,6 +3,7 @@ package io.mcphub.mcp.methods;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.mcp.calls.RunningCall;
 import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.JsonRpcMessage;
 import io.mcphub.mcp.protocol.ProtocolVersion;
 
 /**
@@ -25,7 +26,7 @@ public record MethodCall(String method, ObjectNode params, ProtocolVersion versi
 
     /** Throws {@code -32602} if there is a cursor: lists have one page, so the hub has issued none (utilities/pagination). */
     void refuseCursor() {
-        if (params.hasNonNull("cursor")) {
+        if (JsonRpcMessage.asksForLaterPage(params)) {
             throw JsonRpcException.invalidParams("The hub did not issue this cursor: the list has one page. Send " + method + " without a cursor.");
         }
     }

@@ -36,6 +36,11 @@ public record JsonRpcMessage(Kind kind, @Nullable JsonNode id, String method, @N
         throw JsonRpcException.invalidParams("params must be an object.");
     }
 
+    /** Whether the parameters of a list ask for a later page; some clients write an empty text for none. */
+    public static boolean asksForLaterPage(ObjectNode params) {
+        return params.hasNonNull("cursor") && !"".equals(params.get("cursor").textValue());
+    }
+
     /** The {@code _meta} of the parameters, or null if there is none. */
     public @Nullable JsonNode meta() {
         return rawParams == null ? null : rawParams.get("_meta");

@@ -7,6 +7,7 @@ import io.mcphub.access.ToolNames;
 import io.mcphub.mcp.protocol.Exchange;
 import io.mcphub.mcp.protocol.HandlerResult;
 import io.mcphub.mcp.protocol.JsonRpcException;
+import io.mcphub.mcp.protocol.JsonRpcMessage;
 import io.mcphub.tools.RegisteredTool;
 import io.mcphub.tools.calls.ToolPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ public class ToolsListHandler {
     ToolEntries entries;
 
     public HandlerResult handle(Exchange exchange) {
-        if (exchange.params().hasNonNull("cursor")) {
+        if (JsonRpcMessage.asksForLaterPage(exchange.params())) {
             throw JsonRpcException.invalidParams("The hub did not issue this cursor: the list has one page. Send tools/list without a cursor.");
         }
         ObjectNode result = JsonNodeFactory.instance.objectNode();
