@@ -2,6 +2,7 @@ package io.mcphub.conformance;
 
 /** A client that people use and that no test can run: what keeps it from here, and the configuration that the hub hands out for it. */
 enum ClientElsewhere {
+    GEMINI_CLI("Gemini CLI", "gemini-cli", "oauth", "it signs in from its own prompt alone (/mcp auth)"),
     CHATGPT("ChatGPT", "chatgpt", "oauth", "its maker's servers call the hub"),
     CLAUDE("Claude, web and desktop", "claude", "oauth", "its maker's servers call the hub"),
     CURSOR("Cursor", "cursor", "token, oauth", "a desktop program that needs an account"),
