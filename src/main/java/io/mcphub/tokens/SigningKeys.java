@@ -68,6 +68,8 @@ public class SigningKeys {
 
     private final AtomicReference<Instant> lookedAgain = new AtomicReference<>(Instant.EPOCH);
 
+    private volatile boolean toldOfMore;
+
     /** Newest first. */
     private volatile List<Dated> opened = List.of();
 
@@ -144,12 +146,16 @@ public class SigningKeys {
 
     void heard(@Observes Heard news) {
         if (news.topic().equals(NEWS)) {
-            opened = stored();
+            toldOfMore = true;
         }
     }
 
     /** The public halves as a JWK set (RFC 7517 §5). */
     public String publicSet() {
+        if (toldOfMore) {
+            toldOfMore = false;
+            opened = stored();
+        }
         return new JWKSet(opened.stream().<JWK>map(Dated::key).toList()).toPublicJWKSet().toString();
     }
 

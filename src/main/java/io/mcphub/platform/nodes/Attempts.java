@@ -7,13 +7,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.crypto.Keys;
-import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.Products;
-import io.mcphub.platform.queue.Rounds;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +20,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Attempts {
-    private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Duration EVERY = Duration.ofHours(1);
+    static final Duration LONGEST = Duration.ofDays(1);
 
     @Inject
     Products products;
@@ -36,9 +30,6 @@ public class Attempts {
 
     @Inject
     HubClock clock;
-
-    @Inject
-    Rounds rounds;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(LONGEST).build();
 
@@ -52,12 +43,6 @@ public class Attempts {
     public record Limit(String key, int most, Duration window) {
         String hash() {
             return Keys.hash(key + ' ' + most + ' ' + window);
-        }
-    }
-
-    void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
-        if (products.chosen().isShared()) {
-            rounds.every(EVERY, EVERY, () -> store.forget(clock.now().minus(LONGEST)));
         }
     }
 

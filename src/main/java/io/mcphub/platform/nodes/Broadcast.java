@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * What the nodes tell each other: that something has changed, never what it is now. Whoever hears it reads the database again. A message arrives
- * within half a second, once or not at all: what depends on it must also hold by itself later, as a {@link FreshCache} does.
+ * within half a second, once or not at all, on a thread that must not use the database: what depends on it must also hold by itself later, as a {@link FreshCache} does.
  */
 @ApplicationScoped
 public class Broadcast {
@@ -76,9 +76,13 @@ public class Broadcast {
         heard.fire(new Heard(parts[1], parts[2]));
     }
 
-    /** Forgets what others may have changed, because nobody listened for a while. */
-    void missed() {
+    /** Forgets what others may have changed. */
+    void forget() {
         shared.values().forEach(FreshCache::forget);
+    }
+
+    /** As if everything had been told, because nobody listened for a while. */
+    void missed() {
         shared.keySet().forEach(topic -> heard.fire(new Heard(topic, "")));
     }
 }

@@ -3,7 +3,6 @@ package io.mcphub.platform.nodes;
 import io.mcphub.platform.persistence.Channel;
 import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.Products;
-import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Carries the messages of {@link Broadcast} over the database, where several nodes can share it, five times a second. */
+/**
+ * Carries the messages of {@link Broadcast} over the database, where several nodes can share it, five times a second. On a thread of its own, because
+ * the server's executors may not run anything while the application starts. So whoever observes {@link Heard} must not use the database on it.
+ */
 @ApplicationScoped
 class BroadcastRounds {
     private static final System.Logger LOG = System.getLogger(BroadcastRounds.class.getName());
@@ -29,17 +31,38 @@ class BroadcastRounds {
     @Inject
     Products products;
 
-    @Inject
-    Rounds rounds;
-
     private final List<String> untold = new ArrayList<>();
     private @Nullable Channel channel;
     private boolean failing;
+    private @Nullable Thread thread;
 
     void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
         if (products.chosen().isShared()) {
             broadcast.open();
-            rounds.every(EVERY, EVERY, this::round);
+            round();
+            thread = new Thread(this::run, "news-of-nodes");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(EVERY.toMillis());
+                again();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever an observer throws, the next round comes. */
+    private void again() {
+        try {
+            round();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "what another node told was not heard", failed);
         }
     }
 
@@ -65,8 +88,9 @@ class BroadcastRounds {
         if (open == null) {
             open = products.chosen().channel();
             channel = open;
-            broadcast.missed();
+            broadcast.forget();
             if (failing) {
+                broadcast.missed();
                 LOG.log(Level.INFO, "nodes tell each other of changes again");
             }
             failing = false;
@@ -75,7 +99,14 @@ class BroadcastRounds {
     }
 
     @PreDestroy
-    synchronized void close() {
+    void stop() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+        close();
+    }
+
+    private synchronized void close() {
         Channel open = channel;
         channel = null;
         if (open != null) {

@@ -8,14 +8,15 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs recurring background work. The timer only hands each round to {@link Workers}: Payara gives all tasks that were scheduled
- * during the start the same entity managers, and two rounds at once would close each other's.
+ * Runs recurring background work. The timer only hands each round to {@link Workers}. Payara gives a scheduled task the entity managers of the
+ * thread that scheduled it, and closes them behind each round: the start's own, if it still runs then. So a thread that has none schedules.
  */
 @ApplicationScoped
 public class Rounds {
@@ -40,7 +41,8 @@ public class Rounds {
                 workers.execute(() -> round(task, busy));
             }
         };
-        running.add(clock.scheduleAtFixedRate(tick, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
+        Runnable schedule = () -> running.add(clock.scheduleAtFixedRate(tick, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
+        CompletableFuture.runAsync(schedule, work -> new Thread(work, "rounds").start()).join();
     }
 
     private static void round(Runnable task, AtomicBoolean busy) {

@@ -2,6 +2,7 @@ package io.mcphub.platform.persistence.postgresql;
 
 import io.mcphub.platform.persistence.Channel;
 import io.mcphub.platform.persistence.Product;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,8 @@ import java.time.Instant;
 /** PostgreSQL 14 or newer. */
 @ApplicationScoped
 public class Postgresql implements Product {
+    private Address address;
+
     @Override
     public String name() {
         return "postgresql";
@@ -25,9 +28,15 @@ public class Postgresql implements Product {
         return true;
     }
 
+    /** While the application starts: later the configuration may be out of reach. */
+    @PostConstruct
+    void configure() {
+        address = Address.configured();
+    }
+
     @Override
     public Channel channel() throws SQLException {
-        return new NotificationChannel(Address.configured());
+        return new NotificationChannel(address);
     }
 
     @Override
