@@ -68,7 +68,7 @@ final class AuditRig implements AutoCloseable {
     /** The first column of the first row. */
     String query(String sql) {
         try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-            return rows.getString(1);
+            return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

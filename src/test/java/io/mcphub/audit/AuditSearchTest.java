@@ -21,6 +21,7 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,6 +70,7 @@ class AuditSearchTest {
 
     @ParameterizedTest
     @MethodSource("filters")
+    @Tag("sqlite")
     void findWhenFilteredThenEachStatementSearchesAnIndexAndSortsNothing(AuditFilter filter) throws SQLException {
         log.find(filter);
         log.find(paged(filter, Position.before(5).sealed(log.keys)));
@@ -164,6 +166,7 @@ class AuditSearchTest {
     }
 
     @Test
+    @Tag("sqlite")
     void findWhenOneOfTwoValuesIsRareThenItsIndexLeads() throws SQLException {
         insertMany(2, ROWS, "u1", "slack");
         insert(1, "rare", "c1", "slack", "slack.messages.post", "OK", null);

@@ -20,6 +20,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sqlite.SQLiteDataSource;
 
@@ -140,6 +141,7 @@ class AuditTrailTest {
     }
 
     @Test
+    @Tag("sqlite")
     void writeWhenARowCannotBeStoredThenTheStoreSaysThatItIsTheRow() throws Exception {
         WriterDataSource guarded = new WriterDataSource();
         guarded.setUrl(((SQLiteDataSource) rig.database.dataSource()).getUrl());

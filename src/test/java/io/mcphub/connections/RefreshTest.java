@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A token is renewed only once, even if two nodes try at the same time. */
@@ -119,7 +120,11 @@ class RefreshTest extends TwoNodes {
         one.connections.connected("user-1");
         one.connections.accounts("user-1", "fake");
         assertThat(statementsOfOne.get()).isEqualTo(cached);
+    }
 
+    @Test
+    @Tag("sqlite")
+    void openWhenThereAreManyThenAnIndexFindsThem() throws Exception {
         try (var connection = database.dataSource().getConnection();
                 var plan = connection.createStatement().executeQuery("EXPLAIN QUERY PLAN SELECT * FROM connections WHERE user_id = 'u' AND integration = 'i'"
                         + " ORDER BY is_default DESC, connected_at, id")) {
