@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The Dockerfile and the Compose files keep what docs/operating.md says of them. */
 class DeploymentFilesTest {
     private static final Path DOCKERFILE = Path.of("docker/Dockerfile");
+    private static final Path KUBERNETES = Path.of("docker/kubernetes.yml");
     private static final Path COMPOSE = Path.of("docker/docker-compose.yml");
 
     @Test
@@ -62,6 +63,15 @@ class DeploymentFilesTest {
     void composeWhenItNamesAFileOrAVariableThenTheFileIsThereAndTheVariableHasADefault(Path file) {
         assertThat(all(file, "- \\./([\\w.-]+):").stream().filter(name -> !madeByTheOperator(name))).allSatisfy(name -> assertThat(Path.of("docker", name)).exists());
         assertThat(all(file, "\\$\\{([^}]+)\\}")).allSatisfy(variable -> assertThat(variable).contains(":-"));
+    }
+
+    @Test
+    void kubernetesWhenReadThenItsVariablesExistSecretsAreElsewhereAndTheUserIsTheImages() {
+        List<String> variables = all(KUBERNETES, "(?m)^ +- name: ([A-Z][A-Z0-9_]+)$");
+
+        assertThat(variables).contains("NODE_ID", "DATABASE_URL").doesNotHaveDuplicates().allSatisfy(name -> assertThat(read(Path.of(".env.example"))).containsPattern("(?m)^#? ?" + name + "="));
+        assertThat(read(KUBERNETES)).contains("readOnlyRootFilesystem: true", "runAsUser: 10001", "path: /health/ready", "drop: [ALL]", "maxUnavailable: 0").doesNotContainPattern("(?m)^[^#]*name: (JWT_SECRET|TOKENS_ENCRYPTION_KEY|\\w*PASSWORD)$");
+        assertThat(all(KUBERNETES, "containerPort: (\\d+)")).containsExactly("8000");
     }
 
     @Test
