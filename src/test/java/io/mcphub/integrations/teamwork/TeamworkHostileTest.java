@@ -30,7 +30,7 @@ class TeamworkHostileTest {
             "99999999999999999999", "' OR 1=1 --", "\u202e\ud83d\ude00", "<script>alert(1)</script>", "x".repeat(60_000));
 
     /** Only words of ours and digits. */
-    private static final Pattern PATH = Pattern.compile("(?:/projects/api/v3)?(?:/(?:[a-z]+|[0-9]+))+\\.json");
+    private static final Pattern PATH = Pattern.compile("(?:/projects/api/v[13])?(?:/(?:[a-z]+|[0-9]+))+\\.json");
 
     private final TeamworkStandIn tw = new TeamworkStandIn();
 

@@ -99,6 +99,46 @@ class TeamworkRequestsTest {
         tw.answers("POST", V3 + "/projects/1001/time.json", fixture("time.log").withStatus(201));
         tw.answers("GET", "/teams.json", json("{\"teams\":[{\"id\":77,\"name\":\"Design\"}]}"));
         tw.answers("PUT", "/tasklists/2002.json", json("{\"STATUS\":\"OK\"}"));
+        more();
+        files();
+    }
+
+    private void more() {
+        get("me/timers.json", "timers.list");
+        tw.answers("POST", V3 + "/me/timers.json", json("{\"timer\":{\"id\":9103,\"running\":true,\"taskId\":3001,\"projectId\":1001}}").withStatus(201));
+        tw.answers("PUT", V3 + "/me/timers/9101/pause.json", json("{\"timer\":{\"id\":9101,\"running\":false}}"));
+        tw.answers("PUT", V3 + "/me/timers/9102/resume.json", json("{\"timer\":{\"id\":9102,\"running\":true}}"));
+        tw.answers("PUT", V3 + "/me/timers/9101/complete.json", json("{\"timer\":{\"id\":9101,\"timelog\":{\"id\":4009,\"type\":\"timelogs\"}}}"));
+        tw.answers("GET", V3 + "/companies.json", json("{\"companies\":[{\"id\":301,\"name\":\"Demo Agency\"}]}"));
+        tw.answers("POST", "/projects.json", json("{\"STATUS\":\"OK\",\"id\":\"1001\"}").withStatus(201));
+        tw.answers("PUT", "/projects/1001.json", json("{\"STATUS\":\"OK\"}"));
+        tw.answers("GET", V3 + "/milestones.json", json("{\"milestones\":[{\"id\":601,\"name\":\"Launch\",\"projectId\":1001}]}"));
+        tw.answers("GET", V3 + "/milestones/601.json", json("{\"milestone\":{\"id\":601,\"name\":\"Launch\",\"deadline\":\"2026-02-01T00:00:00Z\",\"projectId\":1001}}"));
+        tw.answers("POST", "/projects/1001/milestones.json", json("{\"STATUS\":\"OK\",\"milestoneId\":\"601\"}").withStatus(201));
+        tw.answers("PUT", "/milestones/601.json", json("{\"STATUS\":\"OK\"}"));
+        tw.answers("PUT", "/milestones/601/complete.json", json("{\"STATUS\":\"OK\"}"));
+        tw.answers("PUT", "/milestones/601/uncomplete.json", json("{\"STATUS\":\"OK\"}"));
+        get("notebooks.json", "notebooks.list");
+        get("notebooks/701.json", "notebooks.get");
+        tw.answers("POST", V3 + "/projects/1001/notebooks.json", json("{\"notebook\":{\"id\":702,\"name\":\"Minutes\"}}").withStatus(201));
+        tw.answers("PATCH", V3 + "/notebooks/701.json", json("{\"notebook\":{\"id\":701,\"name\":\"Runbook\"}}"));
+        get("latestactivity.json", "activity.list");
+        get("projects/1001/latestactivity.json", "activity.list");
+        get("workload.json", "workload");
+        get("customfields.json", "customfields.list");
+        get("tasks/3001/customfields.json", "customfields.task");
+        tw.answers("GET", V3 + "/projects/1001/customfields.json", json("{\"customfieldProjects\":[]}"));
+        tw.answers("POST", V3 + "/tasks/3001/customfields.json", json("{\"customfieldTask\":{\"id\":9902}}").withStatus(201));
+        tw.answers("PATCH", V3 + "/tasks/3001/customfields/9901.json", json("{\"customfieldTask\":{\"id\":9901}}"));
+        tw.answers("DELETE", V3 + "/tasks/3001/customfields/9901.json", aResponse().withStatus(204));
+    }
+
+    private void files() {
+        tw.answers("GET", "/tasks/3001/files.json", json(TeamworkStandIn.body("files.task")));
+        tw.answers("GET", "/files/8101.json", json("{\"STATUS\":\"OK\",\"file\":{\"id\":\"8101\",\"name\":\"notes.md\",\"size\":\"7\",\"download-URL\":\"" + tw.url() + "/store/notes.md\"}}"));
+        tw.answers("GET", "/store/notes.md", aResponse().withBody("# Notes"));
+        tw.answers("GET", "/projects/api/v1/pendingfiles/presignedurl.json", json("{\"ref\":\"tf_1a2b\",\"url\":\"" + tw.url() + "/store/tf_1a2b?X-Amz-SignedHeaders=host%3Bx-amz-acl\"}"));
+        tw.answers("PUT", "/store/tf_1a2b", aResponse().withStatus(200));
     }
 
     /** A task that waits for another, and for none after it was changed. */
@@ -144,7 +184,7 @@ class TeamworkRequestsTest {
         JsonNode shown = tw.tool(one.tool(), one.arguments().replaceFirst("\\{", "{'preview':true,").replace(",}", "}"));
 
         assertThat(tw.served()).allSatisfy(request -> assertThat(request.getMethod().getName()).isEqualTo("GET"));
-        String change = one.sent().lines().filter(line -> !line.startsWith("  GET")).findFirst().orElseThrow();
+        String change = one.sent().lines().filter(line -> !line.startsWith("  GET") && !line.startsWith("  PUT /store/")).findFirst().orElseThrow();
         assertThat(shown.path("preview").asBoolean()).isTrue();
         assertThat(change).contains(shown.at("/would_send/method").asText() + " " + shown.path("target").asText().replace(V3, "v3"));
         if (shown.at("/would_send").has("body")) {
@@ -159,6 +199,10 @@ class TeamworkRequestsTest {
     }
 
     private static void assertHeaders(LoggedRequest request) {
+        if (request.getUrl().startsWith("/store/")) {
+            assertThat(request.containsHeader("Authorization")).as("the token stays with Teamwork").isFalse();
+            return;
+        }
         assertThat(request.getHeader("Authorization")).isEqualTo("Bearer synthetic-tw-token");
         assertThat(request.getHeader("Accept")).isEqualTo("application/json");
         assertThat(request.containsHeader("Cookie")).isFalse();

@@ -33,6 +33,7 @@ public class TeamworkDirectory {
     static final String PROJECTS = "projects";
     static final String PEOPLE = "people";
     static final String TEAMS = "teams";
+    static final String COMPANIES = "companies";
 
     @Inject
     TeamworkClient client;
@@ -75,6 +76,11 @@ public class TeamworkDirectory {
                 .filter(JsonNode::isObject)
                 .map(stage -> TeamworkStage.of(stage, ref(workflow, included)))
                 .toList();
+    }
+
+    /** The companies of the site, clients included. */
+    public List<IdAndName> companies(Credential tw) {
+        return things.all(key(tw, COMPANIES), pages(tw, COMPANIES, TeamworkDirectory::ref, page -> TeamworkV3.companies(page.order("name", "asc"))));
     }
 
     /** The open task lists of a project. */

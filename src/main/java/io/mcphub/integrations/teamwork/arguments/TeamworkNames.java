@@ -95,6 +95,12 @@ public class TeamworkNames {
                 .toList();
     }
 
+    public long company(Credential tw, String field, String reference) {
+        return isId(reference)
+                ? id(reference)
+                : meant(field, listed(tw, TeamworkDirectory.COMPANIES, () -> NameResolver.find(NameMatching.EXACT, field, reference, directory.companies(tw), TeamworkNames::names, IdAndName::toString)));
+    }
+
     /** Ids for a query, joined with commas; null if no names are given. */
     public @Nullable String joined(Credential tw, String field, @Nullable List<String> references, NameMatching use) {
         return references == null || references.isEmpty()

@@ -6,6 +6,7 @@ import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.NumberedPages;
 import io.mcphub.upstream.ApiReply;
+import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -85,7 +86,7 @@ public class TeamworkPages {
         return StreamSupport.stream(list.spliterator(), false);
     }
 
-    /** The elements under a key, of all pages. */
+    /** The elements under a key, of all pages, without deleted ones. */
     public static <T> List<T> all(String key, IntFunction<JsonNode> read, BiFunction<JsonNode, IncludedItems, T> element) {
         return upToLimit(key, read, element).items();
     }
@@ -99,7 +100,7 @@ public class TeamworkPages {
         for (int page = 1; page <= MAX_PAGES; page++) {
             JsonNode answer = read.apply(page);
             IncludedItems included = IncludedItems.of(answer);
-            rows(answer, key).map(node -> element.apply(node, included)).forEach(all::add);
+            rows(answer, key).filter(node -> !JsonTree.flag(node, "deleted")).map(node -> element.apply(node, included)).forEach(all::add);
             if (!more(answer)) {
                 return new All<>(List.copyOf(all), false);
             }

@@ -98,16 +98,26 @@ public final class TeamworkV3 {
         return ApiRequest.delete(V3 + "time/{}.json", entry);
     }
 
-    /** Sums for each person or project. Both days are included. */
-    public static ApiRequest timeReport(String by, String startDate, String endDate, @Nullable Long user, @Nullable Long project, PageQuery page) {
-        return page.on(ApiRequest.get(V3 + "time/report/" + by + ".json"))
-                .with("type", by)
-                .with("reportType", by.equals("project") ? "projecttime" : "userloggedtime")
-                .with("startDate", startDate)
-                .with("endDate", endDate)
-                .with("userIds", user)
-                .with("projectIds", project)
-                .with("skipCounts", true);
+    /** The person's own timers; those of others are not shown. */
+    public static ApiRequest timers(PageQuery page) {
+        return page.on(ApiRequest.get(V3 + "me/timers.json"));
+    }
+
+    public static ApiRequest startTimer(JsonNode body) {
+        return ApiRequest.post(V3 + "me/timers.json").json(body);
+    }
+
+    public static ApiRequest pauseTimer(long timer) {
+        return ApiRequest.put(V3 + "me/timers/{}/pause.json", timer);
+    }
+
+    public static ApiRequest resumeTimer(long timer) {
+        return ApiRequest.put(V3 + "me/timers/{}/resume.json", timer);
+    }
+
+    /** Logs the time of a timer and deletes the timer. */
+    public static ApiRequest completeTimer(long timer) {
+        return ApiRequest.put(V3 + "me/timers/{}/complete.json", timer);
     }
 
     public static ApiRequest deleteTask(long task) {
@@ -156,6 +166,63 @@ public final class TeamworkV3 {
 
     public static ApiRequest milestones(PageQuery page, @Nullable Boolean completed) {
         return page.on(ApiRequest.get(V3 + "milestones.json")).with("includeCompleted", completed);
+    }
+
+    /** Custom fields of the site and of a project, for tasks or projects. */
+    public static ApiRequest customFields(PageQuery page, String entity, long project) {
+        return page.on(ApiRequest.get(V3 + "customfields.json")).with("entities", entity + ",all").with("projectIds", project).with("includeSiteLevel", true);
+    }
+
+    /** The values of {@code tasks} or {@code projects}. */
+    public static ApiRequest fieldValues(String owners, long owner, PageQuery page) {
+        return page.on(ApiRequest.get(V3 + owners + "/{}/customfields.json", owner));
+    }
+
+    public static ApiRequest addField(String owners, long owner, JsonNode body) {
+        return ApiRequest.post(V3 + owners + "/{}/customfields.json", owner).json(body);
+    }
+
+    public static ApiRequest changeField(String owners, long owner, long value, JsonNode body) {
+        return ApiRequest.patch(V3 + owners + "/{}/customfields/{}.json", owner, value).json(body);
+    }
+
+    public static ApiRequest clearField(String owners, long owner, long value) {
+        return ApiRequest.delete(V3 + owners + "/{}/customfields/{}.json", owner, value);
+    }
+
+    public static ApiRequest milestone(long milestone, String include) {
+        return ApiRequest.get(V3 + "milestones/{}.json", milestone).with("include", include);
+    }
+
+    public static ApiRequest companies(PageQuery page) {
+        return page.on(ApiRequest.get(V3 + "companies.json"));
+    }
+
+    /** Notebooks without their contents. */
+    public static ApiRequest notebooks(PageQuery page, @Nullable Long project) {
+        return page.on(ApiRequest.get(V3 + "notebooks.json")).with("projectIds", project).with("includeContents", false);
+    }
+
+    public static ApiRequest notebook(long notebook, String include) {
+        return ApiRequest.get(V3 + "notebooks/{}.json", notebook).with("include", include);
+    }
+
+    public static ApiRequest createNotebook(long project, JsonNode body) {
+        return ApiRequest.post(V3 + "projects/{}/notebooks.json", project).json(body);
+    }
+
+    public static ApiRequest updateNotebook(long notebook, JsonNode body) {
+        return ApiRequest.patch(V3 + "notebooks/{}.json", notebook).json(body);
+    }
+
+    /** What happened in a project, or everywhere. */
+    public static ApiRequest activity(@Nullable Long project, PageQuery page) {
+        return page.on(project == null ? ApiRequest.get(V3 + "latestactivity.json") : ApiRequest.get(V3 + "projects/{}/latestactivity.json", project));
+    }
+
+    /** How much people have to do on each day. Both days are included. */
+    public static ApiRequest workload(PageQuery page, String startDate, String endDate) {
+        return page.on(ApiRequest.get(V3 + "workload.json")).with("startDate", startDate).with("endDate", endDate).with("omitEmptyDateEntries", true);
     }
 
     public static ApiRequest milestonesOfProject(long project, PageQuery page, @Nullable Boolean completed) {

@@ -79,7 +79,7 @@ public class MilestoneTools {
         return new Milestones(milestones, pages.next(tw, LIST, answer, page), use.guessed());
     }
 
-    private static Milestone milestone(Credential tw, JsonNode m, IncludedItems included) {
+    static Milestone milestone(Credential tw, JsonNode m, IncludedItems included) {
         long id = m.path("id").asLong();
         Long project = TeamworkJson.id(m, "projectId", "project");
         return new Milestone(

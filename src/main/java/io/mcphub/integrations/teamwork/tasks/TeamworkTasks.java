@@ -18,6 +18,7 @@ import io.mcphub.integrations.teamwork.model.IdAndName;
 import io.mcphub.integrations.teamwork.model.TeamworkStage;
 import io.mcphub.integrations.teamwork.model.TeamworkTask;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Problem;
 import io.mcphub.tools.NameMatching;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -121,6 +122,15 @@ public class TeamworkTasks {
         ObjectNode body = body(tw, fields, project == null && TeamworkTags.named(fields.tags(), fields.tagColors()) ? projectOfTasklist(tw, tasklist) : project);
         JsonNode answer = client.call(tw, TeamworkV3.createTask(tasklist, body));
         return after(tw, created(answer), answer);
+    }
+
+    /** The project of a task. Throws if Teamwork does not tell it. */
+    public long projectOf(Credential tw, long task) {
+        Long project = brief(tw, task).projectId();
+        if (project == null) {
+            throw HubException.of(Problem.UPSTREAM_REFUSED, "Teamwork does not tell the project of this task.");
+        }
+        return project;
     }
 
     /** The project of a task list; null if Teamwork does not tell it. */
