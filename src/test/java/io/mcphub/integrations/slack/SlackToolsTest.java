@@ -176,6 +176,42 @@ class SlackToolsTest {
 
     @ParameterizedTest
     @MethodSource(CASES)
+    void toolWhenTheAnswerIsCutThenUnavailableAndNotRepeated(Case c) {
+        assertUnavailable(c, aResponse().withHeader("Content-Type", "application/json").withBody("{\"ok\":true,\"chan"), 1);
+    }
+
+    /** Slack itself refuses with status 200; these come from what stands between, so no connection is given up for them. */
+    @ParameterizedTest
+    @MethodSource(CASES)
+    void toolWhenSomethingBetweenRefusesThenUnavailableAndTheConnectionStays(Case c) {
+        c.stub(slack);
+        for (int status : new int[] {401, 403, 404, 422}) {
+            slack.answers(c.method(), aResponse().withStatus(status).withHeader("Content-Type", "text/html").withBody("<html>No</html>"));
+            assertThat(failure(c).problem()).as(status + "").isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
+        }
+        assertThat(slack.marked).isEmpty();
+    }
+
+    /** {@code slack.canvas.read} has another way. */
+    static Stream<Case> withoutAnotherWay() {
+        return SlackCases.all().filter(c -> !c.tool().equals("slack.canvas.read"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutAnotherWay")
+    void toolWhenThisSlackDoesNotKnowTheMethodThenThatIsSaid(Case c) {
+        c.stub(slack);
+        for (ResponseDefinitionBuilder unknown : List.of(
+                slack.fixture("common~error-unknown_method"), aResponse().withStatus(404).withHeader("Content-Type", "application/json").withBody("{\"message\":\"Not Found\"}"))) {
+            slack.answers(c.method(), unknown);
+            HubException failed = failure(c);
+            assertThat(failed.problem()).isEqualTo(Problem.UPSTREAM_REFUSED);
+            assertThat(failed.publicDetail()).contains("unknown_method");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
     void toolWhenSlackHasAProblemOfItsOwnThenUnavailableAndNotRepeated(Case c) {
         assertUnavailable(c, slack.fixture("common~error-internal_error"), 1);
     }
