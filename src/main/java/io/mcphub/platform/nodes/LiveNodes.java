@@ -12,9 +12,9 @@ public class LiveNodes {
         return count;
     }
 
-    /** This node's part of something that all nodes share evenly; at least 1. */
+    /** This node's part of something that all nodes share evenly; at least 1, unless there is nothing to share. */
     public int share(int whole) {
-        return Math.max(1, whole / count);
+        return Math.min(whole, Math.max(1, whole / count));
     }
 
     /** Tells how many are alive, this one among them. */
