@@ -91,7 +91,7 @@ class ArchitectureTest {
             room("integrations.slack.messages", "integrations.slack.arguments", "integrations.slack.directory", "integrations.slack.text", "integrations.slack.client", "tools", "upstream", "connections.credentials", "platform.*"),
             room("integrations.slack.channels", "integrations.slack.arguments", "integrations.slack.directory", "integrations.slack.client", "tools", "upstream", "connections.credentials", "platform.*"),
             room("integrations.slack.files", "integrations.slack.arguments", "integrations.slack.directory", "integrations.slack.client", "tools", "upstream", "connections.credentials", "platform.*"),
-            room("integrations.slack", "integrations.slack.client", "upstream", "connections.connectors", "connections.credentials", "platform.*"),
+            room("integrations.slack", "integrations.slack.client", "upstream", "connections.connectors", "connections.credentials", "settings", "platform.*"),
             room("integrations.teamwork.client", "tools", "upstream", "connections", "connections.credentials", "platform.*"),
             room("integrations.teamwork.model", "integrations.teamwork.client", "tools", "upstream"),
             room("integrations.teamwork.arguments", "integrations.teamwork.model", "integrations.teamwork.client", "tools", "upstream", "connections.credentials", "platform.*"),
@@ -137,6 +137,7 @@ class ArchitectureTest {
             room("ui.tokens", "ui", "authorization.clients", "authorization.grants", "tokens", "connections", "connections.connectors", "access", "platform.*"),
             room("ui.ai", "ui.tokens", "ui", "authorization", "clients", "tokens", "access", "platform.*"),
             room("ui.consent", "ui", "authorization.*", "connections.*", "tools.calls", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
+            room("ui.reference", "ui", "tokens", "settings", "access", "platform.*"),
             room("ui.overview", "ui", "overview", "audit.statistics", "access", "platform.*"),
             room("ui.audit", "ui", "tools", "audit.reports", "audit", "access", "platform.*"),
             room("launcher"));

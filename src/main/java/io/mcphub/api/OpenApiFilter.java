@@ -29,6 +29,12 @@ public class OpenApiFilter implements OASFilter {
         RecordSchemas schemas = new RecordSchemas(Map.of(Reach.class, OpenApiFilter::reach));
         bodies().forEach(schemas::of);
         document.getComponents().setSchemas(schemas.named());
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations().values().forEach(door -> door.setTags(List.of(group(path)))));
+    }
+
+    /** Under which heading a path stands: its first word, without the one that all of them share. */
+    private static String group(String path) {
+        return path.replaceFirst("^/(api/)?", "").replaceFirst("/.*", "");
     }
 
     /** Leaves a form alone: the container adds JSON to whatever a method declares. */

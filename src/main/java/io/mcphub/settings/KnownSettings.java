@@ -28,6 +28,7 @@ class KnownSettings {
             new Setting("tools_off", Setting.Kind.TOOLS, "Tools that nobody may use"),
             new Setting("tools_off_members", Setting.Kind.TOOLS, "Tools that only admins may use"),
             new Setting("pat_without_expiry", Setting.Kind.FLAG, "Personal access tokens may live for ever"),
+            new Setting("api_reference", Setting.Kind.FLAG, "Signed-in people may read and try the REST API at /docs and /redoc"),
             new Setting("audit_payloads", Setting.Kind.FLAG, "The audit log keeps arguments and results, shortened and without secrets"),
             number("audit_retention_days", 36_500, "Audit entries older than this many days are deleted; without a number none is"));
 

@@ -12,6 +12,7 @@ import io.mcphub.settings.Settings;
 import io.mcphub.users.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -56,20 +57,25 @@ public class LoginTokens {
 
     /** Signs a token for a person who may enter. It ends with the session. */
     public Issued issue(User user, LoginSession session) {
+        return issue(user, session, config.accessTokenLifetime());
+    }
+
+    /** As above, for no longer than this. */
+    Issued issue(User user, LoginSession session, Duration lifetime) {
         Instant now = clock.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(settings.baseUrl())
                 .subject(user.id())
                 .audience(audience())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(config.accessTokenLifetime())))
+                .expirationTime(Date.from(now.plus(lifetime)))
                 .jwtID(UUID.randomUUID().toString())
                 .claim("groups", List.of(user.role().group()))
                 .claim("scope", "api")
                 .claim(SESSION, session.id())
                 .claim(AUTHENTICATED, session.authenticatedAt().getEpochSecond())
                 .build();
-        return new Issued(signer.sign(claims), config.accessTokenLifetime().toSeconds());
+        return new Issued(signer.sign(claims), lifetime.toSeconds());
     }
 
     /** The caller of a token. Empty for every invalid token, whatever the reason. */

@@ -2,6 +2,7 @@ package io.mcphub.tokens;
 
 import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
+import io.mcphub.platform.crypto.Keys;
 import io.mcphub.users.LiveProof;
 import io.mcphub.users.PasswordChanged;
 import io.mcphub.users.SensitiveAct;
@@ -39,6 +40,14 @@ class RefreshTokenStore {
         em.createQuery("DELETE FROM RefreshTokenEntity t WHERE t.expiresAt <= :now").setParameter("now", clock.now()).executeUpdate();
         LoginSession session = new LoginSession(UUID.randomUUID().toString(), authentication.user().id(), clock.now());
         insert(tokenHash, session, lifetime);
+        return session;
+    }
+
+    /** Starts a family that nobody can continue, for a sign-in that happened before: its only refresh token is told to nobody. */
+    @Transactional
+    public LoginSession lend(String userId, Instant authenticatedAt, Duration lifetime) {
+        LoginSession session = new LoginSession(UUID.randomUUID().toString(), userId, authenticatedAt);
+        insert(Keys.hash(Keys.random()), session, lifetime);
         return session;
     }
 

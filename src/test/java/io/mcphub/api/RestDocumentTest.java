@@ -50,7 +50,7 @@ class RestDocumentTest {
         StringBuilder text = new StringBuilder("""
                 # REST
 
-                Generated from the code by `RestDocumentTest`; do not edit. An admin reads the same with its schemas at `/openapi`.
+                Generated from the code by `RestDocumentTest`; do not edit. Who is signed in reads the same with its schemas at `/docs` and `/redoc`, and tries it there.
 
                 Send `Authorization: Bearer` with the `access_token` that `POST /auth/login` answers; it is good for 15 minutes, `POST /auth/refresh` gets the next one. Cookies open
                 nothing here but downloads. Paths below `/api/admin` are for admins. Members in **bold** are required, unknown ones are refused. Times are ISO 8601. A refusal is a problem

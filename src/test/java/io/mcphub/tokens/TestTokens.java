@@ -13,6 +13,7 @@ final class TestTokens implements AutoCloseable {
     final SigningKeys signingKeys;
     final LoginTokens loginTokens;
     final RefreshTokens refreshTokens;
+    final PageTokens pageTokens;
     final PersonalAccessTokens personalTokens;
     final TokenUses uses;
     final RecordedEvents<CredentialsChanged> changed = accounts.beans.events(CredentialsChanged.class);
@@ -24,6 +25,7 @@ final class TestTokens implements AutoCloseable {
         signingKeys.load();
         loginTokens = accounts.beans.get(LoginTokens.class);
         refreshTokens = accounts.beans.get(RefreshTokens.class);
+        pageTokens = accounts.beans.get(PageTokens.class);
         personalTokens = accounts.beans.get(PersonalAccessTokens.class);
         uses = accounts.beans.get(TokenUses.class);
     }

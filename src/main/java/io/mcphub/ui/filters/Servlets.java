@@ -13,6 +13,7 @@ public final class Servlets {
     public static final String CONNECT = "ConnectServlet";
     public static final String HOME = "HomeServlet";
     public static final String LIVE = "LiveServlet";
+    public static final String REFERENCE = "ReferenceServlet";
     public static final String LOGOUT = "LogoutServlet";
 
     private Servlets() {}
