@@ -12,7 +12,8 @@ if [ "$megabytes" -lt 900 ]; then
     # The optimising compiler needs about 150 MB at times. Without it a call costs two to three times the processor time.
     options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m -Xss512k -XX:ReservedCodeCacheSize=64m"
 else
-    options="-XX:MaxRAMPercentage=50"
+    # As the launcher does outside a container: JavaOptions.
+    options="-XX:+UseSerialGC -Xmx224m -Xss512k -XX:ReservedCodeCacheSize=96m -XX:MaxMetaspaceSize=256m -XX:MaxDirectMemorySize=64m"
 fi
 # Each arena of the C library keeps memory that nobody uses.
 export MALLOC_ARENA_MAX=2

@@ -159,6 +159,12 @@ final class Configuration {
         return database().getParent();
     }
 
+    /** Where the {@link StartCache} lies. */
+    Path startCache() throws StartFailure {
+        Optional<String> path = value(Variables.START_CACHE);
+        return path.isEmpty() ? folder().resolve("cache") : resolve(Variables.START_CACHE, path.get());
+    }
+
     /** Whether the database is a server that other nodes may share. */
     boolean databaseIsShared() {
         return value(Variables.DATABASE_URL).isPresent();

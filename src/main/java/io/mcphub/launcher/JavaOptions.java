@@ -1,67 +1,71 @@
 package io.mcphub.launcher;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
- * {@code JAVA_OPTS}: a JVM cannot change its own options, so the hub then runs in a second one, which gets them. The first waits, hands the
- * end on, and answers with the exit code of the second.
+ * The options of the JVM that serves: those that fit a small server, then those with which this JVM was started, then {@code JAVA_OPTS}.
+ * The last one wins, so what the user says always does.
  */
 final class JavaOptions {
     private static final String TAKEN_PROPERTY = "hub.java-opts-taken";
 
+    private static final Predicate<String> COLLECTOR = Pattern.compile("-XX:[+-]Use\\w+GC").asMatchPredicate();
+    private static final Predicate<String> HEAP = Pattern.compile("-X(ms|mx|mn)\\w+|-XX:((Max|Min|Initial)Heap|(Max|Min|Initial)RAM|MaxRAM|MaxNew|New)\\w*=.*").asMatchPredicate();
+    /** What two JVMs cannot both have: agents listen, records are files. */
+    private static final Predicate<String> ONCE = Pattern.compile("-(agentlib|agentpath|javaagent|Dcom\\.sun\\.management|XX:(StartFlightRecording|ArchiveClassesAtExit|DumpLoadedClassList|AOT)).*").asMatchPredicate();
+
+    /**
+     * The optimising compiler takes a method after twenty times as many calls as it would by itself: it took half of the processor time of
+     * a start, for code that never runs again. What serves runs often enough. The heap gives back what the start needed and nobody needs later.
+     */
+    private static final List<String> SMALL_SERVER = List.of("-Xss512k", "-XX:ReservedCodeCacheSize=96m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=64m",
+            "-XX:MaxHeapFreeRatio=40", "-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=12000", "-XX:Tier4CompileThreshold=300000",
+            "-XX:Tier4BackEdgeThreshold=800000");
+
+    private final List<String> present;
     private final String options;
 
-    JavaOptions(String options) {
+    /**
+     * Puts options together.
+     *
+     * @param present with which this JVM was started
+     * @param options the value of {@code JAVA_OPTS}
+     */
+    JavaOptions(List<String> present, String options) {
+        this.present = List.copyOf(present);
         this.options = options;
     }
 
-    /** Whether there are options that this process does not have yet. */
-    boolean waiting(boolean taken) {
-        return !taken && !options.isBlank();
+    /** Whether the present JVM has to serve itself: a script chose its options already, or an agent in it cannot be in two. */
+    boolean taken() {
+        return present.contains("-D" + TAKEN_PROPERTY + "=true") || options.isBlank() && present.stream().anyMatch(ONCE);
     }
 
-    /** Those of the environment. */
-    static JavaOptions ofEnvironment() {
-        return new JavaOptions(System.getenv().getOrDefault("JAVA_OPTS", ""));
-    }
-
-    /** Whether this process was started by another one with the options, or by a script that passes them. */
-    static boolean taken() {
-        return Boolean.getBoolean(TAKEN_PROPERTY);
-    }
-
-    /** Runs the hub with the options, in this process's streams; returns its exit code. */
-    int run(Path jar) throws StartFailure, InterruptedException {
-        try {
-            Process hub = new ProcessBuilder(command(jar, ManagementFactory.getRuntimeMXBean().getInputArguments())).inheritIO().start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(hub)));
-            return hub.waitFor();
-        } catch (IOException e) {
-            throw StartFailure.boot("Java could not be started with JAVA_OPTS: " + e.getMessage() + ".");
+    /** All options, in an order in which the user's win. */
+    List<String> all() {
+        List<String> given = given();
+        List<String> all = new ArrayList<>();
+        if (given.stream().noneMatch(COLLECTOR)) {
+            all.add("-XX:+UseSerialGC");
         }
-    }
-
-    /** The present options come first, so that those of {@code JAVA_OPTS} win. */
-    List<String> command(Path jar, List<String> present) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(present);
-        command.addAll(Arrays.asList(options.strip().split("\\s+")));
-        command.addAll(List.of("-D" + TAKEN_PROPERTY + "=true", "-Dhub.end-with-parent=true", "-jar", jar.toString()));
-        return command;
-    }
-
-    private static void end(Process hub) {
-        hub.destroy();
-        try {
-            hub.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (given.stream().noneMatch(HEAP)) {
+            all.add("-Xmx224m");
         }
+        all.addAll(SMALL_SERVER);
+        all.addAll(given);
+        all.add("-D" + TAKEN_PROPERTY + "=true");
+        return all;
+    }
+
+    private List<String> given() {
+        List<String> given = new ArrayList<>(present);
+        if (!options.isBlank()) {
+            given.addAll(Arrays.asList(options.strip().split("\\s+")));
+        }
+        return given;
     }
 }

@@ -76,19 +76,19 @@ public final class Main {
     }
 
     private static void startWithOptions(Console console) throws StartFailure, InterruptedException {
-        JavaOptions options = JavaOptions.ofEnvironment();
-        if (options.waiting(JavaOptions.taken())) {
-            exit(options.run(Server.place()));
-        }
-        start(console);
-    }
-
-    private static void start(Console console) throws StartFailure, InterruptedException {
-        if (Boolean.getBoolean(END_WITH_PARENT)) {
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> exit(0)));
+        if (Boolean.getBoolean(END_WITH_PARENT) || System.getProperty(ServingJvm.PARENT) != null) {
+            ServingJvm.endWithParent(() -> exit(0));
         }
         ConfigurationErrors errors = new ConfigurationErrors();
-        new Start(configuration(errors), console).run(errors);
+        Configuration configuration = configuration(errors);
+        Start start = new Start(configuration, console);
+        JavaOptions options = ServingJvm.options();
+        if (options.taken()) {
+            start.run(errors);
+        } else {
+            start.check(errors);
+            exit(new ServingJvm(options).run(Server.place(), configuration.startCache()));
+        }
     }
 
     private static void resetAdmin() throws StartFailure {

@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,18 +40,33 @@ final class Start {
         boolean shown = Terminal.isThere() && !Container.isThis();
         String ready = "MCP Hub is ready: " + configuration.baseUrl() + "/login" + first.hint(Optional.ofNullable(System.getProperty(WAITING_PROPERTY)), shown);
         console.ready(configuration.logFormat().equals("json") ? Console.json(ready) : ready);
+        tellReady();
     }
 
-    /** Checks the whole configuration before anything is written; then generates what is missing. */
-    private void prepare(ConfigurationErrors errors) throws StartFailure {
+    /** Checks the whole configuration before anything is written, and makes the data folder. */
+    Secrets check(ConfigurationErrors errors) throws StartFailure {
         Secrets secrets = new Secrets(configuration);
         configuration.check(errors);
         secrets.check(errors);
         errors.throwIfAny();
         secrets.createFolder();
+        return secrets;
+    }
+
+    /** Checks, then generates what is missing. */
+    private void prepare(ConfigurationErrors errors) throws StartFailure {
+        Secrets secrets = check(errors);
         DataFolderLock.take(configuration.folder());
         secrets.complete();
         configuration.publish(System.getProperties());
+    }
+
+    private static void tellReady() {
+        try {
+            ServingJvm.ready();
+        } catch (IOException e) {
+            LOG.warning("The next start will be no faster: " + e.getMessage());
+        }
     }
 
     private void boot() throws StartFailure, InterruptedException {
@@ -58,6 +74,7 @@ final class Start {
         Optional<PrintStream> stream = logFile.isEmpty() ? Optional.empty() : Optional.of(Logging.open(logFile.get()));
         Logging.configure(configuration.logThresholds(), configuration.logFormat(), configuration.logLevel() == LogLevel.DEBUG);
         console.install(stream);
+        Optional.ofNullable(System.getProperty(ServingJvm.NO_CACHE)).ifPresent(reason -> LOG.warning("Starts take longer than they need (START_CACHE): " + reason));
         Memory.warning(Memory.megabytes()).ifPresent(LOG::warning);
         Patience patience = new Patience(STANDSTILL, configuration.startTimeout(), Progress::now, System::nanoTime);
         new Payara(patience, logFile.map(Path::toString).orElse("on stdout")).start(configuration.host(), configuration.port());

@@ -37,6 +37,8 @@ final class Variables {
     static final Variable LOG_FILE = Variable.of("LOG_FILE", any());
     static final Variable START_TIMEOUT_SECONDS = Variable.of("START_TIMEOUT_SECONDS", "600", number(10, 86_400));
 
+    static final Variable START_CACHE = Variable.of("START_CACHE", "data/cache", any());
+
     /** The least length of a secret of the hub. */
     static final int LEAST_KEY_LENGTH = 32;
 
@@ -53,6 +55,7 @@ final class Variables {
             LOG_FORMAT,
             LOG_FILE,
             START_TIMEOUT_SECONDS,
+            START_CACHE,
             DATABASE_PATH,
             DATABASE_URL,
             DATABASE_USER,

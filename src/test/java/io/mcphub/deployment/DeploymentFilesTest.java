@@ -76,7 +76,7 @@ class DeploymentFilesTest {
 
     @Test
     void unitWhenTheConfigurationIsWrongThenItIsNotStartedAgain() {
-        assertThat(read(Path.of("docker/systemd/mcp-hub.service"))).contains("\nType=exec\n", "\nSuccessExitStatus=143\n", "\nRestartPreventExitStatus=2\n", "\nNoNewPrivileges=true\n", "$JAVA_OPTS");
+        assertThat(read(Path.of("docker/systemd/mcp-hub.service"))).contains("\nType=exec\n", "\nSuccessExitStatus=143\n", "\nRestartPreventExitStatus=2\n", "\nNoNewPrivileges=true\n", "\nEnvironmentFile=-/etc/mcp-hub/env\n").doesNotContain("java-opts-taken");
     }
 
     /** Secrets, which must not reach the repository. */

@@ -2,23 +2,42 @@ package io.mcphub.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaOptionsTest {
     @Test
-    void commandWhenOptionsAreGivenThenTheyStandBehindThePresentOnes() {
-        List<String> command = new JavaOptions(" -Xmx300m  -Da=b ").command(Path.of("/hub.jar"), List.of("-Xmx1g"));
+    void allWhenOptionsAreGivenThenTheyStandBehindThePresentOnesAndTheOwn() {
+        List<String> all = new JavaOptions(List.of("-Xss2m"), " -Xss3m  -Da=b ").all();
 
-        assertThat(command.get(0)).endsWith("/bin/java");
-        assertThat(command.subList(1, command.size())).containsExactly("-Xmx1g", "-Xmx300m", "-Da=b", "-Dhub.java-opts-taken=true", "-Dhub.end-with-parent=true", "-jar", "/hub.jar");
+        assertThat(all).containsSubsequence("-Xss512k", "-Xss2m", "-Xss3m", "-Da=b", "-Dhub.java-opts-taken=true");
     }
 
     @Test
-    void waitingWhenThereAreNoneOrTheyAreTakenThenNot() {
-        assertThat(new JavaOptions("-Xmx300m").waiting(false)).isTrue();
-        assertThat(new JavaOptions("-Xmx300m").waiting(true)).isFalse();
-        assertThat(new JavaOptions("  ").waiting(false)).isFalse();
+    void allWhenNothingIsGivenThenTheHeapIsSmallAndTheCollectorSimple() {
+        assertThat(new JavaOptions(List.of(), "").all()).contains("-XX:+UseSerialGC", "-Xmx224m");
+    }
+
+    /** The JVM refuses two collectors, and a first heap above the last one. */
+    @Test
+    void allWhenTheUserNamesCollectorOrHeapThenThereIsNoOther() {
+        assertThat(new JavaOptions(List.of("-XX:+UseG1GC"), "").all()).doesNotContain("-XX:+UseSerialGC");
+        for (String heap : List.of("-Xmx1g", "-Xms300m", "-XX:MaxRAMPercentage=50", "-XX:MaxHeapSize=1g", "-XX:InitialHeapSize=512m")) {
+            assertThat(new JavaOptions(List.of(), heap).all()).as(heap).doesNotContain("-Xmx224m").contains(heap);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-agentlib:jdwp=transport=dt_socket", "-javaagent:a.jar", "-Dcom.sun.management.jmxremote.port=1", "-XX:StartFlightRecording", "-Dhub.java-opts-taken=true"})
+    void takenWhenTheJvmHasWhatTwoCannotHaveThenItServesItself(String option) {
+        assertThat(new JavaOptions(List.of(option), "").taken()).isTrue();
+        assertThat(new JavaOptions(List.of("-Xmx1g"), "").taken()).isFalse();
+    }
+
+    @Test
+    void takenWhenAnAgentIsInJavaOptsThenTheServingJvmAloneGetsIt() {
+        assertThat(new JavaOptions(List.of(), "-agentlib:jdwp=transport=dt_socket").taken()).isFalse();
     }
 }

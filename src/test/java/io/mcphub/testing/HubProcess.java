@@ -27,6 +27,8 @@ import org.awaitility.Awaitility;
 public final class HubProcess implements AutoCloseable {
     /** What the build made. */
     static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
+    /** All hubs of a build start from one cache, which one of the first makes. */
+    private static final Path STARTS = Path.of("target", "starts").toAbsolutePath();
     /** Faster starts for short runs. The hub ends with the process of the tests. */
     private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhub.end-with-parent=true");
     /** How long a start may take on a busy machine. */
@@ -53,6 +55,7 @@ public final class HubProcess implements AutoCloseable {
     /** The same with another jar and other options of the JVM. */
     public static HubProcess launch(Path jar, List<String> jvm, Path folder, Map<String, String> environment, String... arguments) {
         Map<String, String> variables = new HashMap<>(TestProduct.chosen().environment(folder));
+        variables.put("START_CACHE", STARTS.toString());
         variables.putAll(environment);
         int port = Integer.parseInt(variables.computeIfAbsent("HTTP_PORT", name -> String.valueOf(freePort())));
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -152,8 +155,14 @@ public final class HubProcess implements AutoCloseable {
         return port;
     }
 
+    /** The JVM that serves: that of the launcher, or the one that it has started. */
     public long pid() {
-        return process.pid();
+        return process.children().filter(child -> List.of(child.info().arguments().orElse(new String[0])).contains("-jar")).mapToLong(ProcessHandle::pid).findFirst().orElse(process.pid());
+    }
+
+    /** The process that was started, which need not be the one that serves. */
+    public ProcessHandle launcher() {
+        return process.toHandle();
     }
 
     public String stdout() {

@@ -18,4 +18,17 @@ class PasswordHashTest {
         assertThat(passwords.verify("correct horse battery staple", hash)).isTrue();
         assertThat(passwords.verify("correct horse battery stapler", hash)).isFalse();
     }
+
+    /** The same algorithm, number of iterations and lengths cost the same time. */
+    @Test
+    void pretendWhenNobodyHasTheAddressThenComparesWithAHashOfTheSameCost() {
+        PasswordHash passwords = new PasswordHash();
+        passwords.platform = new Pbkdf2PasswordHashImpl();
+        passwords.initialize(1024);
+
+        String real = passwords.hash("correct horse battery staple");
+
+        assertThat(passwords.dummy()).hasSameSizeAs(real).startsWith("PBKDF2WithHmacSHA512:1024:");
+        assertThat(passwords.verify("correct horse battery staple", passwords.dummy())).isFalse();
+    }
 }
