@@ -1,8 +1,10 @@
 package io.mcphub.audit;
 
+import io.mcphub.platform.persistence.DirectWriter;
 import io.mcphub.platform.persistence.Pools;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -23,7 +25,10 @@ class AuditStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
-    /** JDBC instead of JPA, for speed: every call writes twice. It joins the same transaction. */
+    @Inject
+    DirectWriter direct;
+
+    /** JDBC instead of JPA, for the same statements. It joins the transaction. */
     @Resource(lookup = Pools.WRITER)
     DataSource writer;
 
@@ -31,14 +36,40 @@ class AuditStore {
     @Transactional
     public void write(List<AuditChange> changes) {
         try (Connection connection = writer.getConnection()) {
-            Map<String, List<AuditChange.Step>> bySql = new LinkedHashMap<>();
-            changes.forEach(change -> change.steps().forEach(step -> bySql.computeIfAbsent(step.sql(), sql -> new ArrayList<>()).add(step)));
-            for (Map.Entry<String, List<AuditChange.Step>> batch : bySql.entrySet()) {
-                execute(connection, batch.getKey(), batch.getValue());
+            for (Map.Entry<String, List<AuditChange.Step>> batch : batches(changes).entrySet()) {
+                try (PreparedStatement statement = connection.prepareStatement(batch.getKey())) {
+                    execute(statement, batch.getValue());
+                }
             }
         } catch (SQLException e) {
-            throw isOfTheRow(e) ? new RefusedRow(e) : new IllegalStateException("the audit log cannot be written", e);
+            throw unwritten(e);
         }
+    }
+
+    /**
+     * As {@link #write}, over a connection of its own and outside the server's transactions: every call does this twice. One thread at a
+     * time may be here.
+     */
+    public void append(List<AuditChange> changes) {
+        try {
+            direct.transaction(statements -> {
+                for (Map.Entry<String, List<AuditChange.Step>> batch : batches(changes).entrySet()) {
+                    execute(statements.of(batch.getKey()), batch.getValue());
+                }
+            });
+        } catch (SQLException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private static Map<String, List<AuditChange.Step>> batches(List<AuditChange> changes) {
+        Map<String, List<AuditChange.Step>> bySql = new LinkedHashMap<>();
+        changes.forEach(change -> change.steps().forEach(step -> bySql.computeIfAbsent(step.sql(), sql -> new ArrayList<>()).add(step)));
+        return bySql;
+    }
+
+    private static RuntimeException unwritten(SQLException e) {
+        return isOfTheRow(e) ? new RefusedRow(e) : new IllegalStateException("the audit log cannot be written", e);
     }
 
     /** Stores an event in the transaction of the change that it describes. */
@@ -67,13 +98,16 @@ class AuditStore {
         return e.getSQLState() != null && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"));
     }
 
-    private static void execute(Connection connection, String sql, List<AuditChange.Step> steps) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (AuditChange.Step step : steps) {
-                step.bind(statement);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    private static void execute(PreparedStatement statement, List<AuditChange.Step> steps) throws SQLException {
+        if (steps.size() == 1) {
+            steps.get(0).bind(statement);
+            statement.executeUpdate();
+            return;
         }
+        for (AuditChange.Step step : steps) {
+            step.bind(statement);
+            statement.addBatch();
+        }
+        statement.executeBatch();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.Caller;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.OrderedId;
 import io.mcphub.platform.nodes.NodeId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,7 @@ public class AuditTrail {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transactions;
 
-    private final GroupCommit commits = new GroupCommit(changes -> store.write(changes));
+    private final GroupCommit commits = new GroupCommit(changes -> store.append(changes));
     /** Created at first use, because the beans that declare shapes may write to this log while they start. */
     private volatile @Nullable SecretValues secrets;
     private final UnwrittenEnds unwritten = new UnwrittenEnds();
@@ -69,7 +70,8 @@ public class AuditTrail {
     public AuditEntry begin(Caller caller, CalledTool asked, @Nullable JsonNode arguments, String requestId) {
         refuseInsideTransaction();
         CalledTool tool = new CalledTool(toolName(asked.name()), asked.via(), asked.integration(), asked.effect());
-        AuditEntry entry = new AuditEntry(UUID.randomUUID().toString(), clock.now(), caller.userId(), tool);
+        Instant now = clock.now();
+        AuditEntry entry = new AuditEntry(OrderedId.at(now), now, caller.userId(), tool);
         commits.write(new AuditChange.Begin(entry.id(), entry.startedAt(), node.value(), caller, tool, requestId, summary(arguments)));
         return entry;
     }

@@ -37,9 +37,9 @@ public class CallCounts {
         return List.copyOf(counts.values());
     }
 
-    /** Whether the caller's credentials ever called a tool. */
+    /** Whether a call of the caller's credentials ever ended. Only ended calls are in the index of people. */
     public boolean any(Caller caller) {
-        return !em.createQuery("SELECT e.seq FROM AuditEventEntity e WHERE e.userId = :user AND e.action = :call", Long.class)
+        return !em.createQuery("SELECT e.seq FROM AuditEventEntity e WHERE e.userId = :user AND e.listedAt IS NOT NULL AND e.action = :call", Long.class)
                 .setParameter("user", caller.userId())
                 .setParameter("call", AuditAction.TOOL_CALL)
                 .setMaxResults(1)

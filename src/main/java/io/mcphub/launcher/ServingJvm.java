@@ -86,6 +86,8 @@ final class ServingJvm {
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         try {
             Process hub = builder.start();
+            // What was needed to unpack and to check goes back: this process only waits.
+            System.gc();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 end.run();
                 end(hub);

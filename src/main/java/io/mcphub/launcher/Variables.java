@@ -57,6 +57,7 @@ final class Variables {
             START_TIMEOUT_SECONDS,
             START_CACHE,
             DATABASE_PATH,
+            Variable.of("DATABASE_SYNC", "normal", oneOf("normal", "full")),
             DATABASE_URL,
             DATABASE_USER,
             DATABASE_PASSWORD,

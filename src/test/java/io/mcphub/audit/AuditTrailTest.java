@@ -10,14 +10,15 @@ import io.mcphub.access.Caller;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.persistence.DirectWriter;
 import io.mcphub.platform.persistence.sqlite.WriterDataSource;
+import io.mcphub.testing.TestWriter;
 import jakarta.transaction.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -128,13 +129,13 @@ class AuditTrailTest {
     @Test
     void finishWhenTheDatabaseTakesNothingThenTheEndIsWrittenLater() {
         AuditEntry entry = rig.begin("u1", "slack.messages.post", "{}");
-        DataSource database = trail.store.writer;
-        trail.store.writer = new SQLiteDataSource();
+        DirectWriter database = trail.store.direct;
+        trail.store.direct = new TestWriter(new SQLiteDataSource());
 
         assertThatThrownBy(() -> trail.finish(entry, new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null))).isInstanceOf(IllegalStateException.class);
         trail.writeLateEnds();
         assertThat(log.find(AuditFilter.all()).items()).extracting(AuditRow::status).containsExactly("started");
-        trail.store.writer = database;
+        trail.store.direct = database;
         trail.writeLateEnds();
 
         assertThat(log.find(AuditFilter.all()).items()).extracting(AuditRow::status).containsExactly("ok");
@@ -145,11 +146,11 @@ class AuditTrailTest {
     void writeWhenARowCannotBeStoredThenTheStoreSaysThatItIsTheRow() throws Exception {
         WriterDataSource guarded = new WriterDataSource();
         guarded.setUrl(((SQLiteDataSource) rig.database.dataSource()).getUrl());
-        trail.store.writer = guarded;
+        trail.store.direct = new TestWriter(guarded);
         AuditEntry entry = rig.begin("u1", "a.a.a", "{}");
         Caller caller = Caller.person("u1", Role.USER, Caller.Credential.SESSION, "s1", NOON);
 
-        assertThatThrownBy(() -> trail.store.write(List.of(new AuditChange.Begin(entry.id(), NOON, "here", caller, CalledTool.unknown("t", null), "r", null)))).isInstanceOf(RefusedRow.class);
+        assertThatThrownBy(() -> trail.store.append(List.of(new AuditChange.Begin(entry.id(), NOON, "here", caller, CalledTool.unknown("t", null), "r", null)))).isInstanceOf(RefusedRow.class);
     }
 
     @Test

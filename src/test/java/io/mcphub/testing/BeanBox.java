@@ -1,5 +1,6 @@
 package io.mcphub.testing;
 
+import io.mcphub.platform.persistence.DirectWriter;
 import io.mcphub.platform.persistence.Products;
 import io.mcphub.repeats.Repeats;
 import io.mcphub.tools.ToolsOf;
@@ -43,6 +44,7 @@ public final class BeanBox {
         this.database = database;
         with(DataSource.class, database.dataSource());
         with(Products.class, database.products());
+        with(DirectWriter.class, new TestWriter(database.dataSource()));
     }
 
     /** Whoever injects {@code type} gets this one. */

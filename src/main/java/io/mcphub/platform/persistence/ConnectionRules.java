@@ -19,4 +19,7 @@ public interface ConnectionRules {
      * @param failing whether it is known that the database takes no writes
      */
     default void beforeBegin(boolean failing) throws SQLException {}
+
+    /** Called after each transaction, however it ended; also without one. */
+    default void afterEnd() {}
 }

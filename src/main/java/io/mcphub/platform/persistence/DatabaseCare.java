@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 public class DatabaseCare {
     private static final System.Logger LOG = System.getLogger(DatabaseCare.class.getName());
     private static final Duration EVERY = Duration.ofHours(1);
+    private static final Duration BETWEEN_TIDYING = Duration.ofSeconds(2);
 
     @Resource(lookup = Pools.WRITER)
     DataSource writer;
@@ -36,6 +37,18 @@ public class DatabaseCare {
     void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
         prepare();
         rounds.every(EVERY, EVERY, this::prepare);
+        rounds.every(BETWEEN_TIDYING, BETWEEN_TIDYING, this::tidy);
+    }
+
+    private void tidy() {
+        if (WriteHealth.shared().failing()) {
+            return;
+        }
+        try {
+            products.chosen().tidy();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "the database was not tidied; trying again in two seconds: {0}", e.getMessage());
+        }
     }
 
     /** Makes room for the audit log of the next weeks. */

@@ -47,11 +47,24 @@ public final class GuardedConnection implements InvocationHandler {
             requireOpen();
             rules.beforeBegin(health.failing());
         }
-        Object result = guarded(connection, method, arguments);
+        Object result = ended(method, arguments) ? end(method, arguments) : guarded(connection, method, arguments);
         if (method.getName().equals("commit")) {
             health.wrote();
         }
         return result instanceof Statement statement ? guardedStatement(statement) : result;
+    }
+
+    /** After a commit alone, a driver may have begun the next transaction. */
+    private static boolean ended(Method method, Object @Nullable [] arguments) {
+        return method.getName().equals("close") || method.getName().equals("setAutoCommit") && Boolean.TRUE.equals(arguments[0]);
+    }
+
+    private @Nullable Object end(Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return guarded(connection, method, arguments);
+        } finally {
+            rules.afterEnd();
+        }
     }
 
     /** Throws after the hub's last write, so that what is done at the stop stays complete. */

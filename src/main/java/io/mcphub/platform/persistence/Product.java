@@ -31,6 +31,12 @@ public interface Product {
         throw new UnsupportedOperationException(name() + " has one node");
     }
 
+    /** A connection of its own that writes, outside all pools. */
+    Connection direct() throws SQLException;
+
+    /** Runs every two seconds beside everything else: what writers need not do themselves. */
+    default void tidy() throws SQLException {}
+
     /** Runs at a clean stop, when nobody writes any more. */
     default void stop(DataSource writer) throws SQLException {}
 }

@@ -7,6 +7,7 @@ import io.mcphub.platform.persistence.Channel;
 import io.mcphub.platform.persistence.Product;
 import io.mcphub.platform.persistence.Products;
 import io.mcphub.testing.BeanBox;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,6 +132,11 @@ class BroadcastTest {
         @Override
         public String turn() {
             return "";
+        }
+
+        @Override
+        public Connection direct() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -40,6 +40,11 @@ public class Postgresql implements Product {
     }
 
     @Override
+    public Connection direct() throws SQLException {
+        return new WriterDataSource().getConnection();
+    }
+
+    @Override
     public void prepareAudit(Connection connection, Instant now) throws SQLException {
         AuditMonths.ahead(connection, now);
     }

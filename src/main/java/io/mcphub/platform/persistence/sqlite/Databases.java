@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @DataSourceDefinition(
         name = "java:app/jdbc/sqlite/writer",
         className = "io.mcphub.platform.persistence.sqlite.WriterDataSource",
-        url = "jdbc:sqlite:${MPCONFIG=DATABASE_PATH:data/app.db}?journal_mode=WAL&synchronous=NORMAL&foreign_keys=on",
+        url = "jdbc:sqlite:${MPCONFIG=DATABASE_PATH:data/app.db}" + Databases.WRITING,
         minPoolSize = 1,
         maxPoolSize = 1,
         properties = {
@@ -29,4 +29,13 @@ import jakarta.enterprise.context.ApplicationScoped;
         minPoolSize = 1,
         maxPoolSize = 16,
         properties = {"busyTimeout=5000", "readOnly=true"})
-public class Databases {}
+public class Databases {
+    /**
+     * How the writing connections work. {@link Sqlite#tidy} moves the log into the file; a writer does it only if that was kept from it
+     * until the log has 64 MB.
+     */
+    static final String WRITING = "?journal_mode=WAL&synchronous=NORMAL&foreign_keys=on&wal_autocheckpoint=16384";
+
+    /** In milliseconds, as in the annotations. */
+    static final int BUSY_TIMEOUT = 5000;
+}

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** SQLite. A clean stop moves the write-ahead log into the database file, so that a copy of that one file is complete. */
 @ApplicationScoped
@@ -26,6 +27,26 @@ public class Sqlite implements Product {
     }
 
     @Override
+    public Connection direct() throws SQLException {
+        WriterDataSource own = new WriterDataSource();
+        own.setUrl("jdbc:sqlite:" + ConfigProvider.getConfig().getOptionalValue("DATABASE_PATH", String.class).orElse("data/app.db") + Databases.WRITING);
+        own.setBusyTimeout(Databases.BUSY_TIMEOUT);
+        own.setTransactionMode("IMMEDIATE");
+        return own.getConnection();
+    }
+
+    /**
+     * Moves the write-ahead log into the database file, so that no writer does while callers wait: on a busy disk that takes seconds. It waits
+     * for nobody: what a reader still needs stays in the log until the next time.
+     */
+    @Override
+    public void tidy() throws SQLException {
+        try (Connection own = direct()) {
+            checkpoint(own, "PASSIVE");
+        }
+    }
+
+    @Override
     public void stop(DataSource writer) throws SQLException {
         if (!checkpoint(writer)) {
             LOG.log(Level.WARNING, "somebody else uses the database: copy app.db-wal together with app.db");
@@ -34,10 +55,15 @@ public class Sqlite implements Product {
 
     /** Whether the whole log could be moved. */
     static boolean checkpoint(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-            return result.next() && result.getInt("busy") == 0;
+        try (Connection connection = database.getConnection()) {
+            return checkpoint(connection, "TRUNCATE");
+        }
+    }
+
+    /** Whether a checkpoint of this kind moved the whole log. */
+    static boolean checkpoint(Connection connection, String kind) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(" + kind + ")")) {
+            return result.next() && result.getInt("busy") == 0 && result.getInt("log") == result.getInt("checkpointed");
         }
     }
 }

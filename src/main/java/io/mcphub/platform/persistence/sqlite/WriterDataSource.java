@@ -5,6 +5,7 @@ import io.mcphub.platform.persistence.WriteHealth;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConnection;
@@ -12,16 +13,25 @@ import org.sqlite.SQLiteDataSource;
 
 /** The data source of the writing pool. It hands out {@link GuardedConnection}s. */
 public class WriterDataSource implements DataSource {
+    /** The launcher publishes it as a system property; nothing can be injected here. */
+    private static final String SYNC = "DATABASE_SYNC";
+
     private final SQLiteDataSource sqlite = new SQLiteDataSource();
     private final WriteHealth health;
+    private final boolean strict;
 
     /** Called by the server, which creates it by its class name. */
     public WriterDataSource() {
-        this(WriteHealth.shared());
+        this(WriteHealth.shared(), "full".equals(System.getProperty(SYNC, System.getenv().getOrDefault(SYNC, ""))));
     }
 
     WriterDataSource(WriteHealth health) {
+        this(health, false);
+    }
+
+    WriterDataSource(WriteHealth health, boolean strict) {
         this.health = health;
+        this.strict = strict;
     }
 
     /** Sets the JDBC URL: {@code jdbc:sqlite:<path>?<pragmas>}. */
@@ -43,11 +53,21 @@ public class WriterDataSource implements DataSource {
     public Connection getConnection() throws SQLException {
         try {
             SQLiteConnection connection = (SQLiteConnection) sqlite.getConnection();
-            return GuardedConnection.over(connection, new SqliteRules(connection), health);
+            if (strict) {
+                flushEveryCommit(connection);
+            }
+            return GuardedConnection.over(connection, new SqliteRules(connection, sqlite.getUrl().replaceFirst("\\?.*", "")), health);
         } catch (SQLException e) {
             SQLException translated = SqliteErrors.translated(e);
             health.failed(translated.getMessage());
             throw translated;
+        }
+    }
+
+    /** A commit then returns when the disk has it, not only the operating system. */
+    private static void flushEveryCommit(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA synchronous = FULL");
         }
     }
 

@@ -15,6 +15,9 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +33,7 @@ class WriterDataSourceTest {
 
     @BeforeEach
     void create() throws SQLException {
-        database.setUrl("jdbc:sqlite:" + folder.resolve("app.db") + "?journal_mode=WAL");
+        database.setUrl("jdbc:sqlite:" + folder.resolve("app.db") + "?journal_mode=WAL&synchronous=NORMAL");
         database.setTransactionMode("IMMEDIATE");
         database.setBusyTimeout(1);
         try (Connection connection = database.getConnection()) {
@@ -157,6 +160,67 @@ class WriterDataSourceTest {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** The pool and the log of calls each have a connection. */
+    @Test
+    void beginWhenAnotherConnectionOfThisProcessWritesThenItWaitsForItsTurn() throws Exception {
+        database.setBusyTimeout(20_000);
+        try (Connection first = database.getConnection(); Connection second = database.getConnection()) {
+            first.setAutoCommit(false);
+            CompletableFuture<Void> later = CompletableFuture.runAsync(() -> begin(second));
+            Awaitility.await().until(() -> SqliteRules.waiting(file()) == 1);
+            assertThat(later).isNotDone();
+
+            first.setAutoCommit(true);
+            later.get(20, TimeUnit.SECONDS);
+            second.setAutoCommit(true);
+        }
+        assertThat(SqliteRules.waiting(file())).isZero();
+    }
+
+    @Test
+    void connectWhenEveryCommitIsToBeFlushedThenItIs() throws SQLException {
+        assertThat(synchronous(database)).isEqualTo(1);
+        WriterDataSource strict = new WriterDataSource(health, true);
+        strict.setUrl("jdbc:sqlite:" + folder.resolve("app.db") + Databases.WRITING);
+
+        assertThat(synchronous(strict)).isEqualTo(2);
+    }
+
+    /** So many pages that SQLite's own default would have had a writer move them. */
+    @Test
+    void checkpointWhenNobodyReadsThenTheLogIsMovedWithoutAWriter() throws SQLException {
+        WriterDataSource writing = new WriterDataSource(health);
+        writing.setUrl("jdbc:sqlite:" + folder.resolve("app.db") + Databases.WRITING);
+        try (Connection writer = writing.getConnection(); Connection own = writing.getConnection()) {
+            for (int i = 0; i < 20; i++) {
+                insert(writer, i + "x".repeat(1_000_000));
+            }
+            assertThat(folder.resolve("app.db").toFile().length()).isLessThan(1_000_000);
+
+            assertThat(Sqlite.checkpoint(own, "PASSIVE")).isTrue();
+
+            assertThat(folder.resolve("app.db").toFile().length()).isGreaterThan(20_000_000);
+        }
+    }
+
+    private String file() {
+        return "jdbc:sqlite:" + folder.resolve("app.db");
+    }
+
+    private static void begin(Connection connection) {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int synchronous(WriterDataSource database) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("PRAGMA synchronous")) {
+            return rows.getInt(1);
         }
     }
 }
