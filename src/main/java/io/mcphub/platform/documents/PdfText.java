@@ -6,11 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ public class PdfText {
     /** The most pages that are read. */
     public static final int MAX_PAGES = 200;
 
+    private static final System.Logger LOG = System.getLogger(PdfText.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 4 * PdfReader.MOST_CHARACTERS;
 
@@ -72,6 +74,7 @@ public class PdfText {
         try {
             return inProcess(pdf, patience);
         } catch (IOException broken) {
+            LOG.log(System.Logger.Level.WARNING, "a PDF was not read: {0}", broken.getMessage());
             return Content.none("The PDF needs more time or memory than reading it may take. Open it in its app.");
         } finally {
             one.release();
@@ -141,11 +144,11 @@ public class PdfText {
         return Stream.of(PdfReader.class, PDDocument.class, RandomAccessRead.class, FontBoxFont.class, LogFactory.class).map(PdfText::place).distinct().collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** The folder or jar of a class, by the address of its file: not every class loader tells it as the class's code source. */
     private static String place(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        String file = type.getName().replace('.', '/') + ".class";
+        String address = Objects.requireNonNull(type.getClassLoader().getResource(file)).toString();
+        String place = address.substring(0, address.length() - file.length());
+        return Path.of(URI.create(place.startsWith("jar:") ? place.substring("jar:".length(), place.indexOf("!/")) : place)).toString();
     }
 }

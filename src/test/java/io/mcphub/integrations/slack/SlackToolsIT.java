@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.integrations.slack.SlackCases.Case;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.documents.SamplePdfs;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.HubUser;
 import io.mcphub.testing.SharedHub;
@@ -59,6 +60,18 @@ class SlackToolsIT {
         assertThat(result.path("isError").asBoolean()).as(result.toString()).isFalse();
         assertThat(result.path("structuredContent").isObject()).as(result.toString()).isTrue();
         assertThat(slack.requests(c.method())).isNotEmpty();
+    }
+
+    /** The process that reads it must find the application's classes and libraries where the server has put them. */
+    @Test
+    void pdfWhenReadThroughTheHubThenItsText() throws Exception {
+        slack.server.resetAll();
+        slack.answers("users.info", "users.info~ada");
+        String file = SlackStandIn.body("files.info~file").replace("https://files.slack.com", "http://127.0.0.1:" + slack.server.port()).replace("text/plain", "application/pdf");
+        slack.answers("files.info", aResponse().withHeader("Content-Type", "application/json").withBody(file));
+        slack.server.stubFor(any(anyUrl()).atPriority(10).willReturn(aResponse().withHeader("Content-Type", "application/pdf").withBody(SamplePdfs.of("Hello from a PDF"))));
+        JsonNode result = call("slack.files.get", Map.of("file", "F000FILEX2"));
+        assertThat(result.at("/content/0/text").asText()).contains("Hello from a PDF");
     }
 
     @Test
