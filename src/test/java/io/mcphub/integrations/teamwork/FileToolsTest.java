@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.documents.SamplePdfs;
 import io.mcphub.tools.ToolResult;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -59,14 +60,25 @@ class FileToolsTest {
     }
 
     @Test
+    void getWhenAPdfThenItsText() {
+        file("plan.pdf", "900", tw.url() + "/store/plan");
+        tw.answers("GET", "/store/plan", aResponse().withBody(SamplePdfs.of("Plan of the quarter", "Outlook")));
+        assertThat(tw.tool("files.get", "{'file':8101}").path("text").asText()).startsWith("Plan of the quarter").endsWith("Outlook");
+        tw.answers("GET", "/store/plan", aResponse().withBody("no PDF"));
+        JsonNode damaged = tw.tool("files.get", "{'file':8101}");
+        assertThat(damaged.has("text")).isFalse();
+        assertThat(damaged.path("unread").asText()).isNotBlank();
+    }
+
+    @Test
     void getWhenTooLargeOrNeitherTextNorPictureThenItSaysSo() {
-        file("film.mp4", "9000000", tw.url() + "/store/film");
+        file("film.mp4", "19000000", tw.url() + "/store/film");
         assertThat(tw.tool("files.get", "{'file':8101}").path("unread").asText()).contains("too large");
         file("data.bin", "2", tw.url() + "/store/data");
         tw.answers("GET", "/store/data", aResponse().withBody(new byte[] {(byte) 0xC3, 0x28}));
         assertThat(tw.tool("files.get", "{'file':8101}").path("unread").asText()).contains("neither text nor a picture");
         file("data.bin", "2", tw.url() + "/store/long");
-        tw.answers("GET", "/store/long", aResponse().withBody(new byte[5 * 1024 * 1024 + 1]));
+        tw.answers("GET", "/store/long", aResponse().withBody(new byte[10 * 1024 * 1024 + 1]));
         assertThat(tw.failure("files.get", "{'file':8101}").problem()).isEqualTo(Problem.TOO_LARGE);
     }
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TeamworkFiles {
-    public static final int MAX_BYTES = 5 * 1024 * 1024;
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
     private static final int REDIRECTS = 3;
 
     @Inject
@@ -55,7 +55,7 @@ public class TeamworkFiles {
                 }
             }
         } catch (AnswerTooLong e) {
-            throw HubException.of(Problem.TOO_LARGE, "The file has more than 5 MB. Open its link instead.");
+            throw HubException.of(Problem.TOO_LARGE, "The file has more than 10 MB. Open its link instead.");
         } catch (IOException e) {
             throw TeamworkErrors.FAILURES.unreachable(false, e);
         }

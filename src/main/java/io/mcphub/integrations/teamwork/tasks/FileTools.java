@@ -15,6 +15,7 @@ import io.mcphub.integrations.teamwork.client.TeamworkV1;
 import io.mcphub.integrations.teamwork.client.TeamworkV3;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Preview;
+import io.mcphub.platform.documents.PdfText;
 import io.mcphub.tools.Aliases;
 import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
@@ -51,6 +52,7 @@ public class FileTools {
     /** How many bytes of a picture are shown; more would fill a model's context. */
     private static final int MAX_PICTURE = 1_000_000;
     private static final int PIECE = 20_000;
+    private static final String UNREADABLE = "The file is neither text nor a picture. Open its link.";
     private static final Map<String, String> PICTURES = Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg", "gif", "image/gif", "webp", "image/webp");
 
     @Inject
@@ -61,6 +63,9 @@ public class FileTools {
 
     @Inject
     TeamworkNames names;
+
+    @Inject
+    PdfText pdfs;
 
     /** A file. */
     public record File(
@@ -112,11 +117,11 @@ public class FileTools {
             @Nullable @Description("The text, 20,000 characters at most; absent if the file is no text") String text,
             @Nullable @Description("How many characters the whole text has") Integer totalChars,
             @Nullable @Description("Give it as offset for more; absent at the end") Integer nextOffset,
-            @Nullable @Description("Why there is no content; absent if there is") String unread,
+            @Nullable @Description("What is missing and why; absent if nothing is") String unread,
             @JsonIgnore @Nullable Image image)
             implements Pictured {}
 
-    @Tool(name = "teamwork.files.get", title = "Read a file", effect = Effect.READ, description = "Tells a file's facts and its content: text of 5 MB at most by pieces, a picture of 1 MB at most as a picture.")
+    @Tool(name = "teamwork.files.get", title = "Read a file", effect = Effect.READ, description = "Tells a file's facts and its content: text and PDFs of 10 MB at most by pieces, a picture of 1 MB at most as a picture.")
     public OneFile get(Get in, Credential tw) {
         JsonNode answer = client.call(tw, TeamworkV1.file(in.file()));
         if (!(answer.path("file") instanceof ObjectNode file)) {
@@ -134,20 +139,27 @@ public class FileTools {
                     ? new OneFile(shown, null, null, null, "The picture is too large to be shown here. Open its link.", null)
                     : new OneFile(shown, null, null, null, null, new Pictured.Image(picture, bytes));
         }
-        return text(shown, bytes, in.offset() == null ? 0 : in.offset());
+        int offset = in.offset() == null ? 0 : in.offset();
+        return ending(shown.name()).equals("pdf") ? pdf(shown, bytes, offset) : text(shown, bytes, offset);
+    }
+
+    private OneFile pdf(File shown, byte[] bytes, int offset) {
+        PdfText.Content content = pdfs.read(bytes);
+        return content.text() == null ? new OneFile(shown, null, null, null, content.note(), null) : piece(shown, content.text(), offset, content.note());
+    }
+
+    private static OneFile piece(File shown, String all, int offset, @Nullable String note) {
+        int from = Math.min(offset, all.length());
+        int to = Math.min(all.length(), from + PIECE);
+        return new OneFile(shown, all.substring(from, to), all.length(), to < all.length() ? to : null, note, null);
     }
 
     private static OneFile text(File shown, byte[] bytes, int offset) {
         try {
             String all = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (all.indexOf('\0') >= 0) {
-                return new OneFile(shown, null, null, null, "The file is neither text nor a picture. Open its link.", null);
-            }
-            int from = Math.min(offset, all.length());
-            int to = Math.min(all.length(), from + PIECE);
-            return new OneFile(shown, all.substring(from, to), all.length(), to < all.length() ? to : null, null, null);
+            return all.indexOf('\0') < 0 ? piece(shown, all, offset, null) : new OneFile(shown, null, null, null, UNREADABLE, null);
         } catch (CharacterCodingException notText) {
-            return new OneFile(shown, null, null, null, "The file is neither text nor a picture. Open its link.", null);
+            return new OneFile(shown, null, null, null, UNREADABLE, null);
         }
     }
 
