@@ -53,7 +53,7 @@ final class JavaOptions {
             all.add("-XX:+UseSerialGC");
         }
         if (given.stream().noneMatch(HEAP)) {
-            all.add("-Xmx224m");
+            all.add("-Xmx512m");
         }
         all.addAll(SMALL_SERVER);
         all.addAll(given);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starts that follow each other with a cache of their own: the archive of classes is made behind the first one's back, and used by the next. */
 class StartsIT {
-    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx300m", "-Dhub.end-with-parent=true", "-Dhub.archive-after-seconds=0");
+    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx600m", "-Dhub.end-with-parent=true", "-Dhub.archive-after-seconds=0");
 
     @TempDir
     Path folder;
@@ -39,7 +39,7 @@ class StartsIT {
 
         try (HubProcess third = started()) {
             assertThat(Files.readString(Path.of("/proc/" + third.pid() + "/maps"))).contains("classes.jsa");
-            assertThat(options(third)).containsSubsequence("-XX:MaxMetaspaceSize=256m", "-Xmx300m").doesNotContain("-Xmx224m");
+            assertThat(options(third)).containsSubsequence("-XX:MaxMetaspaceSize=256m", "-Xmx600m").doesNotContain("-Xmx512m");
             assertThat(third.stderr()).isEmpty();
         }
     }
