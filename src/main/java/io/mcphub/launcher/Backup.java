@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code backup FILE}: copies the database, also of a running hub, and {@code secrets.env} beside it into one file. Telegram's sessions are
- * left out: Telegram ends a session that is used from two copies.
+ * {@code backup FILE}: copies the database, also of a running hub, and {@code secrets.env} beside it into one file. Sessions that
+ * integrations keep in folders are left out: a provider ends a session that is used from two copies.
  */
 final class Backup {
     private final Path database;

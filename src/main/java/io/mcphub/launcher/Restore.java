@@ -45,7 +45,7 @@ final class Restore {
             }
             List<String> told = new ArrayList<>(moveAside(data, inTheWay));
             moveIn(folder.path());
-            told.add("Restored " + file + " to " + database + ". Start the hub. Telegram accounts are not in a backup: people connect them again.");
+            told.add("Restored " + file + " to " + database + ". Start the hub. Accounts that are signed in by phone are not in a backup: people connect them again.");
             return told;
         } catch (IOException | ReflectiveOperationException e) {
             throw StartFailure.configuration(file + " cannot be restored: " + e.getMessage() + ". Nothing was lost: " + data + " has what was there.");
