@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /oauth/authorize} (OAuth 2.1 §3.1). Redirects to the consent page or back to the client; shows an error page if the client
@@ -72,20 +73,22 @@ public class AuthorizationResource {
         try {
             return begin(FormRequest.read(body));
         } catch (GeneralException tooLarge) {
-            return CompletableFuture.completedFuture(refused(tooLarge()));
+            return CompletableFuture.completedFuture(RefusedPage.of(tooLarge(), language()));
         }
     }
 
     private CompletionStage<Response> begin(String form) {
+        // Asked for now, because another thread may answer, and it has no request.
+        String language = language();
         try {
             if (form.length() > FormRequest.LARGEST) {
                 throw tooLarge();
             }
             String from = address.of(request);
             limits.take(from);
-            return target(from, URLUtils.parseParameters(form)).thenApply(this::redirect).exceptionally(this::refused);
+            return target(from, URLUtils.parseParameters(form)).thenApply(this::redirect).exceptionally(failure -> RefusedPage.of(failure, language));
         } catch (HubException refused) {
-            return CompletableFuture.completedFuture(refused(refused));
+            return CompletableFuture.completedFuture(RefusedPage.of(refused, language));
         }
     }
 
@@ -104,8 +107,8 @@ public class AuthorizationResource {
                 .build();
     }
 
-    private Response refused(Throwable failure) {
-        return RefusedPage.of(failure, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    private @Nullable String language() {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     }
 
     private static HubException tooLarge() {

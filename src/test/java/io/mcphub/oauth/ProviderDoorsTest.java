@@ -69,7 +69,7 @@ class ProviderDoorsTest {
         workers.submitted.remove().run();
 
         assertThat(TestWorkers.ended(answer).getStatus()).isEqualTo(503);
-        assertThat(TestWorkers.ended(answer).getEntity().toString()).contains("The site is down.");
+        assertThat(TestWorkers.ended(answer).getEntity().toString()).contains("The site is down.", "Diese Anfrage lässt sich nicht beantworten");
     }
 
     @Test
@@ -88,6 +88,7 @@ class ProviderDoorsTest {
                 return "192.0.2.1";
             }
         };
+        door.request = (HttpServletRequest) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (self, method, arguments) -> "de");
         door.settings = new Settings() {
             @Override
             public String baseUrl() {
