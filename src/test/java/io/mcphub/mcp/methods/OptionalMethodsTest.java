@@ -85,7 +85,7 @@ class OptionalMethodsTest {
         assertThat(result.get("cacheScope").asText()).isEqualTo("private");
         assertThat(result.get("ttlMs").asLong()).isPositive();
         assertThat(result.toString()).contains("\"title\":\"A title\"");
-        assertThat(McpFixture.json(hub.modern(method, "\"cursor\":\"\"")).at("/error/code").asInt()).isEqualTo(-32602);
+        assertThat(McpFixture.json(hub.modern(method, "\"cursor\":\"unknown\"")).at("/error/code").asInt()).isEqualTo(-32602);
         assertThat(legacy("2025-06-18", method, "{}").get("result").has("ttlMs")).isFalse();
         assertThat(legacy("2025-03-26", method, "{}").toString()).doesNotContain("title");
     }
