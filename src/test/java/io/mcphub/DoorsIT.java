@@ -210,10 +210,10 @@ class DoorsIT {
         assertThat(answer.body()).doesNotContain("io.mcphub").doesNotContain("jackson").doesNotContain("Exception");
     }
 
-    /** Payara Micro unpacks its configuration into a folder of its own, with the process id in it. */
+    /** The server has its configuration in a temporary folder, whose name tells whether the hub is unpacked, with the process id in it. */
     private Path configuration() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return folders.filter(f -> f.getFileName().toString().startsWith("payaramicro-rt")).map(f -> f.resolve("config")).filter(this::isOurs).findFirst().orElseThrow();
+            return folders.filter(f -> f.getFileName().toString().matches("(payaramicro-rt|mcp-hub-server).*")).map(f -> f.resolve("config")).filter(this::isOurs).findFirst().orElseThrow();
         }
     }
 

@@ -22,7 +22,7 @@ final class JavaOptions {
      * The optimising compiler takes a method after twenty times as many calls as it would by itself: it took half of the processor time of
      * a start, for code that never runs again. What serves runs often enough. The heap gives back what the start needed and nobody needs later.
      */
-    private static final List<String> SMALL_SERVER = List.of("-Xss512k", "-XX:ReservedCodeCacheSize=96m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=64m",
+    private static final List<String> SMALL_SERVER = List.of("-XX:ReservedCodeCacheSize=96m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=64m",
             "-XX:MaxHeapFreeRatio=40", "-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=12000", "-XX:Tier4CompileThreshold=300000",
             "-XX:Tier4BackEdgeThreshold=800000");
 

@@ -12,7 +12,7 @@ class JavaOptionsTest {
     void allWhenOptionsAreGivenThenTheyStandBehindThePresentOnesAndTheOwn() {
         List<String> all = new JavaOptions(List.of("-Xss2m"), " -Xss3m  -Da=b ").all();
 
-        assertThat(all).containsSubsequence("-Xss512k", "-Xss2m", "-Xss3m", "-Da=b", "-Dhub.java-opts-taken=true");
+        assertThat(all).containsSubsequence("-XX:ReservedCodeCacheSize=96m", "-Xss2m", "-Xss3m", "-Da=b", "-Dhub.java-opts-taken=true");
     }
 
     @Test
