@@ -29,8 +29,11 @@ public final class HubProcess implements AutoCloseable {
     static final Path JAR = Path.of("target", "mcp-hub.jar").toAbsolutePath();
     /** All hubs of a build start from one cache, which one of the first makes. */
     private static final Path STARTS = Path.of("target", "starts").toAbsolutePath();
-    /** Faster starts for short runs. The hub ends with the process of the tests. */
-    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhub.end-with-parent=true");
+    /**
+     * Faster starts for short runs: in one JVM, because what a second one learns for the next start costs more than a test saves. The hub
+     * ends with the process of the tests.
+     */
+    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dhub.end-with-parent=true", "-Dhub.java-opts-taken=true");
     /** How long a start may take on a busy machine. */
     public static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Pattern PASSWORD = Pattern.compile("sign in as (\\S+) with password in (.+)");
