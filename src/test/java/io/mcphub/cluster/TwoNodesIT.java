@@ -51,7 +51,7 @@ class TwoNodesIT {
     private final WireMockServer slack = SlackWire.take();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private HubProcess one;
     private HubProcess other;
@@ -160,7 +160,10 @@ class TwoNodesIT {
             assertThat(one.get("/health/ready").statusCode()).isEqualTo(200);
             other = HubProcess.start(folder.resolve("other"), environment(Map.of()));
 
-            await().atMost(SOON).until(() -> statuses().stream().sorted().toList().equals(List.of("interrupted", "started")));
+            await().atMost(SOON).until(() -> statuses().contains("interrupted"));
+            // A restart may take longer than the hub waits for the provider: what became of the other call is not the question.
+            assertThat(statuses()).hasSize(2).containsOnlyOnce("interrupted");
+            assertThat(here.text() + there.text()).doesNotContain("interrupted");
         } finally {
             SlackWire.take();
         }
@@ -222,6 +225,7 @@ class TwoNodesIT {
         Map<String, String> all = new HashMap<>(PostgresqlServer.environment(database));
         all.put("ADMIN_PASSWORD", PASSWORD);
         all.put("HUB_ENV", "production");
+        all.put("BASE_URL", "https://hub.example.com");
         all.put("SLACK_API_URL", "http://" + ProviderServer.host() + "/api/");
         all.putAll(more);
         return all;
