@@ -31,8 +31,10 @@ class ReferenceIT extends InTheBrowser {
         visitor.all(".try-out__btn").get(0).click();
         visitor.all(".execute").get(0).click();
 
-        visitor.until("no answer", () -> visitor.text().contains(ada.email()));
-        assertThat(visitor.all(".live-responses-table .response-col_status").get(0).getText()).contains("200");
+        String answer = ".live-responses-table tbody ";
+        visitor.until("no answer", () -> !visitor.all(answer + ".response-col_status").isEmpty());
+        assertThat(visitor.all(answer + ".response-col_status").get(0).getText()).startsWith("200");
+        assertThat(visitor.all(answer + ".response-col_description").get(0).getText()).contains(ada.email());
     }
 
     @Test
