@@ -52,7 +52,7 @@ class TelegramIT extends InTheBrowser {
     @Test
     void clientWhenTheAccountIsConnectedThenReadsAndSendsWithinItsReach() {
         number("+99 966 555 657");
-        visitor.fill("Code", "12345").click("Continue");
+        visitor.fill("Code", "12345").click("Continue").sees("two-step verification").fill("Password", "hunter2").click("Continue");
         connected();
         String token = ada.token("a client");
 
