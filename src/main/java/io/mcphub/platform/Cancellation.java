@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the code on this thread whether somebody still waits for its result. An HTTP client deep below a tool call uses it to end
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cancellation {
     private static final System.Logger LOG = System.getLogger(Cancellation.class.getName());
-    private static final ThreadLocal<Signal> CURRENT = new ThreadLocal<>();
+    private static final Scoped<Signal> CURRENT = new Scoped<>();
 
     private Cancellation() {}
 
@@ -69,7 +68,7 @@ public final class Cancellation {
 
     /** Runs the action when the caller stops waiting. Never runs it outside {@link #during}. */
     public static void onCancel(Runnable action) {
-        Signal signal = CURRENT.get();
+        Signal signal = CURRENT.current();
         if (signal != null) {
             signal.onCancel(action);
         }
@@ -77,28 +76,18 @@ public final class Cancellation {
 
     /** Whether the caller has stopped waiting; false outside {@link #during}. */
     public static boolean requested() {
-        Signal signal = CURRENT.get();
+        Signal signal = CURRENT.current();
         return signal != null && signal.cancelled();
     }
 
     /** Does the work and lets it ask the signal, through this class, whether its caller still waits. */
     public static <T> T during(Signal signal, Supplier<T> work) {
-        @Nullable Signal outer = CURRENT.get();
-        CURRENT.set(signal);
-        try {
-            return work.get();
-        } finally {
-            if (outer == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(outer);
-            }
-        }
+        return CURRENT.during(signal, work);
     }
 
     /** Does work that ends early when its thread is interrupted, and interrupts the thread when the caller stops waiting. */
     public static <T> T interrupting(Supplier<T> work) {
-        if (CURRENT.get() == null) {
+        if (CURRENT.current() == null) {
             return work.get();
         }
         Interruption interruption = new Interruption(Thread.currentThread());

@@ -2,30 +2,19 @@ package io.mcphub.platform;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the tool call on this thread may have changed something at a provider. Whoever sends a request that changes something sends
  * it through {@link #by}.
  */
 public final class Changes {
-    private static final ThreadLocal<AtomicBoolean> CURRENT = new ThreadLocal<>();
+    private static final Scoped<AtomicBoolean> CURRENT = new Scoped<>();
 
     private Changes() {}
 
     /** Does the work of a call. {@code changed} is true afterwards if the work changed something, or if nobody knows. */
     public static <T> T during(AtomicBoolean changed, Supplier<T> work) {
-        @Nullable AtomicBoolean outer = CURRENT.get();
-        CURRENT.set(changed);
-        try {
-            return work.get();
-        } finally {
-            if (outer == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(outer);
-            }
-        }
+        return CURRENT.during(changed, work);
     }
 
     /** Sends a request that changes something. A provider that refused it changed nothing; after any other failure nobody knows. */
@@ -46,7 +35,7 @@ public final class Changes {
     }
 
     private static void note() {
-        AtomicBoolean changed = CURRENT.get();
+        AtomicBoolean changed = CURRENT.current();
         if (changed != null) {
             changed.set(true);
         }

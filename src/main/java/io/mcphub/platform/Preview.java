@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * change something, after all checks and after everything that had to be read.
  */
 public final class Preview {
-    private static final ThreadLocal<Boolean> ACTIVE = ThreadLocal.withInitial(() -> false);
+    private static final Scoped<Boolean> ACTIVE = new Scoped<>();
 
     private Preview() {}
 
@@ -36,17 +36,12 @@ public final class Preview {
 
     /** Does the work as a preview. */
     public static <T> T during(Supplier<T> work) {
-        ACTIVE.set(true);
-        try {
-            return work.get();
-        } finally {
-            ACTIVE.remove();
-        }
+        return ACTIVE.during(true, work);
     }
 
     /** Whether the call on this thread is a preview. */
     public static boolean active() {
-        return ACTIVE.get();
+        return ACTIVE.current() != null;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.platform.Scoped;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,13 @@ public final class Understood {
     /** The member of a result that shows it. */
     public static final String MEMBER = "understood";
 
-    private static final ThreadLocal<ObjectNode> CURRENT = new ThreadLocal<>();
+    private static final Scoped<ObjectNode> CURRENT = new Scoped<>();
 
     private Understood() {}
 
     /** Notes what an argument was taken for. Two different meanings of one argument become a list. Without a call it does nothing. */
     public static void note(String field, String meaning) {
-        ObjectNode notes = CURRENT.get();
+        ObjectNode notes = CURRENT.current();
         if (notes == null) {
             return;
         }
@@ -50,14 +51,8 @@ public final class Understood {
 
     /** Runs a call, and adds to its result what was noted in it. */
     public static ObjectNode in(Supplier<ObjectNode> call) {
-        ObjectNode outer = CURRENT.get();
         ObjectNode notes = JsonNodeFactory.instance.objectNode();
-        CURRENT.set(notes);
-        try {
-            ObjectNode result = call.get();
-            return notes.isEmpty() ? result : result.set(MEMBER, notes);
-        } finally {
-            CURRENT.set(outer);
-        }
+        ObjectNode result = CURRENT.during(notes, call);
+        return notes.isEmpty() ? result : result.set(MEMBER, notes);
     }
 }
