@@ -213,7 +213,7 @@ class DoorsIT {
     /** The server has its configuration in a temporary folder, whose name tells whether the hub is unpacked, with the process id in it. */
     private Path configuration() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return folders.filter(f -> f.getFileName().toString().matches("(payaramicro-rt|mcp-hub-server).*")).map(f -> f.resolve("config")).filter(this::isOurs).findFirst().orElseThrow();
+            return folders.filter(f -> f.getFileName().toString().matches("(payaramicro-rt|mcp-hub).*")).map(f -> f.resolve("config")).filter(this::isOurs).findFirst().orElseThrow();
         }
     }
 

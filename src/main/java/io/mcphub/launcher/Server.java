@@ -69,7 +69,8 @@ sealed interface Server {
 
         private static Path emptyFolder() {
             try {
-                return Files.createTempDirectory("mcp-hub-server");
+                String given = System.getProperty(ServingJvm.SERVER_FOLDER);
+                return given == null ? Files.createTempDirectory("mcp-hub-server") : Path.of(given);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

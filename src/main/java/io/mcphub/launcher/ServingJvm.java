@@ -20,6 +20,8 @@ final class ServingJvm {
     static final String PARENT = "hub.parent";
     /** A file that the serving JVM makes when it is ready. */
     static final String READY = "hub.ready-file";
+    /** Where the server of an unpacked hub may write. It is empty, and deleted when the hub has ended. */
+    static final String SERVER_FOLDER = "hub.server-folder";
     /** Why there is no start cache, for the log. */
     static final String NO_CACHE = "hub.no-start-cache";
     /** For tests: how long to wait until the archive is made. */
@@ -85,12 +87,15 @@ final class ServingJvm {
         // Each arena of the C library keeps memory that nobody uses.
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         try {
+            TemporaryFolder server = TemporaryFolder.ofTheSystem();
+            builder.command().add(1, "-D" + SERVER_FOLDER + "=" + server.path());
             Process hub = builder.start();
             // What was needed to unpack and to check goes back: this process only waits.
             System.gc();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 end.run();
                 end(hub);
+                forget(server);
             }));
             return hub.waitFor();
         } catch (IOException e) {
@@ -150,6 +155,14 @@ final class ServingJvm {
             hub.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(TemporaryFolder server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "{0} could not be deleted: {1}", server.path(), e.getMessage());
         }
     }
 }

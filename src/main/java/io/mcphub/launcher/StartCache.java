@@ -18,7 +18,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
@@ -112,7 +111,7 @@ final class StartCache {
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
             // Another hub was faster.
         } finally {
-            delete(half);
+            TemporaryFolder.delete(half);
         }
     }
 
@@ -133,7 +132,7 @@ final class StartCache {
         try (FileChannel channel = FileChannel.open(use, StandardOpenOption.WRITE); FileLock alone = channel.tryLock()) {
             if (alone != null) {
                 String name = use.getFileName().toString();
-                delete(folder.resolve(name.substring(0, name.length() - USE.length())));
+                TemporaryFolder.delete(folder.resolve(name.substring(0, name.length() - USE.length())));
                 Files.deleteIfExists(use);
             }
         } catch (OverlappingFileLockException ours) {
@@ -165,17 +164,6 @@ final class StartCache {
             return HexFormat.of().formatHex(digest.digest(rest.getBytes(StandardCharsets.UTF_8)), 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void delete(Path place) throws IOException {
-        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(place)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 }

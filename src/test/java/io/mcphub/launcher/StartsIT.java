@@ -26,7 +26,10 @@ class StartsIT {
     void startsWhenTheFirstIsStoppedAtOnceAndTheSecondIsKilledThenTheThirdUsesTheArchive() throws Exception {
         HubProcess first = started();
         await().atMost(HubProcess.PATIENCE).until(() -> made("classes.log").isPresent());
+        Path server = serverFolder(first);
+        assertThat(server).isNotEmptyDirectory();
         first.close();
+        assertThat(server).doesNotExist();
         assertThat(first.exitCode()).isEqualTo(143);
         assertThat(made("classes.jsa")).as("nobody waits for the archive").isEmpty();
 
@@ -55,6 +58,11 @@ class StartsIT {
         try (Stream<Path> hubs = Files.list(folder.resolve("cache"))) {
             return hubs.map(hub -> hub.resolve(name)).filter(Files::exists).findFirst();
         }
+    }
+
+    private static Path serverFolder(HubProcess hub) throws IOException {
+        String option = "-D" + ServingJvm.SERVER_FOLDER + "=";
+        return options(hub).stream().filter(each -> each.startsWith(option)).map(each -> Path.of(each.substring(option.length()))).findFirst().orElseThrow();
     }
 
     private static List<String> options(HubProcess hub) throws IOException {
