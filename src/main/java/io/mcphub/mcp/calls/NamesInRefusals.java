@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the names of tools in a failed result as the client was shown them, so that a model can follow the advice. What succeeded
- * stays as it is, because people may have written such names themselves.
+ * stays as it is, because people may have written such names themselves; what our own words name there has the flat form.
  */
 @ApplicationScoped
 class NamesInRefusals {

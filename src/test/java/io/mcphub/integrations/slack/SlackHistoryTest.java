@@ -110,7 +110,7 @@ class SlackHistoryTest {
     void historyWhenAMessageIsHugeThenCutInTheListAndWholeAlone() {
         String huge = "x".repeat(9_000);
         slack.answers("conversations.history", slack.fixture("conversations.history~page1").withBody("{\"ok\":true,\"messages\":[{\"ts\":\"1767261600.000100\",\"text\":\"" + huge + "\"}]}"));
-        assertThat(slack.call(HISTORY, Map.of("channel", "C000PROJX2")).path("messages").path(0).path("text").asText()).hasSize(4_000 + "… [cut; slack.messages.get shows it whole]".length()).contains("slack.messages.get shows it whole");
+        assertThat(slack.call(HISTORY, Map.of("channel", "C000PROJX2")).path("messages").path(0).path("text").asText()).hasSize(4_000 + "… [cut; slack_messages_get shows it whole]".length()).contains("slack_messages_get shows it whole");
         assertThat(slack.call("slack.messages.get", Map.of("channel", "C000PROJX2", "ts", "1767261600.000100")).path("message").path("text").asText()).hasSize(9_000);
     }
 

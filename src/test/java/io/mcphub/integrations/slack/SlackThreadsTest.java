@@ -147,6 +147,6 @@ class SlackThreadsTest {
         String listed = slack.call("slack.messages.history", Map.of("channel", "C000PROJX2")).at("/messages/0/text").asText();
 
         assertThat(whole).contains("long end", "[file F000FILEX2: mockup.png]", "[image: https://example.com/graph.png]");
-        assertThat(listed).contains("slack.messages.get shows it whole", "[file F000FILEX2", "[image:").doesNotContain("long end");
+        assertThat(listed).contains("slack_messages_get shows it whole", "[file F000FILEX2", "[image:").doesNotContain("long end");
     }
 }

@@ -45,7 +45,7 @@ class SlackContent {
     public Content of(Credential slack, JsonNode file) {
         String type = SlackJson.string(file, "mimetype");
         if (SlackFiles.isCanvas(file)) {
-            return Content.none("This is a canvas. slack.canvas.read reads it.");
+            return Content.none("This is a canvas. slack_canvas_read reads it.");
         }
         if (file.path("is_external").asBoolean()) {
             return Content.none("The file is not stored at Slack. Open its url instead.");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SlackRendering {
     /** In a list an unfurled page can be long, and the reader has its address. */
     private static final int MAX_ATTACHMENT = 700;
-    private static final String CUT = "… [cut; slack.messages.get shows it whole]";
+    private static final String CUT = "… [cut; slack_messages_get shows it whole]";
 
     private static final Pattern CHANNEL_ELEMENT = Pattern.compile("\"type\":\"channel\",\"channel_id\":\"([CG][A-Z0-9]{1,20})\"");
 

@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Sending {
-    private static final String QUEUED = "Telegram has not confirmed this yet; it may still be sent. Do not send it again. Look with telegram.messages.history; "
-            + "telegram.messages.delete with these message_ids cancels what is still waiting.";
+    private static final String QUEUED = "Telegram has not confirmed this yet; it may still be sent. Do not send it again. Look with telegram_messages_history; "
+            + "telegram_messages_delete with these message_ids cancels what is still waiting.";
 
     @Inject
     TelegramClient client;

@@ -33,7 +33,7 @@ public record TelegramMessage(
         @Nullable @Description("sending, failed or scheduled; absent if it was sent") String state,
         @Nullable @Description("When it will be sent, if it is scheduled") Instant scheduled) {
 
-    private static final String MORE = "… (telegram.messages.get shows all)";
+    private static final String MORE = "… (telegram_messages_get shows all)";
 
     /**
      * Shows a message, or the parts of an album.

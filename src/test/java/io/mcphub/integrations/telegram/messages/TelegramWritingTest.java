@@ -79,7 +79,7 @@ class TelegramWritingTest {
         telegram.tdlib().on("sendMessage", request -> pending("hi"));
         JsonNode queued = telegram.call(SEND, Map.of("chat", "Bob", "text", "hi"));
         assertThat(queued.path("state").asText()).isEqualTo("queued");
-        assertThat(queued.path("next").asText()).contains("may still be sent", "telegram.messages.history", "telegram.messages.delete");
+        assertThat(queued.path("next").asText()).contains("may still be sent", "telegram_messages_history", "telegram_messages_delete");
         assertThat(queued.at("/message_ids/0").asLong()).isEqualTo(TEMPORARY);
         assertThat(queued.has("time")).isFalse();
     }

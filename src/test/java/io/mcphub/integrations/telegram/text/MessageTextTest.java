@@ -89,7 +89,7 @@ class MessageTextTest {
     @Test
     void textWhenLongerThanAListShowsThenCutWithTheWayOn() {
         ObjectNode message = FakeAccount.message(FakeAccount.BOB, 1, "y".repeat(5_000));
-        assertThat(shown(message).text()).hasSizeLessThan(4_100).endsWith("(telegram.messages.get shows all)");
+        assertThat(shown(message).text()).hasSizeLessThan(4_100).endsWith("(telegram_messages_get shows all)");
     }
 
     @ParameterizedTest
