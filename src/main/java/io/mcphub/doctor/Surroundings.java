@@ -5,7 +5,7 @@ import io.mcphub.platform.http.RefusedOrigins;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the hub noticed by itself about the way in and out: apps whose description it could not fetch, and origins that it refused. */
+/** What the hub noticed by itself about the way in and out: whether it can fetch what describes an app, and origins that it refused. */
 final class Surroundings {
     private final ClientDocuments documents;
     private final RefusedOrigins origins;
@@ -25,10 +25,8 @@ final class Surroundings {
         if (!documents.enabled()) {
             return Check.green("documents", "client_id_documents = false", "");
         }
-        return documents.lastAttempt()
-                .filter(attempt -> !attempt.reached())
-                .map(attempt -> Check.yellow("documents", "offline", "GET https://" + attempt.host() + "/…", ""))
-                .orElseGet(() -> Check.green("documents", "", ""));
+        ClientDocuments.Attempt attempt = documents.reach();
+        return attempt.reached() ? Check.green("documents", "", "") : Check.yellow("documents", "offline", "https://" + attempt.host() + "/…", "");
     }
 
     private Check refusedOrigins() {

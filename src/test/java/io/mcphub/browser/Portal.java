@@ -9,6 +9,7 @@ import io.mcphub.testing.ProviderServer;
 import io.mcphub.testing.SlackWire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,12 +112,22 @@ final class Portal {
         door.leadTo(hubPort);
     }
 
+    /** The names that the hub can look up, so that no question leaves this machine. The doctor finds the last one; nothing connects to it. */
+    private static Path names(Path folder) {
+        try {
+            String here = "127.0.0.1 localhost " + InetAddress.getLocalHost().getHostName();
+            return Files.writeString(folder.resolve("hosts"), here + "\n93.184.215.14 claude.ai\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Map<String, String> environment() {
         return Map.ofEntries(
                 Map.entry("HTTP_PORT", String.valueOf(hubPort)),
                 Map.entry("BASE_URL", address()),
                 Map.entry("TRUSTED_PROXIES", "127.0.0.1/32"),
-                Map.entry("JDK_JAVA_OPTIONS", TlsDoor.trust()),
+                Map.entry("JDK_JAVA_OPTIONS", TlsDoor.trust() + " -Djdk.net.hosts.file=" + names(folder)),
                 Map.entry("TDLIB_PATH", FakeLibrary.jar(folder).toString()),
                 Map.entry("TELEGRAM_API_ID", "17349"),
                 Map.entry("TELEGRAM_API_HASH", "0123456789abcdef0123456789abcdef"),

@@ -6,16 +6,16 @@ import io.mcphub.authorization.clients.ClientDocuments;
 import io.mcphub.platform.http.RefusedOrigins;
 import io.mcphub.testing.LogLines;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SurroundingsTest {
+    private static final ClientDocuments.Attempt REACHED = new ClientDocuments.Attempt("claude.ai", true);
+
     private final RefusedOrigins origins = new RefusedOrigins();
 
     @Test
     void checksWhenNothingWasNoticedThenGreen() {
-        assertThat(checks(true, null)).extracting(Check::state).containsOnly(Check.State.GREEN);
-        assertThat(checks(true, new ClientDocuments.Attempt("claude.ai", true))).extracting(Check::state).containsOnly(Check.State.GREEN);
+        assertThat(checks(true, REACHED)).extracting(Check::state).containsOnly(Check.State.GREEN);
     }
 
     @Test
@@ -36,7 +36,7 @@ class SurroundingsTest {
         origins.add("https://b.example");
         origins.add("https://a.example");
         origins.add("https://b.example");
-        Check check = checks(true, null).get(1);
+        Check check = checks(true, REACHED).get(1);
         assertThat(check.state()).isEqualTo(Check.State.YELLOW);
         assertThat(check.sent()).isEqualTo("Origin: https://a.example, https://b.example");
     }
@@ -61,8 +61,8 @@ class SurroundingsTest {
             }
 
             @Override
-            public Optional<Attempt> lastAttempt() {
-                return Optional.ofNullable(last);
+            public Attempt reach() {
+                return last;
             }
         };
         return new Surroundings(documents, origins).checks().toList();

@@ -60,9 +60,17 @@ class ClientDocumentsTest {
 
     @Test
     void attemptWhenAFetchFailsThenItIsRememberedForTheDoctor() {
-        assertThat(rig.documents.lastAttempt()).isEmpty();
+        assertThat(rig.documents.reach().reached()).isTrue();
         assertRefused("https://down.example/x", Problem.UPSTREAM_UNAVAILABLE);
-        assertThat(rig.documents.lastAttempt()).contains(new ClientDocuments.Attempt("down.example", false));
+        assertThat(rig.documents.reach()).isEqualTo(new ClientDocuments.Attempt("down.example", false));
+    }
+
+    @Test
+    void reachWhenNothingWasFetchedAndNoNameIsFoundThenTheDoctorIsToldWithoutAFetch() {
+        rig.web.online = false;
+
+        assertThat(rig.documents.reach().reached()).isFalse();
+        assertThat(rig.web.fetched).isEmpty();
     }
 
     @Test

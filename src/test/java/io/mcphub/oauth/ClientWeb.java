@@ -18,6 +18,8 @@ public final class ClientWeb extends Outbound {
     public final List<String> fetched = new ArrayList<>();
     /** Whether addresses of this machine are fetched, too. */
     public boolean loopback;
+    /** Whether names of hosts can be looked up. */
+    public boolean online = true;
     private final Map<String, Document> documents = new HashMap<>();
 
     /** Lets a client describe itself at its own address. */
@@ -43,6 +45,11 @@ public final class ClientWeb extends Outbound {
     public Document get(URI uri, String accept) {
         fetched.add(uri.toString());
         return Optional.ofNullable(documents.get(uri.toString())).orElseThrow(() -> HubException.of(Problem.UPSTREAM_UNAVAILABLE, "The address could not be fetched. Try again later."));
+    }
+
+    @Override
+    public boolean finds(String host) {
+        return online;
     }
 
     @Override

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClientDocuments {
     private static final Pattern JSON = Pattern.compile("(?i)application/([a-z0-9!#$&^_.-]+\\+)?json\\s*(;.*)?");
+
+    /** Where Claude Code, which describes itself so, has its document. */
+    private static final String WELL_KNOWN = "claude.ai";
 
     @Inject
     Outbound outbound;
@@ -39,10 +41,10 @@ public class ClientDocuments {
     private final RateLimit perHost = new RateLimit(30, Duration.ofMinutes(5));
 
     /**
-     * What became of a fetch.
+     * What became of a fetch or a look-up.
      *
-     * @param host the host that was asked
-     * @param reached whether it answered
+     * @param host the host that was asked for
+     * @param reached whether it answered, or was found
      */
     public record Attempt(String host, boolean reached) {}
 
@@ -51,9 +53,13 @@ public class ClientDocuments {
         return settings.flag("client_id_documents", true);
     }
 
-    /** The last fetch of this node since it started. */
-    public Optional<Attempt> lastAttempt() {
-        return Optional.ofNullable(last);
+    /**
+     * Whether documents can be fetched: a failure of this node's last fetch tells; otherwise whether the name of a well-known host of such documents can be
+     * looked up. Waits two seconds at most and sends nothing to any host.
+     */
+    public Attempt reach() {
+        Attempt known = last;
+        return known == null || known.reached() ? new Attempt(WELL_KNOWN, outbound.finds(WELL_KNOWN)) : known;
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,15 @@ public class Outbound {
             return new Document(response.code(), headers, response.body().bytes());
         } catch (IOException failed) {
             throw unavailable(failed);
+        }
+    }
+
+    /** Whether a host's name leads to an address on the public internet, within two seconds. Asks the resolver alone; nothing goes to the host. */
+    public boolean finds(String host) {
+        try {
+            return !engine.client(rules()).dns().lookup(host).isEmpty();
+        } catch (UnknownHostException unknown) {
+            return false;
         }
     }
 

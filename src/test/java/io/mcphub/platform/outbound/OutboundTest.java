@@ -89,6 +89,16 @@ class OutboundTest {
         assertThat(lookedUp).containsExactly("client.example");
     }
 
+    @Test
+    void findsWhenTheNameLeadsToThePublicInternetThenYesAndNothingIsConnected() {
+        names.put("client.example", List.of(List.of("93.184.215.14")));
+        names.put("inside.example", List.of(List.of("10.0.0.1")));
+
+        assertThat(outbound.finds("client.example")).isTrue();
+        assertThat(outbound.finds("inside.example")).isFalse();
+        assertThat(outbound.finds("unknown.example")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0177.0.0.1", "127.1"})
     void hostWhenWrittenAsAnAddressThenNothingIsConnected(String host) {
