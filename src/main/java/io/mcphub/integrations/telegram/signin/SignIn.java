@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs a person in at Telegram. Its own state lies in the session's directory and survives a restart; the conversation remembers
@@ -31,6 +32,7 @@ public class SignIn {
     static final String SESSION = "session";
     static final String KEY = "key";
     static final String SHOWN = "shown";
+    private static final String REQUEST_QR = "requestQrCodeAuthentication";
 
     @Inject
     Sessions sessions;
@@ -47,19 +49,28 @@ public class SignIn {
     /** The first step. The way {@code qr} asks Telegram for a code at once; {@code phone} asks the person for a number. */
     public Reply begin(DialogueInput input) {
         SessionKey key = SessionKey.random();
-        return input.way().equals(SignInSteps.QR) ? asked(key, input, TelegramRequest.of("requestQrCodeAuthentication").with("other_user_ids", List.of())) : ask(key, steps.phone(null), SignInSteps.PHONE);
+        return input.way().equals(SignInSteps.QR) ? asked(key, input, TelegramRequest.of(REQUEST_QR).with("other_user_ids", List.of())) : ask(key, steps.phone(null), SignInSteps.PHONE);
     }
 
     /** The next step, or the account. */
     public Reply next(DialogueInput input) {
         SessionKey key = new SessionKey(input.remembered(SESSION), Secret.of(input.remembered(KEY)), null);
         if (SignInSteps.PHONE.equals(input.action())) {
-            return ask(key, steps.phone(null), SignInSteps.PHONE);
+            return ask(forNumber(key, input), steps.phone(null), SignInSteps.PHONE);
         }
         if (input.isPoll()) {
-            return with(key, client -> shown(key, client, input));
+            return with(key, client -> shown(key, client, input, null));
         }
         return asked(key, input, request(input));
+    }
+
+    /** Telegram's library takes no number while it shows a QR code, so another session goes on. */
+    private SessionKey forNumber(SessionKey key, DialogueInput input) {
+        if (!input.remembered(SHOWN).equals("authorizationStateWaitOtherDeviceConfirmation")) {
+            return key;
+        }
+        sessions.end(key);
+        return SessionKey.random();
     }
 
     private TelegramRequest request(DialogueInput input) {
@@ -67,7 +78,7 @@ public class SignIn {
             return TelegramRequest.of("resendAuthenticationCode").with("reason", TelegramRequest.of("resendCodeReasonUserRequest"));
         }
         if (SignInSteps.QR.equals(input.action())) {
-            return TelegramRequest.of("requestQrCodeAuthentication").with("other_user_ids", List.of());
+            return TelegramRequest.of(REQUEST_QR).with("other_user_ids", List.of());
         }
         return switch (input.remembered(SHOWN)) {
             case SignInSteps.PHONE -> TelegramRequest.of("setAuthenticationPhoneNumber").with("phone_number", limit.taken(PhoneNumber.read(input.value(SignInSteps.PHONE))));
@@ -86,22 +97,24 @@ public class SignIn {
             if (lost(client, input, request)) {
                 return ask(key, steps.phone("Telegram no longer knows the sign-in that was begun. Enter your number again."), SignInSteps.PHONE);
             }
+            JsonNode before = client.updates().state();
             JsonNode answer = client.call(request.json(), patience);
             if (TelegramErrors.isError(answer)) {
                 throw SignInErrors.of(answer, input.remembered(SHOWN));
             }
-            return shown(key, client, input);
+            return shown(key, client, input, request.type().equals(REQUEST_QR) ? before : null);
         });
     }
 
     /** Whether an answer belongs to a step that the session is no longer in, for instance because it was away too long. */
     private static boolean lost(TdClient client, DialogueInput input, TelegramRequest request) {
-        boolean first = request.type().equals("setAuthenticationPhoneNumber") || request.type().equals("requestQrCodeAuthentication");
+        boolean first = request.type().equals("setAuthenticationPhoneNumber") || request.type().equals(REQUEST_QR);
         return !first && !client.updates().authorization().equals(input.remembered(SHOWN));
     }
 
-    private Reply shown(SessionKey key, TdClient client, DialogueInput input) throws TimeoutException, InterruptedException {
-        JsonNode state = awaitState(client);
+    /** What Telegram waits for now, or next if it still waits for what it did before. */
+    private Reply shown(SessionKey key, TdClient client, DialogueInput input, @Nullable JsonNode before) throws TimeoutException, InterruptedException {
+        JsonNode state = awaitState(client, before);
         if (state.path("@type").asText().equals("authorizationStateReady")) {
             return new Reply.Connected(SignedIn.account(key, client.call(TdClient.request("getMe"), patience)));
         }
@@ -111,10 +124,13 @@ public class SignIn {
         return new Reply.Ask(ask.step(), memory);
     }
 
-    /** The state that a QR code comes with is announced after its request was answered. */
-    private JsonNode awaitState(TdClient client) throws TimeoutException, InterruptedException {
-        return client.updates().await(() -> client.updates().authorization().equals("authorizationStateWaitPhoneNumber") ? null : client.updates().state(), patience)
-                .orElseThrow(TimeoutException::new);
+    /** The state that a QR code comes with may be announced after its request was answered. */
+    private JsonNode awaitState(TdClient client, @Nullable JsonNode before) throws TimeoutException, InterruptedException {
+        return client.updates().await(() -> isOver(client, before) ? client.updates().state() : null, patience).orElseThrow(TimeoutException::new);
+    }
+
+    private static boolean isOver(TdClient client, @Nullable JsonNode before) {
+        return client.updates().state() != before && !client.updates().authorization().equals("authorizationStateWaitPhoneNumber");
     }
 
     private static Reply ask(SessionKey key, Step step, String shown) {

@@ -6,6 +6,7 @@ import static io.mcphub.integrations.telegram.fake.FakeTdlib.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Signing in at the fake. The last digits of a number say what happens: 0429 too many codes, 0404 banned, 0000 Telegram is not
@@ -16,6 +17,8 @@ final class FakeSignIn {
     static final String CODE = "12345";
     static final String PASSWORD = "hunter2";
     private static final String PHONE = "phone";
+    private static final String SHOWS_QR = "authorizationStateWaitOtherDeviceConfirmation";
+    private static final Set<String> BEGINNINGS = Set.of("setAuthenticationPhoneNumber", "requestQrCodeAuthentication");
 
     private final FakeClient client;
     private int codes;
@@ -24,8 +27,13 @@ final class FakeSignIn {
         this.client = client;
     }
 
+    /** Like the real library, it begins nothing else while it shows a QR code. */
     List<JsonNode> answer(ObjectNode request) {
-        return switch (request.path("@type").asText()) {
+        String type = request.path("@type").asText();
+        if (BEGINNINGS.contains(type) && client.state().equals(SHOWS_QR)) {
+            return List.of(error(400, "Call to " + type + " unexpected"));
+        }
+        return switch (type) {
             case "setAuthenticationPhoneNumber" -> phone(request.path("phone_number").asText());
             case "requestQrCodeAuthentication" -> qr();
             case "checkAuthenticationCode" -> code(request.path("code").asText());
@@ -43,7 +51,7 @@ final class FakeSignIn {
 
     void newCode() {
         codes++;
-        client.enter(object("authorizationStateWaitOtherDeviceConfirmation").put("link", "tg://login?token=AQAAAA" + codes));
+        client.enter(object(SHOWS_QR).put("link", "tg://login?token=AQAAAA" + codes));
     }
 
     private List<JsonNode> phone(String number) {

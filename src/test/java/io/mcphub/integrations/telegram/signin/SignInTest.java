@@ -9,6 +9,7 @@ import io.mcphub.connections.conversations.Action;
 import io.mcphub.connections.conversations.DialogueInput;
 import io.mcphub.connections.conversations.Reply;
 import io.mcphub.connections.conversations.Step;
+import io.mcphub.integrations.telegram.fake.FakeTdlib;
 import io.mcphub.integrations.telegram.fake.TelegramBox;
 import io.mcphub.integrations.telegram.sessions.SessionFolders;
 import io.mcphub.integrations.telegram.sessions.SessionKey;
@@ -24,6 +25,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -260,8 +263,29 @@ class SignInTest {
     @Test
     void qrWhenThePersonChoosesThePhoneThenTheNumberIsAsked() {
         begin("qr");
+        Path shown = session();
         assertThat(press("phone").fields()).extracting(field -> field.name()).containsExactly("phone");
         assertThat(answer("phone", "+99966123").fields()).extracting(field -> field.name()).containsExactly("code");
+        assertThat(shown).doesNotExist();
+    }
+
+    @Test
+    void qrWhenThePersonGoesToThePhoneAndBackThenACodeIsShown() {
+        begin("qr");
+        press("phone");
+        assertThat(press("qr").link()).startsWith("tg://login?token=");
+    }
+
+    @Test
+    void qrWhenItIsAnnouncedAfterItsAnswerThenTheEarlierStepIsNotShownAgain() {
+        begin("phone");
+        answer("phone", "+99966123");
+        press("phone");
+        telegram.tdlib().on("requestQrCodeAuthentication", request -> {
+            CompletableFuture.runAsync(telegram.tdlib().open().get(0)::renewedCode, CompletableFuture.delayedExecutor(30, TimeUnit.MILLISECONDS));
+            return FakeTdlib.object("ok");
+        });
+        assertThat(press("qr").link()).startsWith("tg://login?token=");
     }
 
     @Test
