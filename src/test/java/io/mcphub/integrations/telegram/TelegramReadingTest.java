@@ -14,6 +14,8 @@ import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searching, looking around a message, what is unread, and who is where. */
 class TelegramReadingTest {
@@ -119,6 +121,22 @@ class TelegramReadingTest {
         assertThat(got.at("/chat/title").asText()).isEqualTo("Team");
         assertThat(got.path("link").asText()).isEqualTo("https://t.me/c/1234567890/5");
         assertThat(telegram.call("telegram.messages.get", Map.of("chat", "Bob", "message_id", THIRD)).has("link")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "t.me/team/5", "https://t.me/c/1234567890/5?single", "https://t.me/c/1234567890/3/5", "https://t.me/team/3/5?thread=3", "https://t.me/team/2?comment=5",
+        "tg://resolve?domain=team&post=5&single", "tg:privatepost?channel=1234567890&post=5", "https://t.me/team/2?single&comment=5&t=9"})
+    void getWhenByAnyShapeOfLinkThenTheMessageItNames(String link) {
+        telegram.tdlib().on("getMessageLinkInfo", request -> FakeTdlib.object("messageLinkInfo").put("chat_id", FakeAccount.TEAM).set("message", FakeAccount.message(FakeAccount.TEAM, 5L << 20, "news 5")))
+                .on("getMessage", request -> FakeAccount.message(FakeAccount.TEAM, request.path("message_id").asLong(), "news 5"));
+        assertThat(telegram.call("telegram.messages.get", Map.of("chat", link)).at("/message/id").asLong()).isEqualTo(5L << 20);
+    }
+
+    @Test
+    void getWhenTheCommentOfALinkIsNotFoundThenThePostIsNotShownForIt() {
+        telegram.tdlib().on("getMessageLinkInfo", request -> FakeTdlib.object("messageLinkInfo").put("chat_id", FakeAccount.TEAM).set("message", FakeAccount.message(FakeAccount.TEAM, 2L << 20, "post")));
+        assertThat(telegram.failure("telegram.messages.get", Map.of("chat", "https://t.me/team/2?comment=5")).problem()).isEqualTo(Problem.NOT_FOUND);
     }
 
     @Test

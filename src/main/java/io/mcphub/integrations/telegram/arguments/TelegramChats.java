@@ -45,9 +45,12 @@ public class TelegramChats {
         return chat;
     }
 
-    /** The chat for a call that writes: only an exact and unique title is taken. */
+    /** The chat for a call that writes: only an exact and unique title is taken, and no link to a place inside a chat. */
     public TelegramChat writable(Credential telegram, String field, String reference) {
         telegram.requireWrites();
+        if (TelegramLinks.isMessage(reference.strip())) {
+            throw HubException.invalid(field, "This link leads to a message or topic inside a chat. Give the chat alone, and the message or topic in its own argument.");
+        }
         TelegramChat chat = find(telegram, field, reference.strip(), NameMatching.EXACT);
         reach.requireWrite(telegram, chat);
         return chat;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads links to chats and messages: {@code t.me}, {@code telegram.me} and {@code tg:}. */
 public final class TelegramLinks {
@@ -13,6 +14,10 @@ public final class TelegramLinks {
     private static final Pattern PRIVATE = Pattern.compile("(?:c/|.*[?&]channel=)(\\d{1,13})(?:[/?&].*)?");
     private static final Pattern MESSAGE = Pattern.compile("(?:c/\\d{1,13}|[A-Za-z]\\w{3,31})/\\d{1,10}(?:/\\d{1,10})?(?:\\?.*)?");
     private static final Pattern INVITE = Pattern.compile("(?:\\+|joinchat/)[\\w-]{8,64}.*");
+    private static final Pattern COMMENT = Pattern.compile("[?&]comment=(\\d{1,10})");
+    private static final Pattern POST = Pattern.compile("(?:[?&]post=|/)(\\d{1,10})(?:[?&].*)?$");
+    /** The id of a message on the server is its number in links times this. */
+    private static final long MESSAGES = 1L << 20;
     /** The id of a supergroup or channel is this minus its number. */
     private static final long SUPERGROUPS = -1_000_000_000_000L;
 
@@ -26,6 +31,15 @@ public final class TelegramLinks {
     /** Whether a text is a link to one message. */
     static boolean isMessage(String text) {
         return path(text).filter(path -> MESSAGE.matcher(path).matches()).isPresent() || text.matches("(?i)tg:(//)?(resolve|privatepost)\\?.*post=\\d+.*");
+    }
+
+    /**
+     * Whether a link names this message. Telegram's library answers the post above when it does not find the comment that a link
+     * names.
+     */
+    static boolean names(String link, long messageId) {
+        return Stream.of(COMMENT, POST).map(pattern -> pattern.matcher(link)).filter(Matcher::find).findFirst()
+                .filter(number -> messageId == MESSAGES * Long.parseLong(number.group(1))).isPresent();
     }
 
     /** The username in a link to a public chat. */

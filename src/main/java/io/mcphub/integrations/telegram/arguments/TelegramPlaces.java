@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The message that a caller means: by its link, or by its chat and id. */
 @ApplicationScoped
 public class TelegramPlaces {
+    private static final String NOTHING = "There is no message behind this link, or this account cannot see it.";
+
     @Inject
     TelegramClient client;
 
@@ -66,7 +68,7 @@ public class TelegramPlaces {
         }
         JsonNode message = linked(telegram, chat).path("message");
         if (message.isMissingNode()) {
-            throw HubException.notFound("There is no message behind this link, or this account cannot see it.");
+            throw HubException.notFound(NOTHING);
         }
         return message.path("id").asLong();
     }
@@ -76,6 +78,9 @@ public class TelegramPlaces {
         JsonNode info = client.read(telegram, TelegramRequest.of("getMessageLinkInfo").with("url", url.matches("(?i)(https?|tg):.*") ? url : "https://" + url));
         if (TelegramErrors.isError(info) || info.path("chat_id").asLong() == 0) {
             throw HubException.notFound("There is no chat behind this link, or this account cannot see it.");
+        }
+        if (info.has("message") && !TelegramLinks.names(url, info.at("/message/id").asLong())) {
+            throw HubException.notFound(NOTHING);
         }
         return info;
     }

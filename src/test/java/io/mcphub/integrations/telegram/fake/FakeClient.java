@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One client of the fake: its life from parameters to closed. Signing in is {@link FakeSignIn}'s, what it answers then {@link FakeAccount}'s. */
@@ -78,6 +79,10 @@ public final class FakeClient {
         }
         if (state().equals(PARAMETERS)) {
             return List.of(error(400, "Initialization parameters are needed: call setTdlibParameters first"));
+        }
+        Optional<JsonNode> refusal = FakeRules.refusal(request);
+        if (refusal.isPresent()) {
+            return List.of(refusal.get());
         }
         List<@Nullable JsonNode> scripted = tdlib.scripted(request);
         if (!scripted.isEmpty()) {

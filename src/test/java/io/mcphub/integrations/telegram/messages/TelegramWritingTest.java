@@ -8,6 +8,7 @@ import io.mcphub.connections.credentials.Reach;
 import io.mcphub.integrations.telegram.TelegramBench;
 import io.mcphub.integrations.telegram.fake.FakeAccount;
 import io.mcphub.integrations.telegram.fake.FakeTdlib;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tools change at Telegram, and what they say about it. */
 class TelegramWritingTest {
@@ -119,6 +121,32 @@ class TelegramWritingTest {
         });
     }
 
+    private HubException refusedLater(String chat, JsonNode error) {
+        telegram.tdlib().on("sendMessage", request -> {
+            ObjectNode pending = pending("hi").put("chat_id", request.path("chat_id").asLong());
+            telegram.tdlib().update(FakeTdlib.object("updateMessageSendFailed").put("old_message_id", TEMPORARY).<ObjectNode>set("message", pending).set("error", error));
+            return pending;
+        });
+        return telegram.failure(SEND, Map.of("chat", chat, "text", "hi"));
+    }
+
+    @Test
+    void sendWhenTelegramAsksToWaitLaterThenTheSecondsAndTheAccountWaits() {
+        HubException refused = refusedLater("Bob", FakeTdlib.error(429, "Too Many Requests: retry after 300"));
+        assertThat(refused.retryAfter()).contains(Duration.ofSeconds(300));
+        assertThat(telegram.failure("telegram.users.me", Map.of()).problem()).isEqualTo(Problem.RATE_LIMITED);
+        assertThat(telegram.requests("getMe")).isEmpty();
+    }
+
+    @Test
+    void sendWhenTheChatIsInSlowModeThenOnlyThatChatWaits() {
+        telegram.tdlib().answer("getSupergroup", "{\"@type\":\"supergroup\",\"id\":1234567890,\"is_slow_mode_enabled\":true}");
+        HubException refused = refusedLater("@team", FakeTdlib.error(429, "Too Many Requests: retry after 300"));
+        assertThat(refused.publicDetail()).contains("slow mode", "300 seconds");
+        assertThat(refused.retryAfter()).contains(Duration.ofSeconds(300));
+        telegram.call("telegram.users.me", Map.of());
+    }
+
     @Test
     void sendWhenTheMessageVanishesFirstThenSaysSo() {
         telegram.tdlib().on("sendMessage", request -> {
@@ -213,6 +241,21 @@ class TelegramWritingTest {
         assertThat(telegram.requests("editMessageText")).isEmpty();
     }
 
+    /** The library answers the post itself when it does not find the comment. */
+    @Test
+    void deleteWhenTheCommentOfALinkIsNotFoundThenThePostIsNotDeleted() {
+        telegram.tdlib().on("getMessageLinkInfo", request -> FakeTdlib.object("messageLinkInfo").put("chat_id", FakeAccount.TEAM).set("message", FakeAccount.message(FakeAccount.TEAM, SECOND, "the post")));
+        assertThat(telegram.failure(DELETE, Map.of("chat", "https://t.me/team/2?comment=7")).problem()).isEqualTo(Problem.NOT_FOUND);
+        assertThat(telegram.requests("deleteMessages")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://t.me/c/1234567890/5", "t.me/team/5", "https://t.me/team/3/5?single", "tg://privatepost?channel=1234567890&post=5"})
+    void sendWhenTheLinkLeadsIntoAChatThenNothingIsSentBesideItsTopic(String link) {
+        assertThat(telegram.failure(SEND, Map.of("chat", link, "text", "hi")).publicDetail()).contains("Give the chat alone");
+        assertThat(telegram.requests("sendMessage")).isEmpty();
+    }
+
     @Test
     void deleteWhenAllowedThenForEverybodyOrOnlyForMe() {
         telegram.call(DELETE, Map.of("chat", "https://t.me/c/1234567890/2"));
@@ -255,6 +298,13 @@ class TelegramWritingTest {
         assertThat(sent.at("/message_ids/0").asLong()).isEqualTo(9L << 20);
         assertThat(sent.path("next").asText()).contains("1 of the messages cannot be forwarded");
         assertThat(telegram.requests("forwardMessages").get(0).path("send_copy").asBoolean()).isTrue();
+    }
+
+    @Test
+    void forwardWhenTheIdsAreInAnyOrderThenTheOldestIsFirstAndEachOnce() {
+        forwards(2);
+        telegram.call("telegram.messages.forward", Map.of("from_chat", "@team", "message_ids", List.of(3L << 20, SECOND, SECOND), "chat", "Bob"));
+        assertThat(telegram.requests("forwardMessages").get(0).path("message_ids").toString()).isEqualTo("[" + SECOND + "," + (3L << 20) + "]");
     }
 
     @Test
