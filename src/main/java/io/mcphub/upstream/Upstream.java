@@ -75,6 +75,15 @@ public class Upstream {
         }
     }
 
+    /** The provider asked for a pause, but not in its answer to a call: no call goes ahead before its end. */
+    public void pause(Target target, Duration wait) {
+        budget(target).pause(clock.now().plus(wait));
+    }
+
+    private SharedBudget budget(Target target) {
+        return budgets.get(target.budget().key(), key -> new SharedBudget(target.budget(), clock.now()));
+    }
+
     /** The hosts of a provider that did not answer this node when they were last asked. */
     public List<String> unreachable(String provider) {
         return breakers.asMap().entrySet().stream()
@@ -85,7 +94,7 @@ public class Upstream {
     }
 
     private <T> T once(Target target, Supplier<T> call) {
-        SharedBudget budget = budgets.get(target.budget().key(), key -> new SharedBudget(target.budget(), clock.now()));
+        SharedBudget budget = budget(target);
         take(target, budget);
         CircuitBreaker<Object> breaker = breakers.get(new Host(target.provider(), target.host()), this::breaker);
         if (!breaker.tryAcquirePermit()) {

@@ -100,6 +100,11 @@ public class TelegramClient {
         return with(account, true, client -> client.updates().outcome(chatId, temporaryId, patience));
     }
 
+    /** Telegram refused a message later than its call and asks the account to wait. */
+    public void pause(Credential account, Duration wait) {
+        upstream.pause(target(account, true), wait);
+    }
+
     /** The last update of a kind that Telegram only tells by itself, such as {@code updateChatFolders}. Waits for the first one. */
     public Optional<JsonNode> update(Credential account, String kind, Duration patience) {
         return with(account, false, client -> client.updates().await(() -> client.updates().latest(kind).orElse(null), patience));

@@ -5,6 +5,7 @@ import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.telegram.client.TelegramChat;
 import io.mcphub.integrations.telegram.client.TelegramClient;
 import io.mcphub.integrations.telegram.client.TelegramErrors;
+import io.mcphub.integrations.telegram.client.TelegramRequest;
 import io.mcphub.integrations.telegram.text.ChatName;
 import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ class Sending {
         for (JsonNode message : taken) {
             Optional<JsonNode> outcome = isPending(message) ? outcome(telegram, chat, message, Duration.between(Instant.now(), end)) : Optional.of(message);
             queued |= outcome.isEmpty();
-            known.add(outcome.map(update -> update == message ? message : sent(update, known)).orElse(message));
+            known.add(outcome.map(update -> update == message ? message : sent(telegram, chat, update, known)).orElse(message));
         }
         JsonNode last = known.get(known.size() - 1);
         boolean scheduled = last.has("scheduling_state");
@@ -67,17 +68,33 @@ class Sending {
         return message.at("/sending_state/@type").asText().equals("messageSendingStatePending");
     }
 
-    private JsonNode sent(JsonNode update, List<JsonNode> before) {
+    private JsonNode sent(Credential telegram, TelegramChat chat, JsonNode update, List<JsonNode> before) {
         return switch (update.path("@type").asText()) {
             case "updateMessageSendSucceeded" -> update.path("message");
-            case "updateMessageSendFailed" -> throw refused(update.path("error"), before);
+            case "updateMessageSendFailed" -> throw refused(telegram, chat, update.path("error"), before);
             default -> throw HubException.conflict("The message was deleted before it was sent." + already(before));
         };
     }
 
-    private HubException refused(JsonNode error, List<JsonNode> before) {
-        HubException why = TelegramErrors.of(error, false, client.where());
-        return before.isEmpty() ? why : HubException.of(why.problem(), why.publicDetail() + already(before));
+    private HubException refused(Credential telegram, TelegramChat chat, JsonNode error, List<JsonNode> before) {
+        Optional<Duration> wait = TelegramErrors.wait(error.path("message").asText());
+        HubException why = wait.map(time -> tooEarly(telegram, chat, time)).orElseGet(() -> TelegramErrors.of(error, false, client.where()));
+        String detail = why.publicDetail() + already(before);
+        return wait.map(time -> HubException.rateLimited(detail, time)).orElseGet(() -> before.isEmpty() ? why : HubException.of(why.problem(), detail));
+    }
+
+    /** A chat in slow mode lets others be written to meanwhile; otherwise the whole account must wait. */
+    private HubException tooEarly(Credential telegram, TelegramChat chat, Duration wait) {
+        if (hasSlowMode(telegram, chat)) {
+            return HubException.rateLimited("That chat is in slow mode: it takes this account's next message in " + wait.toSeconds() + " seconds. This one was not sent; send it again then.", wait);
+        }
+        client.pause(telegram, wait);
+        return TelegramErrors.FAILURES.slowDown(wait);
+    }
+
+    private boolean hasSlowMode(Credential telegram, TelegramChat chat) {
+        return chat.supergroup().map(id -> client.known(telegram, List.of(TelegramRequest.of("getSupergroup").with("supergroup_id", id))).get(0))
+                .filter(group -> group.path("is_slow_mode_enabled").asBoolean()).isPresent();
     }
 
     private static String already(List<JsonNode> before) {
