@@ -88,7 +88,7 @@ public class SendTools {
     /** Arguments of {@code telegram.messages.forward}. */
     public record Forward(
             @Description("Where the messages are: as chat") @NotBlank @Size(max = TelegramArgs.NAME) String fromChat,
-            @Description("Their ids, in the order to forward them") @NotEmpty @Size(max = 100) List<Long> messageIds,
+            @Description("Their ids; the oldest is forwarded first") @NotEmpty @Size(max = 100) List<Long> messageIds,
             @Description(TelegramArgs.WHERE) @NotBlank @Size(max = TelegramArgs.NAME) String chat,
             @Description(TelegramArgs.TOPIC) @Nullable Integer topic,
             @Description("As copies that do not name the author") @Nullable Boolean copy,
@@ -104,12 +104,13 @@ public class SendTools {
         TelegramChat chat = chats.writable(telegram, "chat", in.chat());
         TelegramChat from = chats.readable(telegram, "from_chat", in.fromChat(), NameMatching.EXACT);
         TelegramRequest options = options(telegram, in.silent(), in.at());
-        in.messageIds().forEach(id -> places.in(telegram, from, id));
+        List<Long> ids = in.messageIds().stream().distinct().sorted().toList();
+        ids.forEach(id -> places.in(telegram, from, id));
         JsonNode taken = client.write(telegram, TelegramRequest.of("forwardMessages")
                 .to(chat)
                 .with("topic_id", topic(in.topic()))
                 .with("from_chat_id", from.id())
-                .with("message_ids", in.messageIds())
+                .with("message_ids", ids)
                 .with("options", options)
                 .with("send_copy", Boolean.TRUE.equals(in.copy()))
                 .with("remove_caption", false));
@@ -118,7 +119,7 @@ public class SendTools {
             throw HubException.invalid("message_ids", "Telegram forwards none of these messages, for instance because their chat protects them.");
         }
         Written written = sending.confirmed(telegram, chat, messages);
-        int left = in.messageIds().size() - messages.size();
+        int left = ids.size() - messages.size();
         return left == 0 ? written : written.withNext(left + " of the messages cannot be forwarded. " + (written.next() == null ? "" : written.next()));
     }
 
