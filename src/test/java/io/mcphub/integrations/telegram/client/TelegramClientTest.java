@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TelegramClientTest {
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -94,6 +96,16 @@ class TelegramClientTest {
     void requestWhenTelegramForbidsToShowTheErrorThenItIsNotShown() {
         telegram.tdlib().fails("getMe", 406, "SECRET_REASON");
         assertThatThrownBy(() -> client.read(ada, ME)).satisfies(problem(Problem.UPSTREAM_REFUSED)).message().doesNotContain("SECRET");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Can't access the chat, NOT_FOUND, telegram.dialogs.list", "Member list is inaccessible, FORBIDDEN, to its admins only", "PEER_FLOOD, FORBIDDEN, @SpamBot",
+        "USER_BANNED_IN_CHANNEL, FORBIDDEN, @SpamBot", "CHAT_SEND_PLAIN_FORBIDDEN, FORBIDDEN, does not take", "YOU_BLOCKED_USER, FORBIDDEN, Unblock them", "TOPIC_CLOSED, FORBIDDEN, closed",
+        "ALLOW_PAYMENT_REQUIRED_5, FORBIDDEN, payment", "Invalid forum topic identifier specified, INVALID_INPUT, telegram.topics.list", "Message has no comments, INVALID_INPUT, no comments"})
+    void requestWhenTelegramRefusesItThenPlainWordsSayWhyAndWhatToDo(String message, Problem problem, String words) {
+        telegram.tdlib().fails("getMe", 400, message);
+        assertThatThrownBy(() -> client.read(ada, ME)).satisfies(problem(problem, words));
     }
 
     @Test
