@@ -2,6 +2,7 @@ package io.mcphub.integrations.telegram.dialogs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.integrations.telegram.client.TelegramChat;
+import io.mcphub.integrations.telegram.text.Cut;
 import io.mcphub.integrations.telegram.text.MessageText;
 import io.mcphub.integrations.telegram.text.Names;
 import io.mcphub.tools.Description;
@@ -74,7 +75,7 @@ record Dialog(
     }
 
     private static String cut(String text) {
-        return text.length() <= PREVIEW ? text : text.substring(0, PREVIEW) + "…";
+        return Cut.at(PREVIEW, text, "…");
     }
 
     private static @Nullable Integer positive(int number) {

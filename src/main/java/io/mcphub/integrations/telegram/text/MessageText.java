@@ -11,12 +11,12 @@ public final class MessageText {
     private MessageText() {}
 
     /** The kind: {@code photo}, {@code voice_note}, {@code service}; null for a text. */
-    static @Nullable String kind(JsonNode content, Names names) {
+    static @Nullable String kind(JsonNode content) {
         String type = content.path("@type").asText();
         if (type.equals("messageText") || type.equals("messageAnimatedEmoji") || type.equals("messageRichMessage")) {
             return null;
         }
-        return ServiceText.of(content, names).isPresent() ? "service" : word(type);
+        return ServiceText.is(content) ? "service" : word(type);
     }
 
     /** The kind in the words of the library, in snake_case and without {@code message}. */
@@ -32,19 +32,20 @@ public final class MessageText {
             case "messageText" -> FormattedText.of(content.path("text"));
             case "messageRichMessage" -> FormattedText.rich(content.path("message"));
             case "messageAnimatedEmoji" -> content.path("emoji").asText();
-            default -> withCaption(label(content, names), FormattedText.of(content.path("caption")));
+            default -> withCaption(label(message, names), FormattedText.of(content.path("caption")));
         };
     }
 
     /** What an album says: what is in it, and its caption. */
     static String album(List<JsonNode> messages, Names names) {
         String captions = messages.stream().map(message -> FormattedText.of(message.at("/content/caption"))).filter(caption -> !caption.isBlank()).collect(Collectors.joining("\n"));
-        String parts = messages.stream().map(message -> label(message.path("content"), names)).collect(Collectors.joining(", "));
+        String parts = messages.stream().map(message -> label(message, names)).collect(Collectors.joining(", "));
         return withCaption("album of " + messages.size() + ": " + parts, captions);
     }
 
-    private static String label(JsonNode content, Names names) {
-        return MediaText.of(content).or(() -> ServiceText.of(content, names)).orElseGet(() -> word(content.path("@type").asText()).replace('_', ' ')).replaceAll("\\R", " ");
+    private static String label(JsonNode message, Names names) {
+        JsonNode content = message.path("content");
+        return MediaText.of(content).or(() -> ServiceText.of(message, names)).orElseGet(() -> word(content.path("@type").asText()).replace('_', ' ')).replaceAll("\\R", " ");
     }
 
     private static String withCaption(String label, String caption) {

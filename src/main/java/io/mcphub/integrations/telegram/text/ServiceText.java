@@ -27,7 +27,7 @@ final class ServiceText {
             entry("messageScreenshotTaken", (content, names) -> "took a screenshot"),
             entry("messageChatSetMessageAutoDeleteTime", (content, names) -> "set messages to vanish after " + content.path("message_auto_delete_time").asInt() + " seconds"),
             entry("messageForumTopicCreated", (content, names) -> "created the topic " + content.path("name").asText()),
-            entry("messageForumTopicEdited", (content, names) -> "renamed the topic to " + content.path("name").asText()),
+            entry("messageForumTopicEdited", (content, names) -> content.path("name").asText().isEmpty() ? "changed the topic's icon" : "renamed the topic to " + content.path("name").asText()),
             entry("messageForumTopicIsClosedToggled", (content, names) -> (content.path("is_closed").asBoolean() ? "closed" : "opened") + " the topic"),
             entry("messageVideoChatStarted", (content, names) -> "started a video chat"),
             entry("messageVideoChatEnded", (content, names) -> "ended the video chat"),
@@ -36,9 +36,27 @@ final class ServiceText {
 
     private ServiceText() {}
 
+    /** Whether a content tells what happened, and is not what somebody wrote. */
+    static boolean is(JsonNode content) {
+        return SHOWN.containsKey(content.path("@type").asText());
+    }
+
     /** The words; empty for a message that somebody wrote. */
-    static Optional<String> of(JsonNode content, Names names) {
-        return Optional.ofNullable(SHOWN.get(content.path("@type").asText())).map(shown -> shown.apply(content, names));
+    static Optional<String> of(JsonNode message, Names names) {
+        JsonNode content = message.path("content");
+        return byThemselves(message).or(() -> Optional.ofNullable(SHOWN.get(content.path("@type").asText())).map(shown -> shown.apply(content, names)));
+    }
+
+    /** Who leaves removes themselves in Telegram's words, and who joins adds themselves. */
+    private static Optional<String> byThemselves(JsonNode message) {
+        JsonNode content = message.path("content");
+        long author = message.at("/sender_id/user_id").asLong();
+        JsonNode added = content.path("member_user_ids");
+        return switch (content.path("@type").asText()) {
+            case "messageChatDeleteMember" -> content.path("user_id").asLong() == author ? Optional.of("left") : Optional.empty();
+            case "messageChatAddMembers" -> added.size() == 1 && added.path(0).asLong() == author ? Optional.of("joined") : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     private static String people(JsonNode ids, Names names) {

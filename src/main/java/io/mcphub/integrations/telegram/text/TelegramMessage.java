@@ -53,8 +53,8 @@ public record TelegramMessage(
                 author(message, names),
                 authorId(message.path("sender_id")),
                 yes(message, "is_outgoing"),
-                cut(album ? MessageText.album(parts, names) : MessageText.of(message, names), max),
-                album ? "album" : MessageText.kind(message.path("content"), names),
+                Cut.at(max, album ? MessageText.album(parts, names) : MessageText.of(message, names), MORE),
+                album ? "album" : MessageText.kind(message.path("content")),
                 album ? parts.stream().map(part -> part.path("id").asLong()).toList() : null,
                 answered(message),
                 number(message.at("/topic_id/forum_topic_id")),
@@ -105,10 +105,6 @@ public record TelegramMessage(
             case "messageSendingStateFailed" -> "failed";
             default -> null;
         };
-    }
-
-    private static String cut(String text, int max) {
-        return text.length() <= max ? text : text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max) + MORE;
     }
 
     private static @Nullable Boolean yes(JsonNode message, String member) {

@@ -38,6 +38,10 @@ class MessageTextTest {
             {"@type":"messageCall","is_video":true,"duration":61} | call | [video call 1:01]
             {"@type":"messageChecklist","list":{"title":{"text":"Trip"},"tasks":[{"text":{"text":"pack"},"completion_date":7},{"text":{"text":"go"},"completion_date":0}]}} | checklist | [checklist Trip: ☑ pack; ☐ go]
             {"@type":"messageChatAddMembers","member_user_ids":[5000000002,9]} | service | [added Bob, 9]
+            {"@type":"messageChatAddMembers","member_user_ids":[5000000002]} | service | [joined]
+            {"@type":"messageChatDeleteMember","user_id":5000000002} | service | [left]
+            {"@type":"messageChatDeleteMember","user_id":9} | service | [removed 9]
+            {"@type":"messageForumTopicEdited","name":"","edit_icon_custom_emoji_id":true} | service | [changed the topic's icon]
             {"@type":"messagePinMessage","message_id":7} | service | [pinned message 7]
             {"@type":"messageForumTopicCreated","name":"Plans"} | service | [created the topic Plans]
             {"@type":"messageFromTheFuture","stuff":[1],"caption":{"text":"hm"}} | from_the_future | [from the future] hm
