@@ -31,6 +31,11 @@ public final class TelegramUser {
         return usernames(owner).stream().findFirst().orElse(null);
     }
 
+    /** Whether it is no person. */
+    public static boolean isBot(JsonNode user) {
+        return user.at("/type/@type").asText().equals("userTypeBot");
+    }
+
     /** What somebody is in a group or channel, from their {@code ChatMemberStatus}. */
     public static String role(JsonNode status) {
         return switch (status.path("@type").asText()) {

@@ -31,7 +31,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code telegram.members.list}. */
@@ -52,12 +51,17 @@ public class MemberTools {
     @Inject
     TelegramPages pages;
 
+    @Inject
+    BasicGroups groups;
+
     /** Which members. */
     public enum Who {
         @JsonProperty("all")
         ALL("supergroupMembersFilterRecent"),
         @JsonProperty("admins")
-        ADMINS("supergroupMembersFilterAdministrators");
+        ADMINS("supergroupMembersFilterAdministrators"),
+        @JsonProperty("bots")
+        BOTS("supergroupMembersFilterBots");
 
         private final String filter;
 
@@ -142,19 +146,9 @@ public class MemberTools {
         return TelegramRequest.of("supergroupMembersFilterSearch").with("query", in.query().strip());
     }
 
-    /** Basic groups are small: Telegram tells all members at once. */
     private Found basicGroup(Credential telegram, TelegramChat chat, ListMembers in, int offset, int limit) {
         long id = chat.basicGroup().orElseThrow(() -> HubException.invalid("chat", chat.title() + " is a chat with one person. Give a group or channel."));
-        List<JsonNode> all = JsonTree.list(client.read(telegram, TelegramRequest.of("getBasicGroupFullInfo").with("basic_group_id", id)).path("members"));
-        Names known = names.of(telegram, all);
-        List<JsonNode> fitting = all.stream().filter(member -> fits(member, in, known)).toList();
+        List<JsonNode> fitting = groups.members(telegram, id, in.query() == null ? "" : in.query().strip(), in.who() == null ? Who.ALL : in.who());
         return new Found(fitting.stream().skip(offset).limit(limit).toList(), fitting.size());
-    }
-
-    private static boolean fits(JsonNode member, ListMembers in, Names known) {
-        String name = known.sender(member.path("member_id"));
-        boolean named = in.query() == null || name != null && name.toLowerCase(Locale.ROOT).contains(in.query().strip().toLowerCase(Locale.ROOT));
-        String role = TelegramUser.role(member.path("status"));
-        return named && (in.who() != Who.ADMINS || role.equals("owner") || role.equals("admin"));
     }
 }

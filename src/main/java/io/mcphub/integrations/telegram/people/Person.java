@@ -28,7 +28,7 @@ record Person(
                 TelegramUser.username(user),
                 phone == null ? null : "+" + phone,
                 user.path("is_contact").asBoolean() ? true : null,
-                user.at("/type/@type").asText().equals("userTypeBot") ? true : null,
+                TelegramUser.isBot(user) ? true : null,
                 status.has("was_online") ? Instant.ofEpochSecond(status.path("was_online").asLong()) : null,
                 seen(status.path("@type").asText()));
     }
