@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mcphub.connections.credentials.Reach;
 import io.mcphub.integrations.telegram.fake.FakeAccount;
 import io.mcphub.integrations.telegram.fake.FakeTdlib;
 import io.mcphub.platform.Json;
@@ -88,6 +89,45 @@ class TelegramHistoryTest {
         assertThat(telegram.requests("getForumTopicHistory").get(0).path("forum_topic_id").asInt()).isEqualTo(3);
     }
 
+    private void comments() {
+        telegram.tdlib().answer("getMessageThread", "{\"@type\":\"messageThreadInfo\",\"chat_id\":" + FakeAccount.BOB + ",\"message_thread_id\":" + (4L << 20) + "}")
+                .on("getMessageThreadHistory", request -> Json.read("{\"@type\":\"messages\",\"total_count\":1,\"messages\":["
+                        + (request.path("from_message_id").asLong() == 0 ? FakeAccount.message(FakeAccount.BOB, 7L << 20, "a comment") : "") + "]}"));
+    }
+
+    @Test
+    void historyWhenAThreadIsGivenThenItsCommentsInTheChatWhereTheyLie() {
+        comments();
+        JsonNode page = telegram.call(HISTORY, Map.of("chat", "@team", "thread", 2L << 20));
+        assertThat(texts(page)).containsExactly("a comment");
+        assertThat(page.at("/chat/id").asLong()).isEqualTo(FakeAccount.BOB);
+        assertThat(page.path("thread_id").asLong()).isEqualTo(4L << 20);
+        assertThat(telegram.requests("getMessageThreadHistory").get(0).path("message_id").asLong()).isEqualTo(4L << 20);
+    }
+
+    @Test
+    void historyWhenTheChatOfTheCommentsIsOutOfReachThenRefused() {
+        comments();
+        telegram.use(telegram.box().account(Reach.only(List.of(String.valueOf(FakeAccount.TEAM))), Reach.NONE));
+        assertThat(telegram.failure(HISTORY, Map.of("chat", "@team", "thread", 2L << 20)).problem()).isEqualTo(Problem.FORBIDDEN);
+        assertThat(telegram.requests("getMessageThreadHistory")).isEmpty();
+    }
+
+    @Test
+    void historyWhenAPageEndsInAnAlbumThenTheAlbumIsWholeAndTheNextPageGoesOnAfterIt() {
+        telegram.tdlib().on("getChatHistory", request -> {
+            long from = request.path("from_message_id").asLong();
+            ObjectNode page = FakeTdlib.object("messages").put("total_count", 5);
+            page.putArray("messages").addAll(FakeAccount.messages(FakeAccount.BOB).stream().map(message -> ((ObjectNode) message).put("media_album_id", message.path("id").asLong() >> 20 >= 3 ? "77" : "0"))
+                    .filter(message -> from == 0 || message.path("id").asLong() < from).limit(request.path("limit").asLong()).toList());
+            return page;
+        });
+        JsonNode first = telegram.call(HISTORY, Map.of("chat", "Bob", "limit", 1));
+        assertThat(first.path("messages")).hasSize(1);
+        assertThat(first.at("/messages/0/album")).hasSize(3);
+        assertThat(texts(telegram.call(HISTORY, Map.of("chat", "Bob", "cursor", first.path("next_cursor").asText(), "limit", 5)))).containsExactly("hello 2", "hello 1");
+    }
+
     @Test
     void historyWhenScheduledThenWhatWaitsToBeSent() {
         ObjectNode later = FakeAccount.message(FakeAccount.BOB, 11, "later").set("scheduling_state", FakeTdlib.object("messageSchedulingStateSendAtDate").put("send_date", 1_700_100_000));
@@ -133,6 +173,14 @@ class TelegramHistoryTest {
         assertThat(dialogs.at("/0/unread").asInt()).isEqualTo(2);
         assertThat(dialogs.at("/0/last").asText()).isEqualTo("Bob: hello 5");
         assertThat(dialogs.at("/1/kind").asText()).isEqualTo("group");
+    }
+
+    @Test
+    void dialogsWhenTheLastMessageIsCutThenNoEmojiIsCutInTwo() {
+        ObjectNode chat = FakeAccount.chat(FakeAccount.BOB);
+        chat.set("last_message", FakeAccount.message(FakeAccount.BOB, 5L << 20, "😀".repeat(200)));
+        telegram.tdlib().on("getChat", request -> chat);
+        assertThat(telegram.call(DIALOGS, Map.of("limit", 1)).at("/dialogs/0/last").asText()).endsWith("😀…").doesNotContain("U+D83D");
     }
 
     @Test

@@ -213,8 +213,9 @@ class TelegramReadingTest {
         assertThat(second.has("next_cursor")).isFalse();
         telegram.call(MEMBERS, Map.of("chat", "@team", "query", "Bo"));
         telegram.call(MEMBERS, Map.of("chat", "@team", "who", "admins"));
+        telegram.call(MEMBERS, Map.of("chat", "@team", "who", "bots"));
         assertThat(telegram.requests("getSupergroupMembers")).extracting(request -> request.at("/filter/@type").asText())
-                .contains("supergroupMembersFilterRecent", "supergroupMembersFilterSearch", "supergroupMembersFilterAdministrators");
+                .contains("supergroupMembersFilterBots", "supergroupMembersFilterRecent", "supergroupMembersFilterSearch", "supergroupMembersFilterAdministrators");
         assertThat(telegram.failure(MEMBERS, Map.of("chat", "@team", "query", "Bo", "who", "admins")).field()).contains("who");
     }
 
@@ -228,6 +229,18 @@ class TelegramReadingTest {
         assertThat(all(telegram.call(MEMBERS, Map.of("chat", "-9", "who", "admins")).path("members"), "name")).containsExactly("Ada Tester");
         assertThat(all(telegram.call(MEMBERS, Map.of("chat", "-9", "query", "bob")).path("members"), "role")).containsExactly("member");
         assertThat(telegram.call("telegram.dialogs.info", Map.of("chat", "-9")).path("members").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void membersWhenOfABasicGroupThenFoundByUsernameAndByTheBeginningOfANameAlone() {
+        ObjectNode group = FakeAccount.chat(FakeAccount.TEAM);
+        group.set("type", FakeTdlib.object("chatTypeBasicGroup").put("basic_group_id", 9));
+        telegram.tdlib().on("getChat", request -> group)
+                .answer("getBasicGroupFullInfo", "{\"@type\":\"basicGroupFullInfo\",\"description\":\"\",\"members\":[" + member(5_000_000_001L, "Creator") + "," + member(FakeAccount.BOB, "Member") + "]}");
+        assertThat(all(telegram.call(MEMBERS, Map.of("chat", "-9", "query", "@ada_")).path("members"), "name")).containsExactly("Ada Tester");
+        assertThat(all(telegram.call(MEMBERS, Map.of("chat", "-9", "query", "test")).path("members"), "name")).containsExactly("Ada Tester");
+        assertThat(telegram.call(MEMBERS, Map.of("chat", "-9", "query", "ester")).path("members")).isEmpty();
+        assertThat(telegram.call(MEMBERS, Map.of("chat", "-9", "who", "bots")).path("members")).isEmpty();
     }
 
     @Test

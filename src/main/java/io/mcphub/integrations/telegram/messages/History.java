@@ -1,6 +1,7 @@
 package io.mcphub.integrations.telegram.messages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.telegram.client.TelegramChat;
 import io.mcphub.integrations.telegram.client.TelegramClient;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class History {
     private static final int AT_ONCE = 100;
+    /** The most parts of an album. */
+    private static final int ALBUM = 10;
 
     @Inject
     TelegramClient client;
@@ -30,9 +33,10 @@ class History {
      *
      * @param chat their chat
      * @param topic only those of this topic; null for all
+     * @param thread only comments on or replies to the message with this id; null for all
      * @param since the oldest moment; null for no bound
      */
-    record Where(TelegramChat chat, @Nullable Integer topic, @Nullable Instant since) {}
+    record Where(TelegramChat chat, @Nullable Integer topic, @Nullable Long thread, @Nullable Instant since) {}
 
     /**
      * Some messages.
@@ -59,7 +63,19 @@ class History {
             }
             from = older.get(older.size() - 1).path("id").asLong();
         }
+        found.addAll(restOfAlbum(telegram, where, found));
         return new Found(found, true);
+    }
+
+    /** What follows of the album at the end, so that it is one line, and the next page begins after it. */
+    private List<JsonNode> restOfAlbum(Credential telegram, Where where, List<JsonNode> found) {
+        JsonNode last = found.isEmpty() ? MissingNode.getInstance() : found.get(found.size() - 1);
+        String album = last.path("media_album_id").asText("0");
+        if (album.equals("0")) {
+            return List.of();
+        }
+        long from = last.path("id").asLong();
+        return olderThan(page(telegram, where, from, 0, ALBUM - 1), from).stream().takeWhile(message -> message.path("media_album_id").asText().equals(album)).toList();
     }
 
     /** The message itself and messages around it. */
@@ -90,9 +106,9 @@ class History {
     }
 
     private List<JsonNode> page(Credential telegram, Where where, long from, int offset, int limit) {
-        TelegramRequest request = where.topic() == null
-                ? TelegramRequest.of("getChatHistory").with("only_local", false)
-                : TelegramRequest.of("getForumTopicHistory").with("forum_topic_id", where.topic());
+        TelegramRequest request = where.thread() != null ? TelegramRequest.of("getMessageThreadHistory").with("message_id", where.thread())
+                : where.topic() != null ? TelegramRequest.of("getForumTopicHistory").with("forum_topic_id", where.topic())
+                : TelegramRequest.of("getChatHistory").with("only_local", false);
         request.with("chat_id", where.chat().id()).with("from_message_id", from).with("offset", offset).with("limit", limit);
         return JsonTree.list(client.read(telegram, request).path("messages")).stream().filter(JsonNode::isObject).toList();
     }

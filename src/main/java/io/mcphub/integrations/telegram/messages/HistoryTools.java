@@ -47,6 +47,9 @@ public class HistoryTools {
     History history;
 
     @Inject
+    Threads threads;
+
+    @Inject
     TelegramMessages messages;
 
     @Inject
@@ -64,11 +67,13 @@ public class HistoryTools {
             @Description(TelegramArgs.UNTIL) @Size(max = 40) @Nullable String until,
             @Description("Only messages older than this one") @Nullable Long beforeId,
             @Description(TelegramArgs.TOPIC) @Nullable Integer topic,
+            @Description("Id of a post or message: its comments or replies alone") @Nullable Long thread,
             @Description("The account's scheduled messages in the chat instead, all of them") @Nullable Boolean scheduled) {}
 
     /** A page of messages. */
     public record Page(
-            @NotNull @Description("The chat that was read") ChatName chat,
+            @NotNull @Description("The chat that was read; of a channel's comments its group") ChatName chat,
+            @Nullable @Description("To write into the thread, reply to this message in chat") Long threadId,
             @NotNull @Rows @Description("Newest first") List<TelegramMessage> messages,
             @Nullable @Description(TelegramArgs.GUESSED) List<String> guessed,
             @Nullable @Description(Paging.NEXT) String nextCursor) {}
@@ -88,15 +93,21 @@ public class HistoryTools {
             description = "Reads a chat, newest first, with authors, replies, reactions, and a line for each photo, file, voice message, poll or event. Marks nothing as read.")
     public Page history(ReadHistory in, Credential telegram) {
         NameMatching use = NameMatching.guessing();
-        TelegramChat chat = chats.readable(telegram, "chat", in.chat(), use);
+        TelegramChat named = chats.readable(telegram, "chat", in.chat(), use);
+        Threads.Thread thread = in.thread() == null ? null : threads.of(telegram, named, in.thread());
+        TelegramChat chat = thread == null ? named : thread.chat();
         if (Boolean.TRUE.equals(in.scheduled())) {
-            return new Page(ChatName.of(chat), messages.listed(telegram, scheduled(telegram, chat)), use.guessed(), null);
+            return new Page(ChatName.of(chat), null, messages.listed(telegram, scheduled(telegram, chat)), use.guessed(), null);
         }
         Position from = position(telegram, chat, in);
-        History.Found found = history.before(telegram, new History.Where(chat, in.topic(), from.oldest()), from.id(), TelegramArgs.limit(in.limit()));
+        History.Found found = history.before(telegram, new History.Where(chat, in.topic(), id(thread), from.oldest()), from.id(), TelegramArgs.limit(in.limit()));
         List<JsonNode> page = found.messages();
         String next = found.more() ? pages.seal(telegram, HISTORY, new Position(page.get(page.size() - 1).path("id").asLong(), from.since())) : null;
-        return new Page(ChatName.of(chat), messages.listed(telegram, page), use.guessed(), next);
+        return new Page(ChatName.of(chat), id(thread), messages.listed(telegram, page), use.guessed(), next);
+    }
+
+    private static @Nullable Long id(Threads.@Nullable Thread thread) {
+        return thread == null ? null : thread.id();
     }
 
     private List<JsonNode> scheduled(Credential telegram, TelegramChat chat) {

@@ -97,7 +97,7 @@ public class MessageTools {
         NameMatching use = NameMatching.guessing();
         TelegramPlaces.Place place = places.readable(telegram, in.chat(), in.messageId(), use);
         Integer topic = JsonTree.count(place.message().path("topic_id"), "forum_topic_id");
-        List<JsonNode> around = history.around(telegram, new History.Where(place.chat(), topic, null), place.message(), or(in.before()), or(in.after()));
+        List<JsonNode> around = history.around(telegram, new History.Where(place.chat(), topic, null, null), place.message(), or(in.before()), or(in.after()));
         return new Context(ChatName.of(place.chat()), place.id(), messages.listed(telegram, around), use.guessed());
     }
 
