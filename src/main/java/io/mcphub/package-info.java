@@ -12,6 +12,6 @@
  *
  * <p><b>Integrations</b>: one package each below {@code integrations}; nobody outside imports them.
  *
- * <p>The way of a tool call, in the order a request visits the classes, is in {@code README.md}.
+ * <p>The way of a tool call, in the order a request visits the classes, is in {@code ARCHITECTURE.md}.
  */
 package io.mcphub;

@@ -37,7 +37,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs tool calls of an authenticated caller. README.md shows the whole way of a call. */
+/** Runs tool calls of an authenticated caller. ARCHITECTURE.md shows the whole way of a call. */
 @ApplicationScoped
 public class ToolCalls {
     private static final System.Logger LOG = System.getLogger(ToolCalls.class.getName());
