@@ -126,4 +126,13 @@ class TelegramMediaTest {
         assertThat(telegram.failure(GET, MESSAGE).problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
         assertThat(telegram.requests("deleteFile")).hasSize(1);
     }
+
+    @Test
+    void fileWhenItsDownloadFailsThenItDoesNotGoOnAndNothingStays() {
+        carries(document("text/plain", 3));
+        telegram.tdlib().fails("downloadFile", 400, "FILE_REFERENCE_EXPIRED");
+        telegram.failure(GET, MESSAGE);
+        assertThat(telegram.requests("cancelDownloadFile")).hasSize(1);
+        assertThat(telegram.requests("deleteFile")).hasSize(1);
+    }
 }

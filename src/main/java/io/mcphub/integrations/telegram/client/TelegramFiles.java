@@ -16,6 +16,7 @@ import java.util.List;
  */
 @ApplicationScoped
 public class TelegramFiles {
+    private static final System.Logger LOG = System.getLogger(TelegramFiles.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
@@ -24,12 +25,21 @@ public class TelegramFiles {
     /** The content of a file that an answer names. Check its size before. */
     public byte[] fetch(Credential telegram, JsonNode file) {
         int id = file.path("id").asInt();
-        JsonNode fetched = client.read(telegram, TelegramRequest.of("downloadFile")
-                .with("file_id", id).with("priority", 1).with("offset", 0).with("limit", 0).with("synchronous", true).within(PATIENCE));
         try {
-            return read(fetched.path("local"));
+            return read(client.read(telegram, TelegramRequest.of("downloadFile")
+                    .with("file_id", id).with("priority", 1).with("offset", 0).with("limit", 0).with("synchronous", true).within(PATIENCE)).path("local"));
         } finally {
-            client.known(telegram, List.of(TelegramRequest.of("deleteFile").with("file_id", id)));
+            forget(telegram, id);
+        }
+    }
+
+    /** A download that is not over would go on, and its file stay. */
+    private void forget(Credential telegram, int id) {
+        try {
+            client.known(telegram, List.of(
+                    TelegramRequest.of("cancelDownloadFile").with("file_id", id).with("only_if_pending", false), TelegramRequest.of("deleteFile").with("file_id", id)));
+        } catch (HubException gone) {
+            LOG.log(System.Logger.Level.WARNING, "a fetched file was not deleted: {0}", gone.problem());
         }
     }
 

@@ -27,7 +27,7 @@ final class FakeWorld {
             case "getChatScheduledMessages" -> object("messages").put("total_count", 0).set("messages", Json.mapper().createArrayNode());
             case "parseMarkdown" -> request.path("text");
             case "addMessageReaction", "removeMessageReaction", "pinChatMessage", "unpinChatMessage", "viewMessages", "deleteMessages", "setChatDraftMessage",
-                    "toggleChatIsMarkedAsUnread", "readAllChatMentions", "deleteFile" -> object("ok");
+                    "toggleChatIsMarkedAsUnread", "readAllChatMentions", "deleteFile", "cancelDownloadFile" -> object("ok");
             default -> error(400, "the fake knows no " + type + "; script it");
         };
     }
