@@ -3,9 +3,12 @@ package io.mcphub.integrations.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.connections.credentials.Reach;
 import io.mcphub.integrations.telegram.fake.FakeAccount;
+import io.mcphub.integrations.telegram.fake.FakeTdlib;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +108,24 @@ class TelegramReachTest {
     @Test
     void dialogsWhenListedThenOnlyThoseInReach() {
         assertThat(all(telegram.call("telegram.dialogs.list", Map.of()).path("dialogs"), "title")).containsExactly("Team");
+    }
+
+    @Test
+    void foldersWhenListedThenOnlyThoseWithAChatInReach() {
+        telegram.call("telegram.users.me", Map.of());
+        telegram.tdlib().update(Json.read("{\"@type\":\"updateChatFolders\",\"chat_folders\":[{\"@type\":\"chatFolderInfo\",\"id\":4,\"name\":{\"text\":{\"text\":\"Work\"}}},{\"@type\":\"chatFolderInfo\",\"id\":5,\"name\":{\"text\":{\"text\":\"Family\"}}}]}"));
+        telegram.tdlib().on("getChats", request -> {
+            long only = request.at("/chat_list/chat_folder_id").asInt() == 5 ? FakeAccount.BOB : FakeAccount.TEAM;
+            return FakeTdlib.object("chats").put("total_count", 1).set("chat_ids", Json.mapper().createArrayNode().add(only));
+        }).on("getChat", request -> {
+            ObjectNode chat = FakeAccount.chat(request.path("chat_id").asLong());
+            int folder = request.path("chat_id").asLong() == FakeAccount.BOB ? 5 : 4;
+            chat.withArrayProperty("positions").addObject().put("order", "7").set("list", FakeTdlib.object("chatListFolder").put("chat_folder_id", folder));
+            return chat;
+        });
+
+        assertThat(all(telegram.call("telegram.folders.list", Map.of()).path("folders"), "name")).containsExactly("Work");
+        assertThat(telegram.failure("telegram.dialogs.list", Map.of("folder", "x")).publicDetail()).doesNotContain("Family");
     }
 
     @Test

@@ -31,6 +31,6 @@ public class FolderTools {
 
     @Tool(name = "telegram.folders.list", title = "List folders", effect = Effect.READ, description = "Lists the account's folders of chats. telegram.dialogs.list shows the chats of one.")
     public ShownFolders list(ListFolders in, Credential telegram) {
-        return new ShownFolders(folders.all(telegram).stream().map(folder -> new ShownFolder(folder.id(), folder.name())).toList());
+        return new ShownFolders(folders.shown(telegram).stream().map(folder -> new ShownFolder(folder.id(), folder.name())).toList());
     }
 }

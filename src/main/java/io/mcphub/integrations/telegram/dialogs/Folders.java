@@ -2,6 +2,7 @@ package io.mcphub.integrations.telegram.dialogs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.connections.credentials.Reach.Mode;
 import io.mcphub.integrations.telegram.client.TelegramClient;
 import io.mcphub.platform.HubException;
 import io.mcphub.tools.NameMatching;
@@ -18,8 +19,14 @@ import java.util.List;
 class Folders {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How many chats of a folder are looked at for one that may be shown. */
+    private static final int LOOKED_AT = 100;
+
     @Inject
     TelegramClient client;
+
+    @Inject
+    ChatLists lists;
 
     /** A folder. */
     record Folder(int id, String name) {}
@@ -31,9 +38,18 @@ class Folders {
         return JsonTree.list(told.path("chat_folders"), folder -> new Folder(folder.path("id").asInt(), folder.at("/name/text/text").asText()));
     }
 
-    /** The folder with this id or name. */
+    /** The folders with a chat that may be shown; all of them if everything may be read. */
+    List<Folder> shown(Credential telegram) {
+        return all(telegram).stream().filter(folder -> telegram.reads().mode() == Mode.ALL || hasShown(telegram, folder)).toList();
+    }
+
+    private boolean hasShown(Credential telegram, Folder folder) {
+        return !lists.read(telegram, ChatLists.folder(folder.id()), ChatLists.Position.START, LOOKED_AT).chats().isEmpty();
+    }
+
+    /** The folder with this id or name, of those that are shown. */
     Folder find(Credential telegram, String reference) {
-        List<Folder> all = all(telegram);
+        List<Folder> all = shown(telegram);
         return all.stream().filter(folder -> String.valueOf(folder.id()).equals(reference.strip())).findFirst()
                 .orElseGet(() -> NameResolver.find(NameMatching.EXACT, "folder", reference, all, folder -> List.of(folder.name()), folder -> folder.name() + " (" + folder.id() + ")"));
     }
