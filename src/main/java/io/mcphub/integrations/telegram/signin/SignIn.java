@@ -74,7 +74,7 @@ public class SignIn {
     }
 
     private TelegramRequest request(DialogueInput input) {
-        if ("resend".equals(input.action())) {
+        if (SignInSteps.RESEND.equals(input.action())) {
             return TelegramRequest.of("resendAuthenticationCode").with("reason", TelegramRequest.of("resendCodeReasonUserRequest"));
         }
         if (SignInSteps.QR.equals(input.action())) {

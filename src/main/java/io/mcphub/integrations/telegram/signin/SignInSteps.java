@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class SignInSteps {
     static final String PHONE = "phone";
     static final String QR = "qr";
+    static final String RESEND = "resend";
 
     private static final String CODE = "code";
     private static final String UNTIL = "until";
@@ -48,7 +49,7 @@ class SignInSteps {
             case "authorizationStateWaitEmailAddress" -> plain(Step.fields("Telegram wants an e-mail address for this account before it signs in.",
                     List.of(new Field("email", "E-mail address", "Telegram sends a code to it.", Field.Type.EMAIL, true))).with(again()));
             case "authorizationStateWaitEmailCode" -> plain(Step.fields("Telegram sent a code to " + state.at("/code_info/email_address_pattern").asText("your e-mail address") + ".",
-                    List.of(new Field(CODE, "Code", "The digits from the e-mail.", Field.Type.CODE, true))).with(again()));
+                    List.of(new Field(CODE, "Code", "The digits from the e-mail.", Field.Type.CODE, true))).with(new Action(RESEND, "Send the e-mail again", null), again()));
             case "authorizationStateWaitRegistration" ->
                 throw refused("This number has no Telegram account yet. Make one in a Telegram app first, then connect it here.");
             case "authorizationStateWaitPremiumPurchase" ->
@@ -66,7 +67,7 @@ class SignInSteps {
             return step.with(again());
         }
         int wait = info.path("timeout").asInt();
-        return step.with(new Action("resend", resend(next), wait > 0 ? clock.now().plusSeconds(wait) : null), again());
+        return step.with(new Action(RESEND, resend(next), wait > 0 ? clock.now().plusSeconds(wait) : null), again());
     }
 
     private static String sent(String type, String to) {

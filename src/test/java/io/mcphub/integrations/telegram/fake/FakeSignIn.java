@@ -86,6 +86,9 @@ final class FakeSignIn {
     }
 
     private List<JsonNode> resend() {
+        if (client.state().equals("authorizationStateWaitEmailCode")) {
+            return entered(emailCodeState());
+        }
         if (!client.state().equals("authorizationStateWaitCode")) {
             return List.of(error(400, "Call to resendAuthenticationCode unexpected"));
         }

@@ -230,6 +230,15 @@ class SignInTest {
     }
 
     @Test
+    void emailWhenItDidNotArriveThenItIsSentAgain() {
+        begin("phone");
+        Step code = answer("phone", "+99 966 0003");
+        assertThat(code.actions()).contains(new Action("resend", "Send the e-mail again", null));
+        assertThat(press("resend").message()).contains("a***@example.com");
+        assertThat(telegram.tdlib().requests("resendAuthenticationCode")).hasSize(1);
+    }
+
+    @Test
     void qrWhenScannedThenConnected() {
         Step code = begin("qr");
         assertThat(code.link()).startsWith("tg://login?token=");
