@@ -1,11 +1,8 @@
 package io.mcphub.integrations.telegram.messages;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.telegram.arguments.TelegramArgs;
-import io.mcphub.integrations.telegram.arguments.TelegramChats;
 import io.mcphub.integrations.telegram.arguments.TelegramPlaces;
-import io.mcphub.integrations.telegram.client.TelegramChat;
 import io.mcphub.integrations.telegram.client.TelegramClient;
 import io.mcphub.integrations.telegram.client.TelegramRequest;
 import io.mcphub.tools.Aliases;
@@ -20,16 +17,15 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code telegram.messages.react}, {@code pin} and {@code mark_read}. */
+/** {@code telegram.messages.react} and {@code pin}. */
 @ApplicationScoped
 @ToolsOf(value = "telegram", previews = true)
 public class ReactTools {
+    /** Keyboards add it to a heart and others; Telegram knows its reactions without. */
+    private static final String EMOJI_STYLE = "\uFE0F";
 
     @Inject
     TelegramClient client;
-
-    @Inject
-    TelegramChats chats;
 
     @Inject
     TelegramPlaces places;
@@ -53,7 +49,7 @@ public class ReactTools {
         TelegramRequest request = remove
                 ? TelegramRequest.of("removeMessageReaction")
                 : TelegramRequest.of("addMessageReaction").with("is_big", false).with("update_recent_reactions", false);
-        request.to(place.chat()).with("message_id", place.id()).with("reaction_type", TelegramRequest.of("reactionTypeEmoji").with("emoji", in.emoji().strip()));
+        request.to(place.chat()).with("message_id", place.id()).with("reaction_type", TelegramRequest.of("reactionTypeEmoji").with("emoji", in.emoji().strip().replace(EMOJI_STYLE, "")));
         return changed(telegram, place, request);
     }
 
@@ -79,44 +75,5 @@ public class ReactTools {
     private Written changed(Credential telegram, TelegramPlaces.Place place, TelegramRequest request) {
         client.write(telegram, request);
         return Written.done(place.chat(), List.of(place.id()));
-    }
-
-    /** Arguments of {@code telegram.messages.mark_read}. */
-    public record MarkRead(
-            @Description(TelegramArgs.WHERE) @NotBlank @Size(max = TelegramArgs.NAME) @Aliases("peer") String chat,
-            @Description("Up to this message; default all, mentions too") @Nullable Long messageId) {}
-
-    @Tool(
-            name = "telegram.messages.mark_read",
-            title = "Mark as read",
-            effect = Effect.WRITE,
-            idempotent = true,
-            description = "Marks a chat as read, up to a message or wholly. In a direct chat the other person sees that.")
-    public Written markRead(MarkRead in, Credential telegram) {
-        TelegramChat chat = chats.writable(telegram, "chat", in.chat());
-        long last = in.messageId() == null ? chat.tree().at("/last_message/id").asLong() : in.messageId();
-        List<Long> upTo = last == 0 ? List.of() : List.of(last);
-        if (last != 0) {
-            client.write(telegram, TelegramRequest.of("viewMessages").to(chat).with("message_ids", upTo)
-                    .with("source", TelegramRequest.of("messageSourceChatHistory")).with("force_read", true));
-        }
-        if (in.messageId() == null) {
-            clear(telegram, chat);
-        }
-        return stillUnread(Written.done(chat, upTo), client.read(telegram, TelegramRequest.of("getChat").to(chat)));
-    }
-
-    private void clear(Credential telegram, TelegramChat chat) {
-        if (chat.tree().path("is_marked_as_unread").asBoolean()) {
-            client.write(telegram, TelegramRequest.of("toggleChatIsMarkedAsUnread").to(chat).with("is_marked_as_unread", false));
-        }
-        if (chat.tree().path("unread_mention_count").asInt() > 0) {
-            client.write(telegram, TelegramRequest.of("readAllChatMentions").to(chat));
-        }
-    }
-
-    private static Written stillUnread(Written done, JsonNode chat) {
-        int unread = chat.path("unread_count").asInt();
-        return unread == 0 ? done : done.withNext("Telegram still counts " + unread + " unread messages in this chat.");
     }
 }

@@ -61,6 +61,7 @@ public class SendTools {
             @Description("Id of a message in the chat to reply to") @Nullable Long replyTo,
             @Description(TelegramArgs.TOPIC) @Nullable Integer topic,
             @Description("Without a sound for the others") @Nullable Boolean silent,
+            @Description("Whether the first link gets its preview; default true") @Nullable Boolean linkPreview,
             @Description("Send later: 2026-01-15T09:00 or another time in the future") @Size(max = 40) @Nullable String at) {}
 
     @Tool(
@@ -72,7 +73,7 @@ public class SendTools {
     public Written send(Send in, Credential telegram) {
         TelegramChat chat = chats.writable(telegram, "chat", in.chat());
         TelegramRequest options = options(telegram, in.silent(), in.at());
-        TelegramRequest text = texts.message(telegram, in.text(), in.markdown());
+        TelegramRequest text = texts.message(telegram, in.text(), in.markdown(), in.linkPreview());
         if (in.replyTo() != null) {
             places.in(telegram, chat, in.replyTo());
         }

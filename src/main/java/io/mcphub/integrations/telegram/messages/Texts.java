@@ -30,7 +30,10 @@ class Texts {
     }
 
     /** A text message's content. */
-    TelegramRequest message(Credential telegram, String text, @Nullable Boolean markdown) {
-        return TelegramRequest.of("inputMessageText").with("text", formatted(telegram, text, markdown)).with("clear_draft", false);
+    TelegramRequest message(Credential telegram, String text, @Nullable Boolean markdown, @Nullable Boolean preview) {
+        return TelegramRequest.of("inputMessageText")
+                .with("text", formatted(telegram, text, markdown))
+                .with("link_preview_options", Boolean.FALSE.equals(preview) ? TelegramRequest.of("linkPreviewOptions").with("is_disabled", true) : null)
+                .with("clear_draft", false);
     }
 }

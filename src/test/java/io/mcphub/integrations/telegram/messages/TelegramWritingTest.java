@@ -31,7 +31,7 @@ class TelegramWritingTest {
     private static final long TEMPORARY = 314_572_801L;
     private static final Set<String> WRITES = Set.of(
             "sendMessage", "forwardMessages", "editMessageText", "editMessageCaption", "deleteMessages", "addMessageReaction", "removeMessageReaction", "pinChatMessage",
-            "unpinChatMessage", "viewMessages", "setChatDraftMessage", "toggleChatIsMarkedAsUnread", "readAllChatMentions");
+            "unpinChatMessage", "viewMessages", "setChatDraftMessage", "toggleChatIsMarkedAsUnread", "readAllChatMentions", "readAllForumTopicMentions");
 
     private final TelegramBench telegram = new TelegramBench();
 
@@ -59,11 +59,12 @@ class TelegramWritingTest {
     @Test
     void sendWhenAskedForMoreThenTelegramIsAskedSo() {
         telegram.tdlib().answer("parseMarkdown", "{\"@type\":\"formattedText\",\"text\":\"hi\",\"entities\":[{\"@type\":\"textEntity\",\"offset\":0,\"length\":2,\"type\":{\"@type\":\"textEntityTypeBold\"}}]}");
-        telegram.call(SEND, Map.of("chat", "@team", "text", "**hi**", "reply_to", SECOND, "topic", 3, "silent", true, "at", "2023-11-15T09:00:00Z"));
+        telegram.call(SEND, Map.of("chat", "@team", "text", "**hi**", "reply_to", SECOND, "topic", 3, "silent", true, "link_preview", false, "at", "2023-11-15T09:00:00Z"));
         ObjectNode asked = telegram.requests("sendMessage").get(0);
         assertThat(asked.at("/input_message_content/text/entities/0/type/@type").asText()).isEqualTo("textEntityTypeBold");
         assertThat(asked.at("/reply_to/message_id").asLong()).isEqualTo(SECOND);
         assertThat(asked.at("/topic_id/forum_topic_id").asInt()).isEqualTo(3);
+        assertThat(asked.at("/input_message_content/link_preview_options/is_disabled").asBoolean()).isTrue();
         assertThat(asked.at("/options/disable_notification").asBoolean()).isTrue();
         assertThat(asked.at("/options/scheduling_state/send_date").asLong()).isEqualTo(1_700_038_800);
     }
@@ -324,6 +325,12 @@ class TelegramWritingTest {
     }
 
     @Test
+    void reactWhenTheEmojiHasAStyleThenTelegramGetsTheReactionItKnows() {
+        telegram.call("telegram.messages.react", Map.of("chat", "Bob", "message_id", SECOND, "emoji", "\u2764\uFE0F"));
+        assertThat(telegram.requests("addMessageReaction").get(0).at("/reaction_type/emoji").asText()).isEqualTo("\u2764");
+    }
+
+    @Test
     void pinWhenPinnedThenSilentlyUnlessAsked() {
         telegram.call("telegram.messages.pin", Map.of("chat", "Bob", "message_id", SECOND));
         telegram.call("telegram.messages.pin", Map.of("chat", "Bob", "message_id", SECOND, "loud", true, "only_for_me", true));
@@ -345,6 +352,17 @@ class TelegramWritingTest {
     @Test
     void markReadWhenSomethingStaysUnreadThenSaysSo() {
         assertThat(telegram.call("telegram.messages.mark_read", Map.of("chat", "Bob", "message_id", SECOND)).path("next").asText()).contains("still counts 2 unread");
+    }
+
+    @Test
+    void markReadWhenATopicThenItsMessagesAndMentions() {
+        telegram.tdlib().answer("getForumTopic", "{\"@type\":\"forumTopic\",\"last_message\":{\"id\":" + (8L << 20) + "},\"unread_count\":0,\"unread_mention_count\":1}")
+                .answer("readAllForumTopicMentions", "{\"@type\":\"ok\"}");
+        telegram.call("telegram.messages.mark_read", Map.of("chat", "@team", "topic", 3));
+        ObjectNode asked = telegram.requests("viewMessages").get(0);
+        assertThat(asked.at("/message_ids/0").asLong()).isEqualTo(8L << 20);
+        assertThat(asked.at("/source/@type").asText()).isEqualTo("messageSourceForumTopicHistory");
+        assertThat(telegram.requests("readAllForumTopicMentions").get(0).path("forum_topic_id").asInt()).isEqualTo(3);
     }
 
     @Test
