@@ -49,6 +49,12 @@ class EveryPageIT {
 
     @ParameterizedTest
     @MethodSource("pages")
+    void pageWhenNarrowAndGermanThenNoWordIsCut(PortalPage page) {
+        assertThat(tour.seen(page).cut()).as(page.name()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void pageWhenLoadedThenTheBrowserHasNoComplaint(PortalPage page) {
         List<String> complaints = tour.seen(page).complaints();
         assertThat(complaints).as(page.name()).filteredOn(complaint -> !complaint.contains("status of 404") || !page.path().equals("/no/such/page")).isEmpty();

@@ -27,6 +27,29 @@ final class Tour implements AutoCloseable {
             return [...wide, ...shown.filter(e => right(e) > Math.min(innerWidth, e.closest('.card') ? right(e.closest('.card')) : innerWidth) + 1).map(e => e.outerHTML.slice(0, 120))];
             """;
 
+    /** Words of texts that a line's end cuts, as in "Verbindungsdokto|r"; names and addresses may be cut. */
+    private static final String CUT = """
+            const cut = [], lines = range => new Set([...range.getClientRects()].filter(r => r.width > 0).map(r => Math.round(r.top))).size;
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                if (!text.parentElement.checkVisibility() || text.parentElement.closest('.unseen, pre, code, script')) continue;
+                for (const word of text.data.matchAll(/(?<![\\p{L}\\p{N}.@_\\/-])\\p{L}{3,}(?![\\p{L}\\p{N}@_\\/]|\\.\\p{L})/gu)) {
+                    const range = document.createRange();
+                    range.setStart(text, word.index);
+                    range.setEnd(text, word.index + word[0].length);
+                    if (lines(range) > 1) cut.push(word[0]);
+                }
+            }
+            const pen = document.createElement('canvas').getContext('2d');
+            document.querySelectorAll('input[type=submit]').forEach(button => {
+                const style = getComputedStyle(button);
+                const room = button.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+                pen.font = style.font;
+                if (button.checkVisibility()) button.value.split(' ').filter(word => pen.measureText(word).width > room + 1).forEach(word => cut.push(word));
+            });
+            return cut;
+            """;
+
     private final Furniture furniture;
     private final Visitor visitor = Visitor.arrives();
     private final Map<PortalPage, Seen> seen = new HashMap<>();
@@ -36,11 +59,12 @@ final class Tour implements AutoCloseable {
      * What was found on a page.
      *
      * @param violations what axe says, with the look it was seen in
-     * @param tooWide what does not fit into a desktop or into 320 pixels
+     * @param tooWide what does not fit into a desktop or into 320 pixels, in English and in German, whose words are longer
+     * @param cut words that do not fit into a line there
      * @param complaints warnings and errors in the browser's console
      * @param foreign requests to other machines
      */
-    record Seen(List<String> violations, List<String> tooWide, List<String> complaints, List<String> foreign) {}
+    record Seen(List<String> violations, List<String> tooWide, List<String> cut, List<String> complaints, List<String> foreign) {}
 
     Tour(Furniture furniture) {
         this.furniture = furniture;
@@ -74,7 +98,11 @@ final class Tour implements AutoCloseable {
         photograph(page, "phone-light");
         tooWide.addAll(tooWide(visitor));
         BrowserLog log = visitor.log();
-        return new Seen(violations, tooWide, log.complaints(), log.foreign());
+        visitor.speaks("de").open(furniture.path(page));
+        tooWide.addAll(tooWide(visitor));
+        List<String> cut = list(CUT);
+        visitor.speaks("en");
+        return new Seen(violations, tooWide, cut, log.complaints(), log.foreign());
     }
 
     /** What axe says in the looks that the first visit did not have; then the page is as before. */
@@ -103,6 +131,11 @@ final class Tour implements AutoCloseable {
         }
         furniture.enter(visitor, wanted);
         reader = wanted;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> list(String script) {
+        return (List<String>) visitor.chrome().executeScript(script);
     }
 
     /** What sticks out of its card or of the window. */
