@@ -8,6 +8,7 @@ import io.mcphub.connections.credentials.GrantedScopes;
 import io.mcphub.settings.Settings;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.RegisteredTool;
+import io.mcphub.tools.WireNames;
 import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -107,8 +108,9 @@ public class ToolPolicy {
         return settings.list("tools_off").stream().anyMatch(off -> means(off, tool)) || !caller.isAdmin() && settings.list("tools_off_members").stream().anyMatch(off -> means(off, tool));
     }
 
+    /** An admin may also write the name that most clients show. */
     private static boolean means(String off, RegisteredTool tool) {
-        return off.equals(tool.name()) || off.endsWith(".*") && tool.name().startsWith(off.substring(0, off.length() - 1));
+        return WireNames.of(tool.name()).contains(off) || off.endsWith(".*") && tool.name().startsWith(off.substring(0, off.length() - 1));
     }
 
     /** A tool that only needs a larger OAuth scope is not hidden, because the client can ask for the scope when it calls the tool. */

@@ -175,6 +175,7 @@ class ToolPolicyTest {
     @CsvSource({
         // setting, value, role, verdict of slack.messages.post
         "tools_off, slack.messages.post, ADMIN, HIDDEN",
+        "tools_off, slack_messages_post, ADMIN, HIDDEN",
         "tools_off, slack.*, USER, HIDDEN",
         "tools_off, slack.messages, USER, ALLOWED",
         "tools_off_members, slack.messages.post, USER, HIDDEN",
