@@ -121,14 +121,14 @@ class ArchitectureTest {
             room("mcp.transport", "mcp.methods", "mcp.listening", "mcp.calls", "mcp.protocol", "access", "settings", "platform.*"),
             room("oauth", "authorization.*", "connections.*", "tokens", "access", "settings", "platform.*"),
             room("api", "overview", "authorization.*", "clients", "connections.*", "tools.*", "tokens", "users.invitations", "users.signin", "users.sessions", "users.passwords", "users", "access", "audit.reports", "audit.statistics", "audit", "settings", "platform.*"),
-            room("ui", "connections.connectors", "connections", "users.signin", "users.sessions", "users", "access", "platform.*"),
+            room("ui", "tools", "connections.connectors", "connections", "users.signin", "users.sessions", "users", "access", "platform.*"),
             room("ui.filters", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.signin", "ui", "users.invitations", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.home", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.account", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.connecting", "ui", "tools.calls", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("users.invitations", "users.signin", "users.passwords", "users", "access", "audit", "settings", "platform.*"),
-            room("ui.people", "ui", "users.invitations", "users", "access", "platform.*"),
+            room("ui.people", "ui", "authorization.clients", "authorization.grants", "tokens", "users.invitations", "users", "access", "platform.*"),
             room("ui.providers", "ui", "connections", "connections.administration", "connections.connectors", "settings", "access", "platform.*"),
             room("ui.settings", "ui", "doctor", "users", "settings", "audit", "access", "platform.*"),
             room("doctor", "authorization.*", "access", "settings", "platform.*"),
@@ -139,7 +139,7 @@ class ArchitectureTest {
             room("ui.consent", "ui", "authorization.*", "connections.*", "tools.calls", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.reference", "ui", "tokens", "settings", "access", "platform.*"),
             room("ui.overview", "ui", "overview", "audit.statistics", "access", "platform.*"),
-            room("ui.audit", "ui", "tools", "audit.reports", "audit", "access", "platform.*"),
+            room("ui.audit", "ui", "tools.*", "audit.reports", "audit", "access", "platform.*"),
             room("launcher"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(

@@ -7,6 +7,7 @@ import io.mcphub.audit.reports.AuditExport;
 import io.mcphub.audit.reports.AuditFormat;
 import io.mcphub.audit.reports.AuditPeople;
 import io.mcphub.platform.rest.NoStore;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -35,9 +36,12 @@ public class AdminAuditResource {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    ToolCatalogue tools;
+
     @GET
     public AuditPage find(@BeanParam AuditQuery query) {
-        return log.everybodys(caller.get(), people.named(query.filter()));
+        return log.everybodys(caller.get(), people.named(query.filter(tools, caller.get())));
     }
 
     /** The entries of the list as a file that is written while it is sent; the page size and the cursor do not count. */
@@ -46,6 +50,6 @@ public class AdminAuditResource {
     @NoStore
     @Produces(MediaType.WILDCARD)
     public Response export(@BeanParam AuditQuery query, @QueryParam("format") @Nullable String format) {
-        return AuditFiles.answer(export.everybodys(caller.get(), query.filter(), AuditFormat.of(format)));
+        return AuditFiles.answer(export.everybodys(caller.get(), query.filter(tools, caller.get()), AuditFormat.of(format)));
     }
 }

@@ -1,6 +1,8 @@
 package io.mcphub.api;
 
+import io.mcphub.access.Caller;
 import io.mcphub.audit.AuditFilter;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +44,10 @@ public class AuditQuery {
     @QueryParam("cursor")
     @Nullable String cursor;
 
-    AuditFilter filter() {
+    /** The filter. A tool may have any of its names; the log has the canonical one. */
+    AuditFilter filter(ToolCatalogue tools, Caller caller) {
         return new AuditFilter(
-                user, client, integration, tool, AuditFilter.effect(effect), AuditFilter.status(status), AuditFilter.action(action),
+                user, client, integration, tools.canonical(caller, tool), AuditFilter.effect(effect), AuditFilter.status(status), AuditFilter.action(action),
                 AuditFilter.from(from), AuditFilter.to(to), AuditFilter.text(q), AuditFilter.limit(limit), cursor);
     }
 }

@@ -6,6 +6,7 @@ import io.mcphub.audit.AuditPage;
 import io.mcphub.audit.reports.AuditExport;
 import io.mcphub.audit.reports.AuditFormat;
 import io.mcphub.platform.rest.NoStore;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -31,9 +32,12 @@ public class OwnAuditResource {
     @Inject
     CurrentCaller caller;
 
+    @Inject
+    ToolCatalogue tools;
+
     @GET
     public AuditPage find(@BeanParam AuditQuery query) {
-        return log.own(caller.get(), query.filter());
+        return log.own(caller.get(), query.filter(tools, caller.get()));
     }
 
     /** The entries of the list as a file that is written while it is sent; the page size and the cursor do not count. */
@@ -42,6 +46,6 @@ public class OwnAuditResource {
     @NoStore
     @Produces(MediaType.WILDCARD)
     public Response export(@BeanParam AuditQuery query, @QueryParam("format") @Nullable String format) {
-        return AuditFiles.answer(export.own(caller.get(), query.filter(), AuditFormat.of(format)));
+        return AuditFiles.answer(export.own(caller.get(), query.filter(tools, caller.get()), AuditFormat.of(format)));
     }
 }

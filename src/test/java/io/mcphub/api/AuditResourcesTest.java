@@ -9,9 +9,11 @@ import io.mcphub.audit.AuditFilter;
 import io.mcphub.audit.AuditLog;
 import io.mcphub.audit.AuditPage;
 import io.mcphub.audit.reports.AuditPeople;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AuditResourcesTest {
@@ -31,15 +33,31 @@ class AuditResourcesTest {
         }
     };
 
+    private final ToolCatalogue tools = new ToolCatalogue() {
+        @Override
+        public @Nullable String canonical(Caller caller, @Nullable String written) {
+            return "slack_messages_post".equals(written) ? "slack.messages.post" : written;
+        }
+    };
+
     @Test
     void ownWhenAnotherUserIsAskedForThenStillOnlyTheCallers() {
         OwnAuditResource resource = new OwnAuditResource();
         resource.log = log;
+        resource.tools = tools;
         resource.caller = current(Role.ADMIN);
         query.user = "somebody-else";
         resource.find(query);
 
         assertThat(asked).singleElement().extracting(AuditFilter::user).isEqualTo("u1");
+    }
+
+    @Test
+    void toolWhenWrittenAsMostClientsShowItThenTheNameOfTheLog() {
+        query.tool = "slack_messages_post";
+        admin(Role.ADMIN).find(query);
+
+        assertThat(asked).singleElement().extracting(AuditFilter::tool).isEqualTo("slack.messages.post");
     }
 
     @Test
@@ -53,6 +71,7 @@ class AuditResourcesTest {
     private AdminAuditResource admin(Role role) {
         AdminAuditResource resource = new AdminAuditResource();
         resource.log = log;
+        resource.tools = tools;
         resource.people = new AuditPeople();
         resource.caller = current(role);
         return resource;

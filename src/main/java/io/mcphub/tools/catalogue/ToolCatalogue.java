@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tools of all {@link ToolSource}s for one caller. If two sources have a tool of the same name, the one from this build wins,
@@ -54,6 +55,11 @@ public class ToolCatalogue {
     /** The tool with this canonical, flat ({@code hub_tools_search}) or double-underscore ({@code hub__tools__search}) name. */
     public Optional<CallableTool> find(Caller caller, String wireName) {
         return sources.stream().flatMap(source -> ask(source, s -> s.find(caller, wireName), Optional.<CallableTool>empty()).stream()).findFirst();
+    }
+
+    /** The canonical name of a tool that somebody wrote in any form; what names no tool stays as it is. */
+    public @Nullable String canonical(Caller caller, @Nullable String written) {
+        return written == null ? null : find(caller, written).map(RegisteredTool::name).orElse(written);
     }
 
     /** Asks a source. If it fails, it counts as having no tools. */

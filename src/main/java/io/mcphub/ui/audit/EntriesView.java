@@ -2,14 +2,13 @@ package io.mcphub.ui.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.CurrentCaller;
-import io.mcphub.access.ToolNames;
 import io.mcphub.audit.AuditAction;
 import io.mcphub.audit.AuditFilter;
 import io.mcphub.audit.AuditLog;
 import io.mcphub.audit.AuditPage;
 import io.mcphub.audit.AuditRow;
 import io.mcphub.platform.HubException;
-import io.mcphub.tools.WireNames;
+import io.mcphub.tools.catalogue.ToolCatalogue;
 import io.mcphub.ui.Browser;
 import io.mcphub.ui.Times;
 import jakarta.inject.Inject;
@@ -42,6 +41,9 @@ public abstract class EntriesView {
 
     @Inject
     Times times;
+
+    @Inject
+    ToolCatalogue tools;
 
     private @Nullable AuditPage page;
     private @Nullable Optional<AuditRow> opened;
@@ -139,13 +141,8 @@ public abstract class EntriesView {
         return json == null ? "" : json.toPrettyString();
     }
 
-    /** The name that most clients show for a tool. */
-    public String flat(String tool) {
-        return WireNames.in(ToolNames.FLAT, tool);
-    }
-
     private AuditFilter filter() {
-        return new AuditFilter(text("user"), text("client"), text("integration"), text("tool"), AuditFilter.effect(text("effect")), AuditFilter.status(text("status")),
+        return new AuditFilter(text("user"), text("client"), text("integration"), tools.canonical(caller.get(), text("tool")), AuditFilter.effect(text("effect")), AuditFilter.status(text("status")),
                 AuditFilter.action(text("action")), AuditFilter.from(moment(text("from"), 0)), AuditFilter.to(moment(text("to"), 1)), AuditFilter.text(text("q")),
                 AuditFilter.DEFAULT_LIMIT, text(CURSOR));
     }
