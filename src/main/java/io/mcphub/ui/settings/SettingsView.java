@@ -1,5 +1,6 @@
 package io.mcphub.ui.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Receipt;
 import io.mcphub.audit.AuditAction;
@@ -9,6 +10,7 @@ import io.mcphub.audit.AuditRow;
 import io.mcphub.doctor.Check;
 import io.mcphub.doctor.Doctor;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Json;
 import io.mcphub.settings.Settings;
 import io.mcphub.ui.Browser;
 import io.mcphub.users.User;
@@ -52,22 +54,38 @@ public class SettingsView {
     Browser browser;
 
     private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> stored = new HashMap<>();
     private @Nullable Check reach;
 
     @PostConstruct
     void load() {
-        settings.overview(caller.get()).forEach((name, value) -> values.put(name, value == null ? "" : String.valueOf(value)));
+        settings.overview(caller.get()).forEach((name, value) -> stored.put(name, value == null ? "" : String.valueOf(value)));
+        values.putAll(stored);
     }
 
-    /** Stores the named settings, all or none. */
-    public void save(String names) {
+    /** What a form shows of these settings; it sends this back, so that {@link #save} knows what the admin changed. */
+    public String before(String names) {
+        Map<String, String> now = new LinkedHashMap<>();
+        Arrays.stream(names.split(",")).forEach(name -> now.put(name, stored.getOrDefault(name, "")));
+        return Json.write(now);
+    }
+
+    /** Stores what the admin changed in a form, all or nothing. What somebody else changed meanwhile stays. */
+    public void save() {
+        JsonNode shown = Json.read(browser.parameter("before"));
+        Map<String, @Nullable String> wish = new LinkedHashMap<>();
+        shown.fieldNames().forEachRemaining(name -> {
+            if (shown.get(name).asText().equals(values.get(name))) {
+                values.put(name, stored.get(name));
+            } else {
+                wish.put(name, values.get(name));
+            }
+        });
         try {
-            Map<String, @Nullable String> wish = new LinkedHashMap<>();
-            Arrays.stream(names.split(",")).forEach(name -> wish.put(name, values.get(name)));
             settings.changeTexts(caller.get(), wish);
             browser.goTo(caller.get(), "/admin/settings", new Receipt(SAVED, ""));
         } catch (HubException refused) {
-            browser.tell("form-" + names.split(",")[0], refused);
+            browser.tell("form-" + shown.fieldNames().next(), refused);
         }
     }
 
