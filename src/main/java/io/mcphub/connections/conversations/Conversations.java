@@ -177,7 +177,7 @@ public class Conversations {
 
     private ConversationEntity find(Caller caller, String integration, String id) {
         return store.find(caller.userId(), integration, id)
-                .orElseThrow(() -> HubException.notFound("You have no such conversation. Begin one with POST /integrations/{id}/conversations."));
+                .orElseThrow(() -> HubException.notFound("You have no such conversation. Begin another one."));
     }
 
     private ConversationEntity open(Caller caller, String integration, String id) {

@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
     @Test
@@ -47,8 +51,22 @@ class RefusalsTest {
         assertThat(english.keySet()).allSatisfy(key -> assertThat(new MessageFormat(german.getString(key)).getFormats()).as(key).hasSameSizeAs(new MessageFormat(english.getString(key)).getFormats()));
     }
 
+    /** Pages show what these rooms say; a sentence without a line in the bundle would stay English there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ui", "users", "tokens", "settings", "connections", "audit", "doctor", "authorization/grants", "authorization/clients", "authorization/requests"})
+    void sentencesWhenAPageCanShowThemThenAllAreSpokenInGerman(String room) throws IOException {
+        Pattern whole = Pattern.compile("HubException\\.\\w+\\((?:\"[\\w.]+\", )?\"([^\"\\\\]+\\.)\"\\)");
+        List<String> said = whole.matcher(sources(Path.of("src/main/java/io/mcphub", room))).results().map(found -> found.group(1)).toList();
+
+        assertThat(said).filteredOn(sentence -> Refusals.in(Locale.GERMAN, sentence).equals(sentence)).isEmpty();
+    }
+
     private static String sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        return sources(Path.of("src/main/java"));
+    }
+
+    private static String sources(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java")).map(RefusalsTest::read).collect(Collectors.joining());
         }
     }
