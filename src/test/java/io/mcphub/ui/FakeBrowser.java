@@ -76,7 +76,7 @@ public final class FakeBrowser extends Browser {
     private static final class PlainReceipts extends Receipts {
         @Override
         public String path(Caller caller, String path, Receipt receipt) {
-            return path + "?receipt=" + receipt.what() + ":" + receipt.about();
+            return path + (path.contains("?") ? "&" : "?") + "receipt=" + receipt.what() + ":" + receipt.about();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.mcphub.ui.account;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Receipt;
 import io.mcphub.platform.HubException;
 import io.mcphub.ui.Browser;
 import io.mcphub.users.Language;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class AccountView {
+    private static final String SAVED = "preferences-saved";
+
     @Inject
     CurrentCaller caller;
 
@@ -46,7 +49,7 @@ public class AccountView {
     public void save() {
         try {
             users.prefer(caller.get(), new Preferences(name, zone, theme, language));
-            browser.goTo("/account?saved=1");
+            browser.goTo(caller.get(), "/account", new Receipt(SAVED, ""));
         } catch (HubException refused) {
             browser.tell("preferences", refused);
         }
@@ -54,7 +57,7 @@ public class AccountView {
 
     /** Whether the browser comes from a save. */
     public boolean isSaved() {
-        return browser.parameter("saved") != null;
+        return browser.receipt(caller.get()).filter(done -> done.what().equals(SAVED)).isPresent();
     }
 
     /** Every zone that can be chosen. */

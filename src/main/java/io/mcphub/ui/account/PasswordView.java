@@ -2,6 +2,7 @@ package io.mcphub.ui.account;
 
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Receipt;
 import io.mcphub.platform.HubException;
 import io.mcphub.ui.Browser;
 import io.mcphub.users.Users;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class PasswordView {
+    private static final String CHANGED = "password-changed";
+
     @Inject
     CurrentCaller caller;
 
@@ -37,7 +40,7 @@ public class PasswordView {
             Caller me = reauthentication.confirm(caller.get(), current, browser.visitor().ip());
             users.changePassword(me, next, revoke);
             browser.stay(me.userId());
-            browser.goTo("/account?changed=1");
+            browser.goTo(me, "/account", new Receipt(CHANGED, ""));
         } catch (HubException refused) {
             browser.tell("password", refused);
         }
@@ -45,7 +48,7 @@ public class PasswordView {
 
     /** Whether the browser comes from a change. */
     public boolean isChanged() {
-        return browser.parameter("changed") != null;
+        return browser.receipt(caller.get()).filter(done -> done.what().equals(CHANGED)).isPresent();
     }
 
     public @Nullable String getCurrent() {

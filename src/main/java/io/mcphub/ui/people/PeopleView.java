@@ -1,6 +1,7 @@
 package io.mcphub.ui.people;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Receipt;
 import io.mcphub.platform.HubException;
 import io.mcphub.ui.Browser;
 import io.mcphub.users.PeopleFilter;
@@ -15,8 +16,8 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The list of {@code /admin/users}. Filter, order and page stand in the address. */
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PeopleView {
     private static final String FORM = "people";
+    private static final List<String> FILTERS = List.of("q", "status", "role", "sort");
+    private static final Set<String> DONE = Set.of("approved", "rejected", "blocked", "deleted");
 
     @Inject
     Users users;
@@ -43,7 +46,12 @@ public class PeopleView {
 
     /** The query of the next page; null on the last one. */
     public @Nullable String getNext() {
-        return page().nextCursor() == null ? null : query() + "cursor=" + encoded(page().nextCursor());
+        return page().nextCursor() == null ? null : at(page().nextCursor());
+    }
+
+    /** The query of this page, which a form sends along so that its answer is the same page. */
+    public String getHere() {
+        return text("cursor").isEmpty() ? query() : at(text("cursor"));
     }
 
     /** The query of the first page; null if this is it. */
@@ -62,10 +70,9 @@ public class PeopleView {
         return users.waiting(caller.get());
     }
 
-    /** What happened to how many people, such as {@code approved}; null if nothing just did. */
-    public @Nullable String getDone() {
-        String done = browser.parameter("done");
-        return done != null && Stream.of("approved", "rejected", "blocked").anyMatch(done::equals) ? done : null;
+    /** What was just done to people, such as {@code approved}; empty if nothing. */
+    public String getDone() {
+        return browser.receipt(caller.get()).map(Receipt::what).filter(DONE::contains).orElse("");
     }
 
     public void approve() {
@@ -87,7 +94,7 @@ public class PeopleView {
                 throw HubException.invalid("chosen", "Tick the people first.");
             }
             browser.values("chosen").forEach(id -> users.change(caller.get(), id, change));
-            browser.goTo("/admin/users?done=" + done);
+            browser.goTo(caller.get(), "/admin/users" + (query().isEmpty() ? "" : "?" + query()), new Receipt(done, ""));
         } catch (HubException refused) {
             browser.tell(FORM, refused);
         }
@@ -109,8 +116,12 @@ public class PeopleView {
         }
     }
 
+    private String at(String cursor) {
+        return query() + (query().isEmpty() ? "" : "&") + "cursor=" + encoded(cursor);
+    }
+
     private String query() {
-        return Stream.of("q", "status", "role", "sort").filter(name -> !text(name).isEmpty()).map(name -> name + "=" + encoded(text(name)) + "&").collect(Collectors.joining());
+        return FILTERS.stream().filter(name -> !text(name).isEmpty()).map(name -> name + "=" + encoded(text(name))).collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {

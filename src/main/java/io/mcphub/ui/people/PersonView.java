@@ -1,6 +1,7 @@
 package io.mcphub.ui.people;
 
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.access.Receipt;
 import io.mcphub.access.Role;
 import io.mcphub.platform.HubException;
 import io.mcphub.ui.Browser;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class PersonView {
+    private static final String SAVED = "person-saved";
+
     @Inject
     Users users;
 
@@ -49,9 +52,9 @@ public class PersonView {
         return getUser() != null && getUser().id().equals(caller.get().userId());
     }
 
-    /** Whether the last change was stored. */
+    /** Whether a change of this person was just stored. */
     public boolean isSaved() {
-        return browser.parameter("saved") != null;
+        return browser.receipt(caller.get()).filter(done -> done.equals(new Receipt(SAVED, getUser().id()))).isPresent();
     }
 
     public void approve() {
@@ -82,7 +85,7 @@ public class PersonView {
     public void end() {
         act(() -> {
             users.endAccess(caller.get(), id());
-            browser.goTo("/admin/users?id=" + id() + "&saved=1");
+            saved();
         });
     }
 
@@ -99,7 +102,7 @@ public class PersonView {
                 users.delete(caller.get(), id);
                 return true;
             });
-            browser.goTo("/admin/users");
+            browser.goTo(caller.get(), "/admin/users", new Receipt("deleted", id));
         });
     }
 
@@ -127,8 +130,12 @@ public class PersonView {
     private void change(UserChange change) {
         act(() -> {
             users.change(caller.get(), id(), change);
-            browser.goTo("/admin/users?id=" + id() + "&saved=1");
+            saved();
         });
+    }
+
+    private void saved() {
+        browser.goTo(caller.get(), "/admin/users?id=" + id(), new Receipt(SAVED, id()));
     }
 
     private String id() {

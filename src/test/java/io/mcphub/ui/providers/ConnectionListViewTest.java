@@ -61,7 +61,7 @@ class ConnectionListViewTest {
         view().disconnect("c1");
 
         assertThat(book.calls).containsExactly("disconnect c1");
-        assertThat(browser.wentTo).isEqualTo("/admin/connections?integration=slack?receipt=disconnected:");
+        assertThat(browser.wentTo).isEqualTo("/admin/connections?integration=slack&receipt=disconnected:");
     }
 
     @Test
