@@ -90,6 +90,13 @@ public record Caller(
         }
     }
 
+    /** Throws {@code FORBIDDEN} unless it is about the caller, or the caller is an admin. */
+    public void requireAdminOr(@Nullable String userId) {
+        if (!this.userId.equals(userId)) {
+            requireAdmin();
+        }
+    }
+
     /** Throws {@code REAUTHENTICATION_REQUIRED} unless the person signed in within the last hour. */
     public void requireRecentSignIn(Instant now) {
         if (authenticatedAt == null || !now.isBefore(authenticatedAt.plus(RECENT))) {

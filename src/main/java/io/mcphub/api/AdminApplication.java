@@ -7,6 +7,6 @@ import jakarta.ws.rs.ApplicationPath;
 @ApplicationPath("api")
 public class AdminApplication extends HubApplication {
     public AdminApplication() {
-        super(AdminOverviewResource.class, AdminUsersResource.class, AdminSettingsResource.class, AdminAuditResource.class, OwnAuditResource.class, AdminClientsResource.class, AdminConnectionsResource.class, AdminIntegrationsResource.class, ToolsResource.class, AdminInvitationsResource.class);
+        super(AdminOverviewResource.class, AdminUsersResource.class, AdminCredentialsResource.class, AdminSettingsResource.class, AdminAuditResource.class, OwnAuditResource.class, AdminClientsResource.class, AdminConnectionsResource.class, AdminIntegrationsResource.class, ToolsResource.class, AdminInvitationsResource.class);
     }
 }

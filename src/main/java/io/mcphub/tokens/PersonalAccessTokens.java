@@ -85,6 +85,12 @@ public class PersonalAccessTokens {
         return settings.flag("pat_without_expiry", false);
     }
 
+    /** The tokens of a person, oldest first. {@code FORBIDDEN} for a caller who is neither that person nor an admin. */
+    public List<PersonalToken> list(Caller caller, String userId) {
+        caller.requireAdminOr(userId);
+        return list(userId);
+    }
+
     /** The user's tokens, oldest first. */
     public List<PersonalToken> list(String userId) {
         return store.of(userId);

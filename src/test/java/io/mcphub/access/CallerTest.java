@@ -21,6 +21,15 @@ class CallerTest {
     }
 
     @Test
+    void matterOfAPersonWhenOfAnotherThenOnlyForAdmins() {
+        Caller member = Caller.person("u", Role.USER, Caller.Credential.SESSION, "s", NOW);
+
+        member.requireAdminOr("u");
+        TOKEN.requireAdminOr("somebody-else");
+        assertThat(catchThrowableOfType(HubException.class, () -> member.requireAdminOr("somebody-else")).problem()).isEqualTo(Problem.FORBIDDEN);
+    }
+
+    @Test
     void expiryWhenTheMomentHasComeThenExpired() {
         assertThat(TOKEN.hasExpired(NOW.minusMillis(1))).isFalse();
         assertThat(TOKEN.hasExpired(NOW)).isTrue();

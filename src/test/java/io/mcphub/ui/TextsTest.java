@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
     /** Names of texts that a page puts together, as they begin. */
-    private static final List<String> PUT_TOGETHER = List.of("messages: problem.", "audit: action.", "messages: status.", "home: chart-", "doctor: step.", "doctor: state.", "doctor: do.", "people: status.", "people: role.", "people: sort.", "people: done.", "tools: effect.", "audit: effect.", "overview: range.", "overview: health.", "overview: worked", "overview: half", "connecting: notice.", "connecting: reason.", "connecting: connect.", "connecting: connections.may.",
+    private static final List<String> PUT_TOGETHER = List.of("messages: problem.", "audit: action.", "messages: status.", "home: chart-", "doctor: step.", "doctor: state.", "doctor: do.", "people: status.", "people: kind.", "people: role.", "people: sort.", "people: done.", "tools: effect.", "audit: effect.", "overview: range.", "overview: health.", "overview: worked", "overview: half", "connecting: notice.", "connecting: reason.", "connecting: connect.", "connecting: connections.may.",
             "providers: done.", "providers: health.", "providers: writes.", "providers: source.", "providers: problem.", "providers: integrations.secret-",
             "tokens: access.", "tokens: tools.", "tokens: done.", "tokens: reach-", "ai: name.", "ai: open.", "ai: paste.", "ai: then.", "ai: warn.");
 

@@ -74,7 +74,7 @@ public class ApiClients {
 
     /** The owner's clients, oldest first. */
     public List<ApiClient> list(Caller caller, @Nullable String owner) {
-        requireOwner(caller, owner);
+        caller.requireAdminOr(owner);
         return store.of(owner);
     }
 
@@ -83,7 +83,7 @@ public class ApiClients {
      * if the owner has no such client.
      */
     public WithSecret rotateSecret(Caller caller, @Nullable String owner, String id) {
-        requireOwner(caller, owner);
+        caller.requireAdminOr(owner);
         caller.requireRecentSignIn(clock.now());
         Secret secret = newSecret();
         return new WithSecret(store.rotate(caller, owner, id, Keys.hash(secret.reveal())).orElseThrow(ApiClients::unknown), secret);
@@ -91,15 +91,9 @@ public class ApiClients {
 
     /** Deletes a client and ends all its tokens at once. Throws {@code NOT_FOUND} if the owner has no such client. */
     public void delete(Caller caller, @Nullable String owner, String id) {
-        requireOwner(caller, owner);
+        caller.requireAdminOr(owner);
         if (!store.delete(id, owner, caller.userId())) {
             throw unknown();
-        }
-    }
-
-    private static void requireOwner(Caller caller, @Nullable String owner) {
-        if (!caller.userId().equals(owner)) {
-            caller.requireAdmin();
         }
     }
 

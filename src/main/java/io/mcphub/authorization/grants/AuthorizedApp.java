@@ -1,6 +1,7 @@
 package io.mcphub.authorization.grants;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.mcphub.access.Access;
 import io.mcphub.access.Allowance;
 import io.mcphub.authorization.Scopes;
 import java.time.Instant;
@@ -25,6 +26,11 @@ public record AuthorizedApp(
         @JsonUnwrapped Allowance allowance,
         Instant allowedAt,
         @Nullable Instant lastUsedAt) {
+    /** What it may do, by its scope and by the user's answer. */
+    public Access access() {
+        return scope.equals(Scopes.ALL) ? allowance.access() : Access.READ;
+    }
+
     /** Merges two answers about the same client; the later one counts. */
     AuthorizedApp and(AuthorizedApp other) {
         AuthorizedApp later = other.allowedAt.isBefore(allowedAt) ? this : other;

@@ -1,5 +1,6 @@
 package io.mcphub.authorization.grants;
 
+import io.mcphub.access.Caller;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,12 @@ public class AuthorizedApps {
 
     @Inject
     HubConfig config;
+
+    /** The apps of a person, ordered by name. {@code FORBIDDEN} for a caller who is neither that person nor an admin. */
+    public List<AuthorizedApp> list(Caller caller, String userId) {
+        caller.requireAdminOr(userId);
+        return list(userId);
+    }
 
     /** The user's apps, ordered by name. */
     public List<AuthorizedApp> list(String userId) {
