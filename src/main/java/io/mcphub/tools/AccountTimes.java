@@ -68,8 +68,16 @@ public class AccountTimes {
      * {@code NOT_CONNECTED} if the provider refuses the account.
      */
     public ZoneId zone(Credential account, Supplier<@Nullable String> ask) {
-        Known known = zones.getIfPresent(account.connectionId());
-        return known != null && clock.now().isBefore(known.until()) ? known.zone() : asked(account, ask);
+        return fresh(account).orElseGet(() -> asked(account, ask));
+    }
+
+    /** The account's time zone as far as it is known without asking: the last that the provider told. */
+    public ZoneId known(Credential account) {
+        return fresh(account).orElseGet(account::zone);
+    }
+
+    private Optional<ZoneId> fresh(Credential account) {
+        return Optional.ofNullable(zones.getIfPresent(account.connectionId())).filter(known -> clock.now().isBefore(known.until())).map(Known::zone);
     }
 
     /** Stores a zone that the provider has just reported. Ignores a name that Java does not know. */

@@ -78,6 +78,12 @@ class ToolsDocumentTest {
                 `2026-01-15T09:00`, with or without an offset. Where a caller wrote something else than a date, the answer shows
                 what it was taken for in `understood`. A due date in the past needs `allow_past`.
 
+                ## Times in answers
+
+                Written as the owner of the account reads them on a clock, in the same zone: `2026-01-15T09:00:00`, which arguments
+                take back. `timezone` names the zone once. Only in the hour that clocks show twice a time has its offset. Without an
+                account it is UTC.
+
                 ## Members of every answer
 
                 `understood` says what arguments were taken for, `cut` which text was too long and how to read on. The tables of

@@ -18,11 +18,14 @@ import io.mcphub.tools.ToolsOf;
 import io.mcphub.tools.Understood;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A tool made of a {@link Tool} method. Everything about it is computed at the start. */
@@ -31,15 +34,19 @@ final class MethodTool implements CallableTool {
     private final Method method;
     private final Tool declared;
     private final ObjectNode inputSchema;
+    private final ObjectNode record;
     private final ObjectNode outputSchema;
     private final ObjectNode inputSchemaWithAccount;
     private final Schema validator;
     private final ArgumentAliases renames;
     private final boolean takesCursor;
     private final Optional<String> rows;
+    private final Function<Credential, ZoneId> zones;
 
-    MethodTool(Object bean, Method method, ToolSchemas schemas) {
+    /** @param zones the time zone in which the answer for an account is written */
+    MethodTool(Object bean, Method method, ToolSchemas schemas, Function<Credential, ZoneId> zones) {
         this.bean = bean;
+        this.zones = zones;
         this.method = method;
         this.declared = method.getAnnotation(Tool.class);
         ObjectNode own = schemas.input(method.getParameterTypes()[0]);
@@ -49,7 +56,8 @@ final class MethodTool implements CallableTool {
         // Every tool accepts {@code format}, and the server's instructions say so once.
         this.inputSchema = FrameworkArguments.open(listed);
         this.inputSchemaWithAccount = takesCredential() ? FrameworkArguments.withAccount(inputSchema) : inputSchema;
-        this.outputSchema = withFramework(schemas.output(method.getReturnType()).deepCopy());
+        this.record = schemas.output(method.getReturnType());
+        this.outputSchema = withFramework(record.deepCopy());
         ObjectNode budgeted = FrameworkArguments.withBudget(FrameworkArguments.withFormat(listed));
         ObjectNode keyed = takesIdempotencyKey() ? FrameworkArguments.withIdempotencyKey(budgeted) : budgeted;
         ObjectNode accepted = takesPreview() ? FrameworkArguments.withPreview(keyed) : keyed;
@@ -60,6 +68,7 @@ final class MethodTool implements CallableTool {
 
     /** Adds the members that every answer may have. */
     private ObjectNode withFramework(ObjectNode schema) {
+        AnswerTimes.declare(schema);
         ObjectNode properties = schema.withObjectProperty("properties");
         if (rows.isPresent() && !properties.has("next_cursor")) {
             properties.putObject("next_cursor").put("type", "string").put("description", Paging.NEXT);
@@ -176,6 +185,7 @@ final class MethodTool implements CallableTool {
                 .toArray();
         AtomicReference<Object> answer = new AtomicReference<>();
         ObjectNode output = Understood.in(() -> input.framework().preview() ? preview(arguments) : output(answer, arguments));
+        AnswerTimes.show(output, record, credential == null ? ZoneOffset.UTC : zones.apply(credential));
         AnswerBudget budget = new AnswerBudget(input.framework(), context.structured() ? 2 : 1);
         String owner = credential == null ? RegisteredTool.HUB : credential.connectionId();
         rows.filter(output::has).ifPresent(member -> budget.fitRows(output, member, input.rows().skip(), row -> input.rows().from(owner, row)));

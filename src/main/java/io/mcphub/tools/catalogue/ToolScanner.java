@@ -1,5 +1,7 @@
 package io.mcphub.tools.catalogue;
 
+import io.mcphub.connections.credentials.Credential;
+import io.mcphub.tools.AccountTimes;
 import io.mcphub.tools.RawTool;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
@@ -8,10 +10,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,28 +31,36 @@ public class ToolScanner {
     @Any
     Instance<RawTool> raws;
 
+    @Inject
+    AccountTimes times;
+
     /** All tools. Throws {@link IllegalStateException} that lists every defect. */
     public List<CallableTool> scan() {
         List<ToolBean> found = new ArrayList<>();
         for (Instance.Handle<Object> handle : beans.handles()) {
             found.add(new ToolBean(handle.get(), handle.getBean().getBeanClass()));
         }
-        return scan(found, raws.stream().toList());
+        return scan(found, raws.stream().toList(), new ToolSchemas(), times::known);
     }
 
     /** As {@link #scan()}, without CDI. */
     public static List<CallableTool> scan(List<ToolBean> beans, List<RawTool> raws) {
-        return scan(beans, raws, new ToolSchemas());
+        return scan(beans, raws, new ToolSchemas(), Credential::zone);
     }
 
-    /** As above, with schemas generated earlier: generating them takes most of the time. */
-    public static List<CallableTool> scan(List<ToolBean> beans, List<RawTool> raws, ToolSchemas schemas) {
+    /**
+     * As above.
+     *
+     * @param schemas those generated earlier: generating them takes most of the time
+     * @param zones the time zone in which answers for an account are written
+     */
+    public static List<CallableTool> scan(List<ToolBean> beans, List<RawTool> raws, ToolSchemas schemas, Function<Credential, ZoneId> zones) {
         ToolDefects defects = new ToolDefects();
         List<CallableTool> tools = new ArrayList<>();
         for (ToolBean bean : beans) {
             methods(bean.type())
                     .filter(method -> defects.check(bean.type(), method))
-                    .forEach(method -> add(tools, defects, method, () -> new MethodTool(bean.instance(), method, schemas)));
+                    .forEach(method -> add(tools, defects, method, () -> new MethodTool(bean.instance(), method, schemas, zones)));
         }
         for (RawTool raw : raws) {
             if (defects.check(raw)) {

@@ -144,7 +144,7 @@ class FindingToolsTest {
                 .isEqualTo("{\"id\":3002,\"name\":\"Fix login redirect\",\"status\":\"new\",\"priority\":\"high\",\"due_date\":\"2026-01-13\",\"project_id\":1001,"
                         + "\"project\":\"Orion rollout\",\"tasklist_id\":2002,\"tasklist\":\"This week\",\"stage_id\":7101,"
                         + "\"assignees\":[{\"id\":501,\"name\":\"Ada Example\"},{\"id\":502,\"name\":\"Ben Sample\"}],"
-                        + "\"tags\":[\"bug\"],\"estimated_minutes\":120,\"updated_at\":\"2026-01-14T12:00:00Z\",\"url\":\"" + tw.url() + "/app/tasks/3002\"}");
+                        + "\"tags\":[\"bug\"],\"estimated_minutes\":120,\"updated_at\":\"2026-01-14T13:00:00\",\"url\":\"" + tw.url() + "/app/tasks/3002\"}");
     }
 
     @Test

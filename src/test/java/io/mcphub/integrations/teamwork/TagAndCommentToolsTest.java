@@ -138,7 +138,7 @@ class TagAndCommentToolsTest {
         assertThat(tw.query(V3 + "/tasks/3001/comments.json")).isEqualTo(Map.of("page", "1", "pageSize", "50", "orderBy", "date", "orderMode", "desc", "include", "users"));
         assertThat(result.path("comments")).hasSize(1);
         assertThat(result.path("comments").get(0).path("user").asText()).isEqualTo("Ben Sample");
-        assertThat(result.path("comments").get(0).path("edited").asText()).isEqualTo("2026-01-13T11:25:00Z");
+        assertThat(result.path("comments").get(0).path("edited").asText()).isEqualTo("2026-01-13T12:25:00");
     }
 
     @Test

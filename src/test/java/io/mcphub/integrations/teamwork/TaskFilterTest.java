@@ -127,7 +127,7 @@ class TaskFilterTest {
         tw.answers("GET", V3 + "/tasks/1.json", json("{\"task\":{\"id\":1,\"createdBy\":501,\"createdAt\":\"2026-01-08T09:00:00Z\",\"updatedAt\":\"2026-01-09T09:00:00Z\",\"changeFollowers\":[{\"id\":502,\"type\":\"users\"},{\"id\":77,\"type\":\"teams\"}],"
                 + "\"commentFollowers\":[{\"id\":502,\"type\":\"users\"},{\"id\":503,\"type\":\"users\"}]},\"included\":{\"users\":{\"501\":{\"firstName\":\"Ada\"},\"502\":{\"firstName\":\"Ben\"}}}}"));
         assertThat(Json.write(tw.tool("tasks.get", "{'task':'1'}").path("task")))
-                .isEqualTo("{\"id\":1,\"updated_at\":\"2026-01-09T09:00:00Z\",\"created_at\":\"2026-01-08T09:00:00Z\",\"creator\":{\"id\":501,\"name\":\"Ada\"},"
+                .isEqualTo("{\"id\":1,\"updated_at\":\"2026-01-09T10:00:00\",\"created_at\":\"2026-01-08T10:00:00\",\"creator\":{\"id\":501,\"name\":\"Ada\"},"
                         + "\"watchers\":[{\"id\":502,\"name\":\"Ben\"},{\"id\":503}],\"url\":\"" + tw.url() + "/app/tasks/1\"}");
     }
 

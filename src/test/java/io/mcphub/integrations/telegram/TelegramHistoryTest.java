@@ -51,7 +51,7 @@ class TelegramHistoryTest {
         assertThat(page.at("/messages/0/author").asText()).isEqualTo("Bob");
         assertThat(page.at("/messages/1/author").asText()).isEqualTo("Ada Tester");
         assertThat(page.at("/messages/1/own").asBoolean()).isTrue();
-        assertThat(page.at("/messages/0/time").asText()).isEqualTo("2023-11-14T22:18:20Z");
+        assertThat(page.at("/messages/0/time").asText()).isEqualTo("2023-11-14T22:18:20");
         assertThat(page.has("next_cursor")).isFalse();
     }
 
@@ -134,7 +134,7 @@ class TelegramHistoryTest {
         telegram.tdlib().on("getChatScheduledMessages", request -> Json.read("{\"@type\":\"messages\",\"total_count\":1,\"messages\":[" + later + "]}"));
         JsonNode message = telegram.call(HISTORY, Map.of("chat", "Bob", "scheduled", true)).at("/messages/0");
         assertThat(message.path("state").asText()).isEqualTo("scheduled");
-        assertThat(message.path("scheduled").asText()).isEqualTo("2023-11-16T02:00:00Z");
+        assertThat(message.path("scheduled").asText()).isEqualTo("2023-11-16T02:00:00");
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class ToolBench {
     }
 
     private void scan(Object bean) {
-        ToolScanner.scan(List.of(new ToolScanner.ToolBean(bean, bean.getClass())), List.of(), SCHEMAS).forEach(tool -> {
+        ToolScanner.scan(List.of(new ToolScanner.ToolBean(bean, bean.getClass())), List.of(), SCHEMAS, Credential::zone).forEach(tool -> {
             tools.put(tool.name(), tool);
             tool.formerNames().forEach(name -> former.put(name, tool));
         });
