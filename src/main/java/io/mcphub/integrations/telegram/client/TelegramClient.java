@@ -144,6 +144,9 @@ public class TelegramClient {
 
     /** Throws {@code NOT_CONNECTED} if the session is no longer signed in: an empty list of chats would be a lie. */
     private TdClient ready(TdClient client) {
+        if (client.updates().isClosed()) {
+            throw new TdlibGone("the session was closed just now");
+        }
         if (!client.updates().authorization().equals(READY)) {
             throw TelegramErrors.FAILURES.disconnected(where());
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public final class Updates {
     /** Ids of messages on the server are multiples of this; those of messages that wait to be sent are not. */
     private static final long SERVER_ID = 1L << 20;
 
+    private static final Set<String> CLOSED = Set.of("authorizationStateClosing", "authorizationStateClosed");
+
     private final Map<String, JsonNode> latest = new LinkedHashMap<>();
     private final Map<String, JsonNode> outcomes = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -30,6 +33,7 @@ public final class Updates {
         }
     };
     private Runnable logOut = () -> {};
+    private boolean loggedOut;
     private boolean ended;
 
     /** The last update of a type, such as {@code updateChatFolders}; options are found as {@code updateOption my_id}. */
@@ -40,6 +44,11 @@ public final class Updates {
     /** The type of the present authorization state, such as {@code authorizationStateReady}; empty before the first. */
     public String authorization() {
         return state().path("@type").asText();
+    }
+
+    /** Whether the hub closes the client or has closed it; not if the session was logged out. It can be opened again. */
+    public synchronized boolean isClosed() {
+        return !loggedOut && CLOSED.contains(authorization());
     }
 
     /** The present authorization state. */
@@ -90,6 +99,7 @@ public final class Updates {
             case "updateDeleteMessages" -> deleted(update);
             default -> keep(update);
         }
+        loggedOut |= loggingOut();
         notifyAll();
         return update.path("@type").asText().equals("updateAuthorizationState") && loggingOut() ? logOut : () -> {};
     }

@@ -2,11 +2,13 @@ package io.mcphub.integrations.telegram.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.connections.credentials.Reach;
 import io.mcphub.integrations.telegram.fake.FakeAccount;
+import io.mcphub.integrations.telegram.fake.FakeTdlib;
 import io.mcphub.integrations.telegram.fake.TelegramBox;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
@@ -122,6 +124,13 @@ class TelegramClientTest {
             return null;
         });
         assertThatThrownBy(() -> client.write(ada, hello())).satisfies(problem(Problem.UPSTREAM_UNAVAILABLE, "unknown", "Look before you repeat it"));
+    }
+
+    @Test
+    void readWhenTheSessionIsClosedJustNowThenTheConnectionIsNotTakenForLost() {
+        client.read(ada, ME);
+        telegram.tdlib().update(FakeTdlib.object("updateAuthorizationState").set("authorization_state", FakeTdlib.object("authorizationStateClosing")));
+        await().untilAsserted(() -> assertThatThrownBy(() -> client.read(ada, ME)).satisfies(problem(Problem.UPSTREAM_UNAVAILABLE, "Try again")));
     }
 
     @Test
