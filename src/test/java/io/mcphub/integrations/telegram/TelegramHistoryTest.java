@@ -106,6 +106,11 @@ class TelegramHistoryTest {
     }
 
     @Test
+    void historyWhenAThreadAndATopicAreGivenThenRefused() {
+        assertThat(telegram.failure(HISTORY, Map.of("chat", "@team", "thread", 2L << 20, "topic", 3)).field()).contains("thread");
+    }
+
+    @Test
     void historyWhenTheChatOfTheCommentsIsOutOfReachThenRefused() {
         comments();
         telegram.use(telegram.box().account(Reach.only(List.of(String.valueOf(FakeAccount.TEAM))), Reach.NONE));

@@ -29,6 +29,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code telegram.messages.history}. */
@@ -92,6 +93,7 @@ public class HistoryTools {
             core = true,
             description = "Reads a chat, newest first, with authors, replies, reactions, and a line for each photo, file, voice message, poll or event. Marks nothing as read.")
     public Page history(ReadHistory in, Credential telegram) {
+        requireOneKind(in);
         NameMatching use = NameMatching.guessing();
         TelegramChat named = chats.readable(telegram, "chat", in.chat(), use);
         Threads.Thread thread = in.thread() == null ? null : threads.of(telegram, named, in.thread());
@@ -104,6 +106,12 @@ public class HistoryTools {
         List<JsonNode> page = found.messages();
         String next = found.more() ? pages.seal(telegram, HISTORY, new Position(page.get(page.size() - 1).path("id").asLong(), from.since())) : null;
         return new Page(ChatName.of(chat), id(thread), messages.listed(telegram, page), use.guessed(), next);
+    }
+
+    private static void requireOneKind(ReadHistory in) {
+        if (Stream.of(in.topic() != null, in.thread() != null, Boolean.TRUE.equals(in.scheduled())).filter(given -> given).count() > 1) {
+            throw HubException.invalid("thread", "Give only one of topic, thread and scheduled.");
+        }
     }
 
     private static @Nullable Long id(Threads.@Nullable Thread thread) {

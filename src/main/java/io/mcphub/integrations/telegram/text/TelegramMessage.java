@@ -26,7 +26,7 @@ public record TelegramMessage(
         @Nullable @Description("The topic's id") Long topic,
         @Nullable @Description("Who wrote it first, if it is forwarded") String forwardedFrom,
         @Nullable @Description("Emoji and how many people gave each") String reactions,
-        @Nullable @Description("How many replies or comments it has") Integer replies,
+        @Nullable @Description("How many replies or comments it has; history reads them as thread") Integer replies,
         @Nullable @Description("When it was last edited") Instant edited,
         @Nullable @Description("Whether it mentions this account and is unread; absent if not") Boolean unreadMention,
         @Nullable @Description("Whether it is pinned; absent if not") Boolean pinned,
