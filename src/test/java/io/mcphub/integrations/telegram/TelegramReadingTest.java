@@ -125,7 +125,7 @@ class TelegramReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "t.me/team/5", "https://t.me/c/1234567890/5?single", "https://t.me/c/1234567890/3/5", "https://t.me/team/3/5?thread=3", "https://t.me/team/2?comment=5",
+        "t.me/team/5", "https://t.me/s/team/5", "https://team.t.me/5", "https://t.me/c/1234567890/5?single", "https://t.me/c/1234567890/3/5", "https://t.me/team/3/5?thread=3", "https://t.me/team/2?comment=5",
         "tg://resolve?domain=team&post=5&single", "tg:privatepost?channel=1234567890&post=5", "https://t.me/team/2?single&comment=5&t=9"})
     void getWhenByAnyShapeOfLinkThenTheMessageItNames(String link) {
         telegram.tdlib().on("getMessageLinkInfo", request -> FakeTdlib.object("messageLinkInfo").put("chat_id", FakeAccount.TEAM).set("message", FakeAccount.message(FakeAccount.TEAM, 5L << 20, "news 5")))

@@ -52,7 +52,7 @@ class TelegramTargetsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1001234567890, Team, group", "@team, Team, group", "https://t.me/team, Team, group", "t.me/team/5, Team, group", "https://t.me/c/1234567890/5, Team, group",
+        "-1001234567890, Team, group", "@team, Team, group", "https://t.me/team, Team, group", "https://t.me/s/team/5, Team, group", "https://team.t.me, Team, group", "team.t.me/5, Team, group", "t.me/team/5, Team, group", "https://t.me/c/1234567890/5, Team, group",
         "https://t.me/c/1234567890, Team, group", "tg://resolve?domain=team, Team, group", "team, Team, group", "5000000002, Bob, private", "+49 151 00002, Bob, private", "Bob, Bob, private"
     })
     void chatWhenWrittenInAnyWayThenTheAnswerSaysWhichIsMeant(String written, String title, String kind) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** Reads links to chats and messages: {@code t.me}, {@code telegram.me} and {@code tg:}. */
 public final class TelegramLinks {
-    private static final Pattern WEB = Pattern.compile("(?:https?://)?(?:www\\.)?(?:t|telegram)\\.(?:me|dog)/(.{1,300})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEB = Pattern.compile("(?:https?://)?(?:www\\.)?(?:t|telegram)\\.(?:me|dog)/(?:s/)?(.{1,300})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OWN_HOST = Pattern.compile("(?:https?://)?([a-z]\\w{3,31})\\.t\\.me(?:/(.{0,300}))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern USERNAME = Pattern.compile("([A-Za-z]\\w{3,31})(?:[/?].*)?");
     private static final Pattern RESOLVE = Pattern.compile("tg:(?://)?resolve\\?(?:.*&)?domain=(\\w{4,32}).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern PRIVATE = Pattern.compile("(?:c/|.*[?&]channel=)(\\d{1,13})(?:[/?&].*)?");
@@ -25,7 +26,7 @@ public final class TelegramLinks {
 
     /** Whether a text is a link of Telegram's. */
     static boolean isLink(String text) {
-        return WEB.matcher(text).matches() || text.toLowerCase(Locale.ROOT).startsWith("tg:");
+        return path(text).isPresent() || text.toLowerCase(Locale.ROOT).startsWith("tg:");
     }
 
     /** Whether a text is a link to one message. */
@@ -64,6 +65,7 @@ public final class TelegramLinks {
 
     private static Optional<String> path(String text) {
         Matcher web = WEB.matcher(text);
-        return web.matches() ? Optional.of(web.group(1)) : Optional.empty();
+        Matcher own = OWN_HOST.matcher(text);
+        return web.matches() ? Optional.of(web.group(1)) : own.matches() ? Optional.of(own.group(1) + (own.group(2) == null ? "" : "/" + own.group(2))) : Optional.empty();
     }
 }
