@@ -50,6 +50,7 @@ public final class TelegramErrors {
             Map.entry("CHAT_SEND_", "That chat does not take messages of this kind."),
             Map.entry("CHAT_GUEST_SEND_FORBIDDEN", "Only members write in that chat. Join it in a Telegram app first."),
             Map.entry("CHAT_ADMIN_REQUIRED", "Only admins of that chat may do this."),
+            Map.entry("Need administrator rights", "Only admins of that chat may do this."),
             Map.entry("Not enough rights", "This account has not the right to do this in that chat."),
             Map.entry("USER_PRIVACY_RESTRICTED", "That person's privacy settings do not allow this."),
             Map.entry("PRIVACY_PREMIUM_REQUIRED", "That person takes messages of strangers from Premium accounts only."),

@@ -102,7 +102,7 @@ class TelegramClientTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Can't access the chat, NOT_FOUND, telegram.dialogs.list", "Member list is inaccessible, FORBIDDEN, to its admins only", "PEER_FLOOD, FORBIDDEN, @SpamBot",
+        "Can't access the chat, NOT_FOUND, telegram.dialogs.list", "Need administrator rights in the channel chat, FORBIDDEN, Only admins", "Topic not found, INVALID_INPUT, telegram.topics.list", "Member list is inaccessible, FORBIDDEN, to its admins only", "PEER_FLOOD, FORBIDDEN, @SpamBot",
         "USER_BANNED_IN_CHANNEL, FORBIDDEN, @SpamBot", "CHAT_SEND_PLAIN_FORBIDDEN, FORBIDDEN, does not take", "YOU_BLOCKED_USER, FORBIDDEN, Unblock them", "TOPIC_CLOSED, FORBIDDEN, closed",
         "ALLOW_PAYMENT_REQUIRED_5, FORBIDDEN, payment", "Invalid forum topic identifier specified, INVALID_INPUT, telegram.topics.list", "Message has no comments, INVALID_INPUT, no comments"})
     void requestWhenTelegramRefusesItThenPlainWordsSayWhyAndWhatToDo(String message, Problem problem, String words) {
