@@ -25,6 +25,8 @@ class Sending {
     private static final String QUEUED = "Telegram has not confirmed this yet; it may still be sent. Do not send it again. Look with telegram_messages_history; "
             + "telegram_messages_delete with these message_ids cancels what is still waiting.";
 
+    private static final String OTHERS = " The others may still be sent; look with telegram.messages.history before you repeat them.";
+
     @Inject
     TelegramClient client;
 
@@ -39,7 +41,7 @@ class Sending {
         for (JsonNode message : taken) {
             Optional<JsonNode> outcome = isPending(message) ? outcome(telegram, chat, message, Duration.between(Instant.now(), end)) : Optional.of(message);
             queued |= outcome.isEmpty();
-            known.add(outcome.map(update -> update == message ? message : sent(telegram, chat, update, known)).orElse(message));
+            known.add(outcome.map(update -> update == message ? message : sent(telegram, chat, update, others(known, taken.size()))).orElse(message));
         }
         JsonNode last = known.get(known.size() - 1);
         boolean scheduled = last.has("scheduling_state");
@@ -68,19 +70,19 @@ class Sending {
         return message.at("/sending_state/@type").asText().equals("messageSendingStatePending");
     }
 
-    private JsonNode sent(Credential telegram, TelegramChat chat, JsonNode update, List<JsonNode> before) {
+    private JsonNode sent(Credential telegram, TelegramChat chat, JsonNode update, String others) {
         return switch (update.path("@type").asText()) {
             case "updateMessageSendSucceeded" -> update.path("message");
-            case "updateMessageSendFailed" -> throw refused(telegram, chat, update.path("error"), before);
-            default -> throw HubException.conflict("The message was deleted before it was sent." + already(before));
+            case "updateMessageSendFailed" -> throw refused(telegram, chat, update.path("error"), others);
+            default -> throw HubException.conflict("The message was deleted before it was sent." + others);
         };
     }
 
-    private HubException refused(Credential telegram, TelegramChat chat, JsonNode error, List<JsonNode> before) {
+    private HubException refused(Credential telegram, TelegramChat chat, JsonNode error, String others) {
         Optional<Duration> wait = TelegramErrors.wait(error.path("message").asText());
         HubException why = wait.map(time -> tooEarly(telegram, chat, time)).orElseGet(() -> TelegramErrors.of(error, false, client.where()));
-        String detail = why.publicDetail() + already(before);
-        return wait.map(time -> HubException.rateLimited(detail, time)).orElseGet(() -> before.isEmpty() ? why : HubException.of(why.problem(), detail));
+        String detail = why.publicDetail() + others;
+        return wait.map(time -> HubException.rateLimited(detail, time)).orElseGet(() -> others.isEmpty() ? why : HubException.of(why.problem(), detail));
     }
 
     /** A chat in slow mode lets others be written to meanwhile; otherwise the whole account must wait. */
@@ -97,7 +99,9 @@ class Sending {
                 .filter(group -> group.path("is_slow_mode_enabled").asBoolean()).isPresent();
     }
 
-    private static String already(List<JsonNode> before) {
-        return before.isEmpty() ? "" : " Sent before it: " + before.stream().map(message -> message.path("id").asText()).toList() + ".";
+    /** What became of the others of the same call if one was refused. */
+    private static String others(List<JsonNode> before, int all) {
+        List<String> sent = before.stream().filter(message -> !isPending(message)).map(message -> message.path("id").asText()).toList();
+        return (sent.isEmpty() ? "" : " Sent before it: " + sent + ".") + (sent.size() < all - 1 ? OTHERS : "");
     }
 }

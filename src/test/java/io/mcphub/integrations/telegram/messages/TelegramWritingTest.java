@@ -309,6 +309,22 @@ class TelegramWritingTest {
     }
 
     @Test
+    void forwardWhenOneIsRefusedThenOnlyConfirmedOnesCountAsSentAndTheRestAsOpen() {
+        telegram.tdlib().on("forwardMessages", request -> {
+            ObjectNode messages = FakeTdlib.object("messages").put("total_count", 4);
+            for (int i = 0; i < 4; i++) {
+                messages.withArrayProperty("messages").add(pending("x").put("id", TEMPORARY + i));
+            }
+            telegram.tdlib().update(FakeTdlib.object("updateMessageSendSucceeded").put("old_message_id", TEMPORARY).set("message", FakeAccount.message(FakeAccount.BOB, 9L << 20, "x")));
+            telegram.tdlib().update(FakeTdlib.object("updateMessageSendFailed").put("old_message_id", TEMPORARY + 2).<ObjectNode>set("message", pending("x")).set("error", FakeTdlib.error(400, "CHAT_WRITE_FORBIDDEN")));
+            return messages;
+        });
+        impatient();
+        HubException refused = telegram.failure("telegram.messages.forward", Map.of("from_chat", "@team", "message_ids", List.of(1L << 20, SECOND, 3L << 20, 4L << 20), "chat", "Bob"));
+        assertThat(refused.publicDetail()).contains("may not write", "Sent before it: [" + (9L << 20) + "].", "The others may still be sent");
+    }
+
+    @Test
     void forwardWhenNoneCanBeForwardedThenRefused() {
         forwards(0);
         assertThat(telegram.failure("telegram.messages.forward", Map.of("from_chat", "@team", "message_ids", List.of(SECOND), "chat", "Bob")).field()).contains("message_ids");
