@@ -160,7 +160,7 @@
     const [text, line] = [colour('soft'), colour('line')];
     const stacked = config.type === 'bar';
     paint(config.data);
-    config.options = Object.assign({maintainAspectRatio: false, animation: matchMedia('(prefers-reduced-motion: reduce)').matches ? false : undefined}, config.options);
+    config.options = Object.assign({locale: document.documentElement.lang, maintainAspectRatio: false, animation: matchMedia('(prefers-reduced-motion: reduce)').matches ? false : undefined}, config.options);
     config.options.scales = {x: {ticks: {color: text}, grid: {display: false}, stacked}, y: {beginAtZero: true, ticks: {color: text, precision: 0}, grid: {color: line}, stacked}};
     config.options.plugins = Object.assign({legend: {labels: {color: text}}}, config.options.plugins);
     this.jq.find('canvas').attr('aria-label', this.jq.attr('title') || document.title);

@@ -20,7 +20,8 @@ final class Furniture {
     static final String REDIRECT = "https://app.example.com/callback";
 
     private final Portal portal = Portal.running();
-    final HubUser member = portal.person("ada");
+    /** Has an address that is longer than its column. */
+    final HubUser member = portal.person("ada.with-a-long-address.in-a-department");
     final HubUser newcomer = portal.person("newcomer");
     private final String client;
 

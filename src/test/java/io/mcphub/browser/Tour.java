@@ -89,6 +89,7 @@ final class Tour implements AutoCloseable {
             violations.addAll(otherLooks(page));
         }
         List<String> tooWide = new ArrayList<>(tooWide(visitor));
+        List<String> cut = new ArrayList<>(list(CUT));
         photograph(page, "desktop-light");
         look(1280, 900, "dark");
         photograph(page, "desktop-dark");
@@ -100,7 +101,7 @@ final class Tour implements AutoCloseable {
         BrowserLog log = visitor.log();
         visitor.speaks("de").open(furniture.path(page));
         tooWide.addAll(tooWide(visitor));
-        List<String> cut = list(CUT);
+        cut.addAll(list(CUT));
         visitor.speaks("en");
         return new Seen(violations, tooWide, cut, log.complaints(), log.foreign());
     }
