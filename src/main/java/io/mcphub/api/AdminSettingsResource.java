@@ -3,7 +3,11 @@ package io.mcphub.api;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
+import io.mcphub.doctor.Check;
+import io.mcphub.doctor.Doctor;
+import io.mcphub.platform.queue.ProviderRequests;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,10 +16,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/admin/settings}, for admins. Provider secrets are never shown; the answer says whether they are set. */
@@ -28,6 +34,12 @@ public class AdminSettingsResource {
 
     @Inject
     Settings settings;
+
+    @Inject
+    Doctor doctor;
+
+    @Inject
+    ProviderRequests waiting;
 
     /** New values by name. Any name is accepted here, because integrations declare settings; the core checks them. */
     public record SettingsRequest(@JsonAnySetter Map<String, @Nullable Object> values) {
@@ -52,5 +64,13 @@ public class AdminSettingsResource {
     public SettingsAnswer change(@Valid @NotNull SettingsRequest wish) {
         settings.change(caller.get(), wish.values());
         return show();
+    }
+
+    /** Asks the public address for a sign of life; changes nothing. */
+    @POST
+    @Path("check_address")
+    public CompletionStage<Check> checkAddress() {
+        Caller admin = caller.get();
+        return waiting.ask(admin.userId(), "the public address", () -> doctor.reach(admin));
     }
 }

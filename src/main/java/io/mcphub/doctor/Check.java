@@ -1,5 +1,7 @@
 package io.mcphub.doctor;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What one step of the doctor found.
  *
@@ -12,11 +14,15 @@ package io.mcphub.doctor;
 public record Check(String step, State state, String advice, String sent, String came) {
     /** How a step went. */
     public enum State {
+        @JsonProperty("green")
         GREEN,
         /** It may be right for others, but the hub cannot see that from inside. */
+        @JsonProperty("yellow")
         YELLOW,
+        @JsonProperty("red")
         RED,
         /** Not tried, because an earlier step failed. */
+        @JsonProperty("skipped")
         SKIPPED
     }
 

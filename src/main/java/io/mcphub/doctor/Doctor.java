@@ -56,8 +56,9 @@ public class Doctor {
         }
     }
 
-    /** Whether the public address answers, as the first step of {@link #run}; counts as a run. */
+    /** Whether the public address answers, as the first step of {@link #run}; counts as a run. {@code FORBIDDEN} unless the caller is an admin. */
     public Check reach(Caller caller) {
+        caller.requireAdmin();
         runs.take(caller.userId(), "The doctor runs three times a minute at most. Wait a moment.");
         return new Discovery(address).address();
     }

@@ -55,7 +55,7 @@ class RefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ui", "users", "tokens", "settings", "connections", "audit", "doctor", "authorization/grants", "authorization/clients", "authorization/requests"})
     void sentencesWhenAPageCanShowThemThenAllAreSpokenInGerman(String room) throws IOException {
-        Pattern whole = Pattern.compile("HubException\\.\\w+\\((?:\"[\\w.]+\", )?\"([^\"\\\\]+\\.)\"\\)");
+        Pattern whole = Pattern.compile("(?:HubException\\.\\w+\\((?:\"[\\w.]+\", )?|\\.take\\([^\"]+, )\"([^\"\\\\]+\\.)\"\\)");
         List<String> said = whole.matcher(sources(Path.of("src/main/java/io/mcphub", room))).results().map(found -> found.group(1)).toList();
 
         assertThat(said).filteredOn(sentence -> Refusals.in(Locale.GERMAN, sentence).equals(sentence)).isEmpty();
