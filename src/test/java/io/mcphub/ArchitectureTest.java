@@ -121,6 +121,7 @@ class ArchitectureTest {
             room("mcp.transport", "mcp.methods", "mcp.listening", "mcp.calls", "mcp.protocol", "access", "settings", "platform.*"),
             room("oauth", "authorization.*", "connections.*", "tokens", "access", "settings", "platform.*"),
             room("api", "doctor", "overview", "authorization.*", "clients", "connections.*", "tools.*", "tokens", "users.invitations", "users.signin", "users.sessions", "users.passwords", "users", "access", "audit.reports", "audit.statistics", "audit", "settings", "platform.*"),
+            room("api.openapi", "api", "connections.credentials", "platform.*"),
             room("ui", "tools", "connections.connectors", "connections", "users.signin", "users.sessions", "users", "access", "platform.*"),
             room("ui.filters", "ui", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
             room("ui.signin", "ui", "users.invitations", "authorization.*", "connections.*", "tokens", "audit", "users.signin", "users.sessions", "users", "access", "settings", "platform.*"),
