@@ -170,6 +170,14 @@ class SlackToolsTest {
 
     @ParameterizedTest
     @MethodSource(CASES)
+    void toolWhenSlackIsSlowThenUnavailableAndTheConnectionStays(Case c) {
+        slack.http.silent("/" + c.method());
+        assertUnavailable(c, aResponse().withBody("{\"ok\":true}"), 0);
+        assertThat(slack.marked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(CASES)
     void toolWhenAProxyAnswersThenUnavailableAndNotRepeated(Case c) {
         assertUnavailable(c, aResponse().withStatus(200).withBody("<html>Please sign in</html>"), 1);
     }
