@@ -14,6 +14,7 @@ import io.mcphub.tools.ToolResult;
 import io.mcphub.tools.calls.ToolBench;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,9 @@ class EverydayTasksTest {
         return slack.server.getAllServeEvents().size();
     }
 
-    private static void told(String task, int calls, ToolResult result, int upstream) {
-        System.out.printf("%s: %d call(s), %d tokens back, %d requests to Slack with cold caches%n", task, calls, ToolBench.tokens(result), upstream);
+    private static void told(String task, int calls, int upstream, ToolResult... results) {
+        int tokens = Stream.of(results).mapToInt(ToolBench::tokens).sum();
+        System.out.printf("%s: %d call(s), %d tokens back, %d requests to Slack with cold caches%n", task, calls, tokens, upstream);
     }
 
     @Test
@@ -66,9 +68,9 @@ class EverydayTasksTest {
         busyDay();
         Map<String, String> day = Map.of("channel", "#project-orion", "since", "yesterday", "until", "today");
         ToolResult json = slack.result("slack.messages.history", day);
-        told("a channel's day, 60 messages, json", 1, json, requests());
+        told("a channel's day, 60 messages, json", 1, requests(), json);
         ToolResult csv = slack.result("slack.messages.history", Map.of("channel", "#project-orion", "since", "yesterday", "until", "today", "format", "csv"));
-        told("a channel's day, 60 messages, csv", 1, csv, requests());
+        told("a channel's day, 60 messages, csv", 1, requests(), csv);
         int raw = slack.server.getAllServeEvents().stream()
                 .filter(e -> e.getRequest().getUrl().endsWith("conversations.history")).mapToInt(e -> e.getResponse().getBody().length).max().orElseThrow() / 4;
         System.out.println("the same as Slack sends it: " + raw + " tokens");
@@ -83,7 +85,7 @@ class EverydayTasksTest {
         slack.answers("conversations.open", "conversations.open~one-user");
         slack.answers("chat.postMessage", "chat.postMessage~dm");
         ToolResult sent = slack.result("slack.dm.send", Map.of("user_id", "@ben", "text", "The rollout is through."));
-        told("a direct message to @ben", 1, sent, requests());
+        told("a direct message to @ben", 1, requests(), sent);
 
         assertThat(sent.structuredContent().path("channel_name").asText()).isEqualTo("ben");
         assertThat(ToolBench.tokens(sent)).isLessThan(80);
@@ -106,9 +108,9 @@ class EverydayTasksTest {
         slack.answers("search.messages", slack.fixture("search.messages").withBody(Json.write(answer)));
 
         ToolResult hits = slack.result("slack.messages.search", Map.of("query", "rollout checkout", "since", "7d"));
-        told("what was said about a topic in the last week, 20 of 34 hits, json", 1, hits, requests());
+        told("what was said about a topic in the last week, 20 of 34 hits, json", 1, requests(), hits);
         ToolResult table = slack.result("slack.messages.search", Map.of("query", "rollout checkout", "since", "7d", "format", "csv"));
-        told("the same as csv", 1, table, requests());
+        told("the same as csv", 1, requests(), table);
 
         assertThat(hits.structuredContent().path("messages")).hasSize(20);
         assertThat(hits.structuredContent().path("next_cursor").asText()).isNotBlank();
@@ -121,7 +123,7 @@ class EverydayTasksTest {
         slack.answers("chat.postMessage", "chat.postMessage");
         ToolResult opened = slack.result("slack.dm.open_group", Map.of("user_ids", List.of("@ben", "@cleo")));
         ToolResult sent = slack.result("slack.messages.post", Map.of("channel", opened.structuredContent().path("channel_id").asText(), "text", "Lunch together?"));
-        told("a direct message to @ben and @cleo together", 2, sent, requests());
+        told("a direct message to @ben and @cleo together", 2, requests(), opened, sent);
 
         assertThat(slack.form("conversations.open")).containsEntry("users", "U000BENEX2,U000CLEOX3");
         assertThat(ToolBench.tokens(opened) + ToolBench.tokens(sent)).isLessThan(200);
@@ -136,7 +138,7 @@ class EverydayTasksTest {
         assertThat(refused).contains("channel: C000PROJX2 and thread_ts: 1767261600.000100");
         slack.server.resetRequests();
         ToolResult sent = slack.result("slack.messages.post", Map.of("channel", link, "thread_ts", "1767261600.000100", "text", "On it."));
-        told("a reply in the thread of a link", 2, sent, requests());
+        told("a reply in the thread of a link", 2, requests(), sent);
 
         assertThat(slack.form("chat.postMessage")).containsEntry("channel", "C000PROJX2").containsEntry("thread_ts", "1767261600.000100");
         assertThat(refused.length() / 4 + ToolBench.tokens(sent)).isLessThan(200);
@@ -154,7 +156,7 @@ class EverydayTasksTest {
         slack.answers("conversations.info", "conversations.info~direct");
         slack.answers("conversations.history", "conversations.history~unread");
         ToolResult unread = slack.result("slack.unread.summary", Map.of());
-        told("what is unread in twelve conversations", 1, unread, requests());
+        told("what is unread in twelve conversations", 1, requests(), unread);
 
         assertThat(unread.structuredContent().path("conversations")).hasSize(12);
         assertThat(ToolBench.tokens(unread)).isLessThan(1_500);
@@ -171,7 +173,7 @@ class EverydayTasksTest {
         slack.answers("chat.postMessage", "chat.postMessage~dm");
         ToolResult read = slack.result("slack.files.get", Map.of("file", "F000FILEX2"));
         ToolResult sent = slack.result("slack.dm.send", Map.of("user_id", "@ben", "text", "Revenue +14 %, costs -3 %."));
-        told("the summary of a PDF to @ben", 2, sent, requests());
+        told("the summary of a PDF to @ben", 2, requests(), read, sent);
 
         assertThat(read.structuredContent().path("text").asText()).contains("14 percent").contains("3 percent");
         assertThat(ToolBench.tokens(read) + ToolBench.tokens(sent)).isLessThan(400);

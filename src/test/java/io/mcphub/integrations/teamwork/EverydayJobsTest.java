@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** What people ask for every day: at most three calls, and 1,500 tokens for what the model sends and reads. It is Thursday. */
 class EverydayJobsTest {
@@ -35,7 +36,8 @@ class EverydayJobsTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop(TestInfo job) {
+        System.out.printf("%s: %d call(s), %d tokens sent and read, %d requests to Teamwork%n", job.getDisplayName(), calls, tokens, tw.served().size());
         assertThat(calls).isBetween(1, CALLS);
         assertThat(tokens).isBetween(1, TOKENS);
         tw.close();
