@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 public interface Pictured {
     /** A picture. */
     record Image(String mimeType, byte[] bytes) {
+        /** The picture that these bytes are; null if they are none that models take. */
+        public static @Nullable Image of(byte[] bytes) {
+            String type = PictureType.of(bytes);
+            return type == null ? null : new Image(type, bytes);
+        }
+
         String base64() {
             return Base64.getEncoder().encodeToString(bytes);
         }

@@ -86,7 +86,7 @@ class SlackFilesTest {
         assertThat(read(Map.of()).path("note").asText()).contains("no text");
         kind("video/mp4", 2_000);
         slack.server.resetRequests();
-        assertThat(read(Map.of()).path("file").path("mimetype").asText()).isEqualTo("video/mp4");
+        assertThat(read(Map.of()).path("file").path("mime_type").asText()).isEqualTo("video/mp4");
         slack.server.verify(0, getRequestedFor(anyUrl()));
     }
 

@@ -105,6 +105,21 @@ class SlackOtherToolsTest {
     }
 
     @Test
+    void updateWhenMarkdownThenSlackConvertsItWithinTheLimitOfMarkdown() {
+        slack.answers("chat.update", "chat.update");
+        String text = "**v2** " + "x".repeat(5_000);
+        slack.call("slack.messages.update", Map.of("channel", "C000PROJX2", "ts", "1767261600.000100", "text", text, "markdown", true));
+        assertThat(slack.form("chat.update")).containsEntry("markdown_text", text).doesNotContainKey("text");
+    }
+
+    @Test
+    void scheduleWhenMarkdownThenSlackConvertsIt() {
+        slack.answers("chat.scheduleMessage", "chat.scheduleMessage");
+        slack.call("slack.messages.schedule", Map.of("channel", "C000PROJX2", "text", "**soon**", "at", "2h", "markdown", true));
+        assertThat(slack.form("chat.scheduleMessage")).containsEntry("markdown_text", "**soon**").doesNotContainKey("text");
+    }
+
+    @Test
     void postWhenTheAnswerLacksTheMessageThenNobodyKnows() {
         slack.answers("chat.postMessage", slack.fixture("chat.postMessage").withBody("{\"ok\":true}"));
         assertThat(slack.failure("slack.messages.post", Map.of("channel", "C000PROJX2", "text", "x")).publicDetail()).contains("unknown whether");

@@ -2,6 +2,8 @@ package io.mcphub.integrations.slack;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,6 +50,20 @@ class SlackThreadsTest {
         slack.call(tool, tool.endsWith("post") ? Map.of(field, where, "text", "x", "thread_ts", REPLY) : Map.of(field, where, "text", "x", "thread_ts", REPLY, "at", "2h"));
 
         assertThat(slack.form(tool.endsWith("post") ? "chat.postMessage" : "chat.scheduleMessage")).containsEntry("thread_ts", PARENT);
+    }
+
+    @Test
+    void uploadWhenReplyingToAReplyThenIntoTheThreadOfItsParentAndSilentMentionsAreSaid() {
+        slack.answers("files.getUploadURLExternal", "files.getUploadURLExternal");
+        slack.answers("files.completeUploadExternal", "files.completeUploadExternal");
+        slack.server.stubFor(post(urlPathEqualTo("/upload/v1/SYNTHETIC")).willReturn(aResponse()));
+
+        JsonNode done = slack.call("slack.files.upload",
+                Map.of("channel", "C000PROJX2", "filename", "a.md", "content", "x", "thread_ts", REPLY, "comment", "**Notes** for @anna.berg & <b>all</b>", "markdown", true));
+
+        assertThat(slack.form("files.completeUploadExternal")).containsEntry("thread_ts", PARENT)
+                .containsEntry("initial_comment", "*Notes* for @anna.berg &amp; &lt;b&gt;all&lt;/b&gt;");
+        assertThat(done.at("/warnings/0").asText()).startsWith("@anna.berg is plain text");
     }
 
     @Test

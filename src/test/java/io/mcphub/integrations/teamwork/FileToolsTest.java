@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of tasks: their content comes from a store that never sees the token. */
 class FileToolsTest {
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final String PLACE = "/projects/api/v1/pendingfiles/presignedurl.json";
 
     private final TeamworkStandIn tw = new TeamworkStandIn();
@@ -52,11 +53,38 @@ class FileToolsTest {
     @Test
     void getWhenAPictureThenAnImageBlock() {
         file("chart.PNG", "4", tw.url() + "/store/chart.png");
-        tw.answers("GET", "/store/chart.png", aResponse().withBody(new byte[] {1, 2, 3, 4}));
+        tw.answers("GET", "/store/chart.png", aResponse().withBody(PNG));
         ToolResult result = tw.result("files.get", "{'file':8101}", tw.ada);
         assertThat(result.content().get(1).path("mimeType").asText()).isEqualTo("image/png");
-        assertThat(result.content().get(1).path("data").asText()).isEqualTo(Base64.getEncoder().encodeToString(new byte[] {1, 2, 3, 4}));
+        assertThat(result.content().get(1).path("data").asText()).isEqualTo(Base64.getEncoder().encodeToString(PNG));
         assertThat(result.structuredContent().has("text")).isFalse();
+    }
+
+    @Test
+    void getWhenThePictureIsNoneThenNoBlockThatAModelRefuses() {
+        file("chart.png", "6", tw.url() + "/store/chart.png");
+        tw.answers("GET", "/store/chart.png", aResponse().withBody("<svg/>"));
+        ToolResult result = tw.result("files.get", "{'file':8101}", tw.ada);
+        assertThat(result.content()).hasSize(1);
+        assertThat(result.structuredContent().path("note").asText()).contains("no picture");
+    }
+
+    @Test
+    void getWhenAPictureIsOfAnotherKindThanItsNameThenAsWhatItIs() {
+        file("chart.jpg", "8", tw.url() + "/store/chart.jpg");
+        tw.answers("GET", "/store/chart.jpg", aResponse().withBody(PNG));
+        assertThat(tw.result("files.get", "{'file':8101}", tw.ada).content().get(1).path("mimeType").asText()).isEqualTo("image/png");
+    }
+
+    @Test
+    void getWhenAPieceEndsInsideACharacterThenTheNextBeginsWithIt() {
+        String text = "a".repeat(19_999) + "\uD83D\uDE00" + "b".repeat(10);
+        file("notes.md", "20020", tw.url() + "/store/notes");
+        tw.answers("GET", "/store/notes", aResponse().withBody(text));
+        JsonNode first = tw.tool("files.get", "{'file':8101}");
+        JsonNode second = tw.tool("files.get", "{'file':8101,'offset':" + first.path("next_offset").asInt() + "}");
+        assertThat(first.path("text").asText()).hasSize(19_999);
+        assertThat(first.path("text").asText() + second.path("text").asText()).isEqualTo(text);
     }
 
     @Test
@@ -64,19 +92,20 @@ class FileToolsTest {
         file("plan.pdf", "900", tw.url() + "/store/plan");
         tw.answers("GET", "/store/plan", aResponse().withBody(SamplePdfs.of("Plan of the quarter", "Outlook")));
         assertThat(tw.tool("files.get", "{'file':8101}").path("text").asText()).startsWith("Plan of the quarter").endsWith("Outlook");
+        assertThat(tw.tool("files.get", "{'file':8101}").path("pages").asInt()).isEqualTo(2);
         tw.answers("GET", "/store/plan", aResponse().withBody("no PDF"));
         JsonNode damaged = tw.tool("files.get", "{'file':8101}");
         assertThat(damaged.has("text")).isFalse();
-        assertThat(damaged.path("unread").asText()).isNotBlank();
+        assertThat(damaged.path("note").asText()).isNotBlank();
     }
 
     @Test
     void getWhenTooLargeOrNeitherTextNorPictureThenItSaysSo() {
         file("film.mp4", "19000000", tw.url() + "/store/film");
-        assertThat(tw.tool("files.get", "{'file':8101}").path("unread").asText()).contains("too large");
+        assertThat(tw.tool("files.get", "{'file':8101}").path("note").asText()).contains("too large");
         file("data.bin", "2", tw.url() + "/store/data");
         tw.answers("GET", "/store/data", aResponse().withBody(new byte[] {(byte) 0xC3, 0x28}));
-        assertThat(tw.tool("files.get", "{'file':8101}").path("unread").asText()).contains("neither text nor a picture");
+        assertThat(tw.tool("files.get", "{'file':8101}").path("note").asText()).contains("neither text nor a picture");
         file("data.bin", "2", tw.url() + "/store/long");
         tw.answers("GET", "/store/long", aResponse().withBody(new byte[10 * 1024 * 1024 + 1]));
         assertThat(tw.failure("files.get", "{'file':8101}").problem()).isEqualTo(Problem.TOO_LARGE);

@@ -15,6 +15,7 @@ import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Rows;
+import io.mcphub.tools.TextPiece;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
@@ -61,7 +62,7 @@ public class CanvasReadTools {
     @Tool(name = "slack.canvas.read", title = "Read a canvas", effect = Effect.READ, scopes = "canvases:read", description = "Reads a canvas as Markdown.")
     public Content read(Read in, Credential slack) {
         String id = SlackLinks.file(in.canvasId());
-        SlackText.Piece piece = SlackText.piece(content(slack, id), in.offset());
+        TextPiece piece = TextPiece.of(content(slack, id), in.offset());
         return new Content(id, piece.text(), piece.total(), piece.nextOffset());
     }
 
@@ -72,7 +73,7 @@ public class CanvasReadTools {
         if (answer.path("ok").asBoolean()) {
             return SlackJson.string(answer, "content");
         }
-        String page = SlackText.decode(files.download(slack, files.info(slack, id), SlackFiles.MAX_DOWNLOAD).content());
+        String page = TextPiece.decode(files.download(slack, files.info(slack, id), SlackFiles.MAX_DOWNLOAD).content());
         return SlackHtml.text(page == null ? "" : page);
     }
 

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.slack.arguments.SlackArgs;
 import io.mcphub.integrations.slack.arguments.SlackLinks;
+import io.mcphub.integrations.slack.arguments.SlackMarkdown;
+import io.mcphub.integrations.slack.arguments.SlackMentions;
 import io.mcphub.integrations.slack.arguments.SlackNames;
+import io.mcphub.integrations.slack.arguments.SlackThreads;
 import io.mcphub.integrations.slack.arguments.SlackTime;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackFiles;
@@ -19,6 +22,7 @@ import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Pictured;
+import io.mcphub.tools.TextPiece;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.JsonTree;
@@ -60,6 +64,9 @@ public class FileTools {
 
     @Inject
     SlackContent contents;
+
+    @Inject
+    SlackThreads threads;
 
     /** Arguments of {@code slack.files.list}. */
     public record ListFiles(
@@ -129,7 +136,7 @@ public class FileTools {
         if (content.text() == null) {
             return new OneFile(shown, null, null, null, content.pages(), content.note(), content.image());
         }
-        SlackText.Piece piece = SlackText.piece(content.text(), in.offset());
+        TextPiece piece = TextPiece.of(content.text(), in.offset());
         return new OneFile(shown, piece.text(), piece.total(), piece.nextOffset(), content.pages(), content.note(), null);
     }
 
@@ -141,13 +148,19 @@ public class FileTools {
             @Description(SlackArgs.WHERE + "; default private to the account") @Size(max = SlackArgs.NAME) @Nullable String channel,
             @Description("Default the filename") @Size(max = 255) @Nullable String title,
             @Description("A message with the file") @Size(max = 4_000) @Nullable String comment,
-            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs) {}
+            @Description(SlackArgs.THREAD) @Pattern(regexp = SlackTime.TS) @Nullable String threadTs,
+            @Description("comment is ordinary Markdown") @Nullable Boolean markdown) {
+        private @Nullable String mrkdwn() {
+            return comment != null && Boolean.TRUE.equals(markdown) ? SlackMarkdown.mrkdwn(comment) : comment;
+        }
+    }
 
     /** The new file. */
     public record Uploaded(
             @NotNull @Description("The file's id") String fileId,
             @Nullable @Description("The conversation that it was posted to") String channelId,
-            @Nullable @Description("The link to it") String url) {}
+            @Nullable @Description("The link to it") String url,
+            @Nullable @Description("What is not as one may think; absent if all is") List<String> warnings) {}
 
     @Tool(
             name = "slack.files.upload",
@@ -158,6 +171,7 @@ public class FileTools {
     public Uploaded upload(Upload in, Credential slack) {
         byte[] bytes = bytes(in);
         String channel = in.channel() == null || in.channel().isBlank() ? null : names.postable(slack, in.channel(), in.threadTs()).id();
+        String thread = threads.of(slack, channel, in.threadTs());
         JsonNode place = client.write(
                 slack, SlackRequest.of("files.getUploadURLExternal").with("filename", in.filename()).with("length", bytes.length).in(channel));
         String id = SlackJson.made(place, "file_id");
@@ -168,9 +182,10 @@ public class FileTools {
         JsonNode done = client.write(slack, SlackRequest.of("files.completeUploadExternal")
                 .with("files", Json.write(List.of(file)))
                 .with("channel_id", channel)
-                .with("initial_comment", in.comment())
-                .with("thread_ts", in.threadTs()));
-        return new Uploaded(id, channel, JsonTree.text(done.path("files").path(0), "permalink"));
+                .with("initial_comment", in.mrkdwn())
+                .with("thread_ts", thread));
+        List<String> warnings = SlackMentions.silent(in.comment() == null ? "" : in.comment()).toList();
+        return new Uploaded(id, channel, JsonTree.text(done.path("files").path(0), "permalink"), warnings.isEmpty() ? null : warnings);
     }
 
     private static byte[] bytes(Upload in) {

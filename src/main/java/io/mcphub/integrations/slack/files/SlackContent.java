@@ -6,6 +6,7 @@ import io.mcphub.integrations.slack.client.SlackFiles;
 import io.mcphub.integrations.slack.client.SlackJson;
 import io.mcphub.platform.documents.PdfText;
 import io.mcphub.tools.Pictured;
+import io.mcphub.tools.TextPiece;
 import io.mcphub.upstream.JsonTree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,8 +64,8 @@ class SlackContent {
             return Content.none("The picture is too large or of a kind that cannot be shown here, and Slack has no smaller copy. Open its url instead.");
         }
         byte[] bytes = copy == null ? files.download(slack, file, (int) LARGEST_IMAGE).content() : files.copy(slack, file, copy, (int) LARGEST_IMAGE).content();
-        String found = PictureType.of(bytes);
-        return found == null ? Content.none("Slack gave no picture that can be shown here. Open its url instead.") : new Content(null, null, copy == null ? null : "A smaller copy.", new Pictured.Image(found, bytes));
+        Pictured.Image found = Pictured.Image.of(bytes);
+        return found == null ? Content.none("Slack gave no picture that can be shown here. Open its url instead.") : new Content(null, null, copy == null ? null : "A smaller copy.", found);
     }
 
     private Content pdf(Credential slack, JsonNode file) {
@@ -78,7 +79,7 @@ class SlackContent {
     private Content text(Credential slack, JsonNode file, String type) {
         boolean binary = type.startsWith("video/") || type.startsWith("audio/") || type.contains("zip");
         boolean large = file.path("size").asLong() > SlackFiles.MAX_DOWNLOAD;
-        String text = binary || large ? null : SlackText.decode(files.download(slack, file, SlackFiles.MAX_DOWNLOAD).content());
+        String text = binary || large ? null : TextPiece.decode(files.download(slack, file, SlackFiles.MAX_DOWNLOAD).content());
         return text != null ? new Content(text, null, null, null) : Content.none(large ? "The file has more than 5 MB. Open its url instead." : "The file is no text. Open its url instead.");
     }
 }

@@ -14,11 +14,11 @@ record SlackFile(
         @NotNull @Description("The file's id; slack.files.get takes it") String id,
         @Nullable @Description("The file's name") String name,
         @Nullable @Description("The title, if it differs from the name") String title,
-        @Nullable @Description("The media type") String mimetype,
+        @Nullable @Description("The media type") String mimeType,
         @Nullable @Description("The size in bytes") Long size,
         @Nullable @Description("The id of who uploaded it") String userId,
         @Nullable @Description("Their name") String userName,
-        @Nullable @Description("When it was uploaded") Instant created,
+        @Nullable @Description("When it was uploaded") Instant createdAt,
         @Nullable @Description("The link to it") String url) {
 
     static SlackFile of(JsonNode f, Map<String, String> people) {

@@ -128,7 +128,7 @@ public class MessageTools {
     public record Update(
             @Description(SlackArgs.MESSAGE) @NotBlank @Size(max = SlackArgs.NAME) String channel,
             @Description(SlackArgs.TS) @Pattern(regexp = SlackTime.TS) @Nullable String ts,
-            @Description("The new text, in Slack mrkdwn") @NotBlank @Size(max = 4_000) String text,
+            @Description(SlackArgs.TEXT) @NotBlank @Size(max = SlackPosting.MAX_MARKDOWN) String text,
             @Description(SlackArgs.MARKDOWN) @Nullable Boolean markdown) {}
 
     @Tool(
@@ -139,6 +139,7 @@ public class MessageTools {
             scopes = "chat:write",
             description = "Replaces the text of one of the account's own messages; the old text is lost.")
     public SlackPosting.Posted update(Update in, Credential slack) {
+        new SlackPosting.Draft(in.text(), in.markdown(), null).checked(SlackPosting.MAX_CHANGED);
         SlackNames.Place place = names.message(slack, in.channel(), in.ts(), NameMatching.EXACT);
         JsonNode answer =
                 client.write(slack, SlackRequest.of("chat.update").with("channel", place.channel().id()).with("ts", place.ts()).with(SlackPosting.field(in.markdown()), in.text()));

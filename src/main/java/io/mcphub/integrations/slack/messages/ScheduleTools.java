@@ -6,6 +6,7 @@ import io.mcphub.integrations.slack.arguments.SlackArgs;
 import io.mcphub.integrations.slack.arguments.SlackCalendar;
 import io.mcphub.integrations.slack.arguments.SlackNames;
 import io.mcphub.integrations.slack.arguments.SlackPages;
+import io.mcphub.integrations.slack.arguments.SlackThreads;
 import io.mcphub.integrations.slack.arguments.SlackTime;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
@@ -55,7 +56,7 @@ public class ScheduleTools {
     SlackMessages messages;
 
     @Inject
-    SlackHistory history;
+    SlackThreads threads;
 
     @Inject
     SlackCalendar calendar;
@@ -77,7 +78,7 @@ public class ScheduleTools {
             @NotNull @Description("Its id; slack.schedules.cancel takes it") String id,
             @NotNull @Description("The conversation's id") String channelId,
             @Nullable @Description("The channel's name") String channelName,
-            @Nullable @Description("When it will be posted") Instant at,
+            @Nullable @Description("When it will be posted") Instant scheduledAt,
             @Nullable @Description("The text") String text,
             @Nullable @Description("What is not as one may think; absent if all is") List<String> warnings) {}
 
@@ -95,7 +96,7 @@ public class ScheduleTools {
                 .with("channel", where.id())
                 .with(SlackPosting.field(in.markdown()), in.text())
                 .with("post_at", at.getEpochSecond())
-                .with("thread_ts", in.threadTs() == null ? null : history.threadOf(slack, where.id(), in.threadTs())));
+                .with("thread_ts", threads.of(slack, where.id(), in.threadTs())));
         return new Scheduled(SlackJson.made(answer, "scheduled_message_id"), where.id(), where.name(), at, in.text(), SlackPosting.warnings(answer, in.text()));
     }
 

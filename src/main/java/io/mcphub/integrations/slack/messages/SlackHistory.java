@@ -6,6 +6,7 @@ import io.mcphub.integrations.slack.arguments.SlackArgs;
 import io.mcphub.integrations.slack.arguments.SlackCalendar;
 import io.mcphub.integrations.slack.arguments.SlackNames;
 import io.mcphub.integrations.slack.arguments.SlackPages;
+import io.mcphub.integrations.slack.arguments.SlackThreads;
 import io.mcphub.integrations.slack.arguments.SlackTime;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
@@ -59,7 +60,7 @@ class SlackHistory {
     public Page read(Credential slack, String tool, SlackNames.Conversation where, Window window) {
         Position at = position(slack, tool, where, window);
         JsonNode answer = page(slack, where, window, at);
-        String parent = at.thread() == null || window.cursor() != null ? null : parent(answer, at.thread());
+        String parent = at.thread() == null || window.cursor() != null ? null : SlackThreads.parent(answer, at.thread());
         if (parent != null) {
             // Asked with the ts of a reply, Slack answers that reply alone.
             at = new Position("", where.id(), at.oldest(), at.latest(), parent);
@@ -80,26 +81,6 @@ class SlackHistory {
                 .with("cursor", at.cursor())
                 .with("oldest", at.oldest())
                 .with("latest", at.latest()));
-    }
-
-    /** The ts of the thread's first message if the answer is a reply alone; null if it is a thread. */
-    private static @Nullable String parent(JsonNode answer, String asked) {
-        String parent = JsonTree.text(answer.path("messages").path(0), "thread_ts");
-        return asked.equals(parent) || JsonTree.list(answer.path("messages")).size() > 1 ? null : parent;
-    }
-
-    /**
-     * The ts to reply to: that of the message which began the thread. A reply's own ts would be refused or land elsewhere. If Slack does
-     * not tell, the ts as it was given.
-     */
-    public String threadOf(Credential slack, String channel, String ts) {
-        try {
-            JsonNode answer = client.read(slack, SlackRequest.of("conversations.replies").with("channel", channel).with("ts", ts).with("limit", 1));
-            String parent = parent(answer, ts);
-            return parent == null ? ts : parent;
-        } catch (HubException untold) {
-            return ts;
-        }
     }
 
     private Position position(Credential slack, String tool, SlackNames.Conversation where, Window window) {

@@ -3,7 +3,9 @@ package io.mcphub.integrations.slack.messages;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.slack.arguments.SlackLinks;
+import io.mcphub.integrations.slack.arguments.SlackMentions;
 import io.mcphub.integrations.slack.arguments.SlackNames;
+import io.mcphub.integrations.slack.arguments.SlackThreads;
 import io.mcphub.integrations.slack.arguments.SlackTime;
 import io.mcphub.integrations.slack.client.SlackClient;
 import io.mcphub.integrations.slack.client.SlackJson;
@@ -17,26 +19,27 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Posts a text into any conversation. */
 @ApplicationScoped
 class SlackPosting {
     /** The longest Markdown that Slack takes. */
-    private static final int MAX_MARKDOWN = 12_000;
+    static final int MAX_MARKDOWN = 12_000;
+
+    /** The longest text that Slack takes for a message that is changed. */
+    static final int MAX_CHANGED = 4_000;
 
     /** Slack cuts longer texts silently. */
     static final int MAX_TEXT = 40_000;
 
     private static final String TRUNCATED = "message_truncated";
-    private static final Pattern PLAIN_MENTION = Pattern.compile("(?:^|[\\s(])(@[\\p{L}0-9][\\p{L}0-9._-]*[\\p{L}0-9])");
 
     @Inject
     SlackClient client;
 
     @Inject
-    SlackHistory history;
+    SlackThreads threads;
 
     /** What was posted. */
     public record Posted(
@@ -60,8 +63,14 @@ class SlackPosting {
 
         /** Returns the draft. Throws {@code INVALID_INPUT} if Slack would refuse it. Call it before a conversation is opened for it. */
         Draft checked() {
-            if (isMarkdown() && text.length() > MAX_MARKDOWN) {
-                throw HubException.invalid("text", "Slack takes " + MAX_MARKDOWN + " characters of Markdown at most. Split the text.");
+            return checked(MAX_TEXT);
+        }
+
+        /** The same for a change, which takes less text without Markdown. */
+        Draft checked(int most) {
+            int limit = isMarkdown() ? MAX_MARKDOWN : most;
+            if (text.length() > limit) {
+                throw HubException.invalid("text", "Slack takes " + limit + " characters of " + (isMarkdown() ? "Markdown" : "text") + " here at most. Split the text.");
             }
             return this;
         }
@@ -74,7 +83,7 @@ class SlackPosting {
 
     /** Posts once; never repeats it after a failure. */
     public Posted post(Credential slack, SlackNames.Conversation where, Draft draft) {
-        String thread = draft.threadTs() == null ? null : history.threadOf(slack, where.id(), draft.threadTs());
+        String thread = threads.of(slack, where.id(), draft.threadTs());
         JsonNode posted = client.write(slack, SlackRequest.of("chat.postMessage")
                 .with("channel", where.id())
                 .with(field(draft.markdown()), draft.text())
@@ -94,8 +103,7 @@ class SlackPosting {
         if (slacks.contains(TRUNCATED) || TRUNCATED.equals(JsonTree.text(posted, "warning"))) {
             warnings.add("Slack cut the message because it is too long. Post the rest as another message.");
         }
-        PLAIN_MENTION.matcher(text).results().map(mention -> mention.group(1)).distinct()
-                .forEach(name -> warnings.add(name + " is plain text and notifies nobody. To mention somebody write <@ID>, a group <!subteam^ID>, everybody <!channel>."));
+        SlackMentions.silent(text).forEach(warnings::add);
         return warnings.isEmpty() ? null : warnings;
     }
 }

@@ -23,6 +23,7 @@ import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Paging;
 import io.mcphub.tools.Pictured;
 import io.mcphub.tools.Rows;
+import io.mcphub.tools.TextPiece;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import io.mcphub.upstream.ApiRequest;
@@ -33,15 +34,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code teamwork.files.*}. */
@@ -51,9 +50,8 @@ public class FileTools {
     private static final int MAX_UPLOAD = 1_000_000;
     /** How many bytes of a picture are shown; more would fill a model's context. */
     private static final int MAX_PICTURE = 1_000_000;
-    private static final int PIECE = 20_000;
     private static final String UNREADABLE = "The file is neither text nor a picture. Open its link.";
-    private static final Map<String, String> PICTURES = Map.of("png", "image/png", "jpg", "image/jpeg", "jpeg", "image/jpeg", "gif", "image/gif", "webp", "image/webp");
+    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp");
 
     @Inject
     TeamworkClient client;
@@ -73,8 +71,8 @@ public class FileTools {
             @Nullable @Description("Its name") String name,
             @Nullable @Description("Its size in bytes") Integer size,
             @Nullable @Description("What it is") String description,
-            @Nullable @Description("When it was stored") Instant time,
-            @Nullable @Description("Who stored it") String user,
+            @Nullable @Description("When it was stored") Instant createdAt,
+            @Nullable @Description("Who stored it") String userName,
             @Nullable @Description("Their id") Long userId,
             @NotNull @Description("The link to it") String url) {
         static File of(JsonNode f, String site) {
@@ -117,7 +115,8 @@ public class FileTools {
             @Nullable @Description("The text, 20,000 characters at most; absent if the file is no text") String text,
             @Nullable @Description("How many characters the whole text has") Integer totalChars,
             @Nullable @Description("Give it as offset for more; absent at the end") Integer nextOffset,
-            @Nullable @Description("What is missing and why; absent if nothing is") String unread,
+            @Nullable @Description("How many pages a PDF has") Integer pages,
+            @Nullable @Description("What is missing and why; absent if nothing is") String note,
             @JsonIgnore @Nullable Image image)
             implements Pictured {}
 
@@ -128,39 +127,42 @@ public class FileTools {
             throw TeamworkErrors.FAILURES.strange(false, answer);
         }
         File shown = File.of(file.put("id", in.file()), TeamworkClient.site(tw));
-        String picture = PICTURES.get(ending(shown.name()));
-        int most = picture == null ? TeamworkFiles.MAX_BYTES : MAX_PICTURE;
+        boolean picture = PICTURES.contains(ending(shown.name()));
+        int most = picture ? MAX_PICTURE : TeamworkFiles.MAX_BYTES;
         if (shown.size() != null && shown.size() > most) {
-            return new OneFile(shown, null, null, null, "The file is too large to be shown here. Open its link.", null);
+            return none(shown, "The file is too large to be shown here. Open its link.");
         }
         byte[] bytes = files.download(file);
-        if (picture != null) {
-            return bytes.length > most
-                    ? new OneFile(shown, null, null, null, "The picture is too large to be shown here. Open its link.", null)
-                    : new OneFile(shown, null, null, null, null, new Pictured.Image(picture, bytes));
+        if (picture) {
+            return picture(shown, bytes);
         }
-        int offset = in.offset() == null ? 0 : in.offset();
-        return ending(shown.name()).equals("pdf") ? pdf(shown, bytes, offset) : text(shown, bytes, offset);
+        boolean pdf = ending(shown.name()).equals("pdf");
+        return piece(shown, pdf ? pdfs.read(bytes) : text(bytes), in.offset());
     }
 
-    private OneFile pdf(File shown, byte[] bytes, int offset) {
-        PdfText.Content content = pdfs.read(bytes);
-        return content.text() == null ? new OneFile(shown, null, null, null, content.note(), null) : piece(shown, content.text(), offset, content.note());
-    }
-
-    private static OneFile piece(File shown, String all, int offset, @Nullable String note) {
-        int from = Math.min(offset, all.length());
-        int to = Math.min(all.length(), from + PIECE);
-        return new OneFile(shown, all.substring(from, to), all.length(), to < all.length() ? to : null, note, null);
-    }
-
-    private static OneFile text(File shown, byte[] bytes, int offset) {
-        try {
-            String all = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return all.indexOf('\0') < 0 ? piece(shown, all, offset, null) : new OneFile(shown, null, null, null, UNREADABLE, null);
-        } catch (CharacterCodingException notText) {
-            return new OneFile(shown, null, null, null, UNREADABLE, null);
+    private static OneFile picture(File shown, byte[] bytes) {
+        if (bytes.length > MAX_PICTURE) {
+            return none(shown, "The picture is too large to be shown here. Open its link.");
         }
+        Pictured.Image image = Pictured.Image.of(bytes);
+        return image == null ? none(shown, "The file is no picture that can be shown here. Open its link.") : new OneFile(shown, null, null, null, null, null, image);
+    }
+
+    private static OneFile none(File shown, String note) {
+        return new OneFile(shown, null, null, null, null, note, null);
+    }
+
+    private static PdfText.Content text(byte[] bytes) {
+        String text = TextPiece.decode(bytes);
+        return new PdfText.Content(text, null, text == null ? UNREADABLE : null);
+    }
+
+    private static OneFile piece(File shown, PdfText.Content content, @Nullable Integer offset) {
+        if (content.text() == null) {
+            return new OneFile(shown, null, null, null, content.pages(), content.note(), null);
+        }
+        TextPiece piece = TextPiece.of(content.text(), offset);
+        return new OneFile(shown, piece.text(), piece.total(), piece.nextOffset(), content.pages(), content.note(), null);
     }
 
     private static String ending(@Nullable String name) {

@@ -1,9 +1,9 @@
-package io.mcphub.integrations.slack.files;
+package io.mcphub.tools;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the kind of a picture from its first bytes, because a copy may be of another kind than its original. */
+/** Tells the kind of a picture from its first bytes, because names and senders err: models refuse what is no picture. */
 final class PictureType {
     private PictureType() {}
 
