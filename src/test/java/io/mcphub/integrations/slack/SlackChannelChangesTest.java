@@ -127,7 +127,7 @@ class SlackChannelChangesTest {
         JsonNode pin = slack.call("slack.pins.list", Map.of("channel", "C000PROJX2")).path("pins").path(0);
         assertThat(pin.path("text").asText()).isEqualTo("Orion rollout: the date moved to *Friday*.");
         assertThat(pin.path("pinned_by").asText()).isEqualTo("ada");
-        assertThat(pin.path("pinned").asText()).isEqualTo("2026-01-01T10:06:40");
+        assertThat(pin.path("pinned_at").asText()).isEqualTo("2026-01-01T10:06:40");
         assertThat(pin.path("url").asText()).endsWith("/archives/C000PROJX2/p1767261600000100");
     }
 
@@ -136,7 +136,7 @@ class SlackChannelChangesTest {
         slack.answers("bookmarks.list", "bookmarks.list");
         JsonNode bookmark = slack.call("slack.bookmarks.list", Map.of("channel", "C000PROJX2")).path("bookmarks").path(0);
         assertThat(bookmark.toString()).isEqualTo(
-                "{\"id\":\"Bk000DEMO1\",\"title\":\"Orion dashboard\",\"url\":\"https://example.com/orion\",\"emoji\":\"rocket\",\"created\":\"2026-01-01T10:00:00\"}");
+                "{\"id\":\"Bk000DEMO1\",\"title\":\"Orion dashboard\",\"url\":\"https://example.com/orion\",\"emoji\":\"rocket\",\"created_at\":\"2026-01-01T10:00:00\"}");
         assertThat(slack.failure("slack.bookmarks.add", Map.of("channel", "C000PROJX2", "title", "x", "url", "javascript:alert(1)")).field()).contains("url");
     }
 

@@ -201,7 +201,7 @@ class MoreToolsTest {
         JsonNode digest = tw.tool("digest.get", "{}");
         assertThat(digest.path("overdue_total").asInt()).isEqualTo(1);
         assertThat(digest.has("minutes_this_week")).isFalse();
-        assertThat(digest.path("minutes_missing").asText()).contains("may not do that");
+        assertThat(digest.path("note").asText()).contains("may not do that");
         tw.answers("GET", V3 + "/time/total.json", aResponse().withStatus(503));
         assertThat(tw.failure("digest.get", "{}").problem()).isEqualTo(Problem.UPSTREAM_UNAVAILABLE);
     }

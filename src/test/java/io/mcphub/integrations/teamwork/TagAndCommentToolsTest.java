@@ -137,7 +137,7 @@ class TagAndCommentToolsTest {
         JsonNode result = tw.tool("comments.list", "{'task_id':3001}");
         assertThat(tw.query(V3 + "/tasks/3001/comments.json")).isEqualTo(Map.of("page", "1", "pageSize", "50", "orderBy", "date", "orderMode", "desc", "include", "users"));
         assertThat(result.path("comments")).hasSize(1);
-        assertThat(result.path("comments").get(0).path("user").asText()).isEqualTo("Ben Sample");
+        assertThat(result.path("comments").get(0).path("author").asText()).isEqualTo("Ben Sample");
         assertThat(result.path("comments").get(0).path("edited").asText()).isEqualTo("2026-01-13T12:25:00");
     }
 

@@ -107,7 +107,7 @@ class TimeToolsTest {
                 .containsEntry("endDate", "2026-01-14T22:59:59Z")
                 .containsEntry("assignedToUserIds", "501");
         assertThat(TeamworkPages.stream(entries).map(e -> e.path("id").asLong())).containsExactly(4001L);
-        assertThat(entries.get(0).path("user").asText()).isEqualTo("Ada Example");
+        assertThat(entries.get(0).path("user_name").asText()).isEqualTo("Ada Example");
         assertThat(entries.get(0).path("project").asText()).isEqualTo("Orion rollout");
         assertThat(entries.get(0).path("start_time").asText()).isEqualTo("14:30");
     }

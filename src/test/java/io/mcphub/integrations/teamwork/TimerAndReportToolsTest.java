@@ -103,9 +103,9 @@ class TimerAndReportToolsTest {
     void reportWhenProjectsAndPeopleThenEachPairInOneCall() {
         entries();
         JsonNode sums = tw.tool("time.report", "{'period':'last_week'}");
-        assertThat(Json.write(sums.path("sums"))).isEqualTo("[{\"project_id\":1001,\"project\":\"Orion\",\"user_id\":501,\"user\":\"Ada\",\"minutes\":75,\"billable_minutes\":60},"
-                + "{\"project_id\":1001,\"project\":\"Orion\",\"user_id\":502,\"user\":\"Ben\",\"minutes\":45,\"billable_minutes\":0},"
-                + "{\"project_id\":1002,\"project\":\"Lyra\",\"user_id\":501,\"user\":\"Ada\",\"minutes\":30,\"billable_minutes\":0}]");
+        assertThat(Json.write(sums.path("sums"))).isEqualTo("[{\"project_id\":1001,\"project\":\"Orion\",\"user_id\":501,\"user_name\":\"Ada\",\"minutes\":75,\"billable_minutes\":60},"
+                + "{\"project_id\":1001,\"project\":\"Orion\",\"user_id\":502,\"user_name\":\"Ben\",\"minutes\":45,\"billable_minutes\":0},"
+                + "{\"project_id\":1002,\"project\":\"Lyra\",\"user_id\":501,\"user_name\":\"Ada\",\"minutes\":30,\"billable_minutes\":0}]");
         assertThat(sums.path("total_minutes").asInt()).isEqualTo(150);
         assertThat(sums.path("total_hours").asDouble()).isEqualTo(2.5);
         assertThat(sums.path("from_date").asText() + " " + sums.path("to_date").asText() + " " + sums.path("timezone").asText()).isEqualTo("2026-01-05 2026-01-11 Europe/Berlin");
@@ -116,7 +116,7 @@ class TimerAndReportToolsTest {
     void reportWhenOneThingThenItsSums(String by, String expected) {
         entries();
         JsonNode sums = tw.tool("time.report", "{'by':'" + by + "','from_date':'2026-01-05','to_date':'2026-01-11'}").path("sums");
-        assertThat(String.join(", ", TeamworkPages.stream(sums).map(s -> s.path("project").asText(s.path("user").asText(s.path("date").asText())) + " " + s.path("minutes").asInt()).toList())).isEqualTo(expected);
+        assertThat(String.join(", ", TeamworkPages.stream(sums).map(s -> s.path("project").asText(s.path("user_name").asText(s.path("date").asText())) + " " + s.path("minutes").asInt()).toList())).isEqualTo(expected);
     }
 
     @ParameterizedTest

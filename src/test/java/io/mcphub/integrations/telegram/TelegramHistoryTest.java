@@ -139,7 +139,7 @@ class TelegramHistoryTest {
         telegram.tdlib().on("getChatScheduledMessages", request -> Json.read("{\"@type\":\"messages\",\"total_count\":1,\"messages\":[" + later + "]}"));
         JsonNode message = telegram.call(HISTORY, Map.of("chat", "Bob", "scheduled", true)).at("/messages/0");
         assertThat(message.path("state").asText()).isEqualTo("scheduled");
-        assertThat(message.path("scheduled").asText()).isEqualTo("2023-11-16T02:00:00");
+        assertThat(message.path("scheduled_at").asText()).isEqualTo("2023-11-16T02:00:00");
     }
 
     @Test

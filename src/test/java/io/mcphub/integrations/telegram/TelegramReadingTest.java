@@ -119,7 +119,7 @@ class TelegramReadingTest {
         JsonNode got = telegram.call("telegram.messages.get", Map.of("chat", "https://t.me/c/1234567890/5"));
         assertThat(got.at("/message/text").asText()).isEqualTo("news 5");
         assertThat(got.at("/chat/title").asText()).isEqualTo("Team");
-        assertThat(got.path("link").asText()).isEqualTo("https://t.me/c/1234567890/5");
+        assertThat(got.path("url").asText()).isEqualTo("https://t.me/c/1234567890/5");
         assertThat(telegram.call("telegram.messages.get", Map.of("chat", "Bob", "message_id", THIRD)).has("link")).isFalse();
     }
 

@@ -44,7 +44,7 @@ public class BookmarkTools {
             @NotNull @Description("Its title") String title,
             @Nullable @Description("Where it leads") String url,
             @Nullable @Description("The emoji in front of it") String emoji,
-            @Nullable @Description("When it was added") Instant created) {
+            @Nullable @Description("When it was added") Instant createdAt) {
         static Bookmark of(JsonNode b) {
             String emoji = JsonTree.text(b, "emoji");
             return new Bookmark(

@@ -131,7 +131,7 @@ public class ChannelTools {
     /** One channel. */
     public record OneChannel(
             @NotNull @Description("The channel") SlackChannel channel,
-            @Nullable @Description("When it was made") Instant created,
+            @Nullable @Description("When it was made") Instant createdAt,
             @Nullable @Description("Who made it") String creator,
             @Nullable @Description("ts up to which the account has read") String lastRead) {}
 

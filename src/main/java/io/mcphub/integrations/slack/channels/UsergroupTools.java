@@ -55,7 +55,7 @@ public class UsergroupTools {
             @Nullable @Description("The handle, without @") String handle,
             @Nullable @Description("The name") String name,
             @Nullable @Description("What it is for") String description,
-            @Nullable @Description("How many members it has") Integer users,
+            @Nullable @Description("How many members it has") Integer members,
             @Nullable @Description("The members") List<SlackPerson> people,
             @Nullable @Description("Whether it is disabled; absent if not") Boolean disabled) {}
 

@@ -55,7 +55,7 @@ public class PinTools {
             @Nullable @Description("When it was written") Instant time,
             @Nullable @Description("The author's name") String author,
             @NotNull @Description("What it says") String text,
-            @Nullable @Description("When it was pinned") Instant pinned,
+            @Nullable @Description("When it was pinned") Instant pinnedAt,
             @Nullable @Description("Who pinned it, by name or id") String pinnedBy,
             @Nullable @Description("The link to it") String url) {}
 

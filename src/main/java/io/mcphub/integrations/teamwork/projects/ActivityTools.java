@@ -88,7 +88,7 @@ public class ActivityTools {
             @Nullable @Description("The id of that") Long itemId,
             @Nullable @Description("Its name or text") String description,
             @Nullable @Description("More of it, such as the name of the list") String details,
-            @Nullable @Description("Who did it") String user,
+            @Nullable @Description("Who did it") String userName,
             @Nullable @Description("Their id") Long userId,
             @Nullable @Description("The project's name") String project,
             @Nullable @Description("The project's id") Long projectId) {

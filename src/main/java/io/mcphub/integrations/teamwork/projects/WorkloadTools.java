@@ -69,7 +69,7 @@ public class WorkloadTools {
     /** A person and what they have to do. */
     public record Person(
             @NotNull @Description("Their id") Long userId,
-            @Nullable @Description("Their name") String user,
+            @Nullable @Description("Their name") String userName,
             @NotNull @Description("The days with something to tell, in their order") List<Day> days) {}
 
     /** A page of people. */

@@ -119,7 +119,7 @@ public class CommentTools {
     /** A comment. */
     public record Comment(
             @NotNull @Description("The comment's id") Long id,
-            @Nullable @Description("Who wrote it") String user,
+            @Nullable @Description("Who wrote it") String author,
             @Nullable @Description("Their id") Long userId,
             @Nullable @Description("When it was written") Instant time,
             @Nullable @Description("When it was last edited") Instant edited,

@@ -58,7 +58,7 @@ public class DigestTools {
             @NotNull @Description("Of these, up to the limit, the oldest first") List<TeamworkTask> overdue,
             @NotNull @Description("Monday of this week, YYYY-MM-DD") String weekFrom,
             @Nullable @Description("Minutes that you have logged since then") Integer minutesThisWeek,
-            @Nullable @Description("Why the minutes are missing; absent if they are there") String minutesMissing) {}
+            @Nullable @Description("What is missing and why; absent if nothing is") String note) {}
 
     @Tool(
             name = "teamwork.digest.get",

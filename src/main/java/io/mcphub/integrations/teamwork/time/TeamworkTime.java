@@ -22,7 +22,7 @@ record TeamworkTime(
         @Nullable @Description("How long, in minutes") Integer minutes,
         @Nullable @Description("What was done") String description,
         @Description("Whether it can be billed") boolean billable,
-        @Nullable @Description("Whose time it is") String user,
+        @Nullable @Description("Whose time it is") String userName,
         @Nullable @Description("Their id") Long userId,
         @Nullable @Description("The task's title") String task,
         @Nullable @Description("The task's id; absent if it was logged on the project") Long taskId,
@@ -54,6 +54,6 @@ record TeamworkTime(
 
     /** The same entry on this day, if Teamwork did not tell one. */
     TeamworkTime on(LocalDate day) {
-        return date != null ? this : new TeamworkTime(id, day.toString(), startTime, minutes, description, billable, user, userId, task, taskId, project, projectId, tags);
+        return date != null ? this : new TeamworkTime(id, day.toString(), startTime, minutes, description, billable, userName, userId, task, taskId, project, projectId, tags);
     }
 }

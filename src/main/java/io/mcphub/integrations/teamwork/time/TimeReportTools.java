@@ -106,7 +106,7 @@ public class TimeReportTools {
             @Nullable @Description("The task's id; absent for time on the project itself") Long taskId,
             @Nullable @Description("The task's title") String task,
             @Nullable @Description("Whose time") Long userId,
-            @Nullable @Description("Their name") String user,
+            @Nullable @Description("Their name") String userName,
             @Description("Logged minutes") int minutes,
             @Description("Of these, billable") int billableMinutes) {}
 
@@ -177,15 +177,15 @@ public class TimeReportTools {
 
     private static Sum what(By by, TeamworkTime e) {
         return switch (by) {
-            case PROJECT_AND_USER -> new Sum(null, e.projectId(), e.project(), null, null, e.userId(), e.user(), 0, 0);
+            case PROJECT_AND_USER -> new Sum(null, e.projectId(), e.project(), null, null, e.userId(), e.userName(), 0, 0);
             case PROJECT -> new Sum(null, e.projectId(), e.project(), null, null, null, null, 0, 0);
-            case USER -> new Sum(null, null, null, null, null, e.userId(), e.user(), 0, 0);
+            case USER -> new Sum(null, null, null, null, null, e.userId(), e.userName(), 0, 0);
             case TASK -> new Sum(null, e.projectId(), e.project(), e.taskId(), e.task(), null, null, 0, 0);
             case DAY -> new Sum(e.date(), null, null, null, null, null, null, 0, 0);
         };
     }
 
     private static Sum plus(Sum s, int minutes, int billable) {
-        return new Sum(s.date(), s.projectId(), s.project(), s.taskId(), s.task(), s.userId(), s.user(), s.minutes() + minutes, s.billableMinutes() + billable);
+        return new Sum(s.date(), s.projectId(), s.project(), s.taskId(), s.task(), s.userId(), s.userName(), s.minutes() + minutes, s.billableMinutes() + billable);
     }
 }

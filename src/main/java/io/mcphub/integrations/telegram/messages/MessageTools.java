@@ -55,7 +55,7 @@ public class MessageTools {
     public record OneMessage(
             @NotNull @Description("The message's chat") ChatName chat,
             @NotNull @Description("The message, with its whole text") TelegramMessage message,
-            @Nullable @Description("The link to it, if it has one") String link,
+            @Nullable @Description("The link to it, if it has one") String url,
             @Nullable @Description(TelegramArgs.GUESSED) List<String> guessed) {}
 
     @Tool(name = "telegram.messages.get", title = "Read one message", effect = Effect.READ, description = "Reads one message with its whole text, by t.me link, or by chat and id.")

@@ -83,7 +83,7 @@ public class MemberTools {
             @Description("The person's id, or that of the chat that speaks for its admins") long id,
             @NotNull @Description("The name") String name,
             @NotNull @Description("owner, admin, member, restricted, left or banned") String role,
-            @Nullable @Description("When they joined") Instant joined) {
+            @Nullable @Description("When they joined") Instant joinedAt) {
 
         static Member of(JsonNode member, Names names) {
             JsonNode sender = member.path("member_id");

@@ -31,7 +31,7 @@ public record TelegramMessage(
         @Nullable @Description("Whether it mentions this account and is unread; absent if not") Boolean unreadMention,
         @Nullable @Description("Whether it is pinned; absent if not") Boolean pinned,
         @Nullable @Description("sending, failed or scheduled; absent if it was sent") String state,
-        @Nullable @Description("When it will be sent, if it is scheduled") Instant scheduled) {
+        @Nullable @Description("When it will be sent, if it is scheduled") Instant scheduledAt) {
 
     private static final String MORE = "… (telegram_messages_get shows all)";
 
