@@ -48,6 +48,14 @@ class AccountTimesTest {
     }
 
     @Test
+    void knownWhenNobodyWasAskedThenThatOfTheConnectionAndElseTheLastOneTold() {
+        assertThat(times.known(ADA)).hasToString("Europe/Berlin");
+        zone();
+        assertThat(times.known(ADA)).hasToString("America/New_York");
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
     void zoneWhenThePersonMovedThenTheNewOneWithinHalfADay() {
         assertThat(zone()).hasToString("America/New_York");
         lives = "Asia/Tokyo";

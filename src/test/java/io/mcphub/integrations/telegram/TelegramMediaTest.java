@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures and files. */
 class TelegramMediaTest {
+    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 4};
     private static final String GET = "telegram.media.get";
     private static final Map<String, Object> MESSAGE = Map.of("chat", "Bob", "message_id", 1L << 20);
 
@@ -54,14 +55,23 @@ class TelegramMediaTest {
     }
 
     @Test
+    void pictureWhenItIsNoneThenNoBlockThatAModelRefuses() {
+        carries(document("image/png", 6));
+        delivers("<svg/>".getBytes(StandardCharsets.UTF_8));
+        ToolResult result = telegram.result(GET, MESSAGE);
+        assertThat(result.content()).noneMatch(block -> block.path("type").asText().equals("image"));
+        assertThat(result.structuredContent().path("note").asText()).contains("no picture");
+    }
+
+    @Test
     void photoWhenOpenedThenAnImageBlockOfAFittingSize() {
         carries("{\"@type\":\"messagePhoto\",\"photo\":{\"sizes\":[{\"width\":90,\"photo\":{\"id\":5,\"size\":1}},{\"width\":1280,\"photo\":{\"id\":7,\"size\":4}},{\"width\":2560,\"photo\":{\"id\":9,\"size\":9}}]}}");
-        delivers(new byte[] {1, 2, 3, 4});
+        delivers(JPEG);
         ToolResult result = telegram.result(GET, MESSAGE);
         JsonNode image = result.content().get(result.content().size() - 1);
         assertThat(image.path("type").asText()).isEqualTo("image");
         assertThat(image.path("mimeType").asText()).isEqualTo("image/jpeg");
-        assertThat(Base64.getDecoder().decode(image.path("data").asText())).containsExactly(1, 2, 3, 4);
+        assertThat(Base64.getDecoder().decode(image.path("data").asText())).isEqualTo(JPEG);
         assertThat(result.structuredContent().has("image")).isFalse();
         assertThat(telegram.requests("downloadFile").get(0).path("file_id").asInt()).isEqualTo(7);
     }

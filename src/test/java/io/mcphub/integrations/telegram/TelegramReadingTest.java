@@ -120,7 +120,7 @@ class TelegramReadingTest {
         assertThat(got.at("/message/text").asText()).isEqualTo("news 5");
         assertThat(got.at("/chat/title").asText()).isEqualTo("Team");
         assertThat(got.path("url").asText()).isEqualTo("https://t.me/c/1234567890/5");
-        assertThat(telegram.call("telegram.messages.get", Map.of("chat", "Bob", "message_id", THIRD)).has("link")).isFalse();
+        assertThat(telegram.call("telegram.messages.get", Map.of("chat", "Bob", "message_id", THIRD)).has("url")).isFalse();
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ToolsOf("telegram")
 public class MediaTools {
     private static final int PIECE = 20_000;
+    private static final String NO_PICTURE = "The file is no picture that can be shown here. Open it in a Telegram app.";
     private static final long LARGEST_TEXT = 10_000_000;
     /** Models refuse larger pictures. */
     private static final long LARGEST_IMAGE = 3_500_000;
@@ -75,7 +76,8 @@ public class MediaTools {
         TelegramPlaces.Place place = places.readable(telegram, in.chat(), in.messageId(), NameMatching.EXACT);
         MediaFile file = MediaFile.of(place.message().path("content")).orElseThrow(() -> HubException.invalid("message_id", "That message carries no photo or file."));
         if (file.isImage() && file.size() <= LARGEST_IMAGE) {
-            return media(place, file, new PdfText.Content(null, null, null), null, new Pictured.Image(file.mimeType(), files.fetch(telegram, file.file())));
+            Pictured.Image picture = Pictured.Image.of(files.fetch(telegram, file.file()));
+            return media(place, file, new PdfText.Content(null, null, picture == null ? NO_PICTURE : null), null, picture);
         }
         if (file.isPdf() && file.size() <= PdfText.MAX_BYTES) {
             return media(place, file, pdfs.read(files.fetch(telegram, file.file())), in.offset(), null);
