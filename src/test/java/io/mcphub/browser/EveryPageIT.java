@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What holds for every page of {@link Pages}. Each is visited once, and its screenshots go to {@code target/screenshots}: desktop
- * and phone, light and dark. With {@code -Pevery-look} axe reads every page in both themes and languages.
+ * and phone. With {@code -Pevery-look} also the dark ones, and axe reads every page in both themes and languages.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {
