@@ -30,12 +30,18 @@ class DocumentedCommandsIT {
     @Test
     void commandsWhenCopiedInOrderThenEachSucceedsAndOneMessageIsPosted() throws Exception {
         HubUser person = SharedHub.LOCAL.person("shell");
+        role(person, "admin");
 
         String said = run(commands(person));
+        role(person, "user");
 
-        assertThat(said).contains("C000GENEX1", "would_send", "\"tool\":\"slack.messages.post\"", "\"tool\":\"slack.channels.list\"");
+        assertThat(said).contains("C000GENEX1", "would_send", "\"tool\":\"slack.messages.post\"", "\"tool\":\"slack.channels.list\"", "\"status\":\"approved\"", "/invite#");
         slack.verify(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")));
         assertThat(person.get("/auth/personal_tokens").toString()).as("the last command ends the token").doesNotContain("\"revoked_at\":null");
+    }
+
+    private static void role(HubUser person, String role) {
+        SharedHub.LOCAL.admin().send("PATCH", "/api/admin/users/" + person.id(), "{\"role\":\"" + role + "\"}", 200);
     }
 
     private static String commands(HubUser person) throws IOException {
