@@ -88,6 +88,6 @@ public record ProviderFailures(String provider) {
     private String outcome(boolean write) {
         return provider + (write
                 ? " did not answer in time, or its answer could not be read, so it is unknown whether the action happened. Check before you repeat it."
-                : " did not answer in time, or its answer could not be read. Try again in a minute.");
+                : " could not be reached, did not answer in time, or its answer could not be read. Try again in a minute.");
     }
 }

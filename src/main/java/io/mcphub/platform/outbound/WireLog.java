@@ -1,5 +1,6 @@
 package io.mcphub.platform.outbound;
 
+import io.mcphub.platform.Cancellation;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Logs every request at DEBUG, and as {@link UnexpectedAnswer} a 5xx, a redirect, or a success that should be JSON and is not. Logs
- * no query, no header and no value of a JSON answer.
+ * Logs every request at DEBUG, at WARNING an API that cannot be reached, and as {@link UnexpectedAnswer} a 5xx, a redirect, or a
+ * success that should be JSON and is not. Logs no query, no header and no value of a JSON answer. Whose address a stranger can
+ * choose is no API, so that nobody fills the log.
  */
 record WireLog(HttpRules rules) implements Interceptor {
     private static final System.Logger LOG = System.getLogger(WireLog.class.getName());
@@ -30,7 +32,7 @@ record WireLog(HttpRules rules) implements Interceptor {
             look(request, response);
             return response;
         } catch (IOException failed) {
-            LOG.log(Level.DEBUG, "{0} failed after {1} ms: {2}", called(request), since(begun), failed.getClass().getSimpleName());
+            LOG.log(rules.json() && !Cancellation.requested() ? Level.WARNING : Level.DEBUG, "{0} failed after {1} ms: {2}", called(request), since(begun), failed.getClass().getSimpleName());
             throw failed;
         }
     }

@@ -7,7 +7,9 @@ import io.mcphub.platform.Cancellation;
 import io.mcphub.testing.LogLines;
 import io.mcphub.testing.RawServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -197,6 +199,40 @@ class HttpEngineTest {
             send(HttpRules.files("Example", Reach.OPERATORS_HOST, 100), request().build());
             assertThat(lines.warnings()).hasSize(1);
             assertThat(String.join("\n", lines.all())).doesNotContain("projects");
+        }
+    }
+
+    @Test
+    void logWhenAnApiCannotBeReachedThenWarnsOfTheCause() {
+        try (LogLines lines = LogLines.of("io.mcphub.platform.outbound")) {
+            engine.resolving(host -> {
+                throw new UnknownHostException(host);
+            });
+            Request away = new Request.Builder().url("http://api.example.com/projects/7.json?search=confidential").build();
+
+            assertThatThrownBy(() -> send(RULES, away)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> send(HttpRules.files("Example", Reach.OPERATORS_HOST, 100), away)).isInstanceOf(IOException.class);
+
+            assertThat(lines.warnings()).singleElement().asString().matches("Example: GET api.example.com/projects/7.json failed after \\d+ ms: UnknownHostException");
+        }
+    }
+
+    @Test
+    void logWhenTheCallerHasGoneThenNoWarning() throws IOException {
+        serves(number -> RawServer.json("{}"));
+        Cancellation.Switch caller = new Cancellation.Switch();
+        caller.cancel();
+        try (LogLines lines = LogLines.of("io.mcphub.platform.outbound")) {
+            assertThatThrownBy(() -> Cancellation.during(caller, () -> sendUnchecked(request().build()))).isInstanceOf(UncheckedIOException.class);
+            assertThat(lines.warnings()).isEmpty();
+        }
+    }
+
+    private String sendUnchecked(Request request) {
+        try {
+            return send(RULES, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
