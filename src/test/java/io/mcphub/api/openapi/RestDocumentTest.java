@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -79,7 +81,11 @@ class RestDocumentTest {
         if (component.getAccessor().isAnnotationPresent(JsonAnySetter.class) || component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
             return "others by name";
         }
-        String name = "`" + WIRE.translate(component.getName()) + "`";
+        if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+            return members(component.getType(), markRequired);
+        }
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        String name = "`" + (named == null || named.value().isEmpty() ? WIRE.translate(component.getName()) : named.value()) + "`";
         return markRequired && component.getAccessor().isAnnotationPresent(NotNull.class) ? "**" + name + "**" : name;
     }
 }
