@@ -58,6 +58,13 @@ class DeploymentFilesTest {
         assertThat(read(file)).contains("\nversion: \"3.8\"\n").doesNotContainPattern("(?m)^name:").doesNotContainPattern("profiles:|required:|(?m)^\\s+- path:|develop:|include:");
     }
 
+    /** A service that names its networks leaves the default one, where those of the other files are. */
+    @ParameterizedTest
+    @MethodSource("composeFiles")
+    void composeWhenFilesAreCombinedThenAllServicesShareOneNetwork(Path file) {
+        assertThat(read(file)).doesNotContainPattern("(?m)^ +networks:");
+    }
+
     @ParameterizedTest
     @MethodSource("composeFiles")
     void composeWhenItNamesAFileOrAVariableThenTheFileIsThereAndTheVariableHasADefault(Path file) {
