@@ -26,6 +26,9 @@ final class JavaOptions {
             "-XX:MaxHeapFreeRatio=40", "-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=12000", "-XX:Tier4CompileThreshold=300000",
             "-XX:Tier4BackEdgeThreshold=800000");
 
+    /** Without a beginning the JVM takes a 64th of the machine's memory at once, and never gives it back. What calls need for a moment fits into 64 MB. */
+    private static final List<String> HEAP_OF_ITS_OWN = List.of("-Xms64m", "-Xmx512m", "-XX:MaxNewSize=64m", "-XX:-ShrinkHeapInSteps");
+
     private final List<String> present;
     private final String options;
 
@@ -53,7 +56,7 @@ final class JavaOptions {
             all.add("-XX:+UseSerialGC");
         }
         if (given.stream().noneMatch(HEAP)) {
-            all.add("-Xmx512m");
+            all.addAll(HEAP_OF_ITS_OWN);
         }
         all.addAll(SMALL_SERVER);
         all.addAll(given);
