@@ -38,7 +38,7 @@ class RestContractTest {
     static final ArchRule RESOURCES_RETURN_RECORDS = methods().that().areMetaAnnotatedWith(HttpMethod.class).should(returnRecords());
 
     @ArchTest
-    static final ArchRule NO_RESOURCE_BINDS_BY_HAND = noClasses().should().dependOnClassesThat().areAssignableTo(JsonNode.class)
+    static final ArchRule NO_RESOURCE_BINDS_BY_HAND = noClasses().that().resideInAPackage("io.mcphub.api").should().dependOnClassesThat().areAssignableTo(JsonNode.class)
             .orShould().dependOnClassesThat().areAssignableTo(ObjectMapper.class)
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.io.InputStream");
 
