@@ -1,6 +1,6 @@
 package io.mcphub.ui.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Receipt;
 import io.mcphub.audit.AuditAction;
@@ -72,10 +72,14 @@ public class SettingsView {
 
     /** Stores what the admin changed in a form, all or nothing. What somebody else changed meanwhile stays. */
     public void save() {
-        JsonNode shown = Json.read(browser.parameter("before"));
+        Map<String, String> shown = shown();
+        if (shown.isEmpty()) {
+            browser.goTo("/admin/settings");
+            return;
+        }
         Map<String, @Nullable String> wish = new LinkedHashMap<>();
-        shown.fieldNames().forEachRemaining(name -> {
-            if (shown.get(name).asText().equals(values.get(name))) {
+        shown.forEach((name, value) -> {
+            if (value.equals(values.get(name))) {
                 values.put(name, stored.get(name));
             } else {
                 wish.put(name, values.get(name));
@@ -85,7 +89,18 @@ public class SettingsView {
             settings.changeTexts(caller.get(), wish);
             browser.goTo(caller.get(), "/admin/settings", new Receipt(SAVED, ""));
         } catch (HubException refused) {
-            browser.tell("form-" + shown.fieldNames().next(), refused);
+            browser.tell("form-" + shown.keySet().iterator().next(), refused);
+        }
+    }
+
+    /** What the form showed; nothing if the browser sends back something else than {@link #before}. */
+    private Map<String, String> shown() {
+        try {
+            Map<String, String> shown = new LinkedHashMap<>();
+            Json.mapper().readTree(Objects.requireNonNullElse(browser.parameter("before"), "")).properties().forEach(field -> shown.put(field.getKey(), field.getValue().asText()));
+            return shown;
+        } catch (JsonProcessingException foreign) {
+            return Map.of();
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsViewTest {
     private static final String GROUP = "sign_up,audit_retention_days";
@@ -46,6 +49,18 @@ class SettingsViewTest {
         assertThat(changed).containsOnlyKeys("audit_retention_days");
         assertThat(browser.told).isEqualTo("form-sign_up: must be a number");
         assertThat(posted.getValues().get("sign_up")).isEqualTo("approval");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "{", "[]", "7", "{}"})
+    void saveWhenTheBrowserSendsBackNoFormThenNothingIsStoredAndThePageIsShownAgain(@Nullable String before) {
+        browser.parameters.put("before", before);
+
+        view().save();
+
+        assertThat(changed).isEmpty();
+        assertThat(browser.wentTo).isEqualTo("/admin/settings");
     }
 
     /** As a request begins. */
