@@ -5,11 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the worker's process. It gets no environment, because that holds the hub's secrets. */
 @ApplicationScoped
 class WorkerCommand {
+    /** The JDK that warns in the log of errors when somebody loads native code without having said so (JEP 472). */
+    private static final int FIRST_WITH_A_WARNING = 24;
+
     @Inject
     WorkerPaths paths;
 
@@ -24,8 +28,11 @@ class WorkerCommand {
 
     /** The command with its arguments; native code is unpacked into this folder. */
     List<String> line(Path natives) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        if (Runtime.version().feature() >= FIRST_WITH_A_WARNING) {
+            line.add("--enable-native-access=ALL-UNNAMED");
+        }
+        line.addAll(List.of(
                 "-Xmx96m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
@@ -40,6 +47,7 @@ class WorkerCommand {
                 "-cp",
                 paths.classPath(),
                 Worker.class.getName(),
-                paths.library().orElseThrow().toString());
+                paths.library().orElseThrow().toString()));
+        return line;
     }
 }
