@@ -36,7 +36,7 @@ public class OpenApiFilter implements OASFilter {
         RestOperation.of(APPLICATIONS).forEach(operation -> put(paths, operation.path(), operation.verb(), writer.written(operation)));
         document.setPaths(paths);
         document.getComponents().setSchemas(schemas.named());
-        document.getComponents().addSchema(Refusals.SCHEMA, Refusals.schema());
+        document.getComponents().addSchema(DescribedRefusals.SCHEMA, DescribedRefusals.schema());
         document.getComponents().addSecurityScheme(OperationWriter.LOGIN, OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                 .description("The access_token that POST /auth/login answers"));
     }

@@ -36,7 +36,7 @@ final class OperationWriter {
         rest.queryParameters().forEach(name -> operation.addParameter(parameter(name, Parameter.In.QUERY).example(text.example(name))));
         rest.body().ifPresent(record -> operation.setRequestBody(json(schemas.of(record), text)));
         operation.getResponses().addAPIResponse(String.valueOf(text.status() == null ? rest.status() : text.status()), success(rest, text));
-        Refusals.add(operation.getResponses(), rest.path(), text.open(), rest.body().isPresent(), text.refusals());
+        DescribedRefusals.add(operation.getResponses(), rest.path(), text.open(), rest.body().isPresent(), text.refusals());
         return operation;
     }
 

@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** How operations refuse: with problem documents (RFC 9457), listed in {@code docs/problems.md}. */
-final class Refusals {
+final class DescribedRefusals {
     static final String SCHEMA = "Problem";
     private static final String REST = "Any other refusal; its type says which, and what to do";
 
-    private Refusals() {}
+    private DescribedRefusals() {}
 
     /** The schema of a problem document. */
     static Schema schema() {
