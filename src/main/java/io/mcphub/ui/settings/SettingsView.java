@@ -77,6 +77,16 @@ public class SettingsView {
             browser.goTo("/admin/settings");
             return;
         }
+        try {
+            settings.changeTexts(caller.get(), changed(shown));
+            browser.goTo(caller.get(), "/admin/settings", new Receipt(SAVED, ""));
+        } catch (HubException refused) {
+            browser.tell("form-" + shown.keySet().iterator().next(), refused);
+        }
+    }
+
+    /** What the admin changed; of the rest the page shows what is stored now. */
+    private Map<String, @Nullable String> changed(Map<String, String> shown) {
         Map<String, @Nullable String> wish = new LinkedHashMap<>();
         shown.forEach((name, value) -> {
             if (value.equals(values.get(name))) {
@@ -85,12 +95,7 @@ public class SettingsView {
                 wish.put(name, values.get(name));
             }
         });
-        try {
-            settings.changeTexts(caller.get(), wish);
-            browser.goTo(caller.get(), "/admin/settings", new Receipt(SAVED, ""));
-        } catch (HubException refused) {
-            browser.tell("form-" + shown.keySet().iterator().next(), refused);
-        }
+        return wish;
     }
 
     /** What the form showed; nothing if the browser sends back something else than {@link #before}. */
