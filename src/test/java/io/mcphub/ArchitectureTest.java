@@ -85,7 +85,7 @@ class ArchitectureTest {
             room("overview", "audit.statistics", "connections", "connections.connectors", "upstream", "users", "access", "platform.*"),
             room("integrations.hub", "tools.*", "connections", "connections.connectors", "access", "settings", "platform.*"),
             room("integrations.slack.client", "upstream", "connections", "connections.credentials", "settings", "platform.*"),
-            room("integrations.slack.text", "integrations.slack.client", "upstream"),
+            room("integrations.slack.text", "integrations.slack.client", "upstream", "platform.*"),
             room("integrations.slack.directory", "integrations.slack.text", "integrations.slack.client", "tools", "upstream", "connections.credentials", "platform.*"),
             room("integrations.slack.arguments", "integrations.slack.directory", "integrations.slack.client", "tools", "connections.credentials", "platform.*"),
             room("integrations.slack.messages", "integrations.slack.arguments", "integrations.slack.directory", "integrations.slack.text", "integrations.slack.client", "tools", "upstream", "connections.credentials", "platform.*"),

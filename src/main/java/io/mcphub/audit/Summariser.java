@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.VisibleText;
+import io.mcphub.platform.WholeCharacters;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
@@ -58,8 +59,8 @@ final class Summariser {
 
     /** A free text on one line, shortened and without secrets. */
     static String text(String text, int max, SecretValues secrets) {
-        String clean = VisibleText.oneLine(secrets.replaced(cut(text, max + BEYOND), REMOVED));
-        return clean.length() <= max ? clean : cut(clean, max - 1) + "…";
+        String clean = VisibleText.oneLine(secrets.replaced(WholeCharacters.cut(text, max + BEYOND), REMOVED));
+        return clean.length() <= max ? clean : WholeCharacters.cut(clean, max - 1) + "…";
     }
 
     /** The text without secrets; nothing else is changed. */
@@ -73,14 +74,6 @@ final class Summariser {
 
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    /** Never cuts a surrogate pair in two. */
-    static String cut(String text, int max) {
-        if (text.length() <= max) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
     }
 
     private JsonNode shortened(JsonNode node, int depth) {

@@ -1,5 +1,6 @@
 package io.mcphub.tools;
 
+import io.mcphub.platform.WholeCharacters;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,8 @@ public record TextPiece(String text, int total, @Nullable Integer nextOffset) {
 
     /** The piece from an offset on, at most {@value #LONGEST} characters, of whole characters. */
     public static TextPiece of(String text, @Nullable Integer offset) {
-        int start = whole(text, offset == null ? 0 : offset);
-        int end = whole(text, start + LONGEST);
+        int start = WholeCharacters.end(text, offset == null ? 0 : offset);
+        int end = WholeCharacters.end(text, start + LONGEST);
         return new TextPiece(text.substring(start, end), text.length(), end < text.length() ? end : null);
     }
 
@@ -30,10 +31,5 @@ public record TextPiece(String text, int total, @Nullable Integer nextOffset) {
         } catch (CharacterCodingException binary) {
             return null;
         }
-    }
-
-    private static int whole(String text, int place) {
-        int end = Math.min(place, text.length());
-        return end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     }
 }

@@ -8,6 +8,7 @@ import io.mcphub.mcp.protocol.Exchange;
 import io.mcphub.mcp.protocol.HandlerResult;
 import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.mcp.protocol.UnexpectedErrors;
+import io.mcphub.platform.WholeCharacters;
 import io.mcphub.tools.InputRequired;
 import io.mcphub.tools.MissingClientCapability;
 import io.mcphub.tools.ToolResult;
@@ -134,8 +135,6 @@ public class ToolsCallHandler {
     }
 
     private static String shown(String name) {
-        int end = Math.min(name.length(), SHOWN_NAME);
-        // Do not cut a surrogate pair in two.
-        return name.substring(0, end > 0 && Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
+        return WholeCharacters.cut(name, SHOWN_NAME);
     }
 }

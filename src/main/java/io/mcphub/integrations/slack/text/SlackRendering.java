@@ -2,6 +2,7 @@ package io.mcphub.integrations.slack.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.integrations.slack.client.SlackJson;
+import io.mcphub.platform.WholeCharacters;
 import io.mcphub.upstream.JsonTree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -185,10 +186,6 @@ public final class SlackRendering {
 
     /** The text, cut to this many characters and marked if it was longer. */
     public static String cut(String text, int max) {
-        if (text.length() <= max) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
-        return text.substring(0, end) + "…";
+        return WholeCharacters.cut(text, max, "…");
     }
 }

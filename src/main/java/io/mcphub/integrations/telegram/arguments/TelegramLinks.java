@@ -1,5 +1,6 @@
 package io.mcphub.integrations.telegram.arguments;
 
+import io.mcphub.integrations.telegram.client.TelegramClient;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,8 +18,6 @@ public final class TelegramLinks {
     private static final Pattern INVITE = Pattern.compile("(?:\\+|joinchat/)[\\w-]{8,64}.*");
     private static final Pattern COMMENT = Pattern.compile("[?&]comment=(\\d{1,10})");
     private static final Pattern POST = Pattern.compile("(?:[?&]post=|/)(\\d{1,10})(?:[?&].*)?$");
-    /** The id of a message on the server is its number in links times this. */
-    private static final long MESSAGES = 1L << 20;
     /** The id of a supergroup or channel is this minus its number. */
     private static final long SUPERGROUPS = -1_000_000_000_000L;
 
@@ -40,7 +39,7 @@ public final class TelegramLinks {
      */
     static boolean names(String link, long messageId) {
         return Stream.of(COMMENT, POST).map(pattern -> pattern.matcher(link)).filter(Matcher::find).findFirst()
-                .filter(number -> messageId == MESSAGES * Long.parseLong(number.group(1))).isPresent();
+                .filter(number -> messageId == TelegramClient.SERVER_ID * Long.parseLong(number.group(1))).isPresent();
     }
 
     /** The username in a link to a public chat. */

@@ -8,6 +8,7 @@ import io.mcphub.integrations.telegram.sessions.SessionKey;
 import io.mcphub.integrations.telegram.sessions.SessionRefused;
 import io.mcphub.integrations.telegram.sessions.Sessions;
 import io.mcphub.integrations.telegram.sessions.TdClient;
+import io.mcphub.integrations.telegram.sessions.Updates;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Preview;
 import io.mcphub.platform.Problem;
@@ -30,6 +31,9 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 public class TelegramClient {
+    /** Ids of messages on the server are their numbers in links times this; those of messages that wait to be sent are no multiples. */
+    public static final long SERVER_ID = Updates.SERVER_ID;
+
     private static final String READY = "authorizationStateReady";
     private static final Duration KNOWN = Duration.ofSeconds(20);
 

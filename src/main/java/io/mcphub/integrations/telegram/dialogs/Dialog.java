@@ -2,9 +2,9 @@ package io.mcphub.integrations.telegram.dialogs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.integrations.telegram.client.TelegramChat;
-import io.mcphub.integrations.telegram.text.Cut;
 import io.mcphub.integrations.telegram.text.MessageText;
 import io.mcphub.integrations.telegram.text.Names;
+import io.mcphub.platform.WholeCharacters;
 import io.mcphub.tools.Description;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -75,7 +75,7 @@ record Dialog(
     }
 
     private static String cut(String text) {
-        return Cut.at(PREVIEW, text, "…");
+        return WholeCharacters.cut(text, PREVIEW, "…");
     }
 
     private static @Nullable Integer positive(int number) {

@@ -13,6 +13,7 @@ import io.mcphub.tools.Description;
 import io.mcphub.tools.Effect;
 import io.mcphub.tools.NameMatching;
 import io.mcphub.tools.Pictured;
+import io.mcphub.tools.TextPiece;
 import io.mcphub.tools.Tool;
 import io.mcphub.tools.ToolsOf;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,16 +22,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** {@code telegram.media.get}. */
 @ApplicationScoped
 @ToolsOf("telegram")
 public class MediaTools {
-    private static final int PIECE = 20_000;
     private static final String NO_PICTURE = "The file is no picture that can be shown here. Open it in a Telegram app.";
     private static final long LARGEST_TEXT = 10_000_000;
     /** Models refuse larger pictures. */
@@ -82,40 +79,23 @@ public class MediaTools {
         if (file.isPdf() && file.size() <= PdfText.MAX_BYTES) {
             return media(place, file, pdfs.read(files.fetch(telegram, file.file())), in.offset(), null);
         }
-        String text = file.isBinary() || file.size() > LARGEST_TEXT ? null : decoded(files.fetch(telegram, file.file()));
+        String text = file.isBinary() || file.size() > LARGEST_TEXT ? null : TextPiece.decode(files.fetch(telegram, file.file()));
         return media(place, file, new PdfText.Content(text, null, text == null ? ELSEWHERE : null), in.offset(), null);
     }
 
     private static Media media(TelegramPlaces.Place place, MediaFile file, PdfText.Content content, @Nullable Integer offset, Pictured.@Nullable Image image) {
-        String text = content.text();
-        int start = text == null ? 0 : Math.min(offset == null ? 0 : offset, text.length());
-        int end = text == null ? 0 : end(text, start);
+        TextPiece piece = content.text() == null ? null : TextPiece.of(content.text(), offset);
         return new Media(
                 ChatName.of(place.chat()),
                 place.id(),
                 file.name(),
                 file.mimeType(),
                 file.size(),
-                text == null ? null : text.substring(start, end),
-                text == null ? null : text.length(),
-                text == null || end == text.length() ? null : end,
+                piece == null ? null : piece.text(),
+                piece == null ? null : piece.total(),
+                piece == null ? null : piece.nextOffset(),
                 content.pages(),
                 content.note(),
                 image);
-    }
-
-    private static int end(String text, int start) {
-        int end = Math.min(start + PIECE, text.length());
-        return end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
-    }
-
-    /** The bytes as UTF-8; null if they are no text. */
-    private static @Nullable String decoded(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.indexOf('\0') >= 0 ? null : text;
-        } catch (CharacterCodingException binary) {
-            return null;
-        }
     }
 }

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ToolsOf(value = "telegram", previews = true)
 public class ChangeTools {
     private static final Set<String> TEXTS = Set.of("messageText", "messageAnimatedEmoji", "messageRichMessage");
-    /** Ids of sent messages are multiples of this; those of messages that wait to be sent are not. */
-    private static final long SENT = 1L << 20;
 
     @Inject
     TelegramClient client;
@@ -106,7 +104,7 @@ public class ChangeTools {
 
     /** Telegram would delete less than was asked for without saying so. */
     private void requireDeletable(Credential telegram, TelegramChat chat, long id, boolean onlyForMe) {
-        if (id % SENT != 0) {
+        if (id % TelegramClient.SERVER_ID != 0) {
             return;
         }
         if (!property(telegram, chat, id, onlyForMe ? "can_be_deleted_only_for_self" : "can_be_deleted_for_all_users")) {

@@ -19,7 +19,7 @@ public final class Updates {
     private static final int OUTCOMES = 1_000;
     private static final int KINDS = 200;
     /** Ids of messages on the server are multiples of this; those of messages that wait to be sent are not. */
-    private static final long SERVER_ID = 1L << 20;
+    public static final long SERVER_ID = 1L << 20;
 
     private static final Set<String> CLOSED = Set.of("authorizationStateClosing", "authorizationStateClosed");
 

@@ -2,6 +2,7 @@ package io.mcphub.integrations.telegram.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.integrations.telegram.client.TelegramChat;
+import io.mcphub.platform.WholeCharacters;
 import io.mcphub.tools.Description;
 import io.mcphub.upstream.JsonTree;
 import jakarta.validation.constraints.NotNull;
@@ -53,7 +54,7 @@ public record TelegramMessage(
                 author(message, names),
                 authorId(message.path("sender_id")),
                 yes(message, "is_outgoing"),
-                Cut.at(max, album ? MessageText.album(parts, names) : MessageText.of(message, names), MORE),
+                WholeCharacters.cut(album ? MessageText.album(parts, names) : MessageText.of(message, names), max, MORE),
                 album ? "album" : MessageText.kind(message.path("content")),
                 album ? parts.stream().map(part -> part.path("id").asLong()).toList() : null,
                 answered(message),
