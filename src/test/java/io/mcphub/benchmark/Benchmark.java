@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -26,8 +25,6 @@ import java.util.stream.IntStream;
 public final class Benchmark {
     private static final int TURNS = 9;
     private static final int WARM_UP = 5;
-    private static final String META = """
-            "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}""";
 
     private final Map<String, List<Turn>> measured = new LinkedHashMap<>();
     private final ProcessHandle hub;
@@ -56,7 +53,9 @@ public final class Benchmark {
     private void run(String token) throws Exception {
         Duration turn = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 3));
         String only = System.getProperty("benchmark.only", "");
-        List<Scenario> scenarios = scenarios(token).stream().filter(scenario -> scenario.name().contains(only)).toList();
+        Scenarios known = new Scenarios(load, token);
+        print("tools/list shows %d tools in %d bytes", known.listed().split("\"inputSchema\":").length - 1, known.listed().length());
+        List<Scenario> scenarios = known.all().stream().filter(scenario -> scenario.name().contains(only)).toList();
         for (Scenario scenario : scenarios) {
             load.perSecond(scenario, turn.multipliedBy(WARM_UP));
         }
@@ -79,31 +78,6 @@ public final class Benchmark {
         double perSecond = load.perSecond(scenario, time);
         double requests = perSecond * (System.nanoTime() - start) / 1e9;
         return new Turn(perSecond, hub.info().totalCpuDuration().orElseThrow().minus(before).toNanos() / 1e3 / requests);
-    }
-
-    private List<Scenario> scenarios(String token) throws Exception {
-        Map<String, String> legacy = Map.of("Authorization", "Bearer " + token, "Accept", "application/json, text/event-stream", "MCP-Protocol-Version", "2025-11-25");
-        Map<String, String> modern = Map.of("Authorization", "Bearer " + token, "Accept", "application/json, text/event-stream",
-                "MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list");
-        String list = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/list\",\"params\":{" + META + "}}";
-        String ping = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}";
-        String listed = load.once(new Scenario("one list", "/mcp", modern, n -> list, body -> body.contains("slack_messages_post")));
-        print("tools/list shows %d tools in %d bytes", listed.split("\"inputSchema\":").length - 1, listed.length());
-        Predicate<String> succeeded = body -> body.contains("\"isError\":false");
-        return List.of(
-                new Scenario("servlet, echo", "/bare", Map.of(), n -> ping, ping::equals),
-                new Scenario("JAX-RS, echo", "/benchmark/echo", Map.of(), n -> ping, ping::equals),
-                new Scenario("JAX-RS, constant body", "/benchmark/constant/" + listed.length(), Map.of(), n -> list, body -> body.length() == listed.length()),
-                new Scenario("tools/list", "/mcp", modern, n -> list, body -> body.length() == listed.length()),
-                new Scenario("ping", "/mcp", legacy, n -> ping, body -> body.endsWith("\"result\":{}}")),
-                new Scenario("hub.integrations.list", "/mcp", legacy, n -> call("hub.integrations.list", "{}"), succeeded),
-                // Another channel each time: Slack allows one post a second in each, and the hub keeps to that.
-                new Scenario("slack.messages.post", "/mcp", legacy,
-                        n -> call("slack.messages.post", "{\"channel\":\"C" + String.format("%015d", n) + "\",\"text\":\"hello\"}"), succeeded));
-    }
-
-    private static String call(String tool, String arguments) {
-        return "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\",\"arguments\":" + arguments + "}}";
     }
 
     private void ratio(String name, String of) {

@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 
 /** A load generator: some kept-alive connections, each with one request at a time. It costs little beside the server it measures. */
 final class Load {
+    private static final int BUFFER = 65_536;
+
     private final int port;
     private final int connections;
 
@@ -72,6 +74,28 @@ final class Load {
         return answers.sum() * 1e9 / (System.nanoTime() - start);
     }
 
+    /** So many requests over one connection, one after the other. */
+    void exactly(Scenario scenario, int requests) throws IOException {
+        long first = System.nanoTime();
+        int sent = 0;
+        while (sent < requests) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+                for (boolean open = true; open && sent < requests; sent++) {
+                    open = exchange(scenario, first + sent, socket, in).keptAlive();
+                }
+            }
+        }
+    }
+
+    /** What a GET without credentials answers. */
+    String get(String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return Answer.read(new BufferedInputStream(socket.getInputStream())).body();
+        }
+    }
+
     /** The body of one answer. */
     String once(Scenario scenario) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -86,7 +110,7 @@ final class Load {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setTcpNoDelay(true);
                 socket.setSoTimeout(30_000);
-                InputStream in = new BufferedInputStream(socket.getInputStream(), 65_536);
+                InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
                 boolean open = true;
                 while (open && System.nanoTime() < end) {
                     open = exchange(scenario, number++, socket, in).keptAlive();

@@ -16,9 +16,9 @@ public final class HubWar {
 
     private HubWar() {}
 
-    /** The hub and the integrations that tests bring: that of the conformance suite, and the example. */
+    /** The hub, the integrations that tests bring (that of the conformance suite, and the example), and what it is compared with. */
     static Path withTestIntegrations() {
-        return with("mcp-hub-tested", "io/mcphub/conformance/fixture", "io/mcphub/integrations/example");
+        return with("mcp-hub-tested", "io/mcphub/conformance/fixture", "io/mcphub/integrations/example", "io/mcphub/benchmark/server");
     }
 
     /** The hub and the classes of some test packages, in a file of this JVM's own that ends with it. */

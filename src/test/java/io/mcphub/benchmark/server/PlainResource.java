@@ -1,10 +1,13 @@
 package io.mcphub.benchmark.server;
 
+import com.sun.management.ThreadMXBean;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,5 +36,14 @@ public class PlainResource {
             Arrays.fill(spaces, (byte) ' ');
             return spaces;
         });
+    }
+
+    /** How many bytes all threads that live have allocated. What threads that ended had allocated is missing. */
+    @GET
+    @Path("allocated")
+    @Produces("text/plain")
+    public String allocated() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return String.valueOf(Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).filter(bytes -> bytes > 0).sum());
     }
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The least that this server can do: the body that was sent. */
-@WebServlet("/bare")
+@WebServlet("/mcp/.well-known/bare")
 public class PlainServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
