@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.mcphub.authorization.requests.AuthorizationLimits;
 import io.mcphub.authorization.requests.Authorizations;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Nul;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.http.ClientAddress;
 import io.mcphub.platform.queue.ProviderRequests;
@@ -86,10 +87,18 @@ public class AuthorizationResource {
             }
             String from = address.of(request);
             limits.take(from);
-            return target(from, URLUtils.parseParameters(form)).thenApply(this::redirect).exceptionally(failure -> RefusedPage.of(failure, language));
+            return target(from, parameters(form)).thenApply(this::redirect).exceptionally(failure -> RefusedPage.of(failure, language));
         } catch (HubException refused) {
             return CompletableFuture.completedFuture(RefusedPage.of(refused, language));
         }
+    }
+
+    private static Map<String, List<String>> parameters(String form) {
+        Map<String, List<String>> parameters = URLUtils.parseParameters(form);
+        if (FormRequest.hasNul(parameters)) {
+            throw HubException.of(Problem.UNREADABLE, Nul.REFUSAL);
+        }
+        return parameters;
     }
 
     private CompletionStage<URI> target(String from, Map<String, List<String>> parameters) {

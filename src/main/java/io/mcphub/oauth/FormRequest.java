@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.mcphub.authorization.OAuthErrors;
+import io.mcphub.platform.Nul;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,6 +31,9 @@ final class FormRequest {
         HTTPRequest request = new HTTPRequest(HTTPRequest.Method.POST, URI.create(endpoint));
         request.setContentType("application/x-www-form-urlencoded");
         Map<String, List<String>> parameters = OAuthErrors.given(URLUtils.parseParameters(body));
+        if (hasNul(parameters)) {
+            throw OAuthErrors.refuse(OAuth2Error.INVALID_REQUEST, Nul.REFUSAL);
+        }
         request.setBody(URLUtils.serializeParameters(parameters));
         if (OAuthErrors.repeats(parameters)) {
             throw OAuthErrors.refuse(OAuth2Error.INVALID_REQUEST, "Send each parameter once.");
@@ -41,6 +45,11 @@ final class FormRequest {
             requireOneClient(parameters, basic);
         }
         return request;
+    }
+
+    /** Whether a name or a value has U+0000. */
+    static boolean hasNul(Map<String, List<String>> parameters) {
+        return parameters.entrySet().stream().anyMatch(p -> Nul.in(p.getKey()) || p.getValue().stream().anyMatch(Nul::in));
     }
 
     /** Checks the form of the verifier: a malformed one is a wrong one (RFC 7636 §4.6), but the SDK would answer another error. */
@@ -57,6 +66,9 @@ final class FormRequest {
             return;
         }
         List<String> shown = List.of(basic(authorization).getClientID().getValue());
+        if (Nul.in(shown.get(0))) {
+            throw OAuthErrors.refuse(OAuth2Error.INVALID_CLIENT, Nul.REFUSAL);
+        }
         if (parameters.containsKey("client_secret") || parameters.containsKey("client_assertion") || !parameters.getOrDefault("client_id", shown).equals(shown)) {
             throw OAuthErrors.refuse(OAuth2Error.INVALID_REQUEST, "Authenticate in the header or in the body, not in both.");
         }

@@ -4,6 +4,7 @@ import io.mcphub.access.Caller;
 import io.mcphub.access.Receipt;
 import io.mcphub.access.Receipts;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Nul;
 import io.mcphub.platform.Problem;
 import io.mcphub.users.sessions.SessionCookie;
 import io.mcphub.users.sessions.Sessions;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The browser behind a page's request: its parameters, its cookies, and where to send it next. */
@@ -59,9 +61,10 @@ public class Browser {
         return waits.ask(caller.userId(), work);
     }
 
-    /** A parameter of the query or the form; null if it is missing. */
+    /** A parameter of the query or the form; null if it is missing. Refuses one with U+0000. */
     public @Nullable String parameter(String name) {
-        return request().getParameter(name);
+        String value = request().getParameter(name);
+        return value == null ? null : storable(name, value);
     }
 
     /** The path of the page as the browser sees it, without its query. */
@@ -91,10 +94,17 @@ public class Browser {
         response().setStatus(status);
     }
 
-    /** All values of a form parameter, such as the ticked boxes. */
+    /** All values of a form parameter, such as the ticked boxes. Refuses one with U+0000. */
     public Set<String> values(String name) {
         String[] values = request().getParameterValues(name);
-        return values == null ? Set.of() : Set.copyOf(Arrays.asList(values));
+        return values == null ? Set.of() : Arrays.stream(values).map(value -> storable(name, value)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String storable(String name, String value) {
+        if (Nul.in(value)) {
+            throw HubException.invalid(name, Nul.REFUSAL);
+        }
+        return value;
     }
 
     /**

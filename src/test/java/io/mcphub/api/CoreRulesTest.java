@@ -15,7 +15,7 @@ class CoreRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "auth|POST|signup|{'email':'<b>@example.com','password':'a long enough secret'}|email|This is not an e-mail address.",
-        "auth|POST|signup|{'email':'a@example.com\\u0000','password':'a long enough secret'}|email|This is not an e-mail address.",
+        "auth|POST|signup|{'email':'a@example.com\\u0000','password':'a long enough secret'}|email|A text has the character U+0000",
         "auth|POST|signup|{'email':'a@example.com','password':'short'}|password|Choose a password of 12 to 256 characters.",
         "auth|POST|signup|{'email':'a@example.com','password':'aaaaaaaaaaaaaaaa'}|password|Choose another password",
         "auth|POST|change_password|{'current_password':'x','new_password':'short'}|new_password|Choose a password of 12 to 256 characters.",

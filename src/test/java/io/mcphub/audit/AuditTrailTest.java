@@ -91,6 +91,19 @@ class AuditTrailTest {
     }
 
     @Test
+    void callWhenItsTextsHaveANulThenItIsKeptVisibly() {
+        AuditEntry entry = rig.begin("u1", "a\0b", "{\"a\\u0000\":\"\\u0000b\"}");
+        trail.finish(entry, new CallOutcome(AuditStatus.ERROR, "slack", null, "WRITE", "UPSTREAM_REFUSED", "slack said \0", Json.read("[\"\\u0000\"]")));
+
+        assertThat(log.find(AuditFilter.all()).items()).singleElement().satisfies(row -> {
+            assertThat(row.tool()).isEqualTo("a[U+0000]b");
+            assertThat(row.arguments()).isEqualTo(Json.read("{\"a[U+0000]\":\"[U+0000]b\"}"));
+            assertThat(row.errorText()).isEqualTo("slack said [U+0000]");
+            assertThat(row.result()).isEqualTo(Json.read("[\"[U+0000]\"]"));
+        });
+    }
+
+    @Test
     void finishWhenReturnedThenTheLogHasOneEventMoreAndTheFirstIsAsItWas() {
         AuditEntry entry = rig.begin("u1", "slack_messages_post", "{}");
         String begun = event("BEGUN");

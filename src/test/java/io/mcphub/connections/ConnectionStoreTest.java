@@ -1,10 +1,13 @@
 package io.mcphub.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mcphub.connections.connectors.ConnectedAccount;
 import io.mcphub.connections.credentials.Reach;
 import io.mcphub.platform.HubClock;
+import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
 import io.mcphub.testing.TestDatabase;
 import java.util.Map;
@@ -36,6 +39,14 @@ class ConnectionStoreTest {
     void connectionWhenFoundBySomebodyElseThenNothing() {
         assertThat(store.find("ben", adas.id)).isEmpty();
         assertThat(store.find("ada", adas.id)).isPresent();
+    }
+
+    @Test
+    void connectionWhenTheProviderSaysANulThenStoredVisiblyOrRefused() {
+        store.connect("ben", "fake", new ConnectedAccount("b", "b\0", Secret.of("b1"), null, null, Map.of("team\0", "\0")), null);
+
+        assertThat(store.of("ben")).extracting(row -> row.accountName, row -> row.details).containsExactly(tuple("b[U+0000]", "{\"team\\u0000\":\"\\u0000\"}"));
+        assertThatThrownBy(() -> new ConnectedAccount("b\0", "b", Secret.of("b1"), null, null, Map.of())).isInstanceOf(HubException.class).hasMessageContaining("which account");
     }
 
     @Test

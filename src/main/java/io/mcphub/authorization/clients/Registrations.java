@@ -9,6 +9,7 @@ import io.mcphub.authorization.OAuthErrors;
 import io.mcphub.authorization.Scopes;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
+import io.mcphub.platform.Nul;
 import io.mcphub.platform.http.ClientAddress;
 import io.mcphub.platform.nodes.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,6 +109,9 @@ public class Registrations {
         Optional<Map.Entry<String, String>> misshapen = ClientNames.misshapen(json).filter(field -> !field.getKey().equals("redirect_uris"));
         if (misshapen.isPresent()) {
             throw refuse(misshapen.get().getKey() + " must be " + misshapen.get().getValue() + ", or absent.");
+        }
+        if (json.get("client_name") instanceof String name && Nul.in(name)) {
+            throw refuse(Nul.REFUSAL);
         }
         try {
             return ClientNames.metadata(json);

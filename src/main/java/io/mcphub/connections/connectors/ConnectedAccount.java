@@ -1,6 +1,7 @@
 package io.mcphub.connections.connectors;
 
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Nul;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
 import io.mcphub.platform.VisibleText;
@@ -29,7 +30,7 @@ public record ConnectedAccount(
 
     public ConnectedAccount {
         ProviderToken.require(token);
-        if (accountId.isBlank()) {
+        if (accountId.isBlank() || Nul.in(accountId)) {
             throw HubException.of(Problem.UPSTREAM_REFUSED, "The provider did not say which account this is. Try again later.");
         }
         accountName = named(accountName, accountId);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.mcp.protocol.JsonRpcMessage.Kind;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.Nul;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ public class JsonRpcCodec {
         return document;
     }
 
-    /** Reads a document as a message. Throws {@code -32600} if it is not one. */
+    /** Reads a document as a message. Throws {@code -32600} if it is not one, {@code -32602} if its parameters have U+0000. */
     public JsonRpcMessage message(JsonNode document) {
         if (!(document instanceof ObjectNode object)) {
             throw JsonRpcException.invalidRequest("A message is a JSON object.");
@@ -47,6 +48,7 @@ public class JsonRpcCodec {
         if (method == null && (object.has("result") || object.has("error"))) {
             return new JsonRpcMessage(Kind.RESPONSE, null, "", null);
         }
+        refuseNul(object);
         if (method == null || !method.isTextual()) {
             throw JsonRpcException.invalidRequest("method must be a string.");
         }
@@ -58,6 +60,14 @@ public class JsonRpcCodec {
             throw JsonRpcException.invalidRequest("id must be a string or an integer.");
         }
         return new JsonRpcMessage(Kind.REQUEST, id, method.textValue(), params(object));
+    }
+
+    /** An error of the parameters where an answer can name the request, so that a model reads it and corrects its call. */
+    private static void refuseNul(ObjectNode message) {
+        if (Nul.in(message)) {
+            boolean inParams = readableId(message) != null && Nul.in(message.path("params"));
+            throw inParams ? JsonRpcException.invalidParams(Nul.REFUSAL) : JsonRpcException.invalidRequest(Nul.REFUSAL);
+        }
     }
 
     /** The parameters; some clients write null for none. */

@@ -38,7 +38,7 @@ public class ErrorServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<HubException> refused = BodyRefusal.of(request).map(BodyRefusal::refused).or(() -> refusal(request));
+        Optional<HubException> refused = BodyRefusal.of(request).map(BodyRefusal::refused).or(() -> ReadableTargets.refusal(request)).or(() -> refusal(request));
         ProblemDocument problem = refused.map(r -> ProblemDocument.of(publicUrl.base(), r)).orElseGet(() -> ProblemDocument.ofStatus(publicUrl.base(), status(request)));
         refused.flatMap(HubException::retryAfter).ifPresent(wait -> response.setHeader("Retry-After", String.valueOf(wait.toSeconds())));
         response.setStatus(problem.status());

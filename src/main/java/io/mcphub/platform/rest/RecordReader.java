@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.HubException;
+import io.mcphub.platform.Nul;
 import io.mcphub.platform.Problem;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +20,7 @@ import java.util.Arrays;
 
 /**
  * Reads the JSON object of a request into the record that a resource method takes. Throws {@code UNREADABLE} if it is not a JSON
- * object, {@code INVALID_INPUT} with the name if a member is unknown or has the wrong type. An empty body counts as an empty
+ * object, {@code INVALID_INPUT} with the name if a member is unknown, has the wrong type or has U+0000. An empty body counts as an empty
  * object, unless the parameter is {@code @NotNull}.
  */
 @Provider
@@ -63,6 +64,7 @@ public class RecordReader implements MessageBodyReader<Record> {
     }
 
     private static Record bound(Class<Record> type, ObjectNode object) {
+        Nul.member(object).ifPresent(UnfitMember::refuseNul);
         MemberNames.ofCollector(type).filter(object::has).ifPresent(UnfitMember::refuseCollector);
         try {
             return StrictJson.mapper().treeToValue(object, type);

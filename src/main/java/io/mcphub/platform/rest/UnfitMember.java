@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Json;
+import io.mcphub.platform.Nul;
 import io.mcphub.platform.VisibleText;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,6 +42,11 @@ final class UnfitMember {
     /** Refuses a member that is called like the component that collects the others. */
     static void refuseCollector(String name) {
         throw HubException.invalid(name, "There is no such member here. Leave it out.");
+    }
+
+    /** Refuses a member with U+0000 in its name or its value. */
+    static void refuseNul(String name) {
+        throw HubException.invalid(shown(name), Nul.REFUSAL);
     }
 
     private static HubException unknown(UnrecognizedPropertyException unknown) {

@@ -1,11 +1,26 @@
 package io.mcphub.platform.persistence.sqlite;
 
+import io.mcphub.platform.Nul;
+import java.sql.PreparedStatement;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.platform.database.DatabasePlatform;
 import org.eclipse.persistence.queries.ValueReadQuery;
 
-/** Teaches EclipseLink SQLite's paging and how to read a generated key. */
+/** Teaches EclipseLink SQLite's paging, how to read a generated key, and what no text may have. */
 public class Platform extends DatabasePlatform {
     private static final long serialVersionUID = 1L;
+    private static final String INVALID_CHARACTER = "22021";
+
+    /** Refuses U+0000 as PostgreSQL does, so that what forgets it fails on both, and in the tests of either. */
+    @Override
+    public void setParameterValueInDatabaseCall(Object value, PreparedStatement statement, int index, AbstractSession session) throws SQLException {
+        if (value instanceof String text && Nul.in(text)) {
+            throw new SQLDataException("a text has U+0000", INVALID_CHARACTER);
+        }
+        super.setParameterValueInDatabaseCall(value, statement, index, session);
+    }
 
     @Override
     public boolean supportsForeignKeyConstraints() {
