@@ -20,12 +20,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the running hub takes request bodies: in pieces, slowly, too large, compressed, and with an offered protocol upgrade. */
+@Tag("once")
 class BodiesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String WRONG_LOGIN = "{\"email\":\"nobody@example.com\",\"password\":\"x\"}";

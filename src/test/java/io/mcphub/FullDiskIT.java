@@ -18,10 +18,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that is really full, and a copy of the database after a clean stop. Needs the right to mount: root on Linux, as in CI's container. */
+@Tag("sqlite")
 class FullDiskIT {
     /** More than fit into any file that is there already. */
     private static final int MANY = 20_000;

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The built hub on PostgreSQL: what its launcher does, and what it survives. */
+@Tag("once")
 class PostgresqlIT {
     private static final String PASSWORD = "a password of 12 or more";
 

@@ -25,10 +25,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** While one provider hangs and many people call it, nobody else notices. */
+@Tag("once")
 class SlowProviderIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int USERS = 40;

@@ -30,11 +30,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The description of the API, compared with the JSON of its records. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("once")
 class OpenApiIT {
     private static final ObjectMapper LENIENT = Json.mapper().copy().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
 

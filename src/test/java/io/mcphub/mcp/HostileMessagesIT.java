@@ -15,8 +15,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.Tag;
 
 /** The same messages as in {@link HostileMessagesTest}, fewer of them, at the real jar over real sockets. */
+@Tag("once")
 class HostileMessagesIT {
     private static final Duration NO_HANG = Duration.ofSeconds(20);
 

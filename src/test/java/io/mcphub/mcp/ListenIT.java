@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -92,6 +93,7 @@ class ListenIT {
     }
 
     @Test
+    @Tag("once")
     void streamsWhenFiveHundredAreIdleThenTheyCostNoThreadsAndAllAreTold() throws Exception {
         List<HubUser> people = new ArrayList<>();
         List<RawHttp> streams = new ArrayList<>();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * refresh tokens), CIMD (client metadata documents) and X (attacks). Each has a test that carries its number as a tag and says
  * in its name what must hold.
  */
+@Tag("once")
 class NumberedObligationsTest {
     /** Not implemented: a trust policy for domains is optional. */
     private static final Set<String> OPTIONAL = Set.of("CIMD10");

@@ -10,12 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,12 +197,7 @@ class OAuthObligationsIT extends OAuthAttacks {
         HttpResponse<String> client = send("POST", "/auth/clients", login, "{\"name\":\"Stored\"}");
         String consent = location(get(browser, authorize(clientId, REDIRECT, verifier)));
 
-        StringBuilder stored = new StringBuilder();
-        try (Stream<Path> files = Files.list(hub.folder().resolve("data"))) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("app.db")).toList()) {
-                stored.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
+        String stored = hub.stored();
         assertThat(stored.indexOf(clientId)).as("this is the database").isPositive();
         for (String secret : List.of(
                 code, tokens.get("access_token").asText(), tokens.get("refresh_token").asText(), JSON.readTree(client.body()).get("client_secret").asText(), query(consent).get("request"), hub.adminPassword().orElseThrow())) {

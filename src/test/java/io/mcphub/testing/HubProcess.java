@@ -154,6 +154,11 @@ public final class HubProcess implements AutoCloseable {
         return folder;
     }
 
+    /** All that its database holds, of which the file of SQLite also keeps what was deleted. */
+    public String stored() {
+        return TestProduct.chosen().stored(folder);
+    }
+
     public int port() {
         return port;
     }

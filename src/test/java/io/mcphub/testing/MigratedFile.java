@@ -4,6 +4,8 @@ import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.sqlite.Platform;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -54,6 +57,19 @@ final class MigratedFile implements MigratedDatabase {
         properties.put("jakarta.persistence.jdbc.url", url);
         properties.put("eclipselink.target-database", Platform.class.getName());
         return MigratedDatabase.factory(properties);
+    }
+
+    /** The bytes of a hub's database and its log in this folder, one character each. */
+    static String stored(Path data) {
+        try (Stream<Path> files = Files.list(data)) {
+            StringBuilder stored = new StringBuilder();
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("app.db")).toList()) {
+                stored.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return stored.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An empty one that nobody uses. */

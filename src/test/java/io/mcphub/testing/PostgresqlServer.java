@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -41,6 +42,17 @@ public final class PostgresqlServer {
     /** The database of the hub that is started in this folder, again and again. */
     static PGSimpleDataSource ofFolder(Path folder) {
         return OF_FOLDERS.computeIfAbsent(folder.toAbsolutePath(), first -> database("template1"));
+    }
+
+    /** All rows of the database of the hub that was started in this folder. */
+    static String stored(Path folder) {
+        String rows = "SELECT string_agg(query_to_xml(format('SELECT * FROM %I', tablename), true, true, '')::text, '') FROM pg_tables WHERE schemaname = 'public'";
+        try (Connection connection = ofFolder(folder).getConnection(); Statement statement = connection.createStatement(); ResultSet all = statement.executeQuery(rows)) {
+            all.next();
+            return all.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A database by its name. */

@@ -31,6 +31,11 @@ public enum TestProduct {
         return this == POSTGRESQL ? PostgresqlServer.environment(PostgresqlServer.ofFolder(folder)) : Map.of();
     }
 
+    /** The texts of the database of the hub that was started in this folder. */
+    String stored(Path folder) {
+        return this == POSTGRESQL ? PostgresqlServer.stored(folder) : MigratedFile.stored(folder.resolve("data"));
+    }
+
     Product product() {
         return product;
     }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CallStatisticsTest {
@@ -101,6 +102,7 @@ class CallStatisticsTest {
     }
 
     @Test
+    @Tag("sqlite")
     void queriesWhenPlannedThenReadOneIndexAlone() throws SQLException {
         for (String query : List.of(CallStatistics.inTime(Span.DAY), CallStatistics.busiest("tool", CallStatistics.FAILED, 5), CallStatistics.busiest("user_id", CallStatistics.FAILED, 5), CallStatistics.busiest("integration", CallStatistics.BROKEN, 5))) {
             assertThat(query("EXPLAIN QUERY PLAN " + query.replace("?1", "5"), 4)).as(query).contains("COVERING INDEX audit_events_calls (listed_at>?)");

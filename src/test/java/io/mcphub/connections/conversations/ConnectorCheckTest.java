@@ -10,8 +10,10 @@ import io.mcphub.connections.connectors.Connector;
 import io.mcphub.platform.HubException;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class ConnectorCheckTest {
     @Test
     void connectorsOfThisBuildWhenCheckedThenComplete() throws ReflectiveOperationException {

@@ -3,8 +3,10 @@ package io.mcphub.users.passwords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class PasswordHashTest {
     @Test
     void hashWhenStoredThenItNamesTheFullCost() {
