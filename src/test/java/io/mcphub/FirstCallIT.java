@@ -23,6 +23,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -162,12 +163,19 @@ class FirstCallIT {
 
     @Test
     void metricsWhenNotAnAdminsLoginTokenThen401() throws Exception {
-        assertThat(metrics(personalToken)).isEqualTo(401);
-        assertThat(metrics(login)).isEqualTo(200);
+        assertThat(metrics(personalToken).statusCode()).isEqualTo(401);
+        assertThat(metrics(login).statusCode()).isEqualTo(200);
     }
 
-    private int metrics(String token) throws Exception {
-        return hub.send(HttpRequest.newBuilder(hub.uri().resolve("/metrics")).header("Authorization", "Bearer " + token).build()).statusCode();
+    @Test
+    void metricsWhenReadThenEachSampleNamesTheNode() throws Exception {
+        String node = Files.readString(hub.folder().resolve("data/node-id")).strip();
+
+        assertThat(metrics(login).body().lines().filter(line -> !line.startsWith("#"))).hasSizeGreaterThan(10).allSatisfy(sample -> assertThat(sample).contains("{node=\"" + node + "\""));
+    }
+
+    private HttpResponse<String> metrics(String token) throws Exception {
+        return hub.send(HttpRequest.newBuilder(hub.uri().resolve("/metrics")).header("Authorization", "Bearer " + token).build());
     }
 
     private JsonNode call(String tool, String arguments) throws Exception {
