@@ -85,7 +85,7 @@ final class AuditSearch {
         sql.add("SELECT * FROM audit_events WHERE ");
         range(sql, walk.column(), before);
         if (walk.end() != null) {
-            sql.add(" AND listed_at >= ?", walk.end().at()).add(" AND (listed_at > ?", walk.end().at()).add(" OR seq >= ?)", walk.end().rank());
+            sql.add(" AND listed_at >= ?", walk.end().at()).add(" AND at >= ?", walk.end().at()).add(" AND (listed_at > ?", walk.end().at()).add(" OR seq >= ?)", walk.end().rank());
         }
         // COALESCE keeps the database from choosing this column's index instead of ours.
         equal.forEach((column, value) -> sql.addIf(!column.equals(walk.column()), " AND COALESCE(" + column + ", '') = ?", value));
@@ -93,14 +93,14 @@ final class AuditSearch {
         sql.add(NEWEST_FIRST + max);
     }
 
-    /** Calls that are still open. There are few. */
+    /** Calls that are still open. There are few; the sum keeps the database from looking for them in the whole log, by its order. */
     private void addOpen(Sql sql, Walk walk, Position before, int max) {
         sql.add("SELECT * FROM audit_events WHERE kind = 'BEGUN' AND entry_id IN (SELECT entry_id FROM audit_open_calls)");
         sql.add(" AND at >= ?", walk.end() == null ? from : walk.end().at());
         sql.add(" AND at <= ?", before.at()).add(" AND (at < ?", before.at()).add(" OR seq < ?)", before.openBelow());
         equal.forEach((column, value) -> sql.add(" AND " + column + " = ?", value));
         addText(sql);
-        sql.add(" ORDER BY at DESC, seq DESC LIMIT " + max);
+        sql.add(" ORDER BY at + 0 DESC, seq DESC LIMIT " + max);
     }
 
     /** The last row that a page may look at along this index; null if the log ends before. */
@@ -117,7 +117,8 @@ final class AuditSearch {
 
     private void range(Sql sql, @Nullable String column, Position before) {
         sql.addIf(column != null, column + " = ?", column == null ? null : equal.get(column)).addIf(column != null, " AND ");
-        sql.add("listed_at >= ?", from).add(" AND listed_at <= ?", before.at()).add(" AND (listed_at < ?", before.at()).add(" OR seq < ?)", before.rank());
+        // An end is not older than its begin: where months are tables of their own, those before are left out.
+        sql.add("listed_at >= ?", from).add(" AND at >= ?", from).add(" AND listed_at <= ?", before.at()).add(" AND (listed_at < ?", before.at()).add(" OR seq < ?)", before.rank());
     }
 
     private void addText(Sql sql) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,10 +24,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long a page takes in a log of a million entries (about two million events), with few values that are frequent and many
- * that are rare. No test: {@code mvn test -Dtest=AuditMillion} prints the milliseconds of the first page and of one in the middle.
+ * that are rare. No test: {@code mvn test -Dtest=AuditMillion} prints the milliseconds of the first page and of one in the middle, with
+ * {@code -Dtest.database=postgresql} on PostgreSQL.
  */
 class AuditMillion {
     private static final int ENTRIES = 1_000_000;
+    /** They are spread over nearly a year. */
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final int USERS = 200;
     private static final int CLIENTS = 30;
     private static final List<String> INTEGRATIONS = List.of("slack", "teamwork", "hub", "telegram");
@@ -105,12 +109,15 @@ class AuditMillion {
     private void generate(AuditRig rig) throws SQLException {
         try (Connection connection = rig.database.dataSource().getConnection()) {
             connection.setAutoCommit(false);
+            for (int month = 0; month < 12; month++) {
+                rig.database.products().chosen().prepareAudit(connection, FIRST.plus(Duration.ofDays(30L * month)));
+            }
             try (PreparedStatement events = connection.prepareStatement("INSERT INTO audit_events (kind, entry_id, at, listed_at, node, action, user_id, client_id,"
                             + " token_id, integration, tool, effect, status, duration_ms, error_class, error_text, request_id, request, response)"
                             + " VALUES (?, ?, ?, ?, 'n1', ?, ?, ?, 'token', ?, ?, ?, ?, 50, ?, ?, 'r1', ?, ?)")) {
-                long at = 1_700_000_000_000L;
+                long at = FIRST.toEpochMilli();
                 for (int i = 0; i < ENTRIES; i++) {
-                    at += random.nextInt(4000);
+                    at += random.nextInt(60_000);
                     entry(events, "e" + i, at);
                     if (i % 10_000 == 0) {
                         events.executeBatch();

@@ -25,7 +25,7 @@ import java.util.Set;
 final class AuditRig implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
-    final TestDatabase database = new TestDatabase();
+    final TestDatabase database;
     final AuditTrail trail;
     final AuditLog log;
     final CallCounts counts;
@@ -38,6 +38,12 @@ final class AuditRig implements AutoCloseable {
     int transactionStatus = Status.STATUS_NO_TRANSACTION;
 
     AuditRig() {
+        this(new TestDatabase());
+    }
+
+    /** On this database, which ends with it. */
+    AuditRig(TestDatabase database) {
+        this.database = database;
         BeanBox box = new BeanBox(database)
                 .with(AuditPayloads.class, () -> payloads)
                 .with(Keys.class, new FakeKeys())
