@@ -127,6 +127,11 @@ class AuditMillion {
                 events.executeBatch();
             }
             connection.commit();
+            if (rig.database.products().chosen().isShared()) {
+                // A server does so by itself, a minute later.
+                connection.createStatement().execute("ANALYZE");
+                connection.commit();
+            }
         }
     }
 

@@ -85,6 +85,14 @@ class AuditPlansTest {
         assertThat(plan(2)).contains("audit_events_2026_06").doesNotContain("audit_events_2026_01", "audit_events_2026_03", "Seq Scan on audit_events_2026");
     }
 
+    @Test
+    void pageWhenOnlyOpenCallsAreAskedForThenNoListedOneIsRead() throws SQLException {
+        assertThat(rig.log.find(page(null, AuditStatus.STARTED)).items()).isEmpty();
+
+        assertThat(plan(0)).contains("Scan on audit_open_calls").doesNotContain("listed_at");
+        assertThat(asked).hasSize(1);
+    }
+
     private static AuditFilter page(@Nullable Instant from, @Nullable AuditStatus status) {
         return new AuditFilter(null, null, null, null, null, status, status == null ? null : AuditAction.TOOL_CALL, from, null, null, 50, null);
     }
