@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs calls that may wait for a provider on the server's managed executor, never on a thread that serves HTTP, and at most
- * {@code MCP_MAX_PARALLEL_CALLS} at once. The executor itself starts up to 200 threads and queues nothing, so this is the only
+ * Runs calls that may wait for a provider on threads of {@link Workers}, never on a thread that serves HTTP, and at most
+ * {@code MCP_MAX_PARALLEL_CALLS} at once. Workers start up to 200 threads and queue nothing else, so this is the only
  * queue.
  */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package io.mcphub.platform.queue;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -13,13 +13,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's managed executor, fed from a thread of our own. Payara 6 passes the entity managers of the submitting request to the
- * task and closes them when the request ends, while the task still uses them (a clone of its {@code ComponentInvocation} shares the
- * registry). Our thread never touches the database, so it has none to pass.
+ * Threads of the server for work that may wait. They take their context once, when they begin: the server's managed executor takes it for
+ * each task, which cost a tenth of a call. Only a thread of our own makes new ones. Payara 6 passes on the entity managers of the request that
+ * makes a thread and closes them when that request ends (a clone of its {@code ComponentInvocation} shares the registry). Our thread
+ * never touches the database, so it has none to pass.
  */
 @ApplicationScoped
 public class Workers implements Executor {
@@ -34,9 +37,16 @@ public class Workers implements Executor {
     private static final System.Logger LOG = System.getLogger(Workers.class.getName());
     private static final long PAUSE_MILLIS = 50;
 
-    @Resource
-    ManagedExecutorService executor;
+    /** More than calls may run at once; the others only write that a call was refused. */
+    private static final int MOST_THREADS = 200;
+    private static final long IDLE_SECONDS = 60;
 
+    @Resource
+    ManagedThreadFactory threads;
+
+    /** Takes a task only if a thread waits for one. */
+    private final BlockingQueue<Runnable> idle = new SynchronousQueue<>();
+    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(0, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, idle, task -> threads.newThread(task));
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private @Nullable Thread dispatcher;
     private int unfinished;
@@ -46,13 +56,20 @@ public class Workers implements Executor {
     @Override
     public void execute(Runnable task) {
         begin();
-        tasks.add(() -> {
-            try {
-                task.run();
-            } finally {
-                ended();
-            }
-        });
+        Runnable counted = () -> run(task);
+        if (!tasks.isEmpty() || !idle.offer(counted)) {
+            tasks.add(counted);
+        }
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException defect) {
+            LOG.log(Level.ERROR, "work failed", defect);
+        } finally {
+            ended();
+        }
     }
 
     /** Whether all tasks end within this time. */
@@ -96,15 +113,15 @@ public class Workers implements Executor {
         }
     }
 
-    /** Waits if other users of the executor have taken all its threads. */
+    /** Waits while all threads have work. */
     private void handOver(Runnable task) throws InterruptedException {
         for (boolean taken = false; !taken; ) {
             try {
-                executor.execute(task);
+                pool.execute(task);
                 taken = true;
             } catch (RuntimeException | OutOfMemoryError rejected) {
                 // Without a thread for the task (OutOfMemoryError), too: this thread must not end, because all tasks come through it.
-                LOG.log(Level.WARNING, "the managed executor took no task; it is asked again: {0}", rejected.toString());
+                LOG.log(Level.WARNING, "no thread takes the task; it is tried again: {0}", rejected.toString());
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
@@ -124,5 +141,6 @@ public class Workers implements Executor {
         if (dispatcher != null) {
             dispatcher.interrupt();
         }
+        pool.shutdown();
     }
 }
