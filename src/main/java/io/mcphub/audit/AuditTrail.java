@@ -134,7 +134,8 @@ public class AuditTrail {
     private void log(AuditEntry entry, CallOutcome outcome, long millis) {
         String tool = Summariser.text(Objects.requireNonNullElse(outcome.tool(), entry.tool().name()), MAX_TOOL, secrets());
         String effect = outcome.effect() == null ? entry.tool().effect() : outcome.effect();
-        LOG.log(Level.INFO, "call={0} user={1} tool={2} effect={3} outcome={4} error={5} ms={6}",
-                entry.id(), entry.userId(), tool, effect, outcome.status(), outcome.errorClass(), Long.toString(millis));
+        // Put together here: a pattern with places would be read anew for each call.
+        LOG.log(Level.INFO, "call=" + entry.id() + " user=" + entry.userId() + " tool=" + tool + " effect=" + effect + " outcome=" + outcome.status()
+                + " error=" + outcome.errorClass() + " ms=" + millis);
     }
 }

@@ -20,12 +20,18 @@ final class SecretValues {
 
     private final Pattern pattern;
     private final List<String> beginnings;
+    /** Whether a secret may begin with this ASCII character. */
+    private final boolean[] first = new boolean[128];
 
     SecretValues(List<SecretShape> declared) {
         List<SecretShape> all = new ArrayList<>(OWN);
         all.addAll(declared);
         pattern = Pattern.compile("(?i)(" + all.stream().map(SecretShape::pattern).collect(Collectors.joining("|")) + ")");
         beginnings = all.stream().flatMap(shape -> shape.beginnings().stream()).map(beginning -> beginning.toLowerCase(Locale.ROOT)).distinct().toList();
+        for (char c = 0; c < first.length; c++) {
+            String letter = String.valueOf(c);
+            first[c] = beginnings.stream().anyMatch(beginning -> letter.regionMatches(true, 0, beginning, 0, Math.min(1, beginning.length())));
+        }
     }
 
     static SecretValues of(Stream<SecretShapes> sources) {
@@ -39,10 +45,19 @@ final class SecretValues {
 
     private boolean mayHoldSecret(String text) {
         for (int i = 0; i < text.length(); i++) {
-            for (String beginning : beginnings) {
-                if (text.regionMatches(true, i, beginning, 0, beginning.length())) {
-                    return true;
-                }
+            // Some letters beyond ASCII have the same capital as an ASCII letter.
+            char c = text.charAt(i);
+            if ((c >= first.length || first[c]) && begins(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean begins(String text, int at) {
+        for (String beginning : beginnings) {
+            if (text.regionMatches(true, at, beginning, 0, beginning.length())) {
+                return true;
             }
         }
         return false;

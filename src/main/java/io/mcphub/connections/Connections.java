@@ -50,6 +50,11 @@ public class Connections {
         return connectors.all().stream().map(c -> summary(c, mine)).toList();
     }
 
+    /** As {@link #integrations}, but as cheap as {@link #connected}; the last uses of accounts may be some seconds older. */
+    public List<IntegrationSummary> known(Caller caller) {
+        return connectors.all().stream().map(c -> summarised(c, accounts.of(caller.userId(), c.id()))).toList();
+    }
+
     /** The ids of the integrations to which the user has a working connection. Cached, so it may be called on every request. */
     public Set<String> connected(String userId) {
         return accounts.connected(userId);
@@ -288,7 +293,10 @@ public class Connections {
     }
 
     private IntegrationSummary summary(Connector connector, List<ConnectionEntity> mine) {
-        List<ConnectionSummary> own = mine.stream().filter(c -> c.integration.equals(connector.id())).map(ConnectionSummary::of).toList();
+        return summarised(connector, mine.stream().filter(c -> c.integration.equals(connector.id())).map(ConnectionSummary::of).toList());
+    }
+
+    private IntegrationSummary summarised(Connector connector, List<ConnectionSummary> own) {
         return new IntegrationSummary(connector.id(), connector.displayName(), connector.description(), connector.connect(), connector.ways(),
                 connector.configured(), problem(connector).orElse(null), own);
     }

@@ -54,7 +54,7 @@ public class HubTools {
         boolean withTools = Boolean.TRUE.equals(in.includeTools());
         boolean connectedOnly = Boolean.TRUE.equals(in.connectedOnly());
         Caller caller = context.caller();
-        return new Integrations(connections.integrations(caller).stream()
+        return new Integrations(connections.known(caller).stream()
                 .filter(integration -> caller.reaches(integration.id()))
                 .filter(integration -> !connectedOnly || !integration.connections().isEmpty())
                 .map(integration -> Integration.of(integration, withTools ? tools(caller, integration.id()) : null))

@@ -14,7 +14,10 @@ final class RequestTarget {
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(:[0-9]{0,5})?");
 
     /** Scheme and authority of the absolute form. */
-    private static final Pattern ORIGIN = Pattern.compile("https?://[^/]*");
+    private static final Pattern ORIGIN = Pattern.compile("^https?://[^/]*");
+
+    private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
+    private static final Pattern SLASHES = Pattern.compile("/+");
 
     private RequestTarget() {}
 
@@ -24,14 +27,19 @@ final class RequestTarget {
      * holds a control character or a backslash, or if it has dot segments, which clients resolve themselves (RFC 3986 §5.2.4).
      */
     static Optional<String> path(String raw) {
-        String path = ORIGIN.matcher(raw).lookingAt() ? ORIGIN.matcher(raw).replaceFirst("") : raw;
+        String path = raw.startsWith("/") ? raw : ORIGIN.matcher(raw).replaceFirst("");
         if (path.equals("*")) {
             return Optional.of(path);
         }
         if (!path.startsWith("/") && !(path.isEmpty() && !raw.isEmpty())) {
             return Optional.empty();
         }
-        return decoded(path).filter(RequestTarget::hasNoDotSegments).map(p -> ("/" + p.replaceAll(";[^/]*", "")).replaceAll("/+", "/"));
+        return decoded(path).filter(RequestTarget::hasNoDotSegments).map(RequestTarget::mapped);
+    }
+
+    private static String mapped(String path) {
+        boolean plain = path.startsWith("/") && path.indexOf(';') < 0 && !path.contains("//");
+        return plain ? path : SLASHES.matcher("/" + PARAMETERS.matcher(path).replaceAll("")).replaceAll("/");
     }
 
     static boolean isReadableHost(String host) {
@@ -69,6 +77,6 @@ final class RequestTarget {
     }
 
     private static boolean hasNoDotSegments(String path) {
-        return Arrays.stream(path.split("/")).map(segment -> segment.split(";", 2)[0]).noneMatch(List.of(".", "..")::contains);
+        return !path.contains("/.") || Arrays.stream(path.split("/")).map(segment -> segment.split(";", 2)[0]).noneMatch(List.of(".", "..")::contains);
     }
 }

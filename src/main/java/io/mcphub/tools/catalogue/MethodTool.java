@@ -33,6 +33,10 @@ final class MethodTool implements CallableTool {
     private final Object bean;
     private final Method method;
     private final Tool declared;
+    /** Asked several times in each call; an annotation takes its time to answer. */
+    private final String name;
+    private final String integration;
+    private final Effect effect;
     private final ObjectNode inputSchema;
     private final ObjectNode record;
     private final ObjectNode outputSchema;
@@ -49,6 +53,9 @@ final class MethodTool implements CallableTool {
         this.zones = zones;
         this.method = method;
         this.declared = method.getAnnotation(Tool.class);
+        this.name = declared.name();
+        this.integration = CallableTool.integrationOf(name);
+        this.effect = declared.effect();
         ObjectNode own = schemas.input(method.getParameterTypes()[0]);
         this.takesCursor = own.path("properties").has(FrameworkArguments.CURSOR);
         this.rows = TextBlocks.rows(method.getReturnType());
@@ -90,12 +97,12 @@ final class MethodTool implements CallableTool {
 
     @Override
     public String name() {
-        return declared.name();
+        return name;
     }
 
     @Override
     public String integration() {
-        return CallableTool.integrationOf(name());
+        return integration;
     }
 
     @Override
@@ -110,7 +117,7 @@ final class MethodTool implements CallableTool {
 
     @Override
     public Effect effect() {
-        return declared.effect();
+        return effect;
     }
 
     @Override

@@ -61,7 +61,7 @@ class HubToolsTest {
     void wire() {
         hub.connections = new Connections() {
             @Override
-            public List<IntegrationSummary> integrations(Caller who) {
+            public List<IntegrationSummary> known(Caller who) {
                 ConnectionSummary work = new ConnectionSummary("c1", null, "ada @ Example", true, "ok", Instant.EPOCH, Reach.ALL, Reach.ALL, null, List.of());
                 return List.of(
                         new IntegrationSummary("slack", "Slack", "Chat.", List.of("oauth", "token"), List.of(), true, null, List.of(work)),
