@@ -13,8 +13,8 @@ if [ "$megabytes" -lt 900 ]; then
     # With a small young generation a start collects the old one 8 times, otherwise 24 times.
     options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m -Xmn32m -XX:ReservedCodeCacheSize=64m"
 else
-    # As the launcher does outside a container: JavaOptions.
-    options="-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:ReservedCodeCacheSize=96m -XX:MaxMetaspaceSize=256m -XX:MaxDirectMemorySize=64m"
+    # Much as the launcher does outside a container: JavaOptions.
+    options="-XX:+UseSerialGC -Xms192m -XX:MaxRAMPercentage=50 -XX:MaxNewSize=48m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:ReservedCodeCacheSize=96m -XX:MaxMetaspaceSize=256m -XX:MaxDirectMemorySize=64m"
 fi
 # Each arena of the C library keeps memory that nobody uses.
 export MALLOC_ARENA_MAX=2
