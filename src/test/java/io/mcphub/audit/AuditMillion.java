@@ -7,7 +7,6 @@ import io.mcphub.audit.statistics.Span;
 import io.mcphub.platform.HubClock;
 import io.mcphub.testing.BeanBox;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,14 +29,6 @@ class AuditMillion {
     private static final int ENTRIES = 1_000_000;
     /** They are spread over nearly a year. */
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int USERS = 200;
-    private static final int CLIENTS = 30;
-    private static final List<String> INTEGRATIONS = List.of("slack", "teamwork", "hub", "telegram");
-    private static final int TOOLS = 100;
-    /** Its place among the values of an event. */
-    private static final int STATUS = 10;
-
-    private final Random random = new Random(7);
 
     @Test
     void pages() throws SQLException {
@@ -85,16 +75,16 @@ class AuditMillion {
         for (String user : List.of("u0", "u199")) {
             filters.add(filter(user, null, null, null, null, null, null, null));
             filters.add(filter(user, null, null, null, null, AuditStatus.INTERRUPTED, null, null));
-            filters.add(filter(user, null, null, tool(0), null, AuditStatus.ERROR, null, null));
-            filters.add(filter(user, null, null, tool(99), null, null, null, null));
+            filters.add(filter(user, null, null, ManyEntries.tool(0), null, AuditStatus.ERROR, null, null));
+            filters.add(filter(user, null, null, ManyEntries.tool(99), null, null, null, null));
             filters.add(filter(user, null, null, null, null, null, AuditAction.AUTH_LOGIN, null));
             filters.add(filter(user, "nobody", null, null, null, null, null, null));
         }
         filters.add(filter(null, "c3", null, null, null, null, null, null));
         filters.add(filter(null, null, "slack", null, null, null, null, null));
-        filters.add(filter(null, null, null, tool(0), null, null, null, null));
-        filters.add(filter(null, null, null, tool(99), null, null, null, null));
-        filters.add(filter(null, null, "teamwork", tool(0), null, null, null, null));
+        filters.add(filter(null, null, null, ManyEntries.tool(0), null, null, null, null));
+        filters.add(filter(null, null, null, ManyEntries.tool(99), null, null, null, null));
+        filters.add(filter(null, null, "teamwork", ManyEntries.tool(0), null, null, null, null));
         filters.add(filter(null, null, null, null, "DESTRUCTIVE", null, null, null));
         filters.add(filter(null, null, null, null, null, AuditStatus.OK, null, null));
         filters.add(filter(null, null, null, null, null, AuditStatus.ERROR, null, null));
@@ -106,71 +96,18 @@ class AuditMillion {
         return filters;
     }
 
-    private void generate(AuditRig rig) throws SQLException {
+    private static void generate(AuditRig rig) throws SQLException {
         try (Connection connection = rig.database.dataSource().getConnection()) {
-            connection.setAutoCommit(false);
             for (int month = 0; month < 12; month++) {
                 rig.database.products().chosen().prepareAudit(connection, FIRST.plus(Duration.ofDays(30L * month)));
             }
-            try (PreparedStatement events = connection.prepareStatement("INSERT INTO audit_events (kind, entry_id, at, listed_at, node, action, user_id, client_id,"
-                            + " token_id, integration, tool, effect, status, duration_ms, error_class, error_text, request_id, request, response)"
-                            + " VALUES (?, ?, ?, ?, 'n1', ?, ?, ?, 'token', ?, ?, ?, ?, 50, ?, ?, 'r1', ?, ?)")) {
-                long at = FIRST.toEpochMilli();
-                for (int i = 0; i < ENTRIES; i++) {
-                    at += random.nextInt(60_000);
-                    entry(events, "e" + i, at);
-                    if (i % 10_000 == 0) {
-                        events.executeBatch();
-                        connection.commit();
-                    }
-                }
-                events.executeBatch();
-            }
-            connection.commit();
+            ManyEntries.fill(connection, ENTRIES, FIRST);
             if (rig.database.products().chosen().isShared()) {
                 // A server does so by itself, a minute later.
                 connection.createStatement().execute("ANALYZE");
                 connection.commit();
             }
         }
-    }
-
-    private void entry(PreparedStatement events, String id, long at) throws SQLException {
-        String user = "u" + rare(USERS);
-        if (random.nextInt(50) == 0) {
-            event(events, "OCCURRED", id, at, at, "AUTH_LOGIN", user, null, null, null, null, "OK", null, "{\"way\":\"password\"}", null);
-            return;
-        }
-        int tool = rare(TOOLS);
-        String client = random.nextInt(4) == 0 ? null : "c" + random.nextInt(CLIENTS);
-        event(events, "BEGUN", id, at, null, "TOOL_CALL", user, client, null, tool(tool), null, "STARTED", null, "{\"channel\":\"C0123456\",\"text\":\"hello world\"}", null);
-        int chance = random.nextInt(1000);
-        String status = chance == 0 ? "INTERRUPTED" : chance < 30 ? "REFUSED" : chance < 70 ? "ERROR" : "OK";
-        String effect = tool % 5 < 3 ? "READ" : tool % 5 == 3 ? "WRITE" : "DESTRUCTIVE";
-        String error = status.equals("OK") ? null : "The channel could not be found. Check its name.";
-        event(events, "ENDED", id, at + 50, at, "TOOL_CALL", user, client, INTEGRATIONS.get(tool % 4), tool(tool), effect, status, error, null, "{\"ok\":true,\"items\":[1,2,3]}");
-    }
-
-    private static void event(PreparedStatement events, @Nullable Object... values) throws SQLException {
-        int at = 1;
-        for (int i = 0; i < values.length; i++) {
-            events.setObject(at++, values[i]);
-            if (i == STATUS) {
-                // The class of an error goes with its text.
-                events.setObject(at++, values[i + 1] == null ? null : "UPSTREAM_REFUSED");
-            }
-        }
-        events.addBatch();
-    }
-
-    /** Low numbers are frequent, high ones rare: a third of all is the first. */
-    private int rare(int count) {
-        double pareto = Math.pow(1 - random.nextDouble(), -1 / 0.7);
-        return (int) Math.min(pareto - 1, 1e9) % count;
-    }
-
-    private static String tool(int number) {
-        return INTEGRATIONS.get(number % 4) + ".thing" + number + ".verb";
     }
 
     private static String named(AuditFilter f) {
