@@ -7,16 +7,22 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /** A load generator: some kept-alive connections, each with one request at a time. It costs little beside the server it measures. */
 final class Load {
+    static final String TYPE = "Content-Type";
+
     private static final int BUFFER = 65_536;
 
     private final int port;
@@ -39,7 +45,10 @@ final class Load {
     record Scenario(String name, String path, Map<String, String> headers, LongFunction<String> body, Predicate<String> good) {
         byte[] request(long number) {
             byte[] content = body.apply(number).getBytes(StandardCharsets.UTF_8);
-            StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n");
+            StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+            if (!headers.containsKey(TYPE)) {
+                head.append(TYPE).append(": application/json\r\n");
+            }
             headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
             byte[] lines = head.append("Content-Length: ").append(content.length).append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
             byte[] all = new byte[lines.length + content.length];
@@ -49,29 +58,48 @@ final class Load {
         }
     }
 
-    /** Good answers per second; an answer that is not good ends the run, because it would measure something else. */
-    double perSecond(Scenario scenario, Duration time) throws Exception {
-        LongAdder answers = new LongAdder();
+    /** Requests for that long. An answer that is not good ends the run, because it would measure something else. */
+    Sample during(Scenario scenario, Duration time) throws Exception {
+        long end = System.nanoTime() + time.toNanos();
+        return all(scenario, () -> System.nanoTime() < end);
+    }
+
+    /** So many requests over all connections. */
+    void warmUp(Scenario scenario, int requests) throws Exception {
+        AtomicInteger left = new AtomicInteger(requests);
+        all(scenario, () -> left.getAndDecrement() > 0);
+    }
+
+    /**
+     * Good answers.
+     *
+     * @param latencies how long each took
+     * @param seconds how long all took together
+     */
+    record Sample(Latencies latencies, double seconds) {
+        double perSecond() {
+            return latencies.count() / seconds;
+        }
+    }
+
+    private Sample all(Scenario scenario, BooleanSupplier more) throws Exception {
         long start = System.nanoTime();
-        long end = start + time.toNanos();
         ExecutorService workers = Executors.newFixedThreadPool(connections);
         try {
-            var running = new java.util.ArrayList<java.util.concurrent.Future<?>>();
+            List<Future<Latencies>> running = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 long first = start % 1_000_000 * 1_000_000 + i * 10_000_000L;
-                running.add(workers.submit(() -> {
-                    work(scenario, first, end, answers);
-                    return null;
-                }));
+                running.add(workers.submit(() -> work(scenario, first, more)));
             }
-            for (var worker : running) {
-                worker.get();
+            List<Latencies> parts = new ArrayList<>();
+            for (Future<Latencies> worker : running) {
+                parts.add(worker.get());
             }
+            return new Sample(Latencies.of(parts), (System.nanoTime() - start) / 1e9);
         } finally {
             workers.shutdownNow();
             workers.awaitTermination(5, TimeUnit.SECONDS);
         }
-        return answers.sum() * 1e9 / (System.nanoTime() - start);
     }
 
     /** So many requests over one connection, one after the other. */
@@ -103,21 +131,29 @@ final class Load {
         }
     }
 
-    private void work(Scenario scenario, long first, long end, LongAdder answers) throws IOException {
+    /** The server closes a connection after some requests: then there is another. */
+    private Latencies work(Scenario scenario, long first, BooleanSupplier more) throws IOException {
+        Latencies latencies = new Latencies();
         long number = first;
-        while (System.nanoTime() < end) {
-            // The server closes a connection after some requests.
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setTcpNoDelay(true);
-                socket.setSoTimeout(30_000);
+        boolean wanted = more.getAsBoolean();
+        while (wanted) {
+            try (Socket socket = connected()) {
                 InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-                boolean open = true;
-                while (open && System.nanoTime() < end) {
+                for (boolean open = true; open && wanted; wanted = more.getAsBoolean()) {
+                    long sent = System.nanoTime();
                     open = exchange(scenario, number++, socket, in).keptAlive();
-                    answers.increment();
+                    latencies.add(System.nanoTime() - sent);
                 }
             }
         }
+        return latencies;
+    }
+
+    private Socket connected() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(120_000);
+        return socket;
     }
 
     private static Answer exchange(Scenario scenario, long number, Socket socket, InputStream in) throws IOException {

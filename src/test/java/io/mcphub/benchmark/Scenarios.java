@@ -68,6 +68,12 @@ final class Scenarios {
         return new Scenario("JAX-RS, echo", COMPARED + "/echo", Map.of(), n -> body, body::equals);
     }
 
+    /** What the hub asks Slack for when it posts, asked by a program itself. */
+    static Scenario direct() {
+        return new Scenario("direct call", "/api/chat.postMessage", Map.of("Authorization", "Bearer xoxp-stand-in-of-the-benchmark", Load.TYPE, "application/x-www-form-urlencoded"),
+                n -> "channel=C" + String.format("%015d", n) + "&text=hello", body -> body.startsWith("{\"ok\":true"));
+    }
+
     private Scenario call(String tool, LongFunction<String> arguments) {
         return new Scenario(tool, "/mcp", legacy,
                 n -> "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\",\"arguments\":" + arguments.apply(n) + "}}", SUCCEEDED);

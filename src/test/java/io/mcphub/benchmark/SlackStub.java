@@ -38,7 +38,11 @@ final class SlackStub implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
+        return "http://127.0.0.1:" + port() + "/api/";
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     @Override

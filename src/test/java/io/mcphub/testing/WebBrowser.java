@@ -63,9 +63,14 @@ public final class WebBrowser {
         return submit(get("/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)), "form", "submit", "email", email, "password", password);
     }
 
+    /** What it sends with each request, for a connection of another kind. */
+    public String cookieHeader() {
+        return cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; "));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+            request.header("Cookie", cookieHeader());
         }
         HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         answer.headers().allValues("Set-Cookie").forEach(this::keep);
