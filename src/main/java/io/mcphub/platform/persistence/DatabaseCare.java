@@ -78,7 +78,7 @@ public class DatabaseCare {
     }
 
     private long inTransaction(Work work) throws SQLException {
-        try (Connection connection = writer.getConnection()) {
+        try (Connection connection = products.chosen().patient(writer).getConnection()) {
             connection.setAutoCommit(false);
             try {
                 long result = work.done(connection);

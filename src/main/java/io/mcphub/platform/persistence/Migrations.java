@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -26,13 +27,16 @@ public class Migrations {
     @Resource(lookup = Pools.WRITER)
     DataSource writer;
 
+    @Inject
+    Products products;
+
     private static final Set<MigrationState> NEWER = EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private volatile boolean done;
 
     void migrate(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start) {
         HalfMoved.refuse(writer);
-        migrate(writer);
+        migrate(products.chosen().patient(writer));
         done = true;
     }
 

@@ -34,6 +34,11 @@ public interface Product {
     /** A connection of its own that writes, outside all pools. */
     Connection direct() throws SQLException;
 
+    /** Connections for what may take minutes, such as a migration, where those for everything else give up earlier. */
+    default DataSource patient(DataSource writer) {
+        return writer;
+    }
+
     /** Runs every two seconds beside everything else: what writers need not do themselves. */
     default void tidy() throws SQLException {}
 

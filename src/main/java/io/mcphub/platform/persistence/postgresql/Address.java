@@ -12,6 +12,13 @@ record Address(String url, @Nullable String user, @Nullable String password) {
     private static final String NAME = "mcp-hub";
 
     private static final int CONNECT_SECONDS = 5;
+    /**
+     * How long an answer may take. Without a limit, a network that loses packets would hold whoever waits for minutes or for ever. What takes
+     * longer by its nature uses {@link Postgresql#patient}.
+     */
+    static final int ANSWER_SECONDS = 30;
+    /** The same for what many wait for, and what never takes long. */
+    static final int SHORT_ANSWER_SECONDS = 10;
 
     /** What the environment says. The server makes data sources, so that nothing can be injected. */
     static Address configured() {
@@ -25,8 +32,14 @@ record Address(String url, @Nullable String user, @Nullable String password) {
 
     /** Sets what the address itself does not say. */
     void giveTo(BaseDataSource database) {
+        giveTo(database, ANSWER_SECONDS);
+    }
+
+    /** The same with a limit for each answer in seconds, which the address itself may change; 0 for none. */
+    void giveTo(BaseDataSource database, int answerSeconds) {
         database.setApplicationName(NAME);
         database.setConnectTimeout(CONNECT_SECONDS);
+        database.setSocketTimeout(answerSeconds);
         database.setTcpKeepAlive(true);
         database.setUrl(url);
         database.setUser(user);

@@ -27,7 +27,7 @@ final class NotificationChannel implements Channel {
 
     NotificationChannel(Address address) throws SQLException {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        address.giveTo(database);
+        address.giveTo(database, Address.SHORT_ANSWER_SECONDS);
         database.setApplicationName(APPLICATION);
         connection = database.getConnection();
         try (Statement statement = connection.createStatement()) {

@@ -2,11 +2,14 @@ package io.mcphub.platform.persistence.postgresql;
 
 import io.mcphub.platform.persistence.Channel;
 import io.mcphub.platform.persistence.Product;
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** PostgreSQL 14 or newer. */
 @ApplicationScoped
@@ -41,7 +44,14 @@ public class Postgresql implements Product {
 
     @Override
     public Connection direct() throws SQLException {
-        return new WriterDataSource().getConnection();
+        return new WriterDataSource(address, WriteHealth.shared(), Address.SHORT_ANSWER_SECONDS).getConnection();
+    }
+
+    @Override
+    public DataSource patient(DataSource writer) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        address.giveTo(database, 0);
+        return database;
     }
 
     @Override

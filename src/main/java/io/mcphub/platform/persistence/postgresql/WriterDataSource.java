@@ -14,12 +14,12 @@ public class WriterDataSource extends PGSimpleDataSource {
 
     /** Called by the server, which creates it by its class name. */
     public WriterDataSource() {
-        this(Address.configured(), WriteHealth.shared());
+        this(Address.configured(), WriteHealth.shared(), Address.ANSWER_SECONDS);
     }
 
-    WriterDataSource(Address address, WriteHealth health) {
+    WriterDataSource(Address address, WriteHealth health, int answerSeconds) {
         this.health = health;
-        address.giveTo(this);
+        address.giveTo(this, answerSeconds);
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.PostgresqlServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
@@ -23,7 +25,7 @@ class PostgresqlPoolsTest {
     private final PGSimpleDataSource database = PostgresqlServer.database("template1");
     private final Address address = new Address(database.getUrl(), database.getUser(), database.getPassword());
     private final WriteHealth health = new WriteHealth();
-    private final WriterDataSource writer = new WriterDataSource(address, health);
+    private final WriterDataSource writer = new WriterDataSource(address, health, Address.ANSWER_SECONDS);
 
     @BeforeEach
     void create() throws SQLException {
@@ -89,11 +91,34 @@ class PostgresqlPoolsTest {
 
     @Test
     void connectWhenNobodyListensThenRecoverableAndTold() {
-        WriterDataSource nobody = new WriterDataSource(new Address("jdbc:postgresql://127.0.0.1:" + HubProcess.freePort() + "/hub", "hub", "secret"), health);
+        WriterDataSource nobody = new WriterDataSource(new Address("jdbc:postgresql://127.0.0.1:" + HubProcess.freePort() + "/hub", "hub", "secret"), health, Address.ANSWER_SECONDS);
 
         assertThatThrownBy(nobody::getConnection).isInstanceOf(SQLRecoverableException.class).hasMessageNotContaining("secret");
 
         assertThat(health.failing()).isTrue();
+    }
+
+    /** As a network that loses packets: whoever connects is let in, and never gets an answer. */
+    @Test
+    void connectWhenTheServerSaysNothingThenRecoverableAfterAWhile() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Address address = new Address("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/hub", "hub", "secret");
+
+            assertThatThrownBy(new WriterDataSource(address, health, 1)::getConnection).isInstanceOf(SQLRecoverableException.class);
+            assertThat(health.failing()).isTrue();
+        }
+    }
+
+    /** What waits for another transaction in the database is as silent. */
+    @Test
+    void statementWhenItsAnswerIsLateThenTheConnectionIsGivenUp() throws SQLException {
+        try (Connection first = writer.getConnection(); Connection second = new WriterDataSource(address, health, 1).getConnection()) {
+            first.setAutoCommit(false);
+            execute(first, "LOCK TABLE t");
+
+            assertThatThrownBy(() -> execute(second, "INSERT INTO t VALUES (1, 'a')")).isInstanceOf(SQLRecoverableException.class);
+            assertThat(second.isValid(0)).isFalse();
+        }
     }
 
     @Test

@@ -70,6 +70,6 @@ class TlsTest {
     }
 
     private static WriterDataSource writer(String host, Path authority) {
-        return new WriterDataSource(new Address("jdbc:postgresql://" + host + ":" + server.getPort() + "/postgres?sslmode=verify-full&sslrootcert=" + authority, "postgres", "postgres"), new WriteHealth());
+        return new WriterDataSource(new Address("jdbc:postgresql://" + host + ":" + server.getPort() + "/postgres?sslmode=verify-full&sslrootcert=" + authority, "postgres", "postgres"), new WriteHealth(), Address.ANSWER_SECONDS);
     }
 }
