@@ -72,8 +72,20 @@ public class AuditTrail {
         CalledTool tool = new CalledTool(toolName(asked.name()), asked.via(), asked.integration(), asked.effect());
         Instant now = clock.now();
         AuditEntry entry = new AuditEntry(OrderedId.at(now), now, caller.userId(), tool);
-        commits.write(new AuditChange.Begin(entry.id(), entry.startedAt(), node.value(), caller, tool, requestId, summary(arguments)));
+        write(new AuditChange.Begin(entry.id(), entry.startedAt(), node.value(), caller, tool, requestId, summary(arguments)));
         return entry;
+    }
+
+    /** If the database went away before it answered, the begin may be stored although the call will not run: then it gets an end later. */
+    private void write(AuditChange.Begin begin) {
+        try {
+            commits.write(begin);
+        } catch (RuntimeException e) {
+            if (!(e.getCause() instanceof RefusedRow)) {
+                unwritten.keep(interrupted(begin.entryId()));
+            }
+            throw e;
+        }
     }
 
     /** Stores the end of a call and returns after the commit. If that fails, it throws, keeps the end and stores it later. */
@@ -105,11 +117,14 @@ public class AuditTrail {
 
     /** Declares open calls interrupted. */
     void interrupt(List<String> calls) {
-        CallOutcome interrupted = new CallOutcome(AuditStatus.INTERRUPTED, null, null, null, null, null);
-        List<AuditChange> ends = calls.stream().<AuditChange>map(id -> new AuditChange.End(id, clock.now(), node.value(), interrupted, null, null, null)).toList();
+        List<AuditChange> ends = calls.stream().map(this::interrupted).toList();
         for (int from = 0; from < ends.size(); from += BATCH) {
             store.write(ends.subList(from, Math.min(from + BATCH, ends.size())));
         }
+    }
+
+    private AuditChange interrupted(String call) {
+        return new AuditChange.End(call, clock.now(), node.value(), new CallOutcome(AuditStatus.INTERRUPTED, null, null, null, null, null), null, null, null);
     }
 
     /** Throws inside a transaction: writing here would wait forever for the open transaction where the database has one writer. */

@@ -128,6 +128,41 @@ class AuditTrailTest {
     }
 
     @Test
+    void beginWhenStoredAlthoughTheDatabaseDidNotSaySoThenItGetsAnEndLater() {
+        AuditStore store = trail.store;
+        trail.store = new AuditStore() {
+            @Override
+            public void append(List<AuditChange> changes) {
+                store.append(changes);
+                throw new IllegalStateException("the connection is gone");
+            }
+        };
+        assertThatThrownBy(() -> rig.begin("u1", "slack.messages.post", "{}")).isInstanceOf(IllegalStateException.class);
+        trail.store = store;
+
+        trail.writeLateEnds();
+
+        assertThat(log.find(AuditFilter.all()).items()).extracting(AuditRow::status).containsExactly("interrupted");
+    }
+
+    @Test
+    void beginWhenNotStoredThenItGetsNoEnd() {
+        AuditStore store = trail.store;
+        trail.store = new AuditStore() {
+            @Override
+            public void append(List<AuditChange> changes) {
+                throw new IllegalStateException("the connection is gone");
+            }
+        };
+        assertThatThrownBy(() -> rig.begin("u1", "slack.messages.post", "{}")).isInstanceOf(IllegalStateException.class);
+        trail.store = store;
+
+        trail.writeLateEnds();
+
+        assertThat(rig.query("SELECT count(*) FROM audit_events")).isEqualTo("0");
+    }
+
+    @Test
     void beginWhenTheToolIsKnownThenIntegrationAndEffectStandInEveryRowOfTheCall() {
         CalledTool post = new CalledTool("slack.messages.post", null, "slack", "WRITE");
         rig.begin("u1", post, "{}");
