@@ -64,10 +64,15 @@ public final class PostgresqlServer {
         return database;
     }
 
+    /** Where a database is, as a person would write it: a data source adds every parameter with its default. */
+    public static String address(PGSimpleDataSource database) {
+        return database.getUrl().replaceAll("\\?.*", "");
+    }
+
     /** What a hub is told to work on this database, with the secrets that all its nodes share. */
     public static Map<String, String> environment(PGSimpleDataSource database) {
         return Map.of(
-                "DATABASE_URL", database.getUrl(),
+                "DATABASE_URL", address(database),
                 "DATABASE_USER", database.getUser(),
                 "DATABASE_PASSWORD", database.getPassword(),
                 "JWT_SECRET", "synthetic secret of the nodes of a test",

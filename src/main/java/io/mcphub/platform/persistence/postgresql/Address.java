@@ -1,9 +1,15 @@
 package io.mcphub.platform.persistence.postgresql;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.common.BaseDataSource;
 
 /** Where the database is and who asks it: {@code DATABASE_URL}, {@code DATABASE_USER} and {@code DATABASE_PASSWORD}. */
@@ -12,6 +18,7 @@ record Address(String url, @Nullable String user, @Nullable String password) {
     private static final String NAME = "mcp-hub";
 
     private static final int CONNECT_SECONDS = 5;
+    private static final int MILLIS = 1000;
     /**
      * How long an answer may take. Without a limit, a network that loses packets would hold whoever waits for minutes or for ever. What takes
      * longer by its nature uses {@link Postgresql#patient}.
@@ -30,20 +37,35 @@ record Address(String url, @Nullable String user, @Nullable String password) {
                 config.getOptionalValue("DATABASE_PASSWORD", String.class).orElse(null));
     }
 
-    /** Sets what the address itself does not say. */
+    /** Sets what the address itself does not say. A server that answers late lets nobody in; later answers may take as long as {@link #limit} says. */
     void giveTo(BaseDataSource database) {
-        giveTo(database, ANSWER_SECONDS);
-    }
-
-    /** The same with a limit for each answer in seconds, which the address itself may change; 0 for none. */
-    void giveTo(BaseDataSource database, int answerSeconds) {
-        database.setApplicationName(NAME);
-        database.setConnectTimeout(CONNECT_SECONDS);
-        database.setSocketTimeout(answerSeconds);
-        database.setTcpKeepAlive(true);
+        Map.of(
+                PGProperty.APPLICATION_NAME, NAME,
+                PGProperty.CONNECT_TIMEOUT, String.valueOf(CONNECT_SECONDS),
+                PGProperty.SOCKET_TIMEOUT, String.valueOf(CONNECT_SECONDS),
+                PGProperty.TCP_KEEP_ALIVE, "true").forEach((property, value) -> giveTo(database, property, value));
         database.setUrl(url);
         database.setUser(user);
         database.setPassword(password);
+    }
+
+    /** From now on each answer may take so many seconds, 0 for any time, unless the address says another limit. */
+    void limit(Connection connection, int answerSeconds) throws SQLException {
+        if (!says(PGProperty.SOCKET_TIMEOUT)) {
+            connection.setNetworkTimeout(Runnable::run, answerSeconds * MILLIS);
+        }
+    }
+
+    /** What is set already, a data source does not take from its address. */
+    private void giveTo(BaseDataSource database, PGProperty property, String value) {
+        if (!says(property)) {
+            database.setProperty(property, value);
+        }
+    }
+
+    private boolean says(PGProperty property) {
+        Properties said = Driver.parseURL(url, null);
+        return said != null && property.getSetString(said) != null;
     }
 
     /** Without the password. */

@@ -27,9 +27,10 @@ final class NotificationChannel implements Channel {
 
     NotificationChannel(Address address) throws SQLException {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        address.giveTo(database, Address.SHORT_ANSWER_SECONDS);
+        address.giveTo(database);
         database.setApplicationName(APPLICATION);
         connection = database.getConnection();
+        address.limit(connection, Address.SHORT_ANSWER_SECONDS);
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + NAME);
         }

@@ -15,6 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 @ApplicationScoped
 public class Postgresql implements Product {
     private Address address;
+    private WriterDataSource direct;
 
     @Override
     public String name() {
@@ -35,6 +36,7 @@ public class Postgresql implements Product {
     @PostConstruct
     void configure() {
         address = Address.configured();
+        direct = new WriterDataSource(address, WriteHealth.shared(), Address.SHORT_ANSWER_SECONDS);
     }
 
     @Override
@@ -44,13 +46,14 @@ public class Postgresql implements Product {
 
     @Override
     public Connection direct() throws SQLException {
-        return new WriterDataSource(address, WriteHealth.shared(), Address.SHORT_ANSWER_SECONDS).getConnection();
+        return direct.getConnection();
     }
 
     @Override
     public DataSource patient(DataSource writer) {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        address.giveTo(database, 0);
+        address.giveTo(database);
+        database.setSocketTimeout(0);
         return database;
     }
 

@@ -10,12 +10,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class ReaderDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
+    private final transient Logins logins = new Logins();
+    private final transient Address address;
+
     /** Called by the server, which creates it by its class name. */
     public ReaderDataSource() {
         this(Address.configured());
     }
 
     ReaderDataSource(Address address) {
+        this.address = address;
         address.giveTo(this);
         setReadOnly(true);
         setReadOnlyMode("always");
@@ -23,7 +27,8 @@ public class ReaderDataSource extends PGSimpleDataSource {
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        Connection connection = super.getConnection(user, password);
+        Connection connection = logins.connect(() -> super.getConnection(user, password));
+        address.limit(connection, Address.ANSWER_SECONDS);
         return GuardedConnection.over(connection, new PostgresqlRules(connection), WriteHealth.shared());
     }
 }

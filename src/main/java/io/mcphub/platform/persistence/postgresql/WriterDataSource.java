@@ -10,7 +10,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class WriterDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
+    private final transient Logins logins = new Logins();
+    private final transient Address address;
     private final transient WriteHealth health;
+    private final int answerSeconds;
 
     /** Called by the server, which creates it by its class name. */
     public WriterDataSource() {
@@ -18,14 +21,17 @@ public class WriterDataSource extends PGSimpleDataSource {
     }
 
     WriterDataSource(Address address, WriteHealth health, int answerSeconds) {
+        this.address = address;
         this.health = health;
-        address.giveTo(this, answerSeconds);
+        this.answerSeconds = answerSeconds;
+        address.giveTo(this);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         try {
-            Connection connection = super.getConnection(user, password);
+            Connection connection = logins.connect(() -> super.getConnection(user, password));
+            address.limit(connection, answerSeconds);
             return GuardedConnection.over(connection, new PostgresqlRules(connection), health);
         } catch (SQLException e) {
             health.failed(e.getMessage());

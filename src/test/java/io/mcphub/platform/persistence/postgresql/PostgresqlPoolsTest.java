@@ -16,6 +16,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,7 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** What the pools are told of a connection, and everybody of an error. */
 class PostgresqlPoolsTest {
     private final PGSimpleDataSource database = PostgresqlServer.database("template1");
-    private final Address address = new Address(database.getUrl(), database.getUser(), database.getPassword());
+    private final Address address = new Address(PostgresqlServer.address(database), database.getUser(), database.getPassword());
     private final WriteHealth health = new WriteHealth();
     private final WriterDataSource writer = new WriterDataSource(address, health, Address.ANSWER_SECONDS);
 
@@ -127,6 +128,44 @@ class PostgresqlPoolsTest {
             health.end();
 
             assertThatThrownBy(() -> late.setAutoCommit(false)).isInstanceOf(SQLTransientException.class).hasMessageContaining("stopped");
+        }
+    }
+
+    @Test
+    void addressWhenItSaysHowLongAnAnswerMayTakeThenThatCounts() throws SQLException {
+        Address patient = new Address(PostgresqlServer.address(database) + "?socketTimeout=60", database.getUser(), database.getPassword());
+
+        try (Connection said = new WriterDataSource(patient, health, 7).getConnection(); Connection usual = new WriterDataSource(address, health, 7).getConnection()) {
+            assertThat(said.getNetworkTimeout()).isEqualTo(60_000);
+            assertThat(usual.getNetworkTimeout()).isEqualTo(7_000);
+        }
+    }
+
+    /** A pool opens one connection at a time, so that all would wait in turns. */
+    @Test
+    void connectWhenTheServerLetNobodyInAMomentAgoThenAtOnce() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        Logins logins = new Logins();
+        Logins.Login refused = () -> {
+            attempts.incrementAndGet();
+            throw new SQLException("nobody is there", "08001");
+        };
+        assertThatThrownBy(() -> logins.connect(refused)).hasMessage("nobody is there");
+
+        assertThatThrownBy(() -> logins.connect(refused)).isInstanceOf(SQLRecoverableException.class).hasMessage("nobody is there");
+
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void connectWhenTheServerRefusedForAnotherReasonThenItIsAskedAgain() throws Exception {
+        Logins logins = new Logins();
+        assertThatThrownBy(() -> logins.connect(() -> {
+            throw new SQLException("too many connections", "53300");
+        })).hasMessage("too many connections");
+
+        try (Connection connection = logins.connect(writer::getConnection)) {
+            assertThat(connection.isValid(0)).isTrue();
         }
     }
 
