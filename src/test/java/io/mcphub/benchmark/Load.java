@@ -20,7 +20,7 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /** A load generator: some kept-alive connections, each with one request at a time. It costs little beside the server it measures. */
-final class Load {
+public final class Load {
     static final String TYPE = "Content-Type";
 
     private static final int BUFFER = 65_536;
@@ -28,7 +28,7 @@ final class Load {
     private final int port;
     private final int connections;
 
-    Load(int port, int connections) {
+    public Load(int port, int connections) {
         this.port = port;
         this.connections = connections;
     }
@@ -42,7 +42,7 @@ final class Load {
      * @param body by the number of the request
      * @param good what the answer's body must be
      */
-    record Scenario(String name, String path, Map<String, String> headers, LongFunction<String> body, Predicate<String> good) {
+    public record Scenario(String name, String path, Map<String, String> headers, LongFunction<String> body, Predicate<String> good) {
         byte[] request(long number) {
             byte[] content = body.apply(number).getBytes(StandardCharsets.UTF_8);
             StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
@@ -59,7 +59,7 @@ final class Load {
     }
 
     /** Requests for that long. An answer that is not good ends the run, because it would measure something else. */
-    Sample during(Scenario scenario, Duration time) throws Exception {
+    public Sample during(Scenario scenario, Duration time) throws Exception {
         long end = System.nanoTime() + time.toNanos();
         return all(scenario, () -> System.nanoTime() < end);
     }
@@ -76,8 +76,9 @@ final class Load {
      * @param latencies how long each took
      * @param seconds how long all took together
      */
-    record Sample(Latencies latencies, double seconds) {
-        double perSecond() {
+    public record Sample(Latencies latencies, double seconds) {
+        /** How many came in a second. */
+        public double perSecond() {
             return latencies.count() / seconds;
         }
     }
@@ -125,7 +126,7 @@ final class Load {
     }
 
     /** The body of one answer. */
-    String once(Scenario scenario) throws IOException {
+    public String once(Scenario scenario) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return exchange(scenario, 0, socket, new BufferedInputStream(socket.getInputStream())).body();
         }

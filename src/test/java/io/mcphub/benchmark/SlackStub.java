@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Slack's Web API as far as one post needs it, as fast as a process of its own on this machine can be. */
-final class SlackStub implements AutoCloseable {
+public final class SlackStub implements AutoCloseable {
     private static final String ACCOUNT = """
             {"ok":true,"url":"https://example.slack.com/","team":"Example","user":"ada","team_id":"T000TEAMX1","user_id":"U000ADAEX1"}""";
     private static final String POSTED = """
@@ -25,7 +25,7 @@ final class SlackStub implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
 
-    SlackStub() {
+    public SlackStub() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         } catch (IOException e) {
@@ -37,7 +37,8 @@ final class SlackStub implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    /** What {@code SLACK_API_URL} is. */
+    public String url() {
         return "http://127.0.0.1:" + port() + "/api/";
     }
 

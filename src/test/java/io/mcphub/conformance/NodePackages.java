@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Assumptions;
  * The programs of {@code src/test/conformance}, once {@code npm ci} was run there. They need a node that comes as a
  * package too. Without them these tests are skipped, unless {@code CI_REQUIRE_NODE} is set: then that is a failure.
  */
-final class NodePackages {
+public final class NodePackages {
     private static final Path FOLDER = Path.of("src", "test", "conformance").toAbsolutePath();
 
     private NodePackages() {}
 
     /** Skips the test class with one line, or fails, if the packages are not there. */
-    static void require() {
+    public static void require() {
         if (node().isPresent()) {
             return;
         }
@@ -72,12 +72,12 @@ final class NodePackages {
     }
 
     /** Node itself. */
-    static String program() {
+    public static String program() {
         return node().orElseThrow().toString();
     }
 
     /** A file of the folder, as an absolute path. */
-    static String file(String name) {
+    public static String file(String name) {
         return FOLDER.resolve(name).toString();
     }
 

@@ -92,9 +92,14 @@ abstract class OAuthConversation {
 
     /** Where the sign-in leads. */
     String signIn(HttpClient client, String next) throws Exception {
+        return signIn(client, next, hub.adminEmail().orElseThrow(), hub.adminPassword().orElseThrow());
+    }
+
+    /** The same for somebody whose password is known. */
+    String signIn(HttpClient client, String next, String email, String password) throws Exception {
         HttpResponse<String> page = get(client, "/login?next=" + next);
         assertThat(page.statusCode()).isEqualTo(200);
-        return location(submit(client, page, "form:submit", Map.of(), "form:email", hub.adminEmail().orElseThrow(), "form:password", hub.adminPassword().orElseThrow()));
+        return location(submit(client, page, "form:submit", Map.of(), "form:email", email, "form:password", password));
     }
 
     String authorize(String client, String redirectUri, CodeVerifier verifier) {
