@@ -73,16 +73,16 @@ public class AuditLog {
         return events.isEmpty() ? Optional.empty() : Optional.of(rows(events.subList(0, 1)).get(0));
     }
 
-    /** Two looks at an index: the newest entry of the list, and the newest open call. */
+    /** The newest entry of the list, and the open calls: the sum of their numbers changes with each that begins or ends, whichever is the newest. */
     private long look(String user) {
-        long listed = first("SELECT e.seq FROM AuditEventEntity e WHERE e.userId = :user AND e.listedAt IS NOT NULL ORDER BY e.listedAt DESC, e.seq DESC", user);
-        long open = first("SELECT e.seq FROM AuditEventEntity e WHERE e.userId = :user AND e.kind = io.mcphub.audit.AuditKind.BEGUN"
-                + " AND e.entryId IN (SELECT o.entryId FROM OpenCallEntity o) ORDER BY e.seq DESC", user);
+        long listed = number("SELECT e.seq FROM AuditEventEntity e WHERE e.userId = :user AND e.listedAt IS NOT NULL ORDER BY e.listedAt DESC, e.seq DESC", user);
+        long open = number("SELECT COALESCE(SUM(e.seq), 0) FROM AuditEventEntity e WHERE e.userId = :user AND e.kind = io.mcphub.audit.AuditKind.BEGUN"
+                + " AND e.entryId IN (SELECT o.entryId FROM OpenCallEntity o)", user);
         return listed + open;
     }
 
-    private long first(String query, String user) {
-        return em.createQuery(query, Long.class).setParameter("user", user).setMaxResults(1).getResultStream().findFirst().orElse(0L);
+    private long number(String query, String user) {
+        return em.createQuery(query, Number.class).setParameter("user", user).setMaxResults(1).getResultStream().findFirst().map(Number::longValue).orElse(0L);
     }
 
     private Position start(AuditFilter filter) {

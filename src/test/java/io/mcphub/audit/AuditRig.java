@@ -57,6 +57,11 @@ final class AuditRig implements AutoCloseable {
         at(NOON);
     }
 
+    /** A log that remembers nothing. */
+    AuditLog freshLog() {
+        return new BeanBox(database).with(Keys.class, new FakeKeys()).get(AuditLog.class);
+    }
+
     void at(Instant now) {
         trail.clock.use(Clock.fixed(now, ZoneOffset.UTC));
         counts.clock.use(Clock.fixed(now, ZoneOffset.UTC));

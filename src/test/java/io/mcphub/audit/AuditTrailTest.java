@@ -14,6 +14,7 @@ import io.mcphub.platform.persistence.DirectWriter;
 import io.mcphub.platform.persistence.sqlite.WriterDataSource;
 import io.mcphub.testing.TestWriter;
 import jakarta.transaction.Status;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,6 +114,45 @@ class AuditTrailTest {
 
         assertThat(event("BEGUN")).isEqualTo(begun).endsWith("here slack_messages_post STARTED");
         assertThat(event("ENDED")).isEqualTo("1 " + NOON.plusMillis(42).toEpochMilli() + " n2 slack.messages.post OK");
+        assertThat(rig.query("SELECT count(*) FROM audit_open_calls")).isEqualTo("0");
+    }
+
+    /** An open page asks for the number, and is shown anew when it changes. */
+    @Test
+    void finishWhenALaterCallIsStillOpenThenTheMarkOfTheListChanges() {
+        AuditEntry first = rig.begin("u1", "slack.messages.post", "{}");
+        rig.at(NOON.plusSeconds(1));
+        trail.finish(rig.begin("u1", "slack.messages.post", "{}"), new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null));
+        rig.begin("u1", "slack.messages.post", "{}");
+        long before = mark("u1");
+
+        trail.finish(first, new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, null));
+
+        assertThat(mark("u1")).isNotEqualTo(before);
+    }
+
+    /** Without what an earlier question left in memory. */
+    private long mark(String userId) {
+        return rig.freshLog().mark(Caller.person(userId, Role.USER, Caller.Credential.SESSION, "s1", NOON.plusSeconds(60)));
+    }
+
+    @Test
+    void finishWhenTheNextMonthHasBegunThenOneRowWithWhatWasAsked() throws Exception {
+        try (Connection connection = rig.database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            rig.database.products().chosen().prepareAudit(connection, NOON);
+            connection.commit();
+        }
+        rig.at(Instant.parse("2026-11-30T23:59:59Z"));
+        AuditEntry entry = rig.begin("u1", "slack.messages.post", "{\"text\":\"hello\"}");
+        rig.at(Instant.parse("2026-12-01T00:00:05Z"));
+        trail.finish(entry, new CallOutcome(AuditStatus.OK, "slack", null, "WRITE", null, Json.read("{\"ok\":true}")));
+
+        assertThat(log.find(AuditFilter.all()).items()).singleElement().satisfies(row -> {
+            assertThat(row.status()).isEqualTo("ok");
+            assertThat(row.durationMs()).isEqualTo(6000);
+            assertThat(row.arguments()).isEqualTo(Json.read("{\"text\":\"hello\"}"));
+        });
         assertThat(rig.query("SELECT count(*) FROM audit_open_calls")).isEqualTo("0");
     }
 
