@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.crypto.Keys;
-import io.mcphub.platform.crypto.SealedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ public class Receipts {
         if (sealed == null || sealed.length() > LONGEST) {
             return Optional.empty();
         }
-        return SealedText.open(List.of(keys.derive(PURPOSE)), PURPOSE, sealed)
+        return keys.open(PURPOSE, PURPOSE, sealed)
                 .map(Json::read)
                 .filter(content -> content.path("user").asText().equals(caller.userId()) && content.path("until").asLong() > clock.now().toEpochMilli())
                 .map(Receipts::receipt);
@@ -51,7 +49,7 @@ public class Receipts {
     private String issue(Caller caller, Receipt receipt) {
         long until = clock.now().plus(LIFETIME).toEpochMilli();
         String content = Json.write(Map.of("user", caller.userId(), "what", receipt.what(), "about", receipt.about(), "until", until));
-        return SealedText.seal(keys.derive(PURPOSE), PURPOSE, content);
+        return keys.seal(PURPOSE, PURPOSE, content);
     }
 
     private static Receipt receipt(JsonNode content) {

@@ -3,7 +3,6 @@ package io.mcphub.audit;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.crypto.Keys;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Comparator;
 
@@ -15,6 +14,8 @@ import java.util.Comparator;
  */
 record Position(long at, long rank) implements Comparable<Position> {
     private static final Comparator<Position> ORDER = Comparator.comparingLong(Position::at).thenComparingLong(Position::rank);
+    private static final String PURPOSE = "cursor";
+    private static final String PREFIX = "audit.";
     private static final long OPEN = 1L << 62;
 
     /** The place before everything that began at this moment or earlier. */
@@ -39,7 +40,7 @@ record Position(long at, long rank) implements Comparable<Position> {
     /** The place as a signed cursor. */
     String sealed(Keys keys) {
         String text = at + "." + rank;
-        return base64(text.getBytes(StandardCharsets.UTF_8)) + "." + base64(mac(keys, text));
+        return base64(text.getBytes(StandardCharsets.UTF_8)) + "." + base64(keys.mac(PURPOSE, PREFIX + text));
     }
 
     /** The place in a cursor. {@code INVALID_INPUT} if this hub did not issue it. */
@@ -47,7 +48,7 @@ record Position(long at, long rank) implements Comparable<Position> {
         try {
             String[] parts = cursor.split("\\.", -1);
             String text = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
-            if (parts.length == 2 && MessageDigest.isEqual(mac(keys, text), Base64.getUrlDecoder().decode(parts[1]))) {
+            if (parts.length == 2 && keys.isMac(PURPOSE, PREFIX + text, Base64.getUrlDecoder().decode(parts[1]))) {
                 int dot = text.indexOf('.');
                 return new Position(Long.parseLong(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
             }
@@ -55,10 +56,6 @@ record Position(long at, long rank) implements Comparable<Position> {
             // Refused below, like a wrong signature. A cursor of an older version has no number at its end.
         }
         throw HubException.invalid("cursor", "The cursor is not one that this hub gave out. Start again without a cursor.");
-    }
-
-    private static byte[] mac(Keys keys, String text) {
-        return keys.mac("cursor", "audit." + text);
     }
 
     private static String base64(byte[] bytes) {

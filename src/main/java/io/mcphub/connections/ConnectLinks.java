@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.crypto.Keys;
-import io.mcphub.platform.crypto.SealedText;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +34,7 @@ public class ConnectLinks {
     /** The address that this user must open. */
     public String address(String userId, String integration) {
         String content = Json.write(Map.of("user", userId, "integration", integration, "until", clock.now().plus(LIFETIME).toEpochMilli()));
-        String id = SealedText.seal(keys.derive(PURPOSE), PURPOSE, content);
+        String id = keys.seal(PURPOSE, PURPOSE, content);
         return settings.baseUrl() + new ConnectLink(id, userId, integration).path();
     }
 
@@ -45,7 +43,7 @@ public class ConnectLinks {
         if (id.length() > LONGEST) {
             return Optional.empty();
         }
-        return SealedText.open(List.of(keys.derive(PURPOSE)), PURPOSE, id)
+        return keys.open(PURPOSE, PURPOSE, id)
                 .map(Json::read)
                 .filter(content -> content.path("until").asLong() > clock.now().toEpochMilli())
                 .map(content -> link(id, content));

@@ -42,6 +42,7 @@ final class Variables {
     /** The least length of a secret of the hub. */
     static final int LEAST_KEY_LENGTH = 32;
 
+    private static final Rule OTHER_KEYS = listOf(key -> key.length() >= LEAST_KEY_LENGTH, "other keys of 32 characters or more, comma-separated");
     private static final int MEBIBYTE = 1024 * 1024;
 
     /** In the order of the documentation. */
@@ -66,8 +67,9 @@ final class Variables {
             ADMIN_EMAIL,
             ADMIN_PASSWORD,
             JWT_SECRET,
+            Variable.of("JWT_SECRET_PREVIOUS", OTHER_KEYS),
             TOKENS_ENCRYPTION_KEY,
-            Variable.of("TOKENS_ENCRYPTION_KEY_PREVIOUS", listOf(key -> key.length() >= LEAST_KEY_LENGTH, "earlier keys of 32 characters or more, comma-separated")),
+            Variable.of("TOKENS_ENCRYPTION_KEY_PREVIOUS", OTHER_KEYS),
             Variable.of("ACCESS_TOKEN_EXPIRE_MINUTES", "15", number(1, 1440)),
             Variable.of("REFRESH_TOKEN_EXPIRE_DAYS", "30", number(1, 3650)),
             Variable.of("MCP_ALLOWED_ORIGINS", "https://chatgpt.com,https://claude.ai,https://claude.com", listOf(Shapes::isOrigin, "origins such as https://app.example.com, comma-separated")),

@@ -75,6 +75,11 @@ public class HubConfig {
         return Secret.of(required("JWT_SECRET"));
     }
 
+    /** Secrets whose keys read what other nodes write, or wrote: of the last one, or of the next. */
+    public List<Secret> otherJwtSecrets() {
+        return list("JWT_SECRET_PREVIOUS").stream().map(Secret::of).toList();
+    }
+
     /** The key that seals stored credentials today; {@link #previousEncryptionKeys} still open older ones. */
     public Secret encryptionKey() {
         return Secret.of(required("TOKENS_ENCRYPTION_KEY"));

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.crypto.Keys;
-import io.mcphub.platform.crypto.SealedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +78,11 @@ class KeptAnswers {
     }
 
     private String seal(KeptCallEntity row, String column, String text) {
-        return SealedText.seal(keys.derive(PURPOSE), place(row, column), text);
+        return keys.seal(PURPOSE, place(row, column), text);
     }
 
     private Optional<String> opened(KeptCallEntity row, String column, @Nullable String sealed) {
-        return Optional.ofNullable(sealed).flatMap(text -> SealedText.open(List.of(keys.derive(PURPOSE)), place(row, column), text));
+        return Optional.ofNullable(sealed).flatMap(text -> keys.open(PURPOSE, place(row, column), text));
     }
 
     private static String place(KeptCallEntity row, String column) {

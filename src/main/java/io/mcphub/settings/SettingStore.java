@@ -34,6 +34,16 @@ class SettingStore {
         changes.forEach((setting, value) -> apply(setting, value, adminId));
     }
 
+    /** Changes how a secret is sealed, unless it was changed meanwhile. */
+    @Transactional
+    public void reseal(String name, String sealed, String again) {
+        em.createQuery("UPDATE SettingEntity s SET s.value = :again WHERE s.name = :name AND s.value = :sealed")
+                .setParameter("again", again)
+                .setParameter("name", name)
+                .setParameter("sealed", sealed)
+                .executeUpdate();
+    }
+
     private void apply(Setting setting, Optional<String> value, String adminId) {
         SettingEntity entity = em.find(SettingEntity.class, setting.name());
         Optional<String> before = Optional.ofNullable(entity).map(known -> known.value);

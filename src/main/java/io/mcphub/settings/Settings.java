@@ -5,8 +5,6 @@ import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Secret;
-import io.mcphub.platform.crypto.Keys;
-import io.mcphub.platform.crypto.SealedText;
 import io.mcphub.platform.nodes.Broadcast;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an admin configured. A setting wins over the environment variable of the same name. Reads come from a cache. */
@@ -35,6 +32,9 @@ public class Settings {
 
     @Inject
     SettingStore store;
+
+    @Inject
+    SealedSettings sealed;
 
     @Inject
     Event<SettingsChanged> changed;
@@ -152,8 +152,7 @@ public class Settings {
         if (setting.kind() != Setting.Kind.SECRET) {
             return Optional.of(stored);
         }
-        List<byte[]> keys = Stream.concat(Stream.of(config.encryptionKey()), config.previousEncryptionKeys().stream()).map(Settings::key).toList();
-        Optional<String> value = SealedText.open(keys, row(setting), stored);
+        Optional<String> value = sealed.open(setting, stored);
         if (value.isEmpty()) {
             LOG.log(System.Logger.Level.WARNING, "the setting {0} does not open with TOKENS_ENCRYPTION_KEY; set it again", setting.name());
         }
@@ -162,18 +161,10 @@ public class Settings {
 
     private String stored(Setting setting, Object value) {
         String text = SettingRules.checked(setting, value);
-        return setting.kind() == Setting.Kind.SECRET ? SealedText.seal(key(config.encryptionKey()), row(setting), text) : text;
+        return setting.kind() == Setting.Kind.SECRET ? sealed.seal(setting, text) : text;
     }
 
     private String withScheme(String host) {
         return SettingRules.hasScheme(host) ? host : URI.create(config.baseUrl()).getScheme() + "://" + host;
-    }
-
-    private static byte[] key(Secret secret) {
-        return Keys.hkdf(secret, "settings");
-    }
-
-    private static String row(Setting setting) {
-        return "settings:" + setting.name();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The table of signing keys, newest first. */
 @ApplicationScoped
@@ -20,6 +21,20 @@ class SigningKeyStore {
     @Transactional
     public void insert(SigningKeyEntity key) {
         em.persist(key);
+    }
+
+    public Optional<SigningKeyEntity> find(String kid) {
+        return Optional.ofNullable(em.find(SigningKeyEntity.class, kid));
+    }
+
+    /** Changes how a key is sealed, unless another node did. */
+    @Transactional
+    public void reseal(String kid, String sealed, String again) {
+        em.createQuery("UPDATE SigningKeyEntity k SET k.privateJwk = :again WHERE k.kid = :kid AND k.privateJwk = :sealed")
+                .setParameter("again", again)
+                .setParameter("kid", kid)
+                .setParameter("sealed", sealed)
+                .executeUpdate();
     }
 
     @Transactional

@@ -12,10 +12,10 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.StartRefusal;
 import io.mcphub.platform.crypto.Keys;
-import io.mcphub.platform.crypto.SealedText;
 import io.mcphub.platform.nodes.Broadcast;
 import io.mcphub.platform.nodes.Heard;
 import io.mcphub.platform.nodes.LiveNodes;
+import io.mcphub.platform.nodes.SharedSecrets;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The ES256 keys that sign tokens (RFC 7518 §3.4). Private halves are encrypted with a key derived from {@code JWT_SECRET}. A key
- * that does not open neither signs nor verifies, so a new secret ends every token. A new key comes every 90 days. It is published
+ * The ES256 keys that sign tokens (RFC 7518 §3.4). Private halves are encrypted with a key derived from {@code JWT_SECRET}, and
+ * again when that was changed in two steps. A key that does not open neither signs nor verifies, so a new secret in one step ends every token. A new key comes every 90 days. It is published
  * before it signs, and the old key verifies until its last token has expired.
  */
 @ApplicationScoped
@@ -46,6 +46,7 @@ public class SigningKeys {
     private static final Duration LEAST_OVERLAP = Duration.ofHours(24);
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+    private static final String PURPOSE = "signing-key";
     private static final String NEWS = "signing-keys";
 
     @Inject
@@ -84,7 +85,7 @@ public class SigningKeys {
     void load() {
         opened = stored();
         if (opened.isEmpty() && !store.all().isEmpty() && nodes.count() > 1) {
-            throw StartRefusal.configuration("JWT_SECRET is not the one of the other nodes. Set the same on every node; to change it, stop all nodes for two minutes.");
+            throw StartRefusal.configuration(SharedSecrets.differs("JWT_SECRET", "the other nodes"));
         }
         rotate();
     }
@@ -110,7 +111,14 @@ public class SigningKeys {
             }
         }
         opened = List.copyOf(next);
+        next.forEach(each -> reseal(each.key()));
         store.deleteOlderThan(now.minus(LIFE.multipliedBy(2)), next.stream().map(k -> k.key().getKeyID()).toList());
+    }
+
+    /** So that it still opens when the secret that sealed it is no longer read. */
+    private void reseal(ECKey key) {
+        store.find(key.getKeyID()).filter(row -> !keys.isCurrent(PURPOSE, row.privateJwk))
+                .ifPresent(row -> store.reseal(row.kid, row.privateJwk, keys.seal(PURPOSE, row(row.kid), key.toJSONString())));
     }
 
     /** The signing key: the newest that has been published long enough. */
@@ -166,7 +174,7 @@ public class SigningKeys {
 
     private Optional<ECKey> open(SigningKeyEntity row) {
         try {
-            Optional<String> jwk = SealedText.open(List.of(keys.derive("signing-key")), row(row.kid), row.privateJwk);
+            Optional<String> jwk = keys.open(PURPOSE, row(row.kid), row.privateJwk);
             if (jwk.isEmpty()) {
                 LOG.log(System.Logger.Level.WARNING, "signing key {0} does not open with JWT_SECRET and is not used", row.kid);
                 return Optional.empty();
@@ -182,7 +190,7 @@ public class SigningKeys {
             ECKey key = new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.ES256).keyIDFromThumbprint(true).generate();
             SigningKeyEntity row = new SigningKeyEntity();
             row.kid = key.getKeyID();
-            row.privateJwk = SealedText.seal(keys.derive("signing-key"), row(row.kid), key.toJSONString());
+            row.privateJwk = keys.seal(PURPOSE, row(row.kid), key.toJSONString());
             row.createdAt = clock.now();
             store.insert(row);
             broadcast.tell(NEWS, "");

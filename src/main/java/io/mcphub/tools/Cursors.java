@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -35,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Cursors {
+    private static final String PURPOSE = "cursor";
     private static final int MAC_BYTES = 16;
     private static final int LONGEST = 499;
 
@@ -127,7 +127,7 @@ public class Cursors {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(cursor);
             byte[] json = whole.length <= MAC_BYTES ? new byte[0] : Arrays.copyOfRange(whole, MAC_BYTES, whole.length);
-            if (json.length > 0 && MessageDigest.isEqual(Arrays.copyOf(whole, MAC_BYTES), mac(json))) {
+            if (json.length > 0 && keys.isMac(PURPOSE, base64(json), Arrays.copyOf(whole, MAC_BYTES))) {
                 return Optional.of(Json.mapper().readValue(inflated(json), Sealed.class));
             }
         } catch (IllegalArgumentException | IOException e) {
@@ -141,7 +141,11 @@ public class Cursors {
     }
 
     private byte[] mac(byte[] json) {
-        return Arrays.copyOf(keys.mac("cursor", Base64.getEncoder().encodeToString(json)), MAC_BYTES);
+        return Arrays.copyOf(keys.mac(PURPOSE, base64(json)), MAC_BYTES);
+    }
+
+    private static String base64(byte[] json) {
+        return Base64.getEncoder().encodeToString(json);
     }
 
     private static byte[] deflated(String text) {

@@ -111,8 +111,8 @@ final class AuditRig implements AutoCloseable {
 
     private static final class FakeKeys extends Keys {
         @Override
-        public byte[] mac(String purpose, String text) {
-            return Keys.hash(purpose + text).getBytes(StandardCharsets.UTF_8);
+        protected java.util.List<io.mcphub.platform.Secret> secrets() {
+            return java.util.List.of(io.mcphub.platform.Secret.of("a secret for tests only"));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.mcphub.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,8 +84,8 @@ class ConnectLinksTest {
     private static Keys keys(String secret) {
         return new Keys() {
             @Override
-            public byte[] derive(String purpose) {
-                return Keys.hkdf(Secret.of(secret), purpose);
+            protected List<Secret> secrets() {
+                return List.of(Secret.of(secret));
             }
         };
     }

@@ -189,8 +189,8 @@ public final class McpFixture {
 
     private static final class TestKeys extends Keys {
         @Override
-        public byte[] derive(String purpose) {
-            return Keys.hkdf(Secret.of("a secret for tests only"), purpose);
+        protected List<Secret> secrets() {
+            return List.of(Secret.of("a secret for tests only"));
         }
     }
 

@@ -109,6 +109,18 @@ class SettingsTest {
     }
 
     @Test
+    void credentialWhenSealedAgainAfterARotationThenTheNewKeyIsEnough() {
+        change("{\"slack_client_secret\":\"hush hush\"}");
+        accounts.environment.put("TOKENS_ENCRYPTION_KEY_PREVIOUS", accounts.environment.get("TOKENS_ENCRYPTION_KEY"));
+        accounts.environment.put("TOKENS_ENCRYPTION_KEY", "a new key of thirty-two characters!");
+        accounts.restarted().get(SealedSettings.class).resealAll();
+
+        accounts.environment.remove("TOKENS_ENCRYPTION_KEY_PREVIOUS");
+
+        assertThat(accounts.restarted().get(Settings.class).credential("SLACK_CLIENT_SECRET").map(Secret::reveal)).hasValue("hush hush");
+    }
+
+    @Test
     void flagWhenSetThenTheValueElseTheDefault() {
         assertThat(settings.flag("audit_payloads", true)).isTrue();
 

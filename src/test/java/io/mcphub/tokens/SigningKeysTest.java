@@ -11,11 +11,14 @@ import io.mcphub.users.User;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Rotation under a clock that we move. */
 class SigningKeysTest {
+    private static final String NEXT = "the next secret of 32 characters or more";
+
     private final TestTokens tokens = new TestTokens();
     private final User ada = tokens.accounts.person("ada@example.com", Role.USER);
     private final SigningKeys keys = tokens.signingKeys;
@@ -145,6 +148,22 @@ class SigningKeysTest {
         keys.load();
         assertThat(tokens.loginTokens.verify(token)).isPresent();
         assertThat(published()).isEqualTo(1);
+    }
+
+    @Test
+    void secretWhenChangedInTwoStepsThenTokensLiveAndTheOldOneIsNotNeededAnyMore() {
+        String token = tokens.loginTokens.issue(ada, tokens.refreshTokens.issue(tokens.accounts.authentication(ada)).session()).token().reveal();
+        String old = tokens.accounts.environment.get("JWT_SECRET");
+        tokens.accounts.environment.putAll(Map.of("JWT_SECRET", NEXT, "JWT_SECRET_PREVIOUS", old));
+        keys.load();
+        assertThat(tokens.loginTokens.verify(token)).isPresent();
+
+        tokens.accounts.environment.remove("JWT_SECRET_PREVIOUS");
+        tokens.accounts.restarted();
+        SigningKeys restarted = tokens.signingKeys();
+        restarted.load();
+
+        assertThat(restarted.find(keys.current().getKeyID())).isPresent();
     }
 
     private int published() throws ParseException {

@@ -26,8 +26,8 @@ class CursorsTest {
     void start() {
         cursors.keys = new Keys() {
             @Override
-            public byte[] mac(String purpose, String text) {
-                return hkdf(io.mcphub.platform.Secret.of(text), purpose);
+            protected java.util.List<io.mcphub.platform.Secret> secrets() {
+                return java.util.List.of(io.mcphub.platform.Secret.of("a secret for tests only"));
             }
         };
     }

@@ -19,6 +19,11 @@ class NumberedPagesTest {
                 public Secret jwtSecret() {
                     return Secret.of("synthetic-secret-of-the-hub-in-tests");
                 }
+
+                @Override
+                public java.util.List<Secret> otherJwtSecrets() {
+                    return java.util.List.of();
+                }
             })
             .get(NumberedPages.class);
 

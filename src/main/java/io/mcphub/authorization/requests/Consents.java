@@ -11,14 +11,14 @@ import io.mcphub.platform.crypto.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
 /** The authorization server for the consent page. Only a person with a browser session decides, and only about requests of that session. */
 @ApplicationScoped
 public class Consents {
+    private static final String PURPOSE = "consent";
+
     @Inject
     RequestStore requests;
 
@@ -68,14 +68,21 @@ public class Consents {
     }
 
     private void requireProof(String requestId, String proof, Caller caller) {
-        boolean same = MessageDigest.isEqual(proof(requestId, caller).getBytes(StandardCharsets.US_ASCII), proof.getBytes(StandardCharsets.UTF_8));
-        if (!same) {
+        if (!isProof(requestId, proof, caller)) {
             throw HubException.of(Problem.FORBIDDEN, "This answer does not come from the page that asked. Start again in the app that sent you here.");
         }
     }
 
+    private boolean isProof(String requestId, String proof, Caller caller) {
+        try {
+            return keys.isMac(PURPOSE, session(caller) + " " + requestId, Base64.getUrlDecoder().decode(proof));
+        } catch (IllegalArgumentException notOurs) {
+            return false;
+        }
+    }
+
     public String proof(String requestId, Caller caller) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac("consent", session(caller) + " " + requestId));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac(PURPOSE, session(caller) + " " + requestId));
     }
 
     private static String session(Caller caller) {

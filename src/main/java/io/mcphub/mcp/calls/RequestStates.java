@@ -8,7 +8,6 @@ import io.mcphub.mcp.protocol.JsonRpcException;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.crypto.Keys;
-import io.mcphub.platform.crypto.SealedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,12 +33,12 @@ public class RequestStates {
     String seal(Caller caller, String tool, ObjectNode arguments, JsonNode state) {
         ObjectNode content = JsonNodeFactory.instance.objectNode().put("until", clock.now().plus(LIFETIME).toEpochMilli());
         content.set("state", state);
-        return SealedText.seal(keys.derive(PURPOSE), call(caller, tool, arguments), Json.write(content));
+        return keys.seal(PURPOSE, call(caller, tool, arguments), Json.write(content));
     }
 
     /** Opens a state. Throws {@code -32602} if it was changed, belongs to another call or has expired. */
     JsonNode open(Caller caller, String tool, ObjectNode arguments, String sealed) {
-        return SealedText.open(List.of(keys.derive(PURPOSE)), call(caller, tool, arguments), sealed)
+        return keys.open(PURPOSE, call(caller, tool, arguments), sealed)
                 .map(Json::read)
                 .filter(content -> content.path("until").asLong() > clock.now().toEpochMilli())
                 .map(content -> content.get("state"))

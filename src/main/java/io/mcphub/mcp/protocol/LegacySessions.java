@@ -22,6 +22,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class LegacySessions {
     private static final String PURPOSE = "session-id";
+    private static final String PRINCIPAL = "principal:";
     private static final String PREFIX = "v2.";
     private static final String OLD_PREFIX = "v1.";
     /** The meaning of the number in a {@code v1} id. Never change it. */
@@ -60,13 +61,17 @@ public class LegacySessions {
             return Optional.empty();
         }
         String signed = id.substring(0, dot);
-        // Compares text, not bytes: Base64 can write the same bytes in several ways, and only one is valid here.
-        if (!MessageDigest.isEqual(bytes(encode(keys.mac(PURPOSE, signed))), bytes(id.substring(dot + 1)))) {
+        if (!isSigned(signed, id.substring(dot + 1))) {
             return Optional.empty();
         }
         ByteBuffer payload = ByteBuffer.wrap(Base64.getUrlDecoder().decode(signed.substring(PREFIX.length())));
         payload.position(NONCE);
         return ProtocolVersion.find(version(payload, id.startsWith(OLD_PREFIX))).flatMap(version -> read(userId, version, payload));
+    }
+
+    /** Compares text, not bytes: Base64 can write the same bytes in several ways, and only one is valid here. */
+    private boolean isSigned(String signed, String mac) {
+        return keys.macs(PURPOSE, signed).stream().anyMatch(own -> MessageDigest.isEqual(bytes(encode(own)), bytes(mac)));
     }
 
     private static String version(ByteBuffer payload, boolean old) {
@@ -82,12 +87,12 @@ public class LegacySessions {
         byte[] owner = new byte[MAC];
         ClientCapabilities client = ClientCapabilities.ofBits(payload.get());
         payload.get(owner);
-        return MessageDigest.isEqual(owner, principal(userId)) ? Optional.of(new LegacySession(version, client)) : Optional.empty();
+        return keys.isMac(PURPOSE, PRINCIPAL + userId, owner) ? Optional.of(new LegacySession(version, client)) : Optional.empty();
     }
 
     // Signs another text than ids do, so that this value can never pass as an id's signature.
     private byte[] principal(String userId) {
-        return keys.mac(PURPOSE, "principal:" + userId);
+        return keys.mac(PURPOSE, PRINCIPAL + userId);
     }
 
     private static byte[] bytes(String text) {

@@ -24,11 +24,16 @@ class NodeEntity {
     @Column(name = "version")
     @Nullable String version;
 
+    /** Digests of the secrets that it writes with and reads, see {@link SharedSecrets}; null if it has ended or an older hub wrote the row. */
+    @Column(name = "secrets")
+    @Nullable String secrets;
+
     protected NodeEntity() {}
 
-    NodeEntity(String id, Instant startedAt, String version) {
+    NodeEntity(String id, Instant startedAt, String version, String secrets) {
         this.id = id;
         this.version = version;
+        this.secrets = secrets;
         this.startedAt = startedAt;
         this.seenAt = startedAt;
     }

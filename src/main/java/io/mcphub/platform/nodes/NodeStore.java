@@ -1,7 +1,9 @@
 package io.mcphub.platform.nodes;
 
 import io.mcphub.platform.HubVersion;
+import io.mcphub.platform.persistence.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,10 +16,28 @@ class NodeStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
-    /** Records that a process of this node has started. */
+    @Inject
+    SharedSecrets secrets;
+
+    @Inject
+    Turns turns;
+
+    /** Records that a process of this node has started. Throws if it has not the secrets of those that have reported since that time. */
     @Transactional
-    public void started(String id, Instant now) {
-        em.merge(new NodeEntity(id, now, HubVersion.value()));
+    public void started(String id, Instant now, Instant aliveSince) {
+        turns.take("secrets of nodes");
+        em.createQuery("SELECT n FROM NodeEntity n WHERE n.seenAt >= :since AND n.id <> :id ORDER BY n.id", NodeEntity.class)
+                .setParameter("since", aliveSince)
+                .setParameter("id", id)
+                .getResultStream()
+                .forEach(other -> secrets.requireSame(other.id, other.secrets));
+        em.merge(new NodeEntity(id, now, HubVersion.value(), secrets.own()));
+    }
+
+    /** Records that this node ends and writes nothing any more. */
+    @Transactional
+    public void ended(String id) {
+        em.createQuery("UPDATE NodeEntity n SET n.secrets = NULL WHERE n.id = :id").setParameter("id", id).executeUpdate();
     }
 
     /** Records that this node is alive; adds it again if it was forgotten. */
@@ -25,7 +45,7 @@ class NodeStore {
     public void seen(String id, Instant now) {
         int known = em.createQuery("UPDATE NodeEntity n SET n.seenAt = :now WHERE n.id = :id").setParameter("now", now).setParameter("id", id).executeUpdate();
         if (known == 0) {
-            em.persist(new NodeEntity(id, now, HubVersion.value()));
+            em.persist(new NodeEntity(id, now, HubVersion.value(), secrets.own()));
         }
     }
 

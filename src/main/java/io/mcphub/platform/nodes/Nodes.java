@@ -4,8 +4,10 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.platform.queue.Rounds;
+import io.mcphub.platform.queue.Workers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -47,9 +49,14 @@ public class Nodes {
     void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
         Instant now = clock.now();
         store.forget(now.minus(FORGOTTEN_AFTER));
-        store.started(id.value(), now);
+        store.started(id.value(), now, now.minus(GONE_AFTER));
         live.seen(alive().size());
         rounds.every(BEAT, BEAT, this::beat);
+    }
+
+    /** Runs last, when this node has written what its calls left behind. */
+    void end(@Observes @Priority(Workers.STOP_PRIORITY + 2) @BeforeDestroyed(ApplicationScoped.class) Object end) {
+        store.ended(id.value());
     }
 
     /** The names of the nodes that are alive, this one among them. */

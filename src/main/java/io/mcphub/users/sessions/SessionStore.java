@@ -62,15 +62,17 @@ class SessionStore {
         em.persist(session);
     }
 
-    public Optional<SessionEntity> find(String tokenHash) {
-        return em.createQuery("SELECT s FROM SessionEntity s WHERE s.tokenHash = :hash", SessionEntity.class).setParameter("hash", tokenHash).getResultStream().findFirst();
+    /** The session that is stored under one of these hashes. */
+    public Optional<SessionEntity> find(List<String> hashes) {
+        return em.createQuery("SELECT s FROM SessionEntity s WHERE s.tokenHash IN :hashes", SessionEntity.class).setParameter("hashes", hashes).getResultStream().findFirst();
     }
 
-    /** Updates the time of the last use, if the session still exists. */
+    /** Updates the time of the last use and the hash, if the session still exists. */
     @Transactional
-    public void touch(String id) {
-        em.createQuery("UPDATE SessionEntity s SET s.lastUsedAt = :now WHERE s.id = :id AND s.lastUsedAt < :now")
+    public void touch(String id, String tokenHash) {
+        em.createQuery("UPDATE SessionEntity s SET s.lastUsedAt = :now, s.tokenHash = :hash WHERE s.id = :id AND (s.lastUsedAt < :now OR s.tokenHash <> :hash)")
                 .setParameter("now", clock.now())
+                .setParameter("hash", tokenHash)
                 .setParameter("id", id)
                 .executeUpdate();
     }
@@ -87,8 +89,8 @@ class SessionStore {
     }
 
     @Transactional
-    public void delete(String tokenHash) {
-        em.createQuery("DELETE FROM SessionEntity s WHERE s.tokenHash = :hash").setParameter("hash", tokenHash).executeUpdate();
+    public void delete(List<String> hashes) {
+        em.createQuery("DELETE FROM SessionEntity s WHERE s.tokenHash IN :hashes").setParameter("hashes", hashes).executeUpdate();
     }
 
     public List<SessionEntity> of(String userId) {
@@ -133,7 +135,8 @@ class SessionStore {
         em.createQuery("DELETE FROM SessionEntity s WHERE s.userId = :user").setParameter("user", userId).executeUpdate();
     }
 
-    static String hash(Keys keys, String cookieValue) {
-        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(keys.mac("session-id", cookieValue));
+    /** What a session with this cookie may be stored under; a new one under the first. */
+    static List<String> hashes(Keys keys, String cookieValue) {
+        return keys.macs("session-id", cookieValue).stream().map(java.util.Base64.getUrlEncoder().withoutPadding()::encodeToString).toList();
     }
 }

@@ -79,7 +79,7 @@ public class Sessions {
 
     /** The caller of this cookie value; empty if the session has ended or the person is blocked. */
     public Optional<Caller> find(String cookieValue) {
-        return store.find(hash(cookieValue)).filter(this::lives).flatMap(session -> users.mayEnter(session.userId).map(user -> enter(session, user)));
+        return store.find(hashes(cookieValue)).filter(this::lives).flatMap(session -> users.mayEnter(session.userId).map(user -> enter(session, user, hash(cookieValue))));
     }
 
     /** The wrong passwords before this session; 0 from the second call on. */
@@ -88,7 +88,7 @@ public class Sessions {
     }
 
     public void close(String cookieValue) {
-        store.delete(hash(cookieValue));
+        store.delete(hashes(cookieValue));
     }
 
     private boolean lives(SessionEntity session) {
@@ -96,14 +96,19 @@ public class Sessions {
         return now.isBefore(session.expiresAt) && now.isBefore(session.lastUsedAt.plus(IDLE));
     }
 
-    private Caller enter(SessionEntity session, User user) {
-        if (!clock.now().isBefore(session.lastUsedAt.plus(TOUCH_EVERY))) {
-            store.touch(session.id);
+    /** A session that was stored with an earlier secret is stored with the present one from now on. */
+    private Caller enter(SessionEntity session, User user, String hash) {
+        if (!clock.now().isBefore(session.lastUsedAt.plus(TOUCH_EVERY)) || !session.tokenHash.equals(hash)) {
+            store.touch(session.id, hash);
         }
         return Caller.person(user.id(), user.role(), Caller.Credential.SESSION, session.id, session.expiresAt, session.createdAt);
     }
 
     private String hash(String cookieValue) {
-        return SessionStore.hash(keys, cookieValue);
+        return SessionStore.hashes(keys, cookieValue).get(0);
+    }
+
+    private List<String> hashes(String cookieValue) {
+        return SessionStore.hashes(keys, cookieValue);
     }
 }

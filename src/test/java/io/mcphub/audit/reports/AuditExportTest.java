@@ -227,8 +227,8 @@ class AuditExportTest {
 
     private static final class FakeKeys extends Keys {
         @Override
-        public byte[] mac(String purpose, String text) {
-            return Keys.hash(purpose + text).getBytes(StandardCharsets.UTF_8);
+        protected List<io.mcphub.platform.Secret> secrets() {
+            return List.of(io.mcphub.platform.Secret.of("a secret for tests only"));
         }
     }
 }

@@ -88,6 +88,11 @@ final class SlackStandIn implements AutoCloseable {
             public Secret jwtSecret() {
                 return Secret.of("synthetic-secret-of-the-hub-in-tests");
             }
+
+            @Override
+            public List<Secret> otherJwtSecrets() {
+                return List.of();
+            }
         });
         beans.with(Connections.class, new Connections() {
             @Override

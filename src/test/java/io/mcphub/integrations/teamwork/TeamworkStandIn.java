@@ -104,6 +104,11 @@ final class TeamworkStandIn implements AutoCloseable {
             public Secret jwtSecret() {
                 return Secret.of("synthetic-secret-of-the-hub-in-tests");
             }
+
+            @Override
+            public List<Secret> otherJwtSecrets() {
+                return List.of();
+            }
         };
     }
 

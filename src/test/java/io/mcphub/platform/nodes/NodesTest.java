@@ -2,8 +2,10 @@ package io.mcphub.platform.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubVersion;
 import io.mcphub.testing.BeanBox;
+import io.mcphub.testing.TestConfig;
 import io.mcphub.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +69,7 @@ class NodesTest {
                 return name;
             }
         };
-        return new BeanBox(database).with(NodeId.class, id).get(Nodes.class);
+        return new BeanBox(database).with(HubConfig.class, new TestConfig()).with(NodeId.class, id).get(Nodes.class);
     }
 
     private static void at(Nodes nodes, Instant now) {

@@ -15,6 +15,11 @@ public final class TestArguments {
                     public Secret jwtSecret() {
                         return Secret.of("synthetic-secret-of-the-hub-in-tests");
                     }
+
+                    @Override
+                    public java.util.List<Secret> otherJwtSecrets() {
+                        return java.util.List.of();
+                    }
                 })
                 .get(Arguments.class);
     }

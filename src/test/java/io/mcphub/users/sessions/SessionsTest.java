@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,18 @@ class SessionsTest {
             assertThat(catchThrowableOfType(HubException.class, () -> accounts.sessions.open(late)).problem())
                     .isEqualTo(Problem.UNAUTHENTICATED);
         }
+    }
+
+    @Test
+    void findWhenTheSecretChangedInTwoStepsThenStillSignedInAlsoWithoutTheOldOne() {
+        String old = accounts.environment.get("JWT_SECRET");
+        accounts.environment.putAll(Map.of("JWT_SECRET", "the next secret of 32 characters or more", "JWT_SECRET_PREVIOUS", old));
+        Sessions next = accounts.restarted().get(Sessions.class);
+        assertThat(next.find(cookie)).isPresent();
+
+        accounts.environment.remove("JWT_SECRET_PREVIOUS");
+
+        assertThat(accounts.restarted().get(Sessions.class).find(cookie)).isPresent();
     }
 
     @Test
