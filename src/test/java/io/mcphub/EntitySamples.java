@@ -6,9 +6,11 @@ import io.mcphub.SchemaTables.UniqueKey;
 import io.mcphub.testing.TestDatabase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,6 +109,10 @@ final class EntitySamples {
             return Optional.ofNullable(field().getAnnotation(Column.class));
         }
 
+        boolean mayChange() {
+            return !field().isAnnotationPresent(Id.class) && !field().isAnnotationPresent(Version.class);
+        }
+
         boolean isText() {
             return type() == String.class || type().isEnum();
         }
@@ -139,6 +145,26 @@ final class EntitySamples {
         Object id = database.entityManager().getEntityManagerFactory().getPersistenceUnitUtil().getIdentifier(sample.entity());
         database.entityManager().clear();
         return database.entityManager().find(sample.type(), id);
+    }
+
+    /** Changes what may change of each row, children after parents; the audit log only grows. */
+    void changeAll() {
+        entities().stream().filter(sample -> !sample.table().equals("audit_events")).forEach(sample -> database.run(em -> {
+            Object row = em.find(sample.type(), idOf(sample));
+            Set<String> fixed = schema.table(sample.table()).foreignKeys().stream().map(ForeignKey::column).collect(Collectors.toSet());
+            sample.attributes().stream().filter(attribute -> !fixed.contains(attribute.column()) && attribute.mayChange()).forEach(attribute -> attribute.set(row, changed(attribute.of(row))));
+        }));
+    }
+
+    /** Deletes each row, children before parents. */
+    void deleteAll() {
+        List<Sample> all = new ArrayList<>(entities());
+        Collections.reverse(all);
+        all.forEach(sample -> database.run(em -> em.remove(em.find(sample.type(), idOf(sample)))));
+    }
+
+    private static Object changed(Object value) {
+        return value instanceof Instant time ? time.plusSeconds(1) : value instanceof Long number ? (Object) (number + 1) : value instanceof Integer number ? number + 1 : value;
     }
 
     /** An INSERT of a second row that differs in everything that is unique, except in one key. */
