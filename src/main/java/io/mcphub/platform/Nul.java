@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The character U+0000, which SQLite stores in a text and PostgreSQL does not. So that nobody meets the difference, every door refuses
+ * The character U+0000, which one database stores in a text and another does not. So that nobody meets the difference, every door refuses
  * a text of a client that has one; in a text of a provider {@link VisibleText} replaces it.
  */
 public final class Nul {
