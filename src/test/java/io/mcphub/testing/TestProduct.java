@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** The database products that tests run on. */
 public enum TestProduct {
     SQLITE(MigratedFile::take, new Sqlite()),
-    POSTGRESQL(MigratedSchema::take, new Postgresql());
+    POSTGRESQL(MigratedSchema::take, new Configured());
 
     private final Supplier<MigratedDatabase> taking;
     private final Product product;
@@ -42,5 +43,13 @@ public enum TestProduct {
 
     MigratedDatabase take() {
         return taking.get();
+    }
+
+    /** With the data source that a test was given: there is no address in the environment of tests. */
+    private static final class Configured extends Postgresql {
+        @Override
+        public DataSource patient(DataSource writer) {
+            return writer;
+        }
     }
 }
