@@ -66,10 +66,14 @@ final class Visitor extends Part implements AutoCloseable {
         return this;
     }
 
-    /** Waits until the address has this path; what follows a question mark does not matter. */
+    /** Waits until the address has this path and its page is there, so that keys arrive; what follows a question mark does not matter. */
     void isAt(String path) {
         new WebDriverWait(chrome, PATIENCE).withMessage(() -> "at " + chrome.getCurrentUrl() + " and not " + path + "\n" + text())
-                .until(there -> path().equals(path));
+                .until(there -> path().equals(path) && isLoaded());
+    }
+
+    private boolean isLoaded() {
+        return "complete".equals(chrome.executeScript("return document.readyState"));
     }
 
     /** The path that is open. */
