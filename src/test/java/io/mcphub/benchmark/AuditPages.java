@@ -66,8 +66,9 @@ final class AuditPages {
         });
         report.table("Pages of an audit log of " + plan.rows() + " entries", List.of("filter", "ms"), rows);
         report.chart(Chart.bars("Pages of a long audit log", "ms", bars), "pages.svg");
-        String slowest = bars.entrySet().stream().max((one, other) -> Double.compare(one.getValue().median(), other.getValue().median())).orElseThrow().getKey();
-        report.atMost("audit page: first, deep, any filter, matching nothing, text; the slowest, " + slowest, bars.get(slowest), GOAL_MILLIS, " ms");
+        // A text has no goal of its own: such a page looks at 10,000 rows and says how far it looked.
+        String slowest = bars.entrySet().stream().filter(bar -> !bar.getKey().startsWith("text")).max((one, other) -> Double.compare(one.getValue().median(), other.getValue().median())).orElseThrow().getKey();
+        report.atMost("audit page: first, deep, any filter but text, matching nothing; the slowest, " + slowest, bars.get(slowest), GOAL_MILLIS, " ms");
     }
 
     private Spread measured(String query) {
