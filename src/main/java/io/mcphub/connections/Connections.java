@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,13 +47,13 @@ public class Connections {
 
     /** All integrations in a stable order, each with the caller's connections. */
     public List<IntegrationSummary> integrations(Caller caller) {
-        List<ConnectionEntity> mine = store.of(caller.userId());
-        return connectors.all().stream().map(c -> summary(c, mine)).toList();
+        Map<String, List<ConnectionSummary>> mine = KnownConnections.grouped(store.of(caller.userId()));
+        return connectors.all().stream().map(c -> summary(c, mine.getOrDefault(c.id(), List.of()))).toList();
     }
 
     /** As {@link #integrations}, but as cheap as {@link #connected}; the last uses of accounts may be some seconds older. */
     public List<IntegrationSummary> known(Caller caller) {
-        return connectors.all().stream().map(c -> summarised(c, accounts.of(caller.userId(), c.id()))).toList();
+        return connectors.all().stream().map(c -> summary(c, accounts.of(caller.userId(), c.id()))).toList();
     }
 
     /** The ids of the integrations to which the user has a working connection. Cached, so it may be called on every request. */
@@ -161,7 +162,7 @@ public class Connections {
 
     /** One integration with the caller's connections, read now. */
     public IntegrationSummary integration(Caller caller, Connector connector) {
-        return summary(connector, store.of(caller.userId()));
+        return summary(connector, store.of(caller.userId(), connector.id()).stream().map(ConnectionSummary::of).toList());
     }
 
     /** The connector. Throws {@code NOT_FOUND} if there is none. */
@@ -225,9 +226,7 @@ public class Connections {
      */
     public Optional<String> disconnect(Caller caller, String integration, @Nullable String connectionId) {
         Connector connector = connectors.require(integration);
-        List<ConnectionEntity> candidates = store.of(caller.userId(), integration).stream()
-                .filter(c -> connectionId == null || c.id.equals(connectionId))
-                .toList();
+        List<ConnectionEntity> candidates = store.of(caller.userId(), integration).stream().filter(c -> connectionId == null || c.id.equals(connectionId)).toList();
         if (candidates.isEmpty()) {
             throw unknown();
         }
@@ -250,7 +249,7 @@ public class Connections {
             throw unknown();
         }
         accounts.changed(caller.userId());
-        return summary(connector, store.of(caller.userId()));
+        return integration(caller, connector);
     }
 
     void forget(@Observes UserDeleted event) {
@@ -292,11 +291,7 @@ public class Connections {
         return HubException.of(Problem.NOT_CONNECTED, why + " Connect it at " + settings.baseUrl() + "/connections and try again.");
     }
 
-    private IntegrationSummary summary(Connector connector, List<ConnectionEntity> mine) {
-        return summarised(connector, mine.stream().filter(c -> c.integration.equals(connector.id())).map(ConnectionSummary::of).toList());
-    }
-
-    private IntegrationSummary summarised(Connector connector, List<ConnectionSummary> own) {
+    private IntegrationSummary summary(Connector connector, List<ConnectionSummary> own) {
         return new IntegrationSummary(connector.id(), connector.displayName(), connector.description(), connector.connect(), connector.ways(),
                 connector.configured(), problem(connector).orElse(null), own);
     }

@@ -57,9 +57,13 @@ class KnownConnections {
         changed.fire(new ConnectionsChanged(userId));
     }
 
+    /** Rows as their owner sees them, by integration, each list in the order of the rows. */
+    static Map<String, List<ConnectionSummary>> grouped(List<ConnectionEntity> rows) {
+        return rows.stream().collect(Collectors.groupingBy(row -> row.integration, Collectors.mapping(ConnectionSummary::of, Collectors.toUnmodifiableList())));
+    }
+
     private Known load(String userId) {
-        Map<String, List<ConnectionSummary>> accounts = store.of(userId).stream()
-                .collect(Collectors.groupingBy(row -> row.integration, Collectors.mapping(ConnectionSummary::of, Collectors.toUnmodifiableList())));
+        Map<String, List<ConnectionSummary>> accounts = grouped(store.of(userId));
         Set<String> working = accounts.entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(ConnectionSummary::works))
                 .map(Map.Entry::getKey)
