@@ -1,6 +1,8 @@
 package io.mcphub.tokens;
 
+import io.mcphub.platform.persistence.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,13 +16,22 @@ class SigningKeyStore {
     @PersistenceContext(unitName = "hub")
     EntityManager em;
 
+    @Inject
+    Turns turns;
+
     public List<SigningKeyEntity> all() {
         return em.createQuery("SELECT k FROM SigningKeyEntity k ORDER BY k.createdAt DESC, k.kid", SigningKeyEntity.class).getResultList();
     }
 
+    /** Stores a key, unless there is one that is not among these. False then: another node has made it meanwhile. */
     @Transactional
-    public void insert(SigningKeyEntity key) {
-        em.persist(key);
+    public boolean insert(SigningKeyEntity key, List<String> known) {
+        turns.take("signing keys");
+        boolean first = known.containsAll(all().stream().map(stored -> stored.kid).toList());
+        if (first) {
+            em.persist(key);
+        }
+        return first;
     }
 
     public Optional<SigningKeyEntity> find(String kid) {

@@ -91,20 +91,19 @@ public class SigningKeys {
     }
 
     private List<Dated> stored() {
+        return opened(store.all());
+    }
+
+    private List<Dated> opened(List<SigningKeyEntity> rows) {
         List<Dated> found = new ArrayList<>();
-        store.all().forEach(row -> open(row).ifPresent(key -> found.add(new Dated(key, row.createdAt))));
+        rows.forEach(row -> open(row).ifPresent(key -> found.add(new Dated(key, row.createdAt))));
         return List.copyOf(found);
     }
 
     /** Creates the next key when it is due, and deletes keys that no valid token needs. No token stops working. */
     void rotate() {
         Instant now = clock.now();
-        // Another node may have made the next one.
-        List<Dated> next = new ArrayList<>(stored());
-        if (next.isEmpty() || !now.isBefore(next.get(0).since().plus(LIFE))) {
-            next.add(0, new Dated(create(), now));
-            LOG.log(System.Logger.Level.INFO, "a new signing key {0}", next.get(0).key().getKeyID());
-        }
+        List<Dated> next = new ArrayList<>(withNext(now));
         for (int i = next.size() - 1; i > 0; i--) {
             if (!now.isBefore(next.get(i - 1).since().plus(PUBLISHED_FIRST).plus(overlap()))) {
                 store.delete(next.remove(i).key().getKeyID());
@@ -113,6 +112,17 @@ public class SigningKeys {
         opened = List.copyOf(next);
         next.forEach(each -> reseal(each.key()));
         store.deleteOlderThan(now.minus(LIFE.multipliedBy(2)), next.stream().map(k -> k.key().getKeyID()).toList());
+    }
+
+    /** The stored keys with the next one, if it is due. Of several nodes that make it at once, one stores its own, and all have that. */
+    private List<Dated> withNext(Instant now) {
+        List<SigningKeyEntity> rows = store.all();
+        List<Dated> known = opened(rows);
+        boolean due = known.isEmpty() || !now.isBefore(known.get(0).since().plus(LIFE));
+        if (due && create(rows.stream().map(row -> row.kid).toList())) {
+            return stored();
+        }
+        return due ? withNext(now) : known;
     }
 
     /** So that it still opens when the secret that sealed it is no longer read. */
@@ -134,7 +144,8 @@ public class SigningKeys {
     /** The key with this id, to verify a signature. One that is not known may have come from another node: the stored keys are read again. */
     public Optional<ECKey> find(String kid) {
         Optional<ECKey> key = known(kid);
-        if (key.isEmpty() && mayLookAgain()) {
+        if (key.isEmpty() && (toldOfMore || mayLookAgain())) {
+            toldOfMore = false;
             opened = stored();
             key = known(kid);
         }
@@ -185,16 +196,20 @@ public class SigningKeys {
         }
     }
 
-    private ECKey create() {
+    /** False if there is a key that is not among these. */
+    private boolean create(List<String> known) {
         try {
             ECKey key = new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.ES256).keyIDFromThumbprint(true).generate();
             SigningKeyEntity row = new SigningKeyEntity();
             row.kid = key.getKeyID();
             row.privateJwk = keys.seal(PURPOSE, row(row.kid), key.toJSONString());
             row.createdAt = clock.now();
-            store.insert(row);
-            broadcast.tell(NEWS, "");
-            return key;
+            boolean stored = store.insert(row, known);
+            if (stored) {
+                LOG.log(System.Logger.Level.INFO, "a new signing key {0}", row.kid);
+                broadcast.tell(NEWS, "");
+            }
+            return stored;
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
