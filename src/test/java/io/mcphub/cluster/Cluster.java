@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** Several nodes on one PostgreSQL, known by the address of a proxy that gives each request to the next node. */
 final class Cluster implements AutoCloseable {
@@ -35,9 +36,22 @@ final class Cluster implements AutoCloseable {
 
     /** Starts one more node. */
     Node add(Path folder) throws IOException {
+        return prepared(folder).start();
+    }
+
+    /** Starts so many nodes at the same moment. */
+    void addTogether(Path folder, int count) throws IOException {
+        List<Node> more = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            more.add(prepared(folder));
+        }
+        AtOnce.of(more.stream().<Callable<Node>>map(node -> node::start).toList());
+    }
+
+    private Node prepared(Path folder) throws IOException {
         Node node = new Node("node-" + (nodes.size() + 1), folder, database, environment, optimising);
         nodes.add(node);
-        return node.start();
+        return node;
     }
 
     /** From now on the proxy knows all nodes. */

@@ -81,6 +81,15 @@ public final class ClusterDatabase implements AutoCloseable {
         return found;
     }
 
+    /** Changes rows, as if another node or time had. */
+    void change(String statement) {
+        try (Connection connection = through(port()).getConnection(); Statement change = connection.createStatement()) {
+            change.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
     /** The one number that a query finds. */
     long number(String query) {
         return Math.round(Double.parseDouble(texts(query).get(0)));

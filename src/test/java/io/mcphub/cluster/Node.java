@@ -3,6 +3,7 @@ package io.mcphub.cluster;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.PostgresqlServer;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,6 +38,10 @@ final class Node implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    URI uri() {
+        return process.uri();
     }
 
     int port() {

@@ -10,6 +10,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.SharedHub;
+import io.mcphub.testing.WebBrowser;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.Socket;
@@ -109,7 +110,7 @@ abstract class OAuthConversation {
     }
 
     HttpResponse<String> consentPage(String client, CodeVerifier verifier) throws Exception {
-        HttpResponse<String> page = get(browser, location(get(browser, authorize(client, REDIRECT, verifier))));
+        HttpResponse<String> page = get(browser, WebBrowser.path(location(get(browser, authorize(client, REDIRECT, verifier)))));
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         return page;
     }
