@@ -24,7 +24,7 @@ import java.util.Optional;
 class AuditRetention {
     static final String DAYS = "audit_retention_days";
     private static final System.Logger LOG = System.getLogger(AuditRetention.class.getName());
-    private static final Duration FIRST = Duration.ofMinutes(5);
+    private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration EVERY = Duration.ofHours(1);
     private static final int BATCH = 500;
 
