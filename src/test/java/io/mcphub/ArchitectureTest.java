@@ -54,6 +54,7 @@ class ArchitectureTest {
             room("platform.queue", "platform"),
             room("platform.documents", "platform"),
             room("platform.nodes", "platform", "platform.persistence", "platform.queue", "platform.crypto"),
+            room("platform.nodes.errands", "platform.nodes", "platform", "platform.persistence", "platform.queue", "platform.crypto"),
             room("access", "platform.*"),
             room("audit", "access", "platform.*"),
             room("settings", "access", "audit", "platform.*"),

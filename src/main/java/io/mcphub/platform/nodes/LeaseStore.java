@@ -55,6 +55,15 @@ class LeaseStore {
                 .getResultList();
     }
 
+    /** Whether somebody else than this node has a lease now. */
+    public boolean isElsewhere(String name, String node, Instant now) {
+        return em.createQuery("SELECT COUNT(l) FROM LeaseEntity l WHERE l.name = :name AND l.holder <> :node AND l.endsAt > :now", Long.class)
+                .setParameter("name", name)
+                .setParameter("node", node)
+                .setParameter("now", now)
+                .getSingleResult() > 0;
+    }
+
     /** Gives back the holder's leases of these names. */
     @Transactional
     public void release(Collection<String> names, String holder) {

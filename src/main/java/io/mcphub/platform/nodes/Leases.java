@@ -42,6 +42,11 @@ public class Leases {
         return Set.copyOf(store.held(names, node.value(), now));
     }
 
+    /** Whether another node has a lease now. */
+    public boolean isElsewhere(String name) {
+        return store.isElsewhere(name, node.value(), clock.now());
+    }
+
     /** Gives leases back. */
     public void release(Collection<String> names) {
         if (!names.isEmpty()) {
