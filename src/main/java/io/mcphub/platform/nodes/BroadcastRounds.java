@@ -17,13 +17,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the messages of {@link Broadcast} over the database, where several nodes can share it, five times a second. On a thread of its own, because
+ * Carries the messages of {@link Broadcast} over the database, where several nodes can share it, five times a second, and faster while there are any. On a thread of its own, because
  * the server's executors may not run anything while the application starts. So whoever observes {@link Heard} must not use the database on it.
  */
 @ApplicationScoped
 class BroadcastRounds {
     private static final System.Logger LOG = System.getLogger(BroadcastRounds.class.getName());
     private static final Duration EVERY = Duration.ofMillis(200);
+    /** Between rounds after a message, because the next one often answers it. A round without messages asks the server nothing. */
+    private static final Duration SOON = Duration.ofMillis(20);
+    private static final int QUICK = 50;
 
     @Inject
     Broadcast broadcast;
@@ -34,6 +37,7 @@ class BroadcastRounds {
     private final List<String> untold = new ArrayList<>();
     private @Nullable Channel channel;
     private boolean failing;
+    private int quick;
     private @Nullable Thread thread;
 
     void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
@@ -49,12 +53,17 @@ class BroadcastRounds {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(EVERY.toMillis());
+                Thread.sleep(pause().toMillis());
                 again();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How long until the next round. */
+    synchronized Duration pause() {
+        return quick > 0 ? SOON : EVERY;
     }
 
     /** Whatever an observer throws, the next round comes. */
@@ -71,9 +80,12 @@ class BroadcastRounds {
         try {
             Channel open = connected();
             untold.addAll(broadcast.takeUntold());
+            boolean told = !untold.isEmpty();
             open.tell(untold);
             untold.clear();
-            open.hear().forEach(broadcast::hear);
+            List<String> heard = open.hear();
+            quick = told || !heard.isEmpty() ? QUICK : Math.max(0, quick - 1);
+            heard.forEach(broadcast::hear);
         } catch (SQLException e) {
             close();
             if (!failing) {

@@ -103,6 +103,21 @@ class BroadcastTest {
     }
 
     @Test
+    void roundWhenThereWasAMessageThenTheNextOnesComeSoonerForASecond() {
+        rounds.round();
+        Duration usual = rounds.pause();
+        one.tell("word", "key");
+        rounds.round();
+        Duration quick = rounds.pause();
+        assertThat(quick).isLessThanOrEqualTo(usual.dividedBy(5));
+        for (long waited = 0; waited < Duration.ofSeconds(1).toMillis(); waited += quick.toMillis()) {
+            assertThat(rounds.pause()).isEqualTo(quick);
+            rounds.round();
+        }
+        assertThat(rounds.pause()).isEqualTo(usual);
+    }
+
+    @Test
     void shareWhenNodesComeAndGoThenEachHasAnEvenPartAndNeverNothing() {
         LiveNodes live = new LiveNodes();
         assertThat(live.share(8)).isEqualTo(8);
