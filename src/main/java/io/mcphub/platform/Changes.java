@@ -24,7 +24,7 @@ public final class Changes {
             note();
             return answer;
         } catch (HubException failed) {
-            if (failed.problem().status() >= 500 && failed.problem() != Problem.UPSTREAM_REFUSED) {
+            if (failed.mayHaveChanged()) {
                 note();
             }
             throw failed;

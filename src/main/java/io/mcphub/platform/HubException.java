@@ -17,14 +17,16 @@ public final class HubException extends RuntimeException {
     private final transient @Nullable Duration retryAfter;
     private final @Nullable String field;
     private final boolean unreachable;
+    private final boolean begun;
 
     private HubException(Problem problem, String publicDetail, @Nullable Duration retryAfter, @Nullable String field, @Nullable Throwable cause) {
-        this(problem, publicDetail, retryAfter, field, cause, false);
+        this(problem, publicDetail, retryAfter, field, cause, false, true);
     }
 
     private HubException(
-            Problem problem, String publicDetail, @Nullable Duration retryAfter, @Nullable String field, @Nullable Throwable cause, boolean unreachable) {
+            Problem problem, String publicDetail, @Nullable Duration retryAfter, @Nullable String field, @Nullable Throwable cause, boolean unreachable, boolean begun) {
         super(problem + ": " + publicDetail, cause);
+        this.begun = begun;
         this.unreachable = unreachable;
         this.problem = problem;
         this.publicDetail = Objects.requireNonNull(publicDetail);
@@ -79,12 +81,22 @@ public final class HubException extends RuntimeException {
 
     /** {@code UPSTREAM_UNAVAILABLE}: the provider's host did not answer or answered 5xx. The circuit breaker counts it against the host. */
     public static HubException unreachable(String publicDetail, @Nullable Throwable cause) {
-        return new HubException(Problem.UPSTREAM_UNAVAILABLE, publicDetail, null, null, cause, true);
+        return new HubException(Problem.UPSTREAM_UNAVAILABLE, publicDetail, null, null, cause, true, true);
     }
 
     /** {@code UPSTREAM_UNAVAILABLE} for a reason that is not the host's fault. The circuit breaker does not count it. */
     public static HubException unavailable(String publicDetail) {
         return of(Problem.UPSTREAM_UNAVAILABLE, publicDetail);
+    }
+
+    /** {@code UPSTREAM_UNAVAILABLE} before anything was asked of the provider, so that nothing there has changed. */
+    public static HubException notBegun(String publicDetail) {
+        return new HubException(Problem.UPSTREAM_UNAVAILABLE, publicDetail, null, null, null, false, false);
+    }
+
+    /** Whether a request that failed so may have changed something: a provider that refused it did not, after other failures nobody knows. */
+    public boolean mayHaveChanged() {
+        return begun && problem.status() >= 500 && problem != Problem.UPSTREAM_REFUSED;
     }
 
     /** Whether the connection to the provider broke or its answer was a 5xx. */

@@ -50,6 +50,17 @@ class ConnectionStoreTest {
     }
 
     @Test
+    void credentialWhenAskedForThenOnlyTheOwnersAtThatIntegrationAndWhileItWorks() {
+        ConnectionDetails details = new ConnectionDetails();
+        details.store = store;
+        assertThat(details.owned("fake", "ada", adas.id)).hasValueSatisfying(credential -> assertThat(credential.token().reveal()).isEqualTo("a1"));
+        assertThat(details.owned("fake", "ben", adas.id)).isEmpty();
+        assertThat(details.owned("another", "ada", adas.id)).isEmpty();
+        store.needsReconnect("ada", adas.id, adas.token);
+        assertThat(details.owned("fake", "ada", adas.id)).isEmpty();
+    }
+
+    @Test
     void connectionsWhenListedThenOnlyTheOwners() {
         assertThat(store.of("ben")).isEmpty();
         assertThat(store.of("ben", "fake")).isEmpty();

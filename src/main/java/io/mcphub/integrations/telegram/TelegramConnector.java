@@ -5,8 +5,8 @@ import io.mcphub.connections.conversations.Dialogue;
 import io.mcphub.connections.conversations.DialogueInput;
 import io.mcphub.connections.conversations.Reply;
 import io.mcphub.connections.credentials.Credential;
+import io.mcphub.integrations.telegram.sessions.Asking;
 import io.mcphub.integrations.telegram.sessions.SessionKey;
-import io.mcphub.integrations.telegram.sessions.Sessions;
 import io.mcphub.integrations.telegram.sessions.TdlibSource;
 import io.mcphub.integrations.telegram.sessions.TelegramApp;
 import io.mcphub.integrations.telegram.signin.SignIn;
@@ -29,7 +29,7 @@ class TelegramConnector implements Connector, Dialogue {
     SignIn signIn;
 
     @Inject
-    Sessions sessions;
+    Asking asking;
 
     @Inject
     Workers workers;
@@ -96,7 +96,7 @@ class TelegramConnector implements Connector, Dialogue {
     /** Logs out at Telegram and erases the session. */
     @Override
     public Optional<String> end(Credential credential) {
-        return sessions.end(SessionKey.of(credential))
+        return asking.end(SessionKey.of(credential))
                 ? Optional.empty()
                 : Optional.of("Telegram could not be told. In a Telegram app, open Settings, Devices, and end the session \"MCP Hub\".");
     }
@@ -104,6 +104,6 @@ class TelegramConnector implements Connector, Dialogue {
     /** The account was connected again; its earlier session must not stay at Telegram. */
     @Override
     public void replaced(Credential earlier) {
-        workers.execute(() -> sessions.end(SessionKey.of(earlier)));
+        workers.execute(() -> asking.end(SessionKey.of(earlier)));
     }
 }

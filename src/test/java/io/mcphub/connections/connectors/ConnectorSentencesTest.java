@@ -69,7 +69,7 @@ class ConnectorSentencesTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "slack/SlackConnector.java", "slack/connector.properties", "teamwork/TeamworkConnector.java", "teamwork/connector.properties", "telegram/TelegramConnector.java",
-        "telegram/signin", "telegram/sessions/TelegramApp.java", "telegram/sessions/Opening.java", "telegram/sessions/Closing.java", "telegram/process/WorkerSource.java", "telegram/connector.properties"})
+        "telegram/signin", "telegram/sessions/TelegramApp.java", "telegram/sessions/NobodyAnswers.java", "telegram/sessions/Questions.java", "telegram/sessions/Closing.java", "telegram/process/WorkerSource.java", "telegram/connector.properties"})
     void sentencesWhenComparedWithTheBundleThenEachIsThere(String place) {
         ResourceBundle spoken = bundle(place.substring(0, place.indexOf('/')), Locale.ENGLISH);
         String known = spoken.keySet().stream().map(spoken::getString).collect(Collectors.joining("\n")).replace("''", "'").replace('"', '\'');

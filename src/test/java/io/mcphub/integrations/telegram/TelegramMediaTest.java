@@ -138,6 +138,14 @@ class TelegramMediaTest {
     }
 
     @Test
+    void fileWhenTheNodeThatFetchedItSharesNoFolderThenSaysWhatAnAdminDoes() throws IOException {
+        carries(document("text/plain", 3));
+        delivers("abc".getBytes(StandardCharsets.UTF_8));
+        Files.delete(folder.resolve("file"));
+        assertThat(telegram.failure(GET, MESSAGE).publicDetail()).contains("TELEGRAM_DATA_DIR", "shared volume");
+    }
+
+    @Test
     void fileWhenItsDownloadFailsThenItDoesNotGoOnAndNothingStays() {
         carries(document("text/plain", 3));
         telegram.tdlib().fails("downloadFile", 400, "FILE_REFERENCE_EXPIRED");

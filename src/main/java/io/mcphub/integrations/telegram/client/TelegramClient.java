@@ -4,25 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.Connections;
 import io.mcphub.connections.credentials.Credential;
 import io.mcphub.integrations.telegram.engine.TdlibGone;
+import io.mcphub.integrations.telegram.sessions.Asking;
+import io.mcphub.integrations.telegram.sessions.NobodyAnswers;
+import io.mcphub.integrations.telegram.sessions.Question;
 import io.mcphub.integrations.telegram.sessions.SessionKey;
 import io.mcphub.integrations.telegram.sessions.SessionRefused;
-import io.mcphub.integrations.telegram.sessions.Sessions;
-import io.mcphub.integrations.telegram.sessions.TdClient;
 import io.mcphub.integrations.telegram.sessions.Updates;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Preview;
 import io.mcphub.platform.Problem;
 import io.mcphub.settings.Settings;
 import io.mcphub.upstream.Budget;
+import io.mcphub.upstream.JsonTree;
 import io.mcphub.upstream.Target;
 import io.mcphub.upstream.Upstream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -34,11 +34,10 @@ public class TelegramClient {
     /** Ids of messages on the server are their numbers in links times this; those of messages that wait to be sent are no multiples. */
     public static final long SERVER_ID = Updates.SERVER_ID;
 
-    private static final String READY = "authorizationStateReady";
     private static final Duration KNOWN = Duration.ofSeconds(20);
 
     @Inject
-    Sessions sessions;
+    Asking asking;
 
     @Inject
     Upstream upstream;
@@ -66,21 +65,9 @@ public class TelegramClient {
     }
 
     private List<JsonNode> all(Credential account, List<TelegramRequest> requests) {
-        List<JsonNode> answers = with(account, false, client -> answers(client, requests));
-        answers.stream().filter(TelegramErrors::isUnauthorized).findFirst().ifPresent(error -> {
-            throw TelegramErrors.of(error, false, where());
-        });
-        return answers;
-    }
-
-    private static List<JsonNode> answers(TdClient client, List<TelegramRequest> requests) throws TimeoutException, InterruptedException {
-        List<CompletableFuture<JsonNode>> sent = requests.stream().map(request -> client.send(request.json())).toList();
-        long end = System.nanoTime() + KNOWN.toNanos();
-        List<JsonNode> answers = new ArrayList<>();
-        for (CompletableFuture<JsonNode> answer : sent) {
-            answers.add(TdClient.get(answer, Duration.ofNanos(end - System.nanoTime())));
-        }
-        return answers;
+        JsonNode answers = ask(account, false, Question.all(requests.stream().map(TelegramRequest::json).toList(), KNOWN));
+        answers.forEach(this::signedIn);
+        return JsonTree.list(answers);
     }
 
     /**
@@ -101,7 +88,11 @@ public class TelegramClient {
      * @param temporaryId the message's id in the answer to {@code sendMessage}
      */
     public Optional<JsonNode> outcome(Credential account, long chatId, long temporaryId, Duration patience) {
-        return with(account, true, client -> client.updates().outcome(chatId, temporaryId, patience));
+        try {
+            return found(asked(account, true, Question.outcome(chatId, temporaryId, patience)));
+        } catch (NobodyAnswers unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Telegram refused a message later than its call and asks the account to wait. */
@@ -111,7 +102,7 @@ public class TelegramClient {
 
     /** The last update of a kind that Telegram only tells by itself, such as {@code updateChatFolders}. Waits for the first one. */
     public Optional<JsonNode> update(Credential account, String kind, Duration patience) {
-        return with(account, false, client -> client.updates().await(() -> client.updates().latest(kind).orElse(null), patience));
+        return found(ask(account, false, Question.update(kind, patience)));
     }
 
     /** The end of a sentence that sends a person to the connections page. */
@@ -124,16 +115,36 @@ public class TelegramClient {
     }
 
     private JsonNode once(Credential account, TelegramRequest request, boolean write) {
-        JsonNode answer = with(account, write, client -> client.call(request.json(), request.patience()));
+        JsonNode answer = ask(account, write, Question.call(request.json(), request.patience()));
         if (TelegramErrors.isError(answer) && !request.tolerates(answer)) {
             throw TelegramErrors.of(answer, write, where());
         }
         return answer;
     }
 
-    private <T> T with(Credential account, boolean write, Sessions.Work<T> work) {
+    private Optional<JsonNode> found(JsonNode update) {
+        return Optional.of(signedIn(update)).filter(node -> !node.isNull());
+    }
+
+    /** Throws {@code NOT_CONNECTED} if the answer says that the session is no longer signed in. */
+    private JsonNode signedIn(JsonNode answer) {
+        if (TelegramErrors.isUnauthorized(answer)) {
+            throw TelegramErrors.of(answer, false, where());
+        }
+        return answer;
+    }
+
+    private JsonNode ask(Credential account, boolean write, Question question) {
         try {
-            return sessions.use(SessionKey.of(account), client -> work.with(ready(client)));
+            return asked(account, write, question);
+        } catch (NobodyAnswers nobody) {
+            throw HubException.notBegun(NobodyAnswers.SENTENCE);
+        }
+    }
+
+    private JsonNode asked(Credential account, boolean write, Question question) {
+        try {
+            return asking.ask(SessionKey.of(account), question);
         } catch (TdlibGone ended) {
             throw HubException.unreachable(ended(write), ended);
         } catch (TimeoutException late) {
@@ -144,17 +155,6 @@ public class TelegramClient {
         } catch (SessionRefused refused) {
             throw refused(refused);
         }
-    }
-
-    /** Throws {@code NOT_CONNECTED} if the session is no longer signed in: an empty list of chats would be a lie. */
-    private TdClient ready(TdClient client) {
-        if (client.updates().isClosed()) {
-            throw new TdlibGone("the session was closed just now");
-        }
-        if (!client.updates().authorization().equals(READY)) {
-            throw TelegramErrors.FAILURES.disconnected(where());
-        }
-        return client;
     }
 
     private HubException refused(SessionRefused refused) {

@@ -17,6 +17,10 @@ import java.util.List;
 @ApplicationScoped
 public class TelegramFiles {
     private static final System.Logger LOG = System.getLogger(TelegramFiles.class.getName());
+    /** The library stores files where it runs, which may be at another node. */
+    private static final String UNREADABLE = "The file cannot be read on this hub. Try again. If the hub has several nodes, an admin gives all of them"
+            + " the same TELEGRAM_DATA_DIR, at the same path on a shared volume.";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
@@ -50,7 +54,7 @@ public class TelegramFiles {
         try {
             return Files.readAllBytes(Path.of(local.path("path").asText()));
         } catch (IOException gone) {
-            throw HubException.unreachable("The file cannot be read on this hub. Try again.", gone);
+            throw HubException.unreachable(UNREADABLE, gone);
         }
     }
 

@@ -34,6 +34,11 @@ final class OpenSession {
         usedAt = now;
     }
 
+    /** How many are inside. */
+    synchronized int users() {
+        return users;
+    }
+
     /** Decides to close it, if nobody is inside. From then on nobody enters. */
     synchronized boolean closeIfUnused() {
         return users == 0 && close();

@@ -3,7 +3,6 @@ package io.mcphub.integrations.telegram.sessions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mcphub.platform.HubException;
 import io.mcphub.platform.nodes.Leases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,12 +35,13 @@ class Opening {
      *
      * @param endedElsewhere runs when Telegram ends the session by itself
      * @throws SessionRefused if the directory does not open
-     * @throws HubException if another node has the session, or there is no engine
+     * @throws HeldElsewhere if another node has the session
+     * @throws io.mcphub.platform.HubException if there is no engine
      */
     TdClient open(SessionKey key, Runnable endedElsewhere) throws TimeoutException, InterruptedException {
         int id = app.requireId();
         if (!leases.take(key.lease())) {
-            throw HubException.unavailable("Another node of this hub has this Telegram session open. Try again in a minute.");
+            throw new HeldElsewhere();
         }
         try {
             return opened(parameters(key, folders.create(key.id()), id), endedElsewhere);

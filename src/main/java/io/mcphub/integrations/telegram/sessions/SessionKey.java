@@ -18,6 +18,9 @@ public record SessionKey(String id, Secret key, @Nullable Credential account) {
     /** The detail of a connection that names its session. */
     public static final String DETAIL = "session";
 
+    /** How the names of their leases begin. */
+    static final String LEASE = "telegram ";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
@@ -35,6 +38,6 @@ public record SessionKey(String id, Secret key, @Nullable Credential account) {
 
     /** The name of its lease. */
     String lease() {
-        return "telegram " + id;
+        return LEASE + id;
     }
 }

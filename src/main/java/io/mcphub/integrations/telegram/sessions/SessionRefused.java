@@ -11,6 +11,10 @@ public final class SessionRefused extends RuntimeException {
         this.code = code;
     }
 
+    int code() {
+        return code;
+    }
+
     /** Whether another process has the directory open. */
     public boolean isLocked() {
         return getMessage().startsWith("Can't lock file");

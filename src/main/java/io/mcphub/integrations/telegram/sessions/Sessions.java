@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The sessions that this node has open. Each is opened when it is first used; who uses it shares one client. */
+/** The sessions that this node has open. Each is opened when it is first used; who uses it shares one client. {@link Asking} also knows those of others. */
 @ApplicationScoped
-public class Sessions {
+class Sessions {
     /** How long a caller waits for another one that opens or closes the session. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
@@ -30,7 +30,7 @@ public class Sessions {
 
     /** Work with an open client. */
     @FunctionalInterface
-    public interface Work<T> {
+    interface Work<T> {
         T with(TdClient client) throws TimeoutException, InterruptedException;
     }
 
@@ -39,7 +39,8 @@ public class Sessions {
      *
      * @throws SessionRefused if its directory does not open
      * @throws TdlibGone if the engine ends
-     * @throws HubException if there is no engine, another node has the session, or too many are open
+     * @throws HeldElsewhere if another node has the session
+     * @throws HubException if there is no engine, or too many are open
      */
     public <T> T use(SessionKey key, Work<T> work) throws TimeoutException, InterruptedException {
         OpenSession session = enter(key);
@@ -50,7 +51,10 @@ public class Sessions {
         }
     }
 
-    /** Ends a session for good: logs out at Telegram if that can be reached, and erases its directory. Returns whether it logged out. */
+    /**
+     * Ends a session for good: logs out at Telegram if that can be reached, and erases its directory. Returns whether it logged out. Throws
+     * {@link HeldElsewhere} if another node has it.
+     */
     public boolean end(SessionKey key) {
         OpenSession session;
         try {
@@ -61,7 +65,18 @@ public class Sessions {
             Thread.currentThread().interrupt();
             return false;
         }
-        return session.client.isCompletedExceptionally() ? closing.erase(key) : closing.logOut(session);
+        if (session.client.isCompletedExceptionally()) {
+            requireHere(session);
+            return closing.erase(key);
+        }
+        return closing.logOut(session);
+    }
+
+    /** What another node has open is that one's to end. */
+    private static void requireHere(OpenSession session) {
+        if (session.client.handle((client, failed) -> failed instanceof HeldElsewhere).join()) {
+            throw new HeldElsewhere();
+        }
     }
 
     private OpenSession enter(SessionKey key) throws TimeoutException, InterruptedException {

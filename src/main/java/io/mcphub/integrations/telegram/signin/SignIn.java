@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mcphub.connections.conversations.DialogueInput;
 import io.mcphub.connections.conversations.Reply;
 import io.mcphub.connections.conversations.Step;
-import io.mcphub.integrations.telegram.client.TelegramErrors;
 import io.mcphub.integrations.telegram.client.TelegramRequest;
 import io.mcphub.integrations.telegram.engine.TdlibGone;
+import io.mcphub.integrations.telegram.sessions.Asking;
+import io.mcphub.integrations.telegram.sessions.NobodyAnswers;
+import io.mcphub.integrations.telegram.sessions.Question;
 import io.mcphub.integrations.telegram.sessions.SessionKey;
 import io.mcphub.integrations.telegram.sessions.SessionRefused;
-import io.mcphub.integrations.telegram.sessions.Sessions;
-import io.mcphub.integrations.telegram.sessions.TdClient;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.Secret;
@@ -35,7 +35,7 @@ public class SignIn {
     private static final String REQUEST_QR = "requestQrCodeAuthentication";
 
     @Inject
-    Sessions sessions;
+    Asking asking;
 
     @Inject
     SignInSteps steps;
@@ -45,6 +45,12 @@ public class SignIn {
 
     /** How long to wait for Telegram. Tests shorten it. */
     Duration patience = Duration.ofSeconds(15);
+
+    /** What asks the session. */
+    @FunctionalInterface
+    private interface Asked {
+        Reply reply() throws TimeoutException, InterruptedException;
+    }
 
     /** The first step. The way {@code qr} asks Telegram for a code at once; {@code phone} asks the person for a number. */
     public Reply begin(DialogueInput input) {
@@ -59,7 +65,7 @@ public class SignIn {
             return ask(forNumber(key, input), steps.phone(null), SignInSteps.PHONE);
         }
         if (input.isPoll()) {
-            return with(key, client -> shown(key, client, input, null));
+            return asked(key, input, null);
         }
         return asked(key, input, request(input));
     }
@@ -69,7 +75,7 @@ public class SignIn {
         if (!input.remembered(SHOWN).equals("authorizationStateWaitOtherDeviceConfirmation")) {
             return key;
         }
-        sessions.end(key);
+        asking.end(key);
         return SessionKey.random();
     }
 
@@ -91,46 +97,28 @@ public class SignIn {
         };
     }
 
-    /** Sends a request and shows what Telegram waits for after it. */
-    private Reply asked(SessionKey key, DialogueInput input, TelegramRequest request) {
-        return with(key, client -> {
-            if (lost(client, input, request)) {
-                return ask(key, steps.phone("Telegram no longer knows the sign-in that was begun. Enter your number again."), SignInSteps.PHONE);
-            }
-            JsonNode before = client.updates().state();
-            JsonNode answer = client.call(request.json(), patience);
-            if (TelegramErrors.isError(answer)) {
-                throw SignInErrors.of(answer, input.remembered(SHOWN));
-            }
-            return shown(key, client, input, request.type().equals(REQUEST_QR) ? before : null);
-        });
+    /** Sends a request, if there is one, and shows what Telegram waits for after it. */
+    private Reply asked(SessionKey key, DialogueInput input, @Nullable TelegramRequest request) {
+        Question question = Question.signIn(request == null ? null : request.json(), input.remembered(SHOWN), patience);
+        return with(key, () -> shown(key, input, asking.ask(key, question)));
     }
 
-    /** Whether an answer belongs to a step that the session is no longer in, for instance because it was away too long. */
-    private static boolean lost(TdClient client, DialogueInput input, TelegramRequest request) {
-        boolean first = request.type().equals("setAuthenticationPhoneNumber") || request.type().equals(REQUEST_QR);
-        return !first && !client.updates().authorization().equals(input.remembered(SHOWN));
-    }
-
-    /** What Telegram waits for now, or next if it still waits for what it did before. */
-    private Reply shown(SessionKey key, TdClient client, DialogueInput input, @Nullable JsonNode before) throws TimeoutException, InterruptedException {
-        JsonNode state = awaitState(client, before);
-        if (state.path("@type").asText().equals("authorizationStateReady")) {
-            return new Reply.Connected(SignedIn.account(key, client.call(TdClient.request("getMe"), patience)));
+    /** An answer is lost if it belongs to a step that the session is no longer in, for instance because it was away too long. */
+    private Reply shown(SessionKey key, DialogueInput input, JsonNode answer) {
+        if (answer.path("lost").asBoolean()) {
+            return ask(key, steps.phone("Telegram no longer knows the sign-in that was begun. Enter your number again."), SignInSteps.PHONE);
         }
+        if (answer.has("error")) {
+            throw SignInErrors.of(answer.path("error"), input.remembered(SHOWN));
+        }
+        if (answer.has("me")) {
+            return new Reply.Connected(SignedIn.account(key, answer.path("me")));
+        }
+        JsonNode state = answer.path("state");
         Reply.Ask ask = steps.of(state, input);
         Map<String, Secret> memory = new HashMap<>(ask.memory());
         memory.putAll(memory(key, state.path("@type").asText()));
         return new Reply.Ask(ask.step(), memory);
-    }
-
-    /** The state that a QR code comes with may be announced after its request was answered. */
-    private JsonNode awaitState(TdClient client, @Nullable JsonNode before) throws TimeoutException, InterruptedException {
-        return client.updates().await(() -> isOver(client, before) ? client.updates().state() : null, patience).orElseThrow(TimeoutException::new);
-    }
-
-    private static boolean isOver(TdClient client, @Nullable JsonNode before) {
-        return client.updates().state() != before && !client.updates().authorization().equals("authorizationStateWaitPhoneNumber");
     }
 
     private static Reply ask(SessionKey key, Step step, String shown) {
@@ -141,13 +129,15 @@ public class SignIn {
         return Map.of(SESSION, Secret.of(key.id()), KEY, key.key(), SHOWN, Secret.of(shown));
     }
 
-    private Reply with(SessionKey key, Sessions.Work<Reply> work) {
+    private Reply with(SessionKey key, Asked work) {
         try {
-            return sessions.use(key, work);
+            return work.reply();
+        } catch (NobodyAnswers nobody) {
+            throw HubException.unavailable(NobodyAnswers.SENTENCE);
         } catch (HubException refused) {
             if (refused.problem() == Problem.UPSTREAM_REFUSED) {
                 // The conversation ends, so nothing of it may stay.
-                sessions.end(key);
+                asking.end(key);
             }
             throw refused;
         } catch (TimeoutException late) {
@@ -164,7 +154,7 @@ public class SignIn {
 
     /** Telegram was not reached. The waiting request goes with its session; otherwise the code would be sent when the network returns. */
     private Reply cancelled(SessionKey key) {
-        sessions.end(key);
+        asking.end(key);
         throw HubException.unavailable("Telegram cannot be reached from this hub. Nothing was sent. Try again in a minute; an admin checks the hub's way to the internet.");
     }
 }

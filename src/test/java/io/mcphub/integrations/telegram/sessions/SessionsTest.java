@@ -172,7 +172,7 @@ class SessionsTest {
         Sessions others = there.beans().get(Sessions.class);
         HubClock their = there.beans().get(HubClock.class);
         their.use(Clock.fixed(NOON.plusSeconds(59), ZoneOffset.UTC));
-        assertThatThrownBy(() -> others.use(ada, client -> null)).isInstanceOf(HubException.class).hasMessageContaining("Another node of this hub");
+        assertThatThrownBy(() -> others.use(ada, client -> null)).isInstanceOf(HeldElsewhere.class);
         assertThat(there.tdlib().requests()).isEmpty();
 
         their.use(Clock.fixed(NOON.plus(Leases.LIFETIME), ZoneOffset.UTC));
