@@ -24,8 +24,8 @@ final class Console {
     void install(Optional<PrintStream> logFile) {
         file = logFile;
         LogHandler.writeTo(file.orElse(out));
-        System.setOut(LogStream.of("stdout", Level.FINE));
-        System.setErr(LogStream.of("stderr", Level.WARNING));
+        System.setOut(LogStream.of("stdout", Level.FINE, out));
+        System.setErr(LogStream.of("stderr", Level.WARNING, err));
     }
 
     /** Prints the ready line, the last line on stdout. */

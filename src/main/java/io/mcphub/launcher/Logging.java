@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +40,8 @@ final class Logging {
             file.toFile().deleteOnExit();
             Files.writeString(file, properties(thresholds, format, showNoise));
             System.setProperty(CONFIGURATION_FILE, file.toString());
+            // The JDK read its own configuration when the first logger was made, and the server reads ours only later.
+            LogManager.getLogManager().readConfiguration();
         } catch (IOException e) {
             throw StartFailure.configuration("The folder for temporary files, " + System.getProperty("java.io.tmpdir") + ", is not writable. Change its owner, or start with -Djava.io.tmpdir.");
         }

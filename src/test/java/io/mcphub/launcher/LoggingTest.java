@@ -16,6 +16,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,13 +155,32 @@ class LoggingTest {
         logger.setUseParentHandlers(false);
         logger.addHandler(collector(records));
 
-        PrintStream stream = LogStream.of("LoggingTest.printed", Level.WARNING);
+        PrintStream stream = LogStream.of("LoggingTest.printed", Level.WARNING, System.out);
         stream.print("one {0} ");
         stream.println("line");
         stream.println();
         stream.print("unfinished");
 
         assertThat(records).hasToString("WARNING one {0} line|");
+    }
+
+    @Test
+    void printWhenTheHandlerPrintsToTheSameStreamThenItsLineGoesWhereItWentBefore() {
+        Logger logger = Logger.getLogger("LoggingTest.round");
+        logger.setUseParentHandlers(false);
+        PrintStream stream = LogStream.of("LoggingTest.round", Level.WARNING, new PrintStream(written, true, StandardCharsets.UTF_8));
+        logger.addHandler(new StreamHandler(stream, new LogFormat()) {
+            @Override
+            public void publish(LogRecord record) {
+                super.publish(record);
+                flush();
+            }
+        });
+
+        stream.println("one");
+        stream.println("two");
+
+        assertThat(written.toString(StandardCharsets.UTF_8)).containsSubsequence(": one\n", ": two\n");
     }
 
     @Test
