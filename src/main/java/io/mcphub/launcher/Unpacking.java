@@ -12,18 +12,28 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
  * {@code unpack <folder>}: writes the one jar out as files that never change, so that no start unpacks them again and an image can
- * keep them in layers: {@code runtime} (the server), {@code app} (the application) and a small {@code mcp-hub.jar} in front.
+ * keep them in layers: {@code runtime} (the server), {@code app} (the application), {@code lib} (its plain libraries) and a small
+ * {@code mcp-hub.jar} in front.
+ *
+ * <p>A library that says nothing to the server stands on the server's class path, after the server's own. In the application the server
+ * would read each of its classes at each start, and the JVM could not keep them in its archive of classes.
  */
 final class Unpacking {
     private static final String RUNTIME = "MICRO-INF/runtime/";
     private static final String APPLICATION = "MICRO-INF/deploy/ROOT.war";
     /** The server looks for its JDBC adapters at the root of the class path. */
     private static final String ADAPTER = ".rar";
+    /** In a library: beans, pages, filters or a service for the server, which finds them in the application only. */
+    private static final Pattern FOR_THE_SERVER = Pattern.compile("META-INF/(beans\\.xml|faces-config\\.xml|web-fragment\\.xml|resources/.*|services/jakarta\\..*|.*\\.taglib\\.xml)");
+    /** A worker process takes it from the application. */
+    private static final String FOR_WORKERS = "jna-";
 
     private final Path jar;
     private final Path folder;
@@ -42,6 +52,7 @@ final class Unpacking {
         try (JarFile from = new JarFile(jar.toFile())) {
             unpackServer(from);
             unpackApplication(from);
+            moveLibraries();
             writeSmallJar(from);
         } catch (IOException e) {
             throw StartFailure.configuration("The hub cannot be unpacked to " + folder + ": " + e.getMessage() + ".");
@@ -71,6 +82,27 @@ final class Unpacking {
                     write(folder.resolve("app"), entry.getName(), in);
                 }
             }
+        }
+    }
+
+    private void moveLibraries() throws IOException {
+        Path libraries = Files.createDirectory(folder.resolve(War.PLAIN_LIBRARIES));
+        List<Path> jars;
+        try (Stream<Path> files = Files.list(folder.resolve("app").resolve(War.LIBRARIES))) {
+            jars = files.sorted().toList();
+        }
+        for (Path library : jars) {
+            String name = library.getFileName().toString();
+            if (!name.startsWith(FOR_WORKERS) && isPlain(library)) {
+                Files.move(library, libraries.resolve(name));
+                classPath.add(War.PLAIN_LIBRARIES + "/" + name);
+            }
+        }
+    }
+
+    private static boolean isPlain(Path library) throws IOException {
+        try (JarFile file = new JarFile(library.toFile())) {
+            return file.stream().map(ZipEntry::getName).noneMatch(FOR_THE_SERVER.asMatchPredicate());
         }
     }
 

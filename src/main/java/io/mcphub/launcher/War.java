@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ import java.util.zip.ZipInputStream;
 final class War {
     static final String LIBRARIES = "WEB-INF/lib/";
     static final String CLASSES = "WEB-INF/classes/";
+    /** Beside an unpacked application: those of its libraries that the server has on its class path. */
+    static final String PLAIN_LIBRARIES = "lib";
 
     private static final String PLACE = "MICRO-INF/deploy/ROOT.war";
     private static final Pattern SCRIPT = Pattern.compile(".*/V(\\d+)__[^/]*\\.sql");
@@ -56,8 +60,7 @@ final class War {
         List<Path> files = new ArrayList<>();
         Path unpacked = jar.resolveSibling("app");
         if (Files.isDirectory(unpacked)) {
-            eachUnpacked(unpacked, wanted, (name, content) -> files.add(unpacked.resolve(name)));
-            return files;
+            return unpacked(unpacked).entrySet().stream().filter(file -> wanted.test(file.getKey())).map(Map.Entry::getValue).toList();
         }
         each(wanted, (name, content) -> {
             Path target = folder.resolve(name).normalize();
@@ -93,18 +96,27 @@ final class War {
         }
     }
 
-    private static void eachUnpacked(Path folder, Predicate<String> wanted, Visitor visitor) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : files) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            if (wanted.test(name)) {
-                try (InputStream content = Files.newInputStream(file)) {
-                    visitor.visit(name, content);
+    private static void eachUnpacked(Path application, Predicate<String> wanted, Visitor visitor) throws IOException {
+        for (Map.Entry<String, Path> file : unpacked(application).entrySet()) {
+            if (wanted.test(file.getKey())) {
+                try (InputStream content = Files.newInputStream(file.getValue())) {
+                    visitor.visit(file.getKey(), content);
                 }
             }
+        }
+    }
+
+    /** By their names in the WAR. */
+    private static Map<String, Path> unpacked(Path application) throws IOException {
+        Map<String, Path> files = new TreeMap<>();
+        add(files, application, "");
+        add(files, application.resolveSibling(PLAIN_LIBRARIES), LIBRARIES);
+        return files;
+    }
+
+    private static void add(Map<String, Path> files, Path folder, String prefix) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.filter(Files::isRegularFile).forEach(file -> files.put(prefix + folder.relativize(file).toString().replace('\\', '/'), file));
         }
     }
 }
