@@ -21,19 +21,20 @@ final class JavaOptions {
     private static final Predicate<String> ONCE = Pattern.compile("-(agentlib|agentpath|javaagent|Dcom\\.sun\\.management|XX:(StartFlightRecording|ArchiveClassesAtExit|DumpLoadedClassList|AOT)).*").asMatchPredicate();
 
     /**
-     * The optimising compiler takes a method after twenty times as many calls as it would by itself: it took half of the processor time of
-     * a start, for code that never runs again. What serves runs often enough.
+     * The compilers took half of the processor time of a start, for code that never runs again: the first one takes a method after five times
+     * as many calls as it would by itself, the optimising one after twenty times. What serves runs often enough. Classes fill 150 MB, so
+     * a collection before would find nothing.
      */
-    private static final List<String> SMALL_SERVER = List.of("-XX:ReservedCodeCacheSize=96m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=64m",
+    private static final List<String> SMALL_SERVER = List.of("-XX:ReservedCodeCacheSize=96m", "-XX:MetaspaceSize=200m", "-XX:MaxMetaspaceSize=256m", "-XX:MaxDirectMemorySize=64m",
+            "-XX:Tier3InvocationThreshold=1000", "-XX:Tier3MinInvocationThreshold=500", "-XX:Tier3CompileThreshold=10000",
             "-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=12000", "-XX:Tier4CompileThreshold=300000",
             "-XX:Tier4BackEdgeThreshold=800000");
 
     /**
-     * Without a beginning the JVM takes a 64th of the machine's memory at once, and never gives it back. What calls need for a moment fits
-     * into 48 MB; the rest is what stays, 125 MB after a start, and a fifth more. With a smaller beginning a start collects all of it 13
-     * times, not 5.
+     * A start fills 256 MB, of which 125 MB stay; with a smaller beginning it collects all of it up to 13 times. When the hub is ready, the rest
+     * goes back, but a fifth of what stays. What calls need for a moment fits into 48 MB.
      */
-    private static final List<String> HEAP_OF_ITS_OWN = List.of("-Xms192m", "-Xmx512m", "-XX:MaxNewSize=48m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:-ShrinkHeapInSteps");
+    private static final List<String> HEAP_OF_ITS_OWN = List.of("-XX:InitialHeapSize=256m", "-XX:MinHeapSize=96m", "-Xmx512m", "-XX:MaxNewSize=48m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:-ShrinkHeapInSteps");
 
     /** The C library keeps what the compilers freed, 50 MB, unless it is told. The option came with JDK 22 and with updates of older ones. */
     private static final String TRIM = "TrimNativeHeapInterval";
