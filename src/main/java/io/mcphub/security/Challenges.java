@@ -3,6 +3,7 @@ package io.mcphub.security;
 import io.mcphub.platform.Json;
 import io.mcphub.platform.Problem;
 import io.mcphub.platform.http.ProblemDocument;
+import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,12 +25,13 @@ class Challenges {
 
     /** 404: there is no such path. {@code ErrorServlet} writes the answer. */
     public AuthenticationStatus nothing(HttpServletResponse response) {
-        try {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
-        return AuthenticationStatus.SEND_FAILURE;
+        return error(response, HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** 503: the database does not say whose credential it is. {@code ErrorServlet} writes the answer. */
+    public AuthenticationStatus unavailable(HttpServletResponse response) {
+        response.setHeader("Retry-After", String.valueOf(WriteHealth.RETRY_AFTER.toSeconds()));
+        return error(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     /**
@@ -57,6 +59,15 @@ class Challenges {
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader("Location", login);
         flush(response);
+    }
+
+    private static AuthenticationStatus error(HttpServletResponse response, int status) {
+        try {
+            response.sendError(status);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private static void send(HttpServletResponse response, String challenge, String type, Object body) {

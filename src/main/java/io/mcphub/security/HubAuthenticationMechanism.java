@@ -3,6 +3,7 @@ package io.mcphub.security;
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.authorization.tokens.AccessTokens;
+import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.tokens.LoginToken;
 import io.mcphub.tokens.LoginTokens;
 import io.mcphub.tokens.PersonalAccessTokens;
@@ -49,7 +50,15 @@ public class HubAuthenticationMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String path = path(request);
         Optional<Door> door = Doors.of(request.getMethod(), path);
-        return door.isPresent() ? at(door.get(), path, request, response, context) : challenges.nothing(response);
+        try {
+            return door.isPresent() ? at(door.get(), path, request, response, context) : challenges.nothing(response);
+        } catch (RuntimeException failed) {
+            // No filter is before this, and the server would answer 500 without a word.
+            if (!WriteHealth.shared().told(failed)) {
+                throw failed;
+            }
+            return challenges.unavailable(response);
+        }
     }
 
     private AuthenticationStatus at(Door door, String path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {

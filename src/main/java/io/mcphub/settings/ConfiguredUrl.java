@@ -1,6 +1,8 @@
 package io.mcphub.settings;
 
+import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.http.PublicUrl;
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -10,8 +12,19 @@ class ConfiguredUrl implements PublicUrl {
     @Inject
     Settings settings;
 
+    @Inject
+    HubConfig config;
+
+    /** Descriptions of problems need it, also where the problem is that the database does not answer. */
     @Override
     public String base() {
-        return settings.baseUrl();
+        try {
+            return settings.baseUrl();
+        } catch (RuntimeException failed) {
+            if (!WriteHealth.shared().told(failed)) {
+                throw failed;
+            }
+            return config.baseUrl();
+        }
     }
 }

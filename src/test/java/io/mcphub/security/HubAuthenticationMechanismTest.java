@@ -1,17 +1,20 @@
 package io.mcphub.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.mcphub.access.Caller;
 import io.mcphub.access.CurrentCaller;
 import io.mcphub.access.Role;
+import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.settings.Settings;
 import io.mcphub.tokens.LoginToken;
 import io.mcphub.tokens.LoginTokens;
 import io.mcphub.tokens.PersonalAccessTokens;
 import io.mcphub.users.sessions.SessionCookie;
 import io.mcphub.users.sessions.Sessions;
+import jakarta.persistence.PersistenceException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.ServletOutputStream;
@@ -66,6 +69,9 @@ class HubAuthenticationMechanismTest {
         mechanism.personalTokens = new PersonalAccessTokens() {
             @Override
             public Optional<Caller> find(String token) {
+                if (token.equals("unread")) {
+                    throw new PersistenceException("the database is away");
+                }
                 return Optional.of(caller(Caller.Credential.PERSONAL_TOKEN)).filter(c -> token.equals("pat"));
             }
         };
@@ -131,6 +137,25 @@ class HubAuthenticationMechanismTest {
 
         assertThat(sent.get("WWW-Authenticate")).isEqualTo("Bearer realm=\"mcp-hub\"");
         assertThat(body.toString(StandardCharsets.UTF_8)).contains("https://hub.example.com/problems#unauthenticated");
+    }
+
+    /** The server would answer 500 without a word, which no client takes for a reason to try again. */
+    @Test
+    void validateWhenTheDatabaseIsAwayThen503AndWhenToTryAgain() {
+        WriteHealth.shared().failed("the database is away");
+        try {
+            assertThat(ask("POST", "/mcp", "unread")).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+        } finally {
+            WriteHealth.shared().recovered();
+        }
+
+        assertThat(status).isEqualTo(503);
+        assertThat(sent).containsEntry("Retry-After", "10");
+    }
+
+    @Test
+    void validateWhenSomethingElseFailsThenItIsNotHidden() {
+        assertThatThrownBy(() -> ask("POST", "/mcp", "unread")).isInstanceOf(PersistenceException.class);
     }
 
     @ParameterizedTest

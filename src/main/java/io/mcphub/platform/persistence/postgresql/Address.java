@@ -17,15 +17,14 @@ record Address(String url, @Nullable String user, @Nullable String password) {
     /** How the connections call themselves in {@code pg_stat_activity}. */
     private static final String NAME = "mcp-hub";
 
-    private static final int CONNECT_SECONDS = 5;
+    /** For all of a login; without TLS the driver tries twice, and each step of it may be silent. */
+    private static final int LOGIN_SECONDS = 4;
     private static final int MILLIS = 1000;
     /**
      * How long an answer may take. Without a limit, a network that loses packets would hold whoever waits for minutes or for ever. What takes
      * longer by its nature uses {@link Postgresql#patient}.
      */
-    static final int ANSWER_SECONDS = 30;
-    /** The same for what many wait for, and what never takes long. */
-    static final int SHORT_ANSWER_SECONDS = 10;
+    static final int ANSWER_SECONDS = 10;
 
     /** What the environment says. The server makes data sources, so that nothing can be injected. */
     static Address configured() {
@@ -41,8 +40,9 @@ record Address(String url, @Nullable String user, @Nullable String password) {
     void giveTo(BaseDataSource database) {
         Map.of(
                 PGProperty.APPLICATION_NAME, NAME,
-                PGProperty.CONNECT_TIMEOUT, String.valueOf(CONNECT_SECONDS),
-                PGProperty.SOCKET_TIMEOUT, String.valueOf(CONNECT_SECONDS),
+                PGProperty.LOGIN_TIMEOUT, String.valueOf(LOGIN_SECONDS),
+                PGProperty.CONNECT_TIMEOUT, String.valueOf(LOGIN_SECONDS),
+                PGProperty.SOCKET_TIMEOUT, String.valueOf(LOGIN_SECONDS),
                 PGProperty.TCP_KEEP_ALIVE, "true").forEach((property, value) -> giveTo(database, property, value));
         database.setUrl(url);
         database.setUser(user);

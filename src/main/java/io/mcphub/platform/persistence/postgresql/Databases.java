@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
         minPoolSize = 1,
         maxPoolSize = 8,
         properties = {
+            Databases.PATIENCE,
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
@@ -24,8 +25,12 @@ import jakarta.enterprise.context.ApplicationScoped;
         minPoolSize = 1,
         maxPoolSize = 16,
         properties = {
+            Databases.PATIENCE,
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
         })
-public class Databases {}
+public class Databases {
+    /** How long a caller waits for a connection that others use; the server's own limit is a minute, which no client waits for. */
+    static final String PATIENCE = "fish.payara.max-wait-time-in-millis=10000";
+}

@@ -22,18 +22,21 @@ final class NotificationChannel implements Channel {
     private static final long ASK_AGAIN = Duration.ofSeconds(5).toNanos();
     private static final int PATIENCE_SECONDS = 2;
 
+    private final Logins logins;
     private final Connection connection;
     private long asked = System.nanoTime();
 
     NotificationChannel(Address address) throws SQLException {
+        logins = Logins.at(address);
         PGSimpleDataSource database = new PGSimpleDataSource();
         address.giveTo(database);
         database.setApplicationName(APPLICATION);
         connection = database.getConnection();
-        address.limit(connection, Address.SHORT_ANSWER_SECONDS);
+        address.limit(connection, Address.ANSWER_SECONDS);
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + NAME);
         }
+        logins.reached();
     }
 
     @Override
@@ -55,6 +58,7 @@ final class NotificationChannel implements Channel {
             if (!connection.isValid(PATIENCE_SECONDS)) {
                 throw new SQLRecoverableException("the server does not answer");
             }
+            logins.reached();
         }
         PGNotification[] arrived = connection.unwrap(PGConnection.class).getNotifications();
         return arrived == null ? List.of() : Stream.of(arrived).map(PGNotification::getParameter).toList();

@@ -36,7 +36,7 @@ public class Postgresql implements Product {
     @PostConstruct
     void configure() {
         address = Address.configured();
-        direct = new WriterDataSource(address, WriteHealth.shared(), Address.SHORT_ANSWER_SECONDS);
+        direct = new WriterDataSource(address, WriteHealth.shared(), Address.ANSWER_SECONDS);
     }
 
     @Override

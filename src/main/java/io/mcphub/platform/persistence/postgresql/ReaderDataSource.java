@@ -10,7 +10,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class ReaderDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
-    private final transient Logins logins = new Logins();
+    private final transient Logins logins;
+    private final transient Silence silence = new Silence();
     private final transient Address address;
 
     /** Called by the server, which creates it by its class name. */
@@ -20,6 +21,7 @@ public class ReaderDataSource extends PGSimpleDataSource {
 
     ReaderDataSource(Address address) {
         this.address = address;
+        this.logins = Logins.at(address);
         address.giveTo(this);
         setReadOnly(true);
         setReadOnlyMode("always");
@@ -27,8 +29,14 @@ public class ReaderDataSource extends PGSimpleDataSource {
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        Connection connection = logins.connect(() -> super.getConnection(user, password));
-        address.limit(connection, Address.ANSWER_SECONDS);
-        return GuardedConnection.over(connection, new PostgresqlRules(connection), WriteHealth.shared());
+        try {
+            Connection connection = logins.connect(() -> super.getConnection(user, password));
+            address.limit(connection, Address.ANSWER_SECONDS);
+            return GuardedConnection.over(connection, new PostgresqlRules(connection, silence), WriteHealth.shared());
+        } catch (SQLException e) {
+            // Where nobody writes, nobody else would tell.
+            WriteHealth.shared().failed(e.getMessage());
+            throw PostgresqlErrors.translated(e);
+        }
     }
 }

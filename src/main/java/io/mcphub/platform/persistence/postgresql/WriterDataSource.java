@@ -10,7 +10,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class WriterDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
-    private final transient Logins logins = new Logins();
+    private final transient Logins logins;
+    private final transient Silence silence = new Silence();
     private final transient Address address;
     private final transient WriteHealth health;
     private final int answerSeconds;
@@ -22,6 +23,7 @@ public class WriterDataSource extends PGSimpleDataSource {
 
     WriterDataSource(Address address, WriteHealth health, int answerSeconds) {
         this.address = address;
+        this.logins = Logins.at(address);
         this.health = health;
         this.answerSeconds = answerSeconds;
         address.giveTo(this);
@@ -32,7 +34,7 @@ public class WriterDataSource extends PGSimpleDataSource {
         try {
             Connection connection = logins.connect(() -> super.getConnection(user, password));
             address.limit(connection, answerSeconds);
-            return GuardedConnection.over(connection, new PostgresqlRules(connection), health);
+            return GuardedConnection.over(connection, new PostgresqlRules(connection, silence), health);
         } catch (SQLException e) {
             health.failed(e.getMessage());
             throw PostgresqlErrors.translated(e);

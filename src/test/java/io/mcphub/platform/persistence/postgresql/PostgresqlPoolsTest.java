@@ -110,6 +110,21 @@ class PostgresqlPoolsTest {
         }
     }
 
+    /** Whoever needs one of many idle connections would wait for each of them in turn. */
+    @Test
+    void connectionWhenAnotherOneWasNotAnsweredThenIsNotAskedAgain() throws SQLException {
+        Silence silence = new Silence();
+        try (Connection connection = database.getConnection()) {
+            PostgresqlRules older = new PostgresqlRules(connection, silence);
+            assertThat(older.works()).isTrue();
+
+            silence.noticed();
+
+            assertThat(older.works()).isFalse();
+            assertThat(new PostgresqlRules(connection, silence).works()).isTrue();
+        }
+    }
+
     /** What waits for another transaction in the database is as silent. */
     @Test
     void statementWhenItsAnswerIsLateThenTheConnectionIsGivenUp() throws SQLException {
@@ -155,6 +170,20 @@ class PostgresqlPoolsTest {
         assertThatThrownBy(() -> logins.connect(refused)).isInstanceOf(SQLRecoverableException.class).hasMessage("nobody is there");
 
         assertThat(attempts).hasValue(1);
+    }
+
+    /** Whoever listens for other nodes connects all the time, and nobody waits for that. */
+    @Test
+    void connectWhenSomebodyElseReachesTheServerThenItIsAskedAgain() throws Exception {
+        Logins logins = Logins.at(address);
+        assertThatThrownBy(() -> logins.connect(() -> {
+            throw new SQLException("nobody is there", "08001");
+        })).hasMessage("nobody is there");
+        assertThatThrownBy(writer::getConnection).isInstanceOf(SQLRecoverableException.class);
+
+        new NotificationChannel(address).close();
+
+        writer.getConnection().close();
     }
 
     @Test
