@@ -3,6 +3,7 @@ package io.mcphub.launcher;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The server's classes as the JVM has them in memory (class-data sharing): with it they are neither parsed nor verified. The first start
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 final class ClassArchive {
     private static final int FIRST_WITH_AOT_LOG = 24;
+    private static final int FIRST_THAT_LISTS_THE_APPLICATION = 18;
 
     private final Path folder;
     private volatile boolean stopped;
@@ -37,6 +40,10 @@ final class ClassArchive {
         return folder.resolve("classes-" + ProcessHandle.current().pid() + ".txt");
     }
 
+    private Path log() {
+        return folder.resolve("classes-" + ProcessHandle.current().pid() + ".loaded");
+    }
+
     boolean exists() {
         return Files.isRegularFile(file(), LinkOption.NOFOLLOW_LINKS);
     }
@@ -44,7 +51,11 @@ final class ClassArchive {
     /** What the serving JVM is to be told: use the archive, or note the classes. An archive that does not fit is passed over in silence. */
     List<String> options() {
         if (!exists()) {
-            return options("DumpLoadedClassList", list());
+            List<String> options = options("DumpLoadedClassList", list());
+            if (Runtime.version().feature() < FIRST_THAT_LISTS_THE_APPLICATION) {
+                options.add("-Xlog:class+load=debug:file=" + log() + ":none:filecount=0");
+            }
+            return options;
         }
         List<String> options = options("SharedArchiveFile", file());
         // At the place it was made for: anywhere else the JVM rewrites all of it, in memory of its own, 100 MB.
@@ -77,14 +88,34 @@ final class ClassArchive {
 
     private void make(Path jar, List<String> options, Path half) throws IOException, InterruptedException {
         Path classes = folder.resolve("classes.txt");
-        Files.writeString(classes, wholeLines(Files.readString(list())));
+        String ofTheJvm = wholeLines(Files.readString(list()));
+        Files.writeString(classes, ofTheJvm + ofTheApplication(jar));
+        if (!make(jar, options, classes, half)) {
+            // One class that is not found ends the whole. Those of the JVM's own loaders are passed over.
+            Files.writeString(classes, ofTheJvm);
+            make(jar, options, classes, half);
+        }
+    }
+
+    private String ofTheApplication(Path jar) throws IOException {
+        if (!Files.exists(log())) {
+            return "";
+        }
+        try (Stream<String> lines = Files.lines(log(), StandardCharsets.UTF_8)) {
+            return String.join("\n", ApplicationClasses.of(lines, jar.resolveSibling("app"))) + "\n";
+        }
+    }
+
+    private boolean make(Path jar, List<String> options, Path classes, Path half) throws IOException, InterruptedException {
         Files.deleteIfExists(half);
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19", ServingJvm.java(), "-Xshare:dump", "-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + half));
         options.stream().filter(option -> option.startsWith("-XX:+Use") || option.startsWith("-Xmx")).forEach(command::add);
         command.addAll(List.of("-cp", jar.toString()));
-        if (run(command) == 0) {
+        boolean made = run(command) == 0;
+        if (made) {
             Files.move(half, file(), StandardCopyOption.ATOMIC_MOVE);
         }
+        return made || stopped;
     }
 
     private int run(List<String> command) throws IOException, InterruptedException {
@@ -104,6 +135,7 @@ final class ClassArchive {
             process.destroyForcibly();
         }
         list().toFile().delete();
+        log().toFile().delete();
     }
 
     /** The JVM still writes: its last line may be half of one. */

@@ -42,6 +42,7 @@ class StartsIT {
 
         try (HubProcess third = started()) {
             assertThat(Files.readString(Path.of("/proc/" + third.pid() + "/maps"))).contains("classes.jsa");
+            assertThat(Files.readString(made("classes.txt").orElseThrow())).as("the application's own classes, too").containsPattern("(?m)^io/mcphub/mcp/\\S+ id: \\d+ super: \\d+ .*source: ");
             assertThat(options(third)).containsSubsequence("-XX:MaxMetaspaceSize=256m", "-Xmx600m").doesNotContain("-Xmx512m");
             assertThat(third.stderr()).isEmpty();
         }
