@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.mcphub.cluster.CallLog.Call;
 import io.mcphub.conformance.NodePackages;
+import io.mcphub.oauth.AppAtNodes;
 import io.mcphub.oauth.SignedInPerson;
 import io.mcphub.testing.HubProcess;
 import io.mcphub.testing.HubUser;
@@ -49,6 +50,7 @@ class ThreeNodesIT {
     private HubUser admin;
     private String personalToken;
     private SignedInPerson person;
+    private RenewingApp app;
 
     @BeforeAll
     void breakOneThingAfterTheOther(@TempDir Path folder) throws Exception {
@@ -65,6 +67,7 @@ class ThreeNodesIT {
         breakNodes();
         breakDatabase();
         load.stop();
+        app.close();
         windows.report("three-nodes", load.log().calls());
     }
 
@@ -72,6 +75,9 @@ class ThreeNodesIT {
     void stop() throws Exception {
         if (load != null) {
             load.close();
+        }
+        if (app != null) {
+            app.close();
         }
         if (cluster != null) {
             cluster.close();
@@ -82,6 +88,7 @@ class ThreeNodesIT {
         admin = cluster.admin();
         personalToken = admin.token("before");
         person = new SignedInPerson(node(1).process(), cluster.proxy().uri(), cluster.email(), cluster.password());
+        app = new RenewingApp(new AppAtNodes(node(1).process(), cluster.proxy().uri(), cluster.email(), cluster.password()), node(1), cluster.proxy().uri());
     }
 
     private void breakNodes() throws Exception {
@@ -165,6 +172,13 @@ class ThreeNodesIT {
             assertThat(person.calls(node.process(), personalToken)).as("personal token at " + node.name()).isEqualTo(200);
             assertThat(person.renewed(node.process())).as("refresh token at " + node.name()).isEqualTo(200);
         }
+    }
+
+    /** Its refresh token is used all the time, also at the moment in which something breaks. */
+    @Test
+    void appWhenItRenewsItsTokensMeanwhileThenItsPersonIsNeverSignedOut() {
+        assertThat(app.refusals()).isEmpty();
+        assertThat(app.renewals()).isGreaterThan(SOME_CALLS / 4);
     }
 
     private Set<String> audited() {
