@@ -91,6 +91,15 @@ class PostgresqlPoolsTest {
     }
 
     @Test
+    void readerWhenAReadTakesLongThenTheServerEndsItBeforeTheConnectionIsGivenUp() throws SQLException {
+        try (Connection connection = new ReaderDataSource(address).getConnection(); Statement statement = connection.createStatement(); ResultSet limit = statement.executeQuery("SHOW statement_timeout")) {
+            limit.next();
+
+            assertThat(limit.getString(1)).isEqualTo(Address.ANSWER_SECONDS - 2 + "s");
+        }
+    }
+
+    @Test
     void connectWhenNobodyListensThenRecoverableAndTold() {
         WriterDataSource nobody = new WriterDataSource(new Address("jdbc:postgresql://127.0.0.1:" + HubProcess.freePort() + "/hub", "hub", "secret"), health, Address.ANSWER_SECONDS);
 
