@@ -13,8 +13,12 @@ if [ "$megabytes" -lt 900 ]; then
     # With a small young generation a start collects the old one 8 times, otherwise 24 times.
     options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m -Xmn32m -XX:MetaspaceSize=200m -XX:ReservedCodeCacheSize=64m"
 else
-    # Much as the launcher does outside a container: JavaOptions.
-    options="-XX:+UseSerialGC -XX:InitialHeapSize=256m -XX:MinHeapSize=96m -XX:MaxRAMPercentage=50 -XX:MaxNewSize=48m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:ReservedCodeCacheSize=96m -XX:MetaspaceSize=200m -XX:MaxMetaspaceSize=256m -XX:MaxDirectMemorySize=64m"
+    # Much as the launcher does outside a container: JavaOptions. Who says something of the heap says all of it.
+    case " ${JAVA_OPTS:-} ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-}" in
+        *" -Xm"* | *Heap* | *RAM* | *NewSize*) heap= ;;
+        *) heap="-XX:InitialHeapSize=256m -XX:MinHeapSize=96m -XX:MaxRAMPercentage=50 -XX:MaxNewSize=48m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20" ;;
+    esac
+    options="-XX:+UseSerialGC $heap -XX:ReservedCodeCacheSize=96m -XX:MetaspaceSize=200m -XX:MaxMetaspaceSize=256m -XX:MaxDirectMemorySize=64m"
 fi
 # The C library keeps what the compilers freed, unless it is told. Not every Java knows the option.
 trim=-XX:TrimNativeHeapInterval=60000
