@@ -23,6 +23,7 @@ final class ApplicationClasses {
     private static final Pattern OF_THE_JVM = Pattern.compile("of 'bootstrap'|ClassLoaders\\$(App|Platform)ClassLoader'");
     private static final String CLASS = ".class";
     private static final String FILE = "file:";
+    private static final Pattern PLAIN_PLACE = Pattern.compile(FILE + "[!-~&&[^%]]+");
     private static final int NOT_LISTED = 0;
 
     private final Path application;
@@ -72,7 +73,7 @@ final class ApplicationClasses {
         }
     }
 
-    private void addOfTheApplication(String name, Path place, Matcher kinship) {
+    private void addOfTheApplication(String name, String place, Matcher kinship) {
         int extended = number(kinship.group(2));
         List<Integer> implemented = interfaces(kinship).map(this::number).toList();
         if (extended == NOT_LISTED || implemented.contains(NOT_LISTED) || !listed.add(name)) {
@@ -86,14 +87,14 @@ final class ApplicationClasses {
         return kinship.group(3) == null ? Stream.empty() : Arrays.stream(kinship.group(3).strip().split(" "));
     }
 
-    /** The jar or the folder, which is what the JVM asks for. In its list a place ends at a blank. */
-    private Optional<Path> place(String name, String source) {
-        if (!source.startsWith(FILE) || source.contains("%")) {
+    /** The jar or the folder, which is what the JVM asks for. In its list a place ends at a blank; others than ASCII are not tried. */
+    private Optional<String> place(String name, String source) {
+        if (!PLAIN_PLACE.matcher(source).matches()) {
             return Optional.empty();
         }
         String file = source.substring(FILE.length());
-        Path place = Path.of(file.endsWith(name + CLASS) ? file.substring(0, file.length() - name.length() - CLASS.length()) : file);
-        return Optional.of(place).filter(found -> found.startsWith(application) && !found.toString().contains(" "));
+        String place = file.endsWith(name + CLASS) ? file.substring(0, file.length() - name.length() - CLASS.length() - 1) : file;
+        return Optional.of(place).filter(found -> found.startsWith(application + "/"));
     }
 
     /** The number of a class in the list, where those of the JVM's loaders come when they are needed. */

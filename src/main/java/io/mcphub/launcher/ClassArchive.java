@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
 final class ClassArchive {
     private static final int FIRST_WITH_AOT_LOG = 24;
     private static final int FIRST_THAT_LISTS_THE_APPLICATION = 18;
+    /** In the name of a log, they mean something to the JVM. */
+    private static final Pattern FOR_THE_JVM = Pattern.compile("[:%\"]");
+    private static final String NOTES = "classes-";
 
     private final Path folder;
     private volatile boolean stopped;
@@ -37,11 +42,11 @@ final class ClassArchive {
     }
 
     private Path list() {
-        return folder.resolve("classes-" + ProcessHandle.current().pid() + ".txt");
+        return folder.resolve(NOTES + ProcessHandle.current().pid() + ".txt");
     }
 
     private Path log() {
-        return folder.resolve("classes-" + ProcessHandle.current().pid() + ".loaded");
+        return folder.resolve(NOTES + ProcessHandle.current().pid() + ".loaded");
     }
 
     boolean exists() {
@@ -52,7 +57,7 @@ final class ClassArchive {
     List<String> options() {
         if (!exists()) {
             List<String> options = options("DumpLoadedClassList", list());
-            if (Runtime.version().feature() < FIRST_THAT_LISTS_THE_APPLICATION) {
+            if (Runtime.version().feature() < FIRST_THAT_LISTS_THE_APPLICATION && !FOR_THE_JVM.matcher(log().toString()).find()) {
                 options.add("-Xlog:class+load=debug:file=" + log() + ":none:filecount=0");
             }
             return options;
@@ -101,7 +106,7 @@ final class ClassArchive {
         if (!Files.exists(log())) {
             return "";
         }
-        try (Stream<String> lines = Files.lines(log(), StandardCharsets.UTF_8)) {
+        try (Stream<String> lines = Files.lines(log(), StandardCharsets.ISO_8859_1)) {
             return String.join("\n", ApplicationClasses.of(lines, jar.resolveSibling("app"))) + "\n";
         }
     }
@@ -114,8 +119,18 @@ final class ClassArchive {
         boolean made = run(command) == 0;
         if (made) {
             Files.move(half, file(), StandardCopyOption.ATOMIC_MOVE);
+            forgetNotes();
         }
         return made || stopped;
+    }
+
+    /** Also those of hubs that were killed. */
+    private void forgetNotes() throws IOException {
+        try (DirectoryStream<Path> notes = Files.newDirectoryStream(folder, NOTES + "*")) {
+            for (Path each : notes) {
+                Files.deleteIfExists(each);
+            }
+        }
     }
 
     private int run(List<String> command) throws IOException, InterruptedException {

@@ -30,6 +30,8 @@ class ApplicationClassesTest {
              klass: 0x0a super: 0x01 loader: [loader data: 0xae for instance a 'web/AppLoader'{0x2f}] bytes: 7 checksum: 5f
             hub.After source: file:/hub/app/WEB-INF/lib/pa ges.jar
              klass: 0x0b super: 0x01 loader: [loader data: 0xac for instance a 'web/AppLoader'{0x0f}] bytes: 7 checksum: 6f
+            hub.Foreign source: file:/hub/app/WEB-INF/lib/p\u00e4ges.jar
+             klass: 0x0d super: 0x01 loader: [loader data: 0xac for instance a 'web/AppLoader'{0x0f}] bytes: 7 checksum: 8f
             """;
 
     @Test
