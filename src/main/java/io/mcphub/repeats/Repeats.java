@@ -9,7 +9,6 @@ import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.nodes.Nodes;
 import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.WriteHealth;
-import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -55,9 +54,6 @@ public class Repeats {
     @Inject
     HubConfig config;
 
-    @Inject
-    Rounds rounds;
-
     /**
      * What a call answered.
      *
@@ -67,7 +63,7 @@ public class Repeats {
     public record Answer<T>(T value, boolean repeated) {}
 
     void start(@Observes @Priority(Migrations.PRIORITY + 20) @Initialized(ApplicationScoped.class) Object start) {
-        rounds.every(Duration.ofMinutes(5), Duration.ofHours(1), this::purge);
+        nodes.onOneNode(Duration.ofMinutes(5), Duration.ofHours(1), this::purge);
     }
 
     /** Forgets what is older than {@link #KEPT}. */

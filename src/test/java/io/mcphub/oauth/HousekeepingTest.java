@@ -3,7 +3,7 @@ package io.mcphub.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.authorization.requests.Housekeeping;
-import io.mcphub.platform.queue.Rounds;
+import io.mcphub.platform.nodes.Nodes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,13 +50,13 @@ class HousekeepingTest {
     }
 
     private void start() {
-        Rounds recorded = new Rounds() {
+        Nodes recorded = new Nodes() {
             @Override
-            public void every(Duration first, Duration every, Runnable task) {
+            public void onOneNode(Duration first, Duration every, Runnable task) {
                 rounds.put(every, task);
             }
         };
-        rig.beans.with(Rounds.class, recorded).get(Housekeeping.class).start("start");
+        rig.beans.with(Nodes.class, recorded).get(Housekeeping.class).start("start");
     }
 
     private int count(String table) {

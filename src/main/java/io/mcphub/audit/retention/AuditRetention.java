@@ -1,7 +1,6 @@
 package io.mcphub.audit.retention;
 
 import io.mcphub.platform.HubClock;
-import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.nodes.Nodes;
 import io.mcphub.platform.persistence.DatabaseCare;
 import io.mcphub.platform.queue.Rounds;
@@ -38,9 +37,6 @@ class AuditRetention {
     HubClock clock;
 
     @Inject
-    NodeId node;
-
-    @Inject
     Nodes nodes;
 
     @Inject
@@ -56,7 +52,7 @@ class AuditRetention {
     /** One round: everything that is too old goes. Returns how many entries. */
     long round() {
         Optional<Integer> days = settings.text(DAYS).map(Integer::valueOf);
-        if (days.isEmpty() || !isTheOne()) {
+        if (days.isEmpty() || !nodes.isFirst()) {
             return 0;
         }
         Instant oldest = clock.now().minus(Duration.ofDays(days.get()));
@@ -68,10 +64,5 @@ class AuditRetention {
             LOG.log(Level.INFO, "{0} entries of the audit log were older than {1} days and are deleted", all, days.get());
         }
         return all;
-    }
-
-    /** Of all living nodes the one with the lowest name works; two at once would do no harm, but the same work. */
-    private boolean isTheOne() {
-        return nodes.alive().stream().noneMatch(other -> other.compareTo(node.value()) < 0);
     }
 }

@@ -3,9 +3,9 @@ package io.mcphub.authorization.requests;
 import io.mcphub.authorization.clients.ClientDocumentStore;
 import io.mcphub.authorization.clients.ClientStore;
 import io.mcphub.authorization.grants.GrantStore;
+import io.mcphub.platform.nodes.Nodes;
 import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.WriteHealth;
-import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Deletes expired requests, codes, tokens, grants and registrations every hour. */
+/** Deletes expired requests, codes, tokens, grants and registrations every hour, on one node. */
 @ApplicationScoped
 public class Housekeeping {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
@@ -31,10 +31,10 @@ public class Housekeeping {
     ClientDocumentStore documents;
 
     @Inject
-    Rounds rounds;
+    Nodes nodes;
 
     public void start(@Observes @Priority(Migrations.PRIORITY + 20) @Initialized(ApplicationScoped.class) Object start) {
-        rounds.every(Duration.ofMinutes(5), Duration.ofHours(1), this::purge);
+        nodes.onOneNode(Duration.ofMinutes(5), Duration.ofHours(1), this::purge);
     }
 
     /** Logs a failure, because an exception would end the schedule. */

@@ -3,7 +3,6 @@ package io.mcphub.platform.nodes;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.Products;
-import io.mcphub.platform.queue.Rounds;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -11,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Deletes windows of attempts that are over, where they are stored. */
+/** Deletes windows of attempts that are over, where they are stored; one node does it for all. */
 @ApplicationScoped
 class AttemptCare {
     private static final Duration EVERY = Duration.ofHours(1);
@@ -26,11 +25,11 @@ class AttemptCare {
     HubClock clock;
 
     @Inject
-    Rounds rounds;
+    Nodes nodes;
 
     void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
         if (products.chosen().isShared()) {
-            rounds.every(EVERY, EVERY, () -> store.forget(clock.now().minus(Attempts.LONGEST)));
+            nodes.onOneNode(EVERY, EVERY, () -> store.forget(clock.now().minus(Attempts.LONGEST)));
         }
     }
 }

@@ -66,6 +66,23 @@ public class Nodes {
         return alive;
     }
 
+    /**
+     * Has something done again and again by one node for all: of those that are alive, the one with the lowest name. When it is gone, the
+     * next one does it; for a moment both may.
+     */
+    public void onOneNode(Duration first, Duration period, Runnable work) {
+        rounds.every(first, period, () -> {
+            if (isFirst()) {
+                work.run();
+            }
+        });
+    }
+
+    /** Whether this node does what one node does for all. */
+    public boolean isFirst() {
+        return alive().stream().noneMatch(other -> other.compareTo(id.value()) < 0);
+    }
+
     /** Whether the process that this node was at that moment is still alive. */
     public boolean hasRunSince(String node, Instant moment) {
         return store.hasRun(node, clock.now().minus(GONE_AFTER), moment);

@@ -3,7 +3,6 @@ package io.mcphub.audit.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.platform.HubClock;
-import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.nodes.Nodes;
 import io.mcphub.settings.Settings;
 import io.mcphub.testing.BeanBox;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,21 +22,16 @@ class AuditRetentionTest {
 
     private final TestDatabase database = new TestDatabase();
     private Optional<String> days = Optional.of("30");
-    private Set<String> alive = Set.of("b");
+    private boolean first = true;
     private final AuditRetention retention = new BeanBox(database).with(Settings.class, new Settings() {
         @Override
         public Optional<String> text(String name) {
             return name.equals("audit_retention_days") ? days : Optional.empty();
         }
-    }).with(NodeId.class, new NodeId() {
-        @Override
-        public String value() {
-            return "b";
-        }
     }).with(Nodes.class, new Nodes() {
         @Override
-        public Set<String> alive() {
-            return alive;
+        public boolean isFirst() {
+            return first;
         }
     }).get(AuditRetention.class);
 
@@ -84,7 +77,7 @@ class AuditRetentionTest {
 
     @Test
     void entriesWhenAnotherNodeIsTheOneThenThisOneLeavesThem() {
-        alive = Set.of("a", "b");
+        first = false;
         call("old", 31);
 
         assertThat(retention.round()).isZero();

@@ -40,6 +40,19 @@ class NodesTest {
     }
 
     @Test
+    void firstWhenSeveralAreAliveThenTheOneWithTheLowestNameUntilItIsGone() {
+        Nodes a = node("a");
+        Nodes b = node("b");
+        at(a, NOON);
+        at(b, NOON);
+        assertThat(a.isFirst()).isTrue();
+        assertThat(b.isFirst()).isFalse();
+
+        at(b, NOON.plus(Nodes.GONE_AFTER).plusMillis(1));
+        assertThat(b.isFirst()).isTrue();
+    }
+
+    @Test
     void listWhenNodesAreAliveThenEachWithItsVersionAndLastReport() {
         Nodes there = node("there");
         at(there, NOON);
