@@ -58,8 +58,9 @@ class Questions {
         rounds.every(Errands.LOOK, Errands.LOOK, this::look);
     }
 
-    /** In case no message arrived. Without a session here nobody can mean this node. */
+    /** In case no message arrived, or a removal failed. Without a session here nobody can mean this node. */
     private void look() {
+        work.tidy();
         if (open.size() > 0) {
             work.look();
         }

@@ -7,6 +7,7 @@ import io.mcphub.platform.nodes.Heard;
 import io.mcphub.platform.nodes.NodeId;
 import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.Products;
+import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.platform.queue.Rounds;
 import io.mcphub.platform.queue.Workers;
 import jakarta.annotation.Priority;
@@ -16,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,14 +25,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Does the errands of other nodes whose leases this one holds: each once, and only while its sender waits. */
 @ApplicationScoped
 public class ErrandWork {
-    /** By how much the clocks of two nodes may differ before an errand is lost. A sender that is there deletes its errand at the end. */
-    static final Duration CLOCKS = Duration.ofSeconds(30);
+    /**
+     * By how much the clocks of two nodes may differ before errands are not begun, which their senders then learn. Short, because so much longer
+     * may begin what a sender could not remove that lost the database; nodes have their time from the network and differ by far less.
+     */
+    static final Duration CLOCKS = Duration.ofSeconds(5);
 
+    private static final System.Logger LOG = System.getLogger(ErrandWork.class.getName());
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration CLEANING = Duration.ofHours(1);
 
     @Inject
     ErrandStore store;
+
+    @Inject
+    Leftovers leftovers;
 
     @Inject
     ErrandSeal seal;
@@ -87,17 +96,34 @@ public class ErrandWork {
         }
     }
 
+    /** Removes what senders at this node could not. Comes before {@link #look}, on every node now and then. */
+    public void tidy() {
+        leftovers.again();
+    }
+
     /** Does the errands that wait for this node, each on a thread of its own. Whoever holds leases calls it now and then, in case no message arrived. */
     public void look() {
         if (!products.chosen().isShared()) {
             return;
         }
-        Instant now = clock.now();
-        for (ErrandEntity errand : store.waiting(node.value(), now, now.minus(CLOCKS))) {
+        for (ErrandEntity errand : waiting()) {
             Cancellation.Switch over = new Cancellation.Switch();
             if (running.putIfAbsent(errand.id, over) == null) {
                 workers.execute(() -> run(errand, over));
             }
+        }
+    }
+
+    /** Nothing while the database is away: the next look comes in two seconds, and the log need not tell each. */
+    private List<ErrandEntity> waiting() {
+        Instant now = clock.now();
+        try {
+            return store.waiting(node.value(), now, now.minus(CLOCKS));
+        } catch (RuntimeException unavailable) {
+            if (!WriteHealth.shared().told(unavailable)) {
+                LOG.log(System.Logger.Level.WARNING, "this node could not look for what others ask of it: {0}", unavailable.toString());
+            }
+            return List.of();
         }
     }
 

@@ -6,6 +6,7 @@ import io.mcphub.platform.nodes.Broadcast;
 import io.mcphub.platform.nodes.Heard;
 import io.mcphub.platform.nodes.Leases;
 import io.mcphub.platform.persistence.Products;
+import io.mcphub.platform.persistence.WriteHealth;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -31,8 +32,13 @@ public class Errands {
     static final String ANSWERED = "errand-answered";
     static final String OVER = "errand-over";
 
+    private static final System.Logger LOG = System.getLogger(Errands.class.getName());
+
     @Inject
     ErrandStore store;
+
+    @Inject
+    Leftovers leftovers;
 
     @Inject
     ErrandSeal seal;
@@ -49,14 +55,17 @@ public class Errands {
     @Inject
     HubClock clock;
 
+    /** How long nobody may have begun: a node that is gone, or older than errands, never will, and the caller had better know soon. Tests shorten it. */
+    Duration untaken = Duration.ofSeconds(10);
+
     private final Map<String, CompletableFuture<Void>> bells = new ConcurrentHashMap<>();
 
     /**
      * Sends an errand and waits for its answer.
      *
      * @param patience how long; it is the doer's, too
-     * @throws ErrandNotTaken if nobody began it in that time, or no other node has the lease any more
-     * @throws TimeoutException if somebody began it and did not answer in time: it may still happen
+     * @throws ErrandNotTaken if nobody began it in ten seconds, or no other node has the lease any more
+     * @throws TimeoutException if somebody began it and did not answer in time, or the database was away: it may still happen
      * @throws InterruptedException if the caller stops waiting; then what was not begun is not done
      */
     public String send(String lease, String task, Duration patience) throws TimeoutException, InterruptedException {
@@ -64,10 +73,11 @@ public class Errands {
             throw new ErrandNotTaken(!leases.isElsewhere(lease));
         }
         String id = Keys.random();
-        store.add(new ErrandEntity(id, lease, seal.sealTask(id, lease, task), clock.now().plus(patience)));
+        ErrandEntity errand = new ErrandEntity(id, lease, seal.sealTask(id, lease, task), clock.now().plus(patience));
         boolean answered = false;
         try {
-            String answer = awaited(id, System.nanoTime() + patience.toNanos());
+            add(errand);
+            String answer = awaited(id, patience);
             answered = true;
             return answer;
         } finally {
@@ -76,38 +86,85 @@ public class Errands {
         }
     }
 
-    private String awaited(String id, long end) throws TimeoutException, InterruptedException {
+    /** If only the answer to the commit was lost, the row is there and another node may begin it. */
+    private void add(ErrandEntity errand) throws TimeoutException {
+        try {
+            store.add(errand);
+        } catch (RuntimeException unavailable) {
+            throw unknown(unavailable);
+        }
+    }
+
+    private String awaited(String id, Duration patience) throws TimeoutException, InterruptedException {
+        long start = System.nanoTime();
         CompletableFuture<Void> bell = bell(id);
         broadcast.tell(NEW, id);
         while (true) {
-            boolean late = end - System.nanoTime() <= 0;
-            rung(bell, Math.min(LOOK.toNanos(), end - System.nanoTime()));
+            rung(bell, pause(since(start), patience));
             // A new bell before the look, so that what is told from now on is heard.
             bell = bell(id);
-            Optional<String> answer = looked(id, late);
+            Optional<String> answer = looked(id, since(start), patience);
             if (answer.isPresent()) {
-                return answer.get();
+                return seal.answer(id, answer.get());
             }
         }
     }
 
-    /** The answer; empty if it may still come. */
-    private Optional<String> looked(String id, boolean late) throws TimeoutException {
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** When it looks next, unless the bell rings: soon, and when one of its times is over. */
+    private Duration pause(Duration waited, Duration patience) {
+        Duration next = waited.compareTo(untaken) < 0 && untaken.compareTo(patience) < 0 ? untaken : patience;
+        Duration left = next.minus(waited);
+        return left.compareTo(LOOK) < 0 ? left : LOOK;
+    }
+
+    /** The sealed answer; empty if it may still come. A database that is away may be back while somebody waits. */
+    private Optional<String> looked(String id, Duration waited, Duration patience) throws TimeoutException {
+        boolean late = waited.compareTo(patience) >= 0;
+        try {
+            return found(id, late || waited.compareTo(untaken) >= 0, late);
+        } catch (ErrandNotTaken nobody) {
+            throw nobody;
+        } catch (RuntimeException unavailable) {
+            if (late) {
+                throw unknown(unavailable);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> found(String id, boolean overdue, boolean late) throws TimeoutException {
         ErrandEntity row = store.find(id).orElseThrow(TimeoutException::new);
         if (row.answer != null) {
-            return Optional.of(seal.answer(id, row.answer));
+            return Optional.of(row.answer);
         }
-        boolean free = row.takenBy == null && !leases.isElsewhere(row.lease);
-        if ((late || free) && store.withdraw(id)) {
-            throw new ErrandNotTaken(free);
+        if (row.takenBy == null) {
+            untaken(row, overdue);
         }
         if (late) {
             throw new TimeoutException();
         }
-        if (row.takenBy == null) {
-            broadcast.tell(NEW, id);
-        }
         return Optional.empty();
+    }
+
+    /** Gives up what nobody has begun if nobody is likely to; else reminds the others. */
+    private void untaken(ErrandEntity row, boolean overdue) {
+        boolean free = !leases.isElsewhere(row.lease);
+        if ((overdue || free) && store.withdraw(row.id)) {
+            throw new ErrandNotTaken(free);
+        }
+        broadcast.tell(NEW, row.id);
+    }
+
+    /** Whether anything has happened cannot be known without the database. That it is away is mostly in the log already. */
+    private static TimeoutException unknown(RuntimeException unavailable) {
+        if (!WriteHealth.shared().told(unavailable)) {
+            LOG.log(System.Logger.Level.WARNING, "what another node was asked is lost, because the database failed: {0}", unavailable.toString());
+        }
+        return (TimeoutException) new TimeoutException().initCause(unavailable);
     }
 
     private CompletableFuture<Void> bell(String id) {
@@ -116,9 +173,9 @@ public class Errands {
         return bell;
     }
 
-    private static void rung(CompletableFuture<Void> bell, long nanos) throws InterruptedException {
+    private static void rung(CompletableFuture<Void> bell, Duration pause) throws InterruptedException {
         try {
-            bell.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            bell.get(Math.max(0, pause.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException silent) {
             // Then it looks by itself.
         } catch (ExecutionException never) {
@@ -130,7 +187,7 @@ public class Errands {
     private void end(String id, boolean answered) {
         boolean interrupted = Thread.interrupted();
         try {
-            store.remove(id);
+            leftovers.remove(id);
             if (!answered) {
                 broadcast.tell(OVER, id);
             }

@@ -22,6 +22,7 @@ import io.mcphub.testing.TestProduct;
 import io.mcphub.testing.TwoHubs;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,8 @@ class AskingTest {
 
     private final TestDatabase database = new TestDatabase(TestProduct.POSTGRESQL);
     private final TwoHubs hubs = new TwoHubs();
+    /** Of both nodes: here, there. */
+    private final List<Runnable> rounds = new ArrayList<>();
 
     @TempDir
     Path folder;
@@ -92,6 +95,22 @@ class AskingTest {
             return null;
         });
         assertThatThrownBy(() -> client.write(ada, hello())).satisfies(problem(Problem.UPSTREAM_UNAVAILABLE, "unknown", "Look before you repeat it"));
+    }
+
+    @Test
+    void writeWhenTheDatabaseIsLostThenItsOutcomeIsUnknownAndARoundRemovesItLater() {
+        here.tdlib().on("sendMessage", request -> {
+            rename("errands", "errands_away");
+            return null;
+        });
+        there.beans().get(Asking.class).way = Duration.ZERO;
+        assertThatThrownBy(() -> client.write(ada, hello().within(Duration.ofSeconds(1)))).satisfies(problem(Problem.UPSTREAM_UNAVAILABLE, "unknown", "before you repeat"));
+        rename("errands_away", "errands");
+        assertThat(rows()).isEqualTo(1);
+
+        assertThat(rounds).hasSize(2);
+        rounds.get(1).run();
+        assertThat(rows()).isZero();
     }
 
     @Test
@@ -198,6 +217,10 @@ class AskingTest {
         return session.users();
     }
 
+    private void rename(String table, String name) {
+        database.run(em -> em.createNativeQuery("ALTER TABLE " + table + " RENAME TO " + name).executeUpdate());
+    }
+
     private long rows() {
         return ((Number) database.entityManager().createNativeQuery("SELECT COUNT(*) FROM errands").getSingleResult()).longValue();
     }
@@ -207,7 +230,9 @@ class AskingTest {
         hubs.add(box.beans(), name);
         box.beans().with(Rounds.class, new Rounds() {
             @Override
-            public void every(Duration first, Duration every, Runnable task) {}
+            public void every(Duration first, Duration every, Runnable task) {
+                rounds.add(task);
+            }
         });
         box.beans().with(ConnectionDetails.class, new ConnectionDetails() {
             @Override

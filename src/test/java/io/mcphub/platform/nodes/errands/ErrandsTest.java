@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.mcphub.platform.Cancellation;
+import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.nodes.Leases;
+import io.mcphub.platform.persistence.WriteHealth;
 import io.mcphub.platform.queue.Workers;
 import io.mcphub.testing.BeanBox;
+import io.mcphub.testing.LogLines;
 import io.mcphub.testing.TestConfig;
 import io.mcphub.testing.TestDatabase;
 import io.mcphub.testing.TestProduct;
 import io.mcphub.testing.TestWorkers;
 import io.mcphub.testing.TwoHubs;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,11 +45,14 @@ class ErrandsTest {
     private final BeanBox holding = box("holding");
     private final Errands errands = asking.get(Errands.class);
     private final ErrandWork work = holding.get(ErrandWork.class);
+    private final ShakyErrandStore shaky = new ShakyErrandStore(asking.get(ErrandStore.class));
     private final AtomicInteger done = new AtomicInteger();
 
     @BeforeEach
     void hold() {
         assertThat(holding.get(Leases.class).take(LEASE)).isTrue();
+        errands.store = shaky;
+        errands.leftovers.store = shaky;
     }
 
     @AfterEach
@@ -152,6 +162,93 @@ class ErrandsTest {
             Errands alone = new BeanBox(file).with(HubConfig.class, config()).get(Errands.class);
             assertThatThrownBy(() -> alone.send(LEASE, "say hello", LONG)).isInstanceOf(ErrandNotTaken.class);
         }
+    }
+
+    @Test
+    void errandWhenTheDatabaseIsLostWithItsCommitThenItsOutcomeIsUnknownAndItIsRemovedLater() {
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        hubs.lose(told::add);
+        shaky.away = method -> true;
+        assertThatThrownBy(() -> errands.send(LEASE, "say hello", LONG)).isInstanceOf(TimeoutException.class);
+        assertThat(told).containsExactly(Errands.OVER);
+        assertThat(rows()).isEqualTo(1);
+
+        shaky.away = method -> false;
+        asking.get(ErrandWork.class).tidy();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void errandWhenItCannotBeRemovedThenItsAnswerCountsAndTheLogSaysItOnce() throws Exception {
+        work.register("thing ", this::upper);
+        shaky.away = "remove"::equals;
+        try (LogLines log = LogLines.of(Leftovers.class.getName())) {
+            assertThat(errands.send(LEASE, "say hello", LONG)).isEqualTo("SAY HELLO");
+            asking.get(ErrandWork.class).tidy();
+            assertThat(log.warnings()).singleElement().asString().contains("could not be removed");
+        }
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void errandWhenTheDatabaseIsAwayForAMomentThenItsAnswerIsFoundAfterwards() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        shaky.away = method -> method.equals("find") && looks.incrementAndGet() == 1;
+        work.register("thing ", this::upper);
+        assertThat(errands.send(LEASE, "say hello", LONG)).isEqualTo("SAY HELLO");
+        assertThat(looks).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void errandWhenTheDatabaseStaysAwayThenItsOutcomeIsUnknown() {
+        shaky.away = "find"::equals;
+        assertThatThrownBy(() -> errands.send(LEASE, "say hello", SHORT)).isInstanceOf(TimeoutException.class).hasRootCauseMessage("the database is away");
+    }
+
+    @Test
+    void errandWhenNobodyBeginsItSoonThenItsSenderLearnsThatBeforeItsTimeIsOver() {
+        assertThat(errands.untaken).isEqualTo(Duration.ofSeconds(10));
+        errands.untaken = SHORT;
+        hubs.lose(topic -> true);
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> errands.send(LEASE, "say hello", LONG)).isInstanceOf(ErrandNotTaken.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void errandWhenItsSenderLeftItThenIsNotBegunAfterFiveSeconds() {
+        Instant now = Instant.now();
+        holding.get(HubClock.class).use(Clock.fixed(now, ZoneOffset.UTC));
+        work.workers = TestWorkers.direct().executor();
+        work.register("thing ", this::upper);
+        left("old", now.minusSeconds(5));
+        work.look();
+        assertThat(done).hasValue(0);
+        left("new", now.minusSeconds(4));
+        work.look();
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void lookWhenTheDatabaseIsAwayThenIsSilentIfTheLogSaysSoAlready() {
+        work.store = shaky;
+        shaky.away = method -> true;
+        try (LogLines log = LogLines.of(ErrandWork.class.getName())) {
+            WriteHealth.shared().failed("the test");
+            work.look();
+            assertThat(log.all()).isEmpty();
+            WriteHealth.shared().recovered();
+            work.look();
+            assertThat(log.warnings()).singleElement().asString().contains("could not look").doesNotContain("\n");
+        } finally {
+            WriteHealth.shared().recovered();
+        }
+    }
+
+    private void left(String id, Instant endsAt) {
+        String sealed = asking.get(ErrandSeal.class).sealTask(id, LEASE, "say hello");
+        database.run(em -> em.persist(new ErrandEntity(id, LEASE, sealed, endsAt)));
     }
 
     private Optional<String> upper(Errand errand) {
