@@ -30,13 +30,16 @@ class Opening {
     @Inject
     Leases leases;
 
+    @Inject
+    Closing closing;
+
     /**
-     * A client that is ready or tells what it waits for.
+     * A client that is ready or tells what it waits for. Room is made only after the lease is had: what another node holds needs none here.
      *
      * @param endedElsewhere runs when Telegram ends the session by itself
      * @throws SessionRefused if the directory does not open
      * @throws HeldElsewhere if another node has the session
-     * @throws io.mcphub.platform.HubException if there is no engine
+     * @throws io.mcphub.platform.HubException if there is no engine, or too many are open
      */
     TdClient open(SessionKey key, Runnable endedElsewhere) throws TimeoutException, InterruptedException {
         int id = app.requireId();
@@ -44,6 +47,7 @@ class Opening {
             throw new HeldElsewhere();
         }
         try {
+            closing.makeRoom();
             return opened(parameters(key, folders.create(key.id()), id), endedElsewhere);
         } catch (TimeoutException | InterruptedException | RuntimeException failed) {
             leases.release(List.of(key.lease()));

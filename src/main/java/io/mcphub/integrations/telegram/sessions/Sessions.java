@@ -101,7 +101,6 @@ class Sessions {
     /** Opens it. If that fails, everybody who waits for it learns why, and the next caller tries again. */
     private void fill(SessionKey key, OpenSession session) {
         try {
-            closing.makeRoom();
             session.client.complete(opening.open(key, () -> closing.endedElsewhere(session)));
         } catch (TimeoutException | RuntimeException failed) {
             fail(session, failed);

@@ -195,6 +195,28 @@ class AskingTest {
         assertThat(here.beans().get(SessionFolders.class).exists(SessionKey.of(ada).id())).isFalse();
     }
 
+    @Test
+    void sessionWhenAnotherNodeHasItThenNeedsNoRoomHere() throws Exception {
+        there.config().variables.put("TELEGRAM_MAX_OPEN", "1");
+        SessionKey fresh = SessionKey.random();
+        there.beans().get(Sessions.class).use(fresh, inUse -> {
+            assertThat(client.read(ada, ME)).isEqualTo(FakeAccount.me());
+            return null;
+        });
+        assertThat(client.read(ada, ME)).isEqualTo(FakeAccount.me());
+        assertThat(there.tdlib().requests("close")).as("the idle session is not closed for nothing").isEmpty();
+    }
+
+    @Test
+    void sessionWhenEndedAtANodeWithoutRoomThenItsHolderLogsOut() throws Exception {
+        there.config().variables.put("TELEGRAM_MAX_OPEN", "1");
+        there.beans().get(Sessions.class).use(SessionKey.random(), inUse -> {
+            assertThat(there.beans().get(Asking.class).end(SessionKey.of(ada))).isTrue();
+            return null;
+        });
+        assertThat(here.tdlib().requests("logOut")).hasSize(1);
+    }
+
     private static String state(JsonNode answer) {
         return answer.at("/state/@type").asText();
     }

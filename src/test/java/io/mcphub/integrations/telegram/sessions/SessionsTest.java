@@ -160,6 +160,7 @@ class SessionsTest {
         SessionKey ben = key("session-of-ben-00000001");
         sessions.use(ada, client -> {
             assertThatThrownBy(() -> state(ben)).isInstanceOf(HubException.class).hasMessageContaining("Too many Telegram accounts");
+            assertThat(box("there").beans().with(HubClock.class, clock).get(Leases.class).isElsewhere(ben.lease())).isFalse();
             return null;
         });
         assertThat(state(ben)).isEqualTo("authorizationStateReady");
