@@ -8,6 +8,7 @@ import io.mcphub.platform.queue.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -62,6 +63,21 @@ class Closing {
             awaitClosed(client);
         }
         left(session);
+    }
+
+    /**
+     * Closes sessions, all at once, and leaves their leases to end by themselves: to give them back takes the database, and its silence
+     * must not keep a session open. The caller has decided that nobody enters any more.
+     */
+    void letGo(Collection<OpenSession> sessions) {
+        sessions.forEach(session -> session.client.join().send(TdClient.request("close")));
+        for (OpenSession session : sessions) {
+            if (!session.isGone()) {
+                awaitClosed(session.client.join());
+            }
+            forget(session);
+            session.left.complete(null);
+        }
     }
 
     /**
@@ -133,11 +149,19 @@ class Closing {
 
     /** The list, the engine and the other nodes forget it. */
     private void left(OpenSession session) {
-        if (open.remove(session)) {
-            engines.forget(session.client.join());
+        if (forget(session)) {
             leases.release(List.of(session.key().lease()));
         }
         session.left.complete(null);
+    }
+
+    /** The list and the engine forget it. Whether they knew it. */
+    private boolean forget(OpenSession session) {
+        boolean known = open.remove(session);
+        if (known) {
+            engines.forget(session.client.join());
+        }
+        return known;
     }
 
     /** Whether the client said in time that it has closed. */

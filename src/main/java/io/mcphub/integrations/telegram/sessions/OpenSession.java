@@ -11,6 +11,7 @@ final class OpenSession {
     final Instant openedAt;
     private SessionKey key;
     private Instant usedAt;
+    private long leasedAt;
     private int users;
     private boolean closing;
 
@@ -32,6 +33,15 @@ final class OpenSession {
     synchronized void leave(Instant now) {
         users--;
         usedAt = now;
+    }
+
+    /** Its lease was taken or extended, by {@link CutOff#now}. */
+    synchronized void leased(long at) {
+        leasedAt = at;
+    }
+
+    synchronized long leasedAt() {
+        return leasedAt;
     }
 
     /** How many are inside. */

@@ -26,6 +26,9 @@ class Sessions {
     Closing closing;
 
     @Inject
+    CutOff cutOff;
+
+    @Inject
     HubClock clock;
 
     /** Work with an open client. */
@@ -101,6 +104,7 @@ class Sessions {
     /** Opens it. If that fails, everybody who waits for it learns why, and the next caller tries again. */
     private void fill(SessionKey key, OpenSession session) {
         try {
+            session.leased(cutOff.now());
             session.client.complete(opening.open(key, () -> closing.endedElsewhere(session)));
         } catch (TimeoutException | RuntimeException failed) {
             fail(session, failed);

@@ -30,6 +30,8 @@ class Upkeep {
     static final Duration ABANDONED = Duration.ofHours(1);
 
     private static final Duration ROUND = Duration.ofSeconds(20);
+    /** Often, because what is late has a quarter of a lease to close. A round of its own: the one above may wait for the database. */
+    private static final Duration CUT_OFF = Duration.ofSeconds(2);
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final Duration FIRST_SWEEP = Duration.ofMinutes(5);
     static final String INTEGRATION = "telegram";
@@ -39,6 +41,9 @@ class Upkeep {
 
     @Inject
     Closing closing;
+
+    @Inject
+    CutOff cutOff;
 
     @Inject
     TdlibSource source;
@@ -60,15 +65,17 @@ class Upkeep {
 
     void start(@Observes @Priority(Migrations.PRIORITY + 2) @Initialized(ApplicationScoped.class) Object start) {
         rounds.every(ROUND, ROUND, this::round);
+        rounds.every(CUT_OFF, CUT_OFF, cutOff::round);
         rounds.every(FIRST_SWEEP, SWEEP, this::sweep);
     }
 
     /** One round over the open sessions. */
     void round() {
-        Collection<OpenSession> all = open.all().stream().filter(OpenSession::isOpen).toList();
-        Set<String> ours = leases.extend(all.stream().map(session -> session.key().lease()).toList());
+        Collection<OpenSession> all = open.all();
+        List<OpenSession> opened = all.stream().filter(OpenSession::isOpen).toList();
+        Set<String> ours = extend(all);
         Instant now = clock.now();
-        for (OpenSession session : all) {
+        for (OpenSession session : opened) {
             if (session.isGone()) {
                 closing.gone(session);
             } else if (!ours.contains(session.key().lease()) && session.close()) {
@@ -78,6 +85,14 @@ class Upkeep {
                 end(session);
             }
         }
+    }
+
+    /** Extends the leases, also of what is being opened, which may take most of a lease. Returns those that this node has. */
+    private Set<String> extend(Collection<OpenSession> all) {
+        long began = cutOff.now();
+        Set<String> ours = leases.extend(all.stream().map(session -> session.key().lease()).toList());
+        all.stream().filter(session -> ours.contains(session.key().lease())).forEach(session -> session.leased(began));
+        return ours;
     }
 
     private static boolean unused(OpenSession session, Instant now) {
