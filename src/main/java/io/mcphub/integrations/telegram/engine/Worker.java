@@ -72,10 +72,11 @@ public final class Worker {
         while (true) {
             String line = tdlib.receive(PATIENCE);
             if (line != null) {
-                open.look(line);
                 if (KeptUpdates.keeps(line)) {
                     print(out, new WorkerLine(WorkerLine.SAID, 0, line));
                 }
+                // Last, because the process ends when the last client has closed, and the hub is to hear of that, too.
+                open.look(line);
             }
         }
     }
