@@ -13,7 +13,10 @@ import io.mcphub.testing.BeanBox;
 import io.mcphub.testing.TestConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,8 @@ class WorkerTest {
 
     @Test
     void workerWhenItDiesAgainAndAgainThenStartsWait() {
+        // On a busy machine a start itself takes longer than the pause.
+        source.clock.use(Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC));
         process(source.start()).destroyForcibly();
         process(source.start()).destroyForcibly();
         assertThatThrownBy(source::start).isInstanceOf(HubException.class).hasMessageContaining("It starts again in 1 seconds");
