@@ -86,19 +86,19 @@ final class ClassArchive {
         Path lock = folder.resolve("classes.lock");
         try (FileChannel channel = FileChannel.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.file(lock)); FileLock alone = channel.tryLock()) {
             if (alone != null && !exists() && !stopped) {
-                make(jar, options, folder.resolve("half.jsa"));
+                makeAlone(jar, options, folder.resolve("half.jsa"));
             }
         }
     }
 
-    private void make(Path jar, List<String> options, Path half) throws IOException, InterruptedException {
+    private void makeAlone(Path jar, List<String> options, Path half) throws IOException, InterruptedException {
         Path classes = folder.resolve("classes.txt");
         String ofTheJvm = wholeLines(Files.readString(list()));
         Files.writeString(classes, ofTheJvm + ofTheApplication(jar));
-        if (!make(jar, options, classes, half)) {
+        if (!dump(jar, options, classes, half)) {
             // One class that is not found ends the whole. Those of the JVM's own loaders are passed over.
             Files.writeString(classes, ofTheJvm);
-            make(jar, options, classes, half);
+            dump(jar, options, classes, half);
         }
     }
 
@@ -111,7 +111,8 @@ final class ClassArchive {
         }
     }
 
-    private boolean make(Path jar, List<String> options, Path classes, Path half) throws IOException, InterruptedException {
+    /** Has the JVM write the archive of a list. False if it does not take the list; true also if nobody wants the archive any more. */
+    private boolean dump(Path jar, List<String> options, Path classes, Path half) throws IOException, InterruptedException {
         Files.deleteIfExists(half);
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19", ServingJvm.java(), "-Xshare:dump", "-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + half));
         options.stream().filter(option -> option.startsWith("-XX:+Use") || option.startsWith("-Xmx")).forEach(command::add);

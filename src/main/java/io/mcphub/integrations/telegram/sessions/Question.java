@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.integrations.telegram.engine.TdlibGone;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of the client of a session. It is data rather than code, because another node may have the client. */
 public final class Question {
     private static final String KIND = "kind";
+    private static final String SIGN_IN = "sign-in";
     private static final String REQUEST = "request";
     private static final String MILLIS = "millis";
     private static final int UNAUTHORIZED = 401;
@@ -64,7 +66,7 @@ public final class Question {
      * @param shown the state that the person saw
      */
     public static Question signIn(@Nullable ObjectNode request, String shown, Duration patience) {
-        Question question = new Question("sign-in", patience);
+        Question question = new Question(SIGN_IN, patience);
         question.json.put("shown", shown).set(REQUEST, request);
         return question;
     }
@@ -79,7 +81,7 @@ public final class Question {
 
     /** How long its answer may take. */
     Duration limit() {
-        return json.path(KIND).asText().equals("sign-in") ? patience().multipliedBy(SignInQuestion.WAITS) : patience();
+        return json.path(KIND).asText().equals(SIGN_IN) ? patience().multipliedBy(SignInQuestion.WAITS) : patience();
     }
 
     private Duration patience() {
@@ -89,7 +91,7 @@ public final class Question {
     /** The answer of a client, which this node has. Who is not signed in gets the library's error for that: an empty list of chats would be a lie. */
     JsonNode answer(TdClient client) throws TimeoutException, InterruptedException {
         String kind = json.path(KIND).asText();
-        if (kind.equals("sign-in")) {
+        if (kind.equals(SIGN_IN)) {
             return new SignInQuestion(client, patience()).answer(json.path(REQUEST), json.path("shown").asText());
         }
         if (client.updates().isClosed()) {
@@ -117,7 +119,7 @@ public final class Question {
     }
 
     private List<CompletableFuture<JsonNode>> sent(TdClient client) {
-        List<CompletableFuture<JsonNode>> sent = new java.util.ArrayList<>();
+        List<CompletableFuture<JsonNode>> sent = new ArrayList<>();
         json.path(REQUEST).forEach(request -> sent.add(client.send((ObjectNode) request)));
         return sent;
     }

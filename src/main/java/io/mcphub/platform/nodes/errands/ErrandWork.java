@@ -5,10 +5,10 @@ import io.mcphub.platform.HubClock;
 import io.mcphub.platform.nodes.Broadcast;
 import io.mcphub.platform.nodes.Heard;
 import io.mcphub.platform.nodes.NodeId;
+import io.mcphub.platform.nodes.Nodes;
 import io.mcphub.platform.persistence.Migrations;
 import io.mcphub.platform.persistence.Products;
 import io.mcphub.platform.persistence.WriteHealth;
-import io.mcphub.platform.queue.Rounds;
 import io.mcphub.platform.queue.Workers;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +57,7 @@ public class ErrandWork {
     Workers workers;
 
     @Inject
-    Rounds rounds;
+    Nodes nodes;
 
     @Inject
     HubClock clock;
@@ -74,7 +74,7 @@ public class ErrandWork {
 
     void start(@Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class) Object start) {
         if (products.chosen().isShared()) {
-            rounds.every(CLEANING, CLEANING, this::clean);
+            nodes.onOneNode(CLEANING, CLEANING, this::clean);
         }
     }
 

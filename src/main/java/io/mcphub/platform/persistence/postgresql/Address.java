@@ -2,6 +2,7 @@ package io.mcphub.platform.persistence.postgresql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -25,6 +26,7 @@ record Address(String url, @Nullable String user, @Nullable String password) {
      * longer by its nature uses {@link Postgresql#patient}.
      */
     static final int ANSWER_SECONDS = 10;
+    private static final int READ_SECONDS = ANSWER_SECONDS - 2;
 
     /** What the environment says. The server makes data sources, so that nothing can be injected. */
     static Address configured() {
@@ -53,6 +55,19 @@ record Address(String url, @Nullable String user, @Nullable String password) {
     void limit(Connection connection, int answerSeconds) throws SQLException {
         if (!says(PGProperty.SOCKET_TIMEOUT)) {
             connection.setNetworkTimeout(Runnable::run, answerSeconds * MILLIS);
+        }
+    }
+
+    /**
+     * From now on the server ends a read before {@link #ANSWER_SECONDS} are over, unless the address says another limit. Otherwise the connection
+     * would be given up, as if the server were gone.
+     */
+    void limitReads(Connection connection) throws SQLException {
+        limit(connection, ANSWER_SECONDS);
+        if (!says(PGProperty.SOCKET_TIMEOUT)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET statement_timeout = '" + READ_SECONDS + "s'");
+            }
         }
     }
 

@@ -4,13 +4,11 @@ import io.mcphub.platform.persistence.GuardedConnection;
 import io.mcphub.platform.persistence.WriteHealth;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The data source of the reading pool. Its connections refuse every write, and tell when the server is gone. */
 public class ReaderDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_READ_SECONDS = Address.ANSWER_SECONDS - 2;
 
     private final transient Logins logins;
     private final transient Silence silence = new Silence();
@@ -29,19 +27,21 @@ public class ReaderDataSource extends PGSimpleDataSource {
         setReadOnlyMode("always");
     }
 
-    /** The server ends a read that takes too long. Otherwise the connection would be given up, as if the server were gone. */
-    private static void endLongReads(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET statement_timeout = '" + LONGEST_READ_SECONDS + "s'");
+    /** A connection that cannot be limited is closed, because nobody else has it. */
+    private Connection limited(Connection connection) throws SQLException {
+        try {
+            address.limitReads(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         try {
-            Connection connection = logins.connect(() -> super.getConnection(user, password));
-            address.limit(connection, Address.ANSWER_SECONDS);
-            endLongReads(connection);
+            Connection connection = logins.connect(() -> limited(super.getConnection(user, password)));
             return GuardedConnection.over(connection, new PostgresqlRules(connection, silence), WriteHealth.shared());
         } catch (SQLException e) {
             // Where nobody writes, nobody else would tell.

@@ -92,10 +92,20 @@ class PostgresqlPoolsTest {
 
     @Test
     void readerWhenAReadTakesLongThenTheServerEndsItBeforeTheConnectionIsGivenUp() throws SQLException {
+        assertThat(longestRead(address)).isEqualTo(Address.ANSWER_SECONDS - 2 + "s");
+    }
+
+    @Test
+    void readerWhenTheAddressSaysHowLongAnAnswerMayTakeThenTheServerEndsNothingBefore() throws SQLException {
+        String more = address.url() + (address.url().contains("?") ? "&" : "?") + "socketTimeout=60";
+
+        assertThat(longestRead(new Address(more, address.user(), address.password()))).isEqualTo("0");
+    }
+
+    private static String longestRead(Address address) throws SQLException {
         try (Connection connection = new ReaderDataSource(address).getConnection(); Statement statement = connection.createStatement(); ResultSet limit = statement.executeQuery("SHOW statement_timeout")) {
             limit.next();
-
-            assertThat(limit.getString(1)).isEqualTo(Address.ANSWER_SECONDS - 2 + "s");
+            return limit.getString(1);
         }
     }
 
