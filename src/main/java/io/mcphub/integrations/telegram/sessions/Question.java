@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mcphub.integrations.telegram.engine.TdlibGone;
+import io.mcphub.platform.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,9 @@ public final class Question {
     private static final String SIGN_IN = "sign-in";
     private static final String REQUEST = "request";
     private static final String MILLIS = "millis";
-    private static final int UNAUTHORIZED = 401;
+
+    /** What the library answers when an account was signed out. */
+    private static final String UNAUTHORIZED = "{\"@type\":\"error\",\"code\":401,\"message\":\"Unauthorized\"}";
 
     private final ObjectNode json;
 
@@ -124,8 +127,8 @@ public final class Question {
         return sent;
     }
 
-    private JsonNode unauthorized(String kind) {
-        ObjectNode error = TdClient.request("error").put("code", UNAUTHORIZED).put("message", "Unauthorized");
+    private static JsonNode unauthorized(String kind) {
+        JsonNode error = Json.read(UNAUTHORIZED);
         return kind.equals("all") ? JsonNodeFactory.instance.arrayNode().add(error) : error;
     }
 }
