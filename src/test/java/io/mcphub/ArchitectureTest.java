@@ -17,7 +17,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.mcphub.access.Caller;
+import io.mcphub.platform.queue.Timer;
 import io.mcphub.tools.Tool;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -185,6 +187,12 @@ class ArchitectureTest {
             .that().resideOutsideOfPackages("io.mcphub.platform.outbound..", "io.mcphub.launcher..")
             .should().dependOnClassesThat().resideInAnyPackage("java.net.http..", "jakarta.ws.rs.client..", "org.eclipse.microprofile.rest.client..")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("okhttp3.OkHttpClient$Builder");
+
+    /** Elsewhere a task would close the entity managers of whoever scheduled it. */
+    @ArchTest
+    static final ArchRule ONE_CLASS_USES_THE_SERVER_S_TIMER = noClasses()
+            .that().areNotAssignableTo(Timer.class)
+            .should().dependOnClassesThat().areAssignableTo(ManagedScheduledExecutorService.class);
 
     @ArchTest
     static final ArchRule ENTITIES_STAY_IN_THEIR_PACKAGE = classes().that().areAnnotatedWith(Entity.class)

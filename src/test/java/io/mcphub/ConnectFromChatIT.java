@@ -93,6 +93,26 @@ class ConnectFromChatIT {
         assertThat(ada.auditOf("slack.messages.post")).containsExactly("ok null", "refused not_connected");
     }
 
+    /** The waiting call looks every second; each look once left behind a worker that could not use the database. */
+    @Test
+    void modernWhenThePersonTakesTimeThenOtherCallsGoOn() throws Exception {
+        Person hal = new Person(SharedHub.HTTPS, "hal");
+        JsonNode state = hal.modern("slack.messages.post", POST, "{\"elicitation\":{\"url\":{}}}", "").at("/result/requestState");
+        String accepted = "\"inputResponses\":{\"connect_slack\":{\"action\":\"accept\"}},\"requestState\":" + state + ",";
+        CompletableFuture<JsonNode> waiting = CompletableFuture.supplyAsync(() -> hal.modern("slack.messages.post", POST, "{\"elicitation\":{\"url\":{}}}", accepted));
+
+        long enough = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
+        while (System.nanoTime() < enough) {
+            JsonNode other = hal.modern("hub.integrations.list", "{}", "{}", "");
+            assertThat(other.at("/result/isError").asBoolean(true)).as(other.toString()).isFalse();
+        }
+
+        assertThat(waiting).isNotDone();
+        hal.access.connect("slack", "xoxp-pasted");
+        JsonNode done = waiting.get(30, TimeUnit.SECONDS);
+        assertThat(done.at("/result/isError").asBoolean(true)).as(done.toString()).isFalse();
+    }
+
     @Test
     void stateWhenUsedByAnotherUserOrChangedThenInvalidParams() throws Exception {
         Person cy = new Person(SharedHub.HTTPS, "cy");

@@ -1,7 +1,7 @@
 package io.mcphub.testing;
 
+import io.mcphub.platform.queue.Timer;
 import io.mcphub.platform.queue.Workers;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** The server's executors without a server: the test says when a task runs. */
 public final class TestWorkers {
@@ -49,13 +48,20 @@ public final class TestWorkers {
         };
     }
 
-    public ManagedScheduledExecutorService clock() {
-        return (ManagedScheduledExecutorService) Proxy.newProxyInstance(
-                TestWorkers.class.getClassLoader(), new Class<?>[] {ManagedScheduledExecutorService.class}, (self, method, arguments) -> {
-                    scheduled.add((Runnable) arguments[0]);
-                    delays.add(Duration.of((Long) arguments[1], ((TimeUnit) arguments[arguments.length - 1]).toChronoUnit()));
-                    return NEVER_CANCELLED;
-                });
+    public Timer timer() {
+        return new Timer() {
+            @Override
+            public void after(Duration delay, Runnable task) {
+                scheduled.add(task);
+                delays.add(delay);
+            }
+
+            @Override
+            public ScheduledFuture<?> every(Duration first, Duration every, Runnable task) {
+                after(first, task);
+                return NEVER_CANCELLED;
+            }
+        };
     }
 
     /** The time of all that is scheduled by now has come. */

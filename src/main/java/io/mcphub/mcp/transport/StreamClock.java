@@ -2,14 +2,13 @@ package io.mcphub.mcp.transport;
 
 import io.mcphub.mcp.calls.RunningCalls;
 import io.mcphub.mcp.listening.ListenStreams;
+import io.mcphub.platform.queue.Timer;
 import io.mcphub.platform.queue.Workers;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -19,9 +18,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 public class StreamClock {
     private static final System.Logger LOG = System.getLogger(StreamClock.class.getName());
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
-    @Resource
-    ManagedScheduledExecutorService clock;
+    @Inject
+    Timer timer;
 
     @Inject
     Workers workers;
@@ -44,7 +44,7 @@ public class StreamClock {
         if (!started.get() && started.compareAndSet(false, true)) {
             // Runs the first check on the thread of a request, from which the workers inherit the application's context.
             check();
-            ticking = clock.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+            ticking = timer.every(EVERY, EVERY, this::tick);
         }
     }
 

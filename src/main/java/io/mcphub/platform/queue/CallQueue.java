@@ -4,14 +4,11 @@ import io.mcphub.platform.Cancellation;
 import io.mcphub.platform.HubConfig;
 import io.mcphub.platform.HubException;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +25,8 @@ public class CallQueue {
     @Inject
     Workers workers;
 
-    @Resource
-    ManagedScheduledExecutorService clock;
+    @Inject
+    Timer timer;
 
     @Inject
     HubConfig config;
@@ -48,7 +45,7 @@ public class CallQueue {
         startAll();
         if (queue.contains(call)) {
             call.signal().onCancel(() -> withdraw(call, HubException.conflict("The call was cancelled.")));
-            clock.schedule(() -> withdraw(call, busy()), PATIENCE_SECONDS, TimeUnit.SECONDS);
+            timer.after(Duration.ofSeconds(PATIENCE_SECONDS), () -> withdraw(call, busy()));
         }
     }
 

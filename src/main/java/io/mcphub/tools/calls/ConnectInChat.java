@@ -8,11 +8,10 @@ import io.mcphub.connections.ConnectionsChanged;
 import io.mcphub.connections.connectors.Connector;
 import io.mcphub.platform.HubException;
 import io.mcphub.platform.Problem;
+import io.mcphub.platform.queue.Timer;
 import io.mcphub.platform.queue.Workers;
 import io.mcphub.tools.CallContext;
 import io.mcphub.tools.InputRequired;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConnectInChat {
     private static final String STATE = "connect";
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     /** How long the repeated call waits for the person: "accept" means that the link was opened, not that the account is connected. */
     Duration patience = Duration.ofSeconds(45);
@@ -41,8 +40,8 @@ public class ConnectInChat {
     @Inject
     Workers workers;
 
-    @Resource
-    ManagedScheduledExecutorService clock;
+    @Inject
+    Timer timer;
 
     @Inject
     Connections connections;
@@ -125,7 +124,7 @@ public class ConnectInChat {
         if (wait.isOver(System.nanoTime()) || connections.works(wait.userId(), wait.integration())) {
             resume(wait);
         } else if (wait.claimNextLook()) {
-            clock.schedule(() -> workers.execute(() -> lookAgain(wait)), 1, TimeUnit.SECONDS);
+            timer.after(EVERY, () -> workers.execute(() -> lookAgain(wait)));
         }
     }
 

@@ -3,12 +3,9 @@ package io.mcphub.platform.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcphub.testing.TestWorkers;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
@@ -56,24 +53,9 @@ class RoundsTest {
         assertThat(done).hasSize(2);
     }
 
-    /** Payara hands a task what its thread has, such as the entity managers of the start. */
-    @Test
-    void everyWhenTheApplicationStartsThenAnotherThreadSchedules() {
-        List<Thread> scheduling = new ArrayList<>();
-        Rounds rounds = new Rounds();
-        rounds.clock = (ManagedScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ManagedScheduledExecutorService.class}, (proxy, method, arguments) -> {
-            scheduling.add(Thread.currentThread());
-            return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ScheduledFuture.class}, (future, called, with) -> true);
-        });
-
-        rounds.every(MINUTE, MINUTE, () -> {});
-
-        assertThat(scheduling).hasSize(1).doesNotContain(Thread.currentThread());
-    }
-
     private Runnable every(Runnable task) {
         Rounds rounds = new Rounds();
-        rounds.clock = workers.clock();
+        rounds.timer = workers.timer();
         rounds.workers = workers.executor();
         rounds.every(MINUTE, MINUTE, task);
         return workers.scheduled.remove();

@@ -17,7 +17,7 @@ public final class TestQueue {
     public static CallQueue over(TestWorkers workers, int places) {
         CallQueue queue = new CallQueue();
         queue.workers = workers.executor();
-        queue.clock = workers.clock();
+        queue.timer = workers.timer();
         queue.config = new HubConfig() {
             @Override
             public Optional<String> value(String variable) {

@@ -36,7 +36,7 @@ class ConnectInChatTest {
     @BeforeEach
     void wire() {
         connect.workers = workers.executor();
-        connect.clock = workers.clock();
+        connect.timer = workers.timer();
     }
 
     @Test
