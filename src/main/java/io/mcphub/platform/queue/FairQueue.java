@@ -6,26 +6,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/**
- * Chooses which call starts next. Users take turns. One provider holds at most half of the places. An eighth of the places is kept
- * for the hub's own tools, so that they never wait behind providers.
- */
+/** Chooses which call starts next. Users take turns. One provider holds at most half of the places. */
 final class FairQueue {
     private final int places;
     private final int ofOneProvider;
-    private final int ofProviders;
     /** By user, in the order of service: who was served last comes last. */
     private final Map<String, Deque<QueuedCall>> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> running = new HashMap<>();
-    private int runningOfProviders;
     private int runningInAll;
 
     FairQueue(int places) {
         this.places = places;
         this.ofOneProvider = Math.max(1, places / 2);
-        this.ofProviders = places - Math.max(1, places / 8);
     }
 
     synchronized void add(QueuedCall call) {
@@ -34,7 +27,7 @@ final class FairQueue {
 
     /** Takes the next call that may start and gives it a place. {@link #leave} returns the place. */
     synchronized Optional<QueuedCall> next() {
-        Optional<QueuedCall> next = runningInAll >= places ? Optional.empty() : first(call -> call.provider() == null).or(() -> first(this::hasRoom));
+        Optional<QueuedCall> next = runningInAll >= places ? Optional.empty() : first();
         next.ifPresent(this::enter);
         return next;
     }
@@ -56,18 +49,11 @@ final class FairQueue {
 
     synchronized void leave(QueuedCall call) {
         runningInAll--;
-        if (call.provider() != null) {
-            runningOfProviders--;
-            running.computeIfPresent(call.provider(), (provider, calls) -> calls == 1 ? null : Integer.valueOf(calls - 1));
-        }
+        running.computeIfPresent(call.provider(), (provider, calls) -> calls == 1 ? null : Integer.valueOf(calls - 1));
     }
 
-    private boolean hasRoom(QueuedCall call) {
-        return runningOfProviders < ofProviders && running.getOrDefault(call.provider(), 0) < ofOneProvider;
-    }
-
-    private Optional<QueuedCall> first(Predicate<QueuedCall> admissible) {
-        return waiting.values().stream().flatMap(Deque::stream).filter(admissible).findFirst();
+    private Optional<QueuedCall> first() {
+        return waiting.values().stream().flatMap(Deque::stream).filter(call -> running.getOrDefault(call.provider(), 0) < ofOneProvider).findFirst();
     }
 
     private void enter(QueuedCall call) {
@@ -77,9 +63,6 @@ final class FairQueue {
             waiting.put(call.user(), own);
         }
         runningInAll++;
-        if (call.provider() != null) {
-            runningOfProviders++;
-            running.merge(call.provider(), 1, Integer::sum);
-        }
+        running.merge(call.provider(), 1, Integer::sum);
     }
 }
