@@ -49,7 +49,7 @@ public final class FreshCache<K, V> {
     /** As above, with another clock. */
     public FreshCache(Duration fresh, int most, Function<K, V> read, Ticker ticker) {
         this.read = read;
-        this.known = Caffeine.newBuilder().maximumSize(most).expireAfterWrite(fresh).ticker(ticker).build();
+        this.known = Caffeine.newBuilder().executor(Runnable::run).maximumSize(most).expireAfterWrite(fresh).ticker(ticker).build();
     }
 
     /** Returns the value; loads it on this thread if it is missing or too old. */

@@ -2,6 +2,7 @@ package io.mcphub.integrations.telegram.process;
 
 import io.mcphub.integrations.telegram.engine.Tdlib;
 import io.mcphub.integrations.telegram.sessions.TdlibSource;
+import io.mcphub.platform.FreshCache;
 import io.mcphub.platform.HubClock;
 import io.mcphub.platform.HubException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +34,16 @@ public class WorkerSource implements TdlibSource {
     HubClock clock;
 
     private final BackOff backOff = new BackOff();
+    private final FreshCache<Optional<Path>, Optional<String>> known = new FreshCache<>(Duration.ofSeconds(5), 10, this::look);
     private volatile @Nullable WorkerTdlib running;
 
+    /** Every list of connections asks; at most five seconds old. */
     @Override
     public Optional<String> missing() {
-        Optional<Path> library = paths.library();
+        return known.get(paths.library());
+    }
+
+    private Optional<String> look(Optional<Path> library) {
         if (!paths.isJar() && !fits(System.getProperty("os.name"), System.getProperty("os.arch"), Files.exists(GLIBC))) {
             return Optional.of("Telegram is not available on this platform: its library runs on Linux with glibc on x86-64.");
         }
@@ -54,7 +60,7 @@ public class WorkerSource implements TdlibSource {
 
     @Override
     public Tdlib start() {
-        missing().ifPresent(what -> {
+        look(paths.library()).ifPresent(what -> {
             throw HubException.unavailable(what);
         });
         Instant now = clock.now();
