@@ -24,7 +24,7 @@ record Plan(List<String> only, Duration turn, int turns, int connections, int wa
     static Plan ofProperties() {
         Duration soak = duration(text("benchmark.soak", "0m"));
         return new Plan(List.of(text("benchmark.only", soak.isZero() ? ALL : "soak").split(",")), Duration.ofSeconds(number("benchmark.seconds", 3)), number("benchmark.turns", 9),
-                number("benchmark.connections", 10), number("benchmark.warm-up", 60_000), number("benchmark.starts", 3), duration(text("benchmark.load", "10m")),
+                number("benchmark.connections", 10), number("benchmark.warm-up", 150_000), number("benchmark.starts", 3), duration(text("benchmark.load", "10m")),
                 number("benchmark.rows", 1_000_000), number("benchmark.pages", 20), soak);
     }
 
