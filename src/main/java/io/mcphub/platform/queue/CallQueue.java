@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs calls that may wait for a provider on threads of {@link Workers}, never on a thread that serves HTTP, and at most
@@ -53,11 +54,11 @@ public class CallQueue {
      * {@code RATE_LIMITED} if there was no place in time.
      *
      * @param user whose work it is
-     * @param provider the integration whose provider is called
+     * @param provider the integration whose provider is called; null for none
      * @param signal tells when nobody waits any more
      * @param waits gets true when the work begins to wait for a place, false when that ends
      */
-    public <T> CompletionStage<T> run(String user, String provider, Cancellation.Signal signal, Consumer<Boolean> waits, Supplier<T> work) {
+    public <T> CompletionStage<T> run(String user, @Nullable String provider, Cancellation.Signal signal, Consumer<Boolean> waits, Supplier<T> work) {
         QueuedWork<T> call = new QueuedWork<>(user, provider, signal, waits, work);
         submit(call);
         return call.answer();

@@ -6,19 +6,26 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Chooses which call starts next. Users take turns. One provider holds at most half of the places. */
+/**
+ * Chooses which call starts next. Users take turns. One provider holds at most half of the places. An eighth of the places is kept
+ * for the hub's own tools, so that they never wait behind providers.
+ */
 final class FairQueue {
     private final int places;
     private final int ofOneProvider;
+    private final int ofProviders;
     /** By user, in the order of service: who was served last comes last. */
     private final Map<String, Deque<QueuedCall>> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> running = new HashMap<>();
+    private int runningOfProviders;
     private int runningInAll;
 
     FairQueue(int places) {
         this.places = places;
         this.ofOneProvider = Math.max(1, places / 2);
+        this.ofProviders = places - Math.max(1, places / 8);
     }
 
     synchronized void add(QueuedCall call) {
@@ -27,7 +34,7 @@ final class FairQueue {
 
     /** Takes the next call that may start and gives it a place. {@link #leave} returns the place. */
     synchronized Optional<QueuedCall> next() {
-        Optional<QueuedCall> next = runningInAll >= places ? Optional.empty() : first();
+        Optional<QueuedCall> next = runningInAll >= places ? Optional.empty() : first(call -> call.provider() == null).or(() -> first(this::hasRoom));
         next.ifPresent(this::enter);
         return next;
     }
@@ -49,11 +56,18 @@ final class FairQueue {
 
     synchronized void leave(QueuedCall call) {
         runningInAll--;
-        running.computeIfPresent(call.provider(), (provider, calls) -> calls == 1 ? null : Integer.valueOf(calls - 1));
+        if (call.provider() != null) {
+            runningOfProviders--;
+            running.computeIfPresent(call.provider(), (provider, calls) -> calls == 1 ? null : Integer.valueOf(calls - 1));
+        }
     }
 
-    private Optional<QueuedCall> first() {
-        return waiting.values().stream().flatMap(Deque::stream).filter(call -> running.getOrDefault(call.provider(), 0) < ofOneProvider).findFirst();
+    private boolean hasRoom(QueuedCall call) {
+        return runningOfProviders < ofProviders && running.getOrDefault(call.provider(), 0) < ofOneProvider;
+    }
+
+    private Optional<QueuedCall> first(Predicate<QueuedCall> admissible) {
+        return waiting.values().stream().flatMap(Deque::stream).filter(admissible).findFirst();
     }
 
     private void enter(QueuedCall call) {
@@ -63,6 +77,9 @@ final class FairQueue {
             waiting.put(call.user(), own);
         }
         runningInAll++;
-        running.merge(call.provider(), 1, Integer::sum);
+        if (call.provider() != null) {
+            runningOfProviders++;
+            running.merge(call.provider(), 1, Integer::sum);
+        }
     }
 }

@@ -6,17 +6,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A queued call that runs one piece of work and completes a stage with its result. */
 final class QueuedWork<T> implements QueuedCall {
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final String user;
-    private final String provider;
+    private final @Nullable String provider;
     private final Cancellation.Signal signal;
     private final Consumer<Boolean> waits;
     private final Supplier<T> work;
 
-    QueuedWork(String user, String provider, Cancellation.Signal signal, Consumer<Boolean> waits, Supplier<T> work) {
+    QueuedWork(String user, @Nullable String provider, Cancellation.Signal signal, Consumer<Boolean> waits, Supplier<T> work) {
         this.user = user;
         this.provider = provider;
         this.signal = signal;
@@ -34,7 +35,7 @@ final class QueuedWork<T> implements QueuedCall {
     }
 
     @Override
-    public String provider() {
+    public @Nullable String provider() {
         return provider;
     }
 

@@ -243,9 +243,6 @@ public class ToolCalls {
             } else if (verdict != Verdict.ALLOWED) {
                 refuse(verdict.name());
                 answer.complete(Optional.of(ToolResult.error(HubException.of(Problem.FORBIDDEN, "You may not call " + tool().orElseThrow().name() + " yet, so it was not called."))));
-            } else if (call.tool().isOfHub()) {
-                // It waits for nobody, so it needs no other thread.
-                execute();
             } else {
                 connect.whenReady(context, () -> queue.submit(this));
             }
@@ -268,8 +265,8 @@ public class ToolCalls {
         }
 
         @Override
-        public String provider() {
-            return tool().orElseThrow().integration();
+        public @Nullable String provider() {
+            return tool().filter(tool -> !tool.isOfHub()).map(RegisteredTool::integration).orElse(null);
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Eight places: four for one provider. */
+/** Eight places: four for one provider, seven for all of them, and the hub's own tools take any. */
 class CallQueueTest {
     private final TestWorkers workers = TestWorkers.byHand();
     private final CallQueue queue = TestQueue.over(workers, 8);
@@ -28,6 +28,29 @@ class CallQueueTest {
         assertThat(workers.submitted).hasSize(5);
         end();
         assertThat(workers.submitted).as("a place that is free is given away").hasSize(5);
+    }
+
+    @Test
+    void submitWhenAllProvidersHangThenTheHubsOwnToolsStillRun() {
+        submit("ada", "slack", 9);
+        submit("ben", "teamwork", 9);
+        assertThat(workers.submitted).hasSize(7);
+
+        submit("cleo", null, 1);
+
+        assertThat(workers.submitted).hasSize(8);
+    }
+
+    @Test
+    void submitWhenHubAndProvidersWaitThenTheHubsToolIsFirst() {
+        submit("ada", null, 8);
+        submit("ben", "slack", 1);
+        submit("cleo", null, 1);
+
+        end();
+        drain();
+
+        assertThat(ran.subList(8, 10)).containsExactly("cleo null 1", "ben slack 1");
     }
 
     @Test
@@ -92,7 +115,7 @@ class CallQueueTest {
     private Known last;
     private @Nullable Error defect;
 
-    private void submit(String user, String provider, int calls) {
+    private void submit(String user, @Nullable String provider, int calls) {
         for (int i = 1; i <= calls; i++) {
             last = new Known(user, provider, user + " " + provider + " " + i);
             queue.submit(last);
@@ -112,12 +135,12 @@ class CallQueueTest {
 
     private final class Known implements QueuedCall, Cancellation.Signal {
         private final String user;
-        private final String provider;
+        private final @Nullable String provider;
         private final String name;
         private boolean waits;
         private Runnable onCancel = () -> {};
 
-        Known(String user, String provider, String name) {
+        Known(String user, @Nullable String provider, String name) {
             this.user = user;
             this.provider = provider;
             this.name = name;
@@ -153,7 +176,7 @@ class CallQueueTest {
         }
 
         @Override
-        public String provider() {
+        public @Nullable String provider() {
             return provider;
         }
 

@@ -42,19 +42,15 @@ class ToolCallsTest {
     private final TestTools.SlackTools slack = new TestTools.SlackTools();
     private final TestTools.FakeConnections connections = new TestTools.FakeConnections();
     private final RecordingAudit audit = new RecordingAudit();
-    private final ToolCalls calls = calls(TestQueue.direct());
-
-    private ToolCalls calls(CallQueue queue) {
-        return new BeanBox()
-                .with(ToolCatalogue.class, TestTools.catalog(slack))
-                .with(Connections.class, connections)
-                .with(ConnectInChat.class, TestConnectInChat.over(connections))
-                .with(Arguments.class, TestArguments.create())
-                .with(Settings.class, new ToolPolicyTest.Switches())
-                .with(CallQueue.class, queue)
-                .with(AuditTrail.class, audit)
-                .get(ToolCalls.class);
-    }
+    private final ToolCalls calls = new BeanBox()
+            .with(ToolCatalogue.class, TestTools.catalog(slack))
+            .with(Connections.class, connections)
+            .with(ConnectInChat.class, TestConnectInChat.over(connections))
+            .with(Arguments.class, TestArguments.create())
+            .with(Settings.class, new ToolPolicyTest.Switches())
+            .with(CallQueue.class, TestQueue.direct())
+            .with(AuditTrail.class, audit)
+            .get(ToolCalls.class);
 
     @BeforeEach
     void connect() {
@@ -70,19 +66,6 @@ class ToolCallsTest {
         assertThat(audit.begun).containsExactly(new CalledTool("slack.messages.post", null, "slack", "WRITE"));
         assertThat(audit.outcome()).extracting(CallOutcome::status, CallOutcome::tool, CallOutcome::effect, CallOutcome::errorClass)
                 .containsExactly(AuditStatus.OK, "slack.messages.post", "WRITE", null);
-    }
-
-    @Test
-    void callWhenTheToolIsTheHubsOwnThenRunsAtOnceAndAnyOtherWaitsForAPlace() {
-        TestWorkers workers = TestWorkers.byHand();
-        ToolCalls queued = calls(TestQueue.over(workers, 8));
-        ObjectNode arguments = (ObjectNode) Json.read("{\"channel\":\"C1\"}");
-
-        assertThat(TestWorkers.ended(queued.begin("hub.integrations.list", arguments, CallContext.of(TestTools.caller(), "r1")).run())).isPresent();
-        assertThat(workers.submitted).isEmpty();
-
-        queued.begin("slack.messages.post", arguments, CallContext.of(TestTools.caller(), "r2")).run();
-        assertThat(workers.submitted).hasSize(1);
     }
 
     @Test
