@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public class CallQueue {
         startAll();
         if (queue.contains(call)) {
             call.signal().onCancel(() -> withdraw(call, HubException.conflict("The call was cancelled.")));
-            timer.after(Duration.ofSeconds(PATIENCE_SECONDS), () -> withdraw(call, busy()));
+            refuseLater(call);
         }
     }
 
@@ -62,6 +63,15 @@ public class CallQueue {
         QueuedWork<T> call = new QueuedWork<>(user, provider, signal, waits, work);
         submit(call);
         return call.answer();
+    }
+
+    /** A call that nobody could refuse in time does not wait. */
+    private void refuseLater(QueuedCall call) {
+        try {
+            timer.after(Duration.ofSeconds(PATIENCE_SECONDS), () -> withdraw(call, busy()));
+        } catch (RejectedExecutionException full) {
+            withdraw(call, busy());
+        }
     }
 
     private void startAll() {

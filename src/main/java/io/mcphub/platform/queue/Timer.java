@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,12 +21,12 @@ public class Timer {
     @Resource
     ManagedScheduledExecutorService clock;
 
-    /** Runs the task once, after that time. */
+    /** Runs the task once, after that time. Throws {@link RejectedExecutionException} if the server takes no tasks or has no thread to spare. */
     public void after(Duration delay, Runnable task) {
         apart(() -> clock.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** Runs the task after {@code first} and then every {@code every}, until the result is cancelled or the task throws. */
+    /** Runs the task after {@code first} and then every {@code every}, until the result is cancelled or the task throws. Throws as {@link #after}. */
     public ScheduledFuture<?> every(Duration first, Duration every, Runnable task) {
         return apart(() -> clock.scheduleAtFixedRate(task, first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -36,6 +37,9 @@ public class Timer {
             return CompletableFuture.supplyAsync(schedule, work -> new Thread(work, "timer").start()).join();
         } catch (CompletionException refused) {
             throw refused.getCause() instanceof RuntimeException known ? known : refused;
+        } catch (OutOfMemoryError full) {
+            // What the JVM throws when the system gives it no more threads.
+            throw new RejectedExecutionException(full);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.mcphub.testing.TestWorkers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,22 @@ class CallQueueTest {
         assertThat(ran).hasSize(5);
         assertThat(last.waits).isFalse();
         assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void submitWhenNobodyCanRefuseItInTimeThenBusyAtOnce() {
+        queue.timer = new Timer() {
+            @Override
+            public void after(Duration delay, Runnable task) {
+                throw new RejectedExecutionException("no thread");
+            }
+        };
+        submit("ada", "slack", 5);
+
+        drain();
+
+        assertThat(refused).containsExactly("ada slack 5 RATE_LIMITED 1");
+        assertThat(ran).hasSize(4);
     }
 
     @Test
