@@ -32,9 +32,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Databases {
     /**
      * How the writing connections work. {@link Sqlite#tidy} moves the log into the file; a writer does it only if that was kept from it
-     * until the log has 64 MB. The driver does not ask for the key of a new row, which it would after every statement.
+     * until the log has 64 MB.
      */
-    static final String WRITING = "?journal_mode=WAL&synchronous=NORMAL&foreign_keys=on&wal_autocheckpoint=16384&jdbc.get_generated_keys=false";
+    static final String WRITING = "?journal_mode=WAL&synchronous=NORMAL&foreign_keys=on&wal_autocheckpoint=16384";
 
     /** In milliseconds, as in the annotations. */
     static final int BUSY_TIMEOUT = 5000;

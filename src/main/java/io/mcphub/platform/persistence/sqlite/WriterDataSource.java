@@ -32,6 +32,8 @@ public class WriterDataSource implements DataSource {
     WriterDataSource(WriteHealth health, boolean strict) {
         this.health = health;
         this.strict = strict;
+        // The driver would ask for the key of a new row after every statement. It ignores the setting in a URL.
+        sqlite.setGetGeneratedKeys(false);
     }
 
     /** Sets the JDBC URL: {@code jdbc:sqlite:<path>?<pragmas>}. */

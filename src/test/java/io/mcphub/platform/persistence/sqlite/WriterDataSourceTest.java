@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** What the writing pool is told of a connection, and everybody of an error. */
@@ -38,6 +39,14 @@ class WriterDataSourceTest {
         database.setBusyTimeout(1);
         try (Connection connection = database.getConnection()) {
             execute(connection, "CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)");
+        }
+    }
+
+    /** It costs a statement after each statement. */
+    @Test
+    void connectionWhenItInsertsThenTheDriverDoesNotAskForTheKey() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assertThat(connection.unwrap(SQLiteConnection.class).getConnectionConfig().isGetGeneratedKeys()).isFalse();
         }
     }
 
