@@ -36,7 +36,7 @@ class TimerTest {
 
         assertThat(scheduling).hasSize(1).doesNotContain(Thread.currentThread());
         assertThat(asked).containsExactly(1_000L, 60_000L, TimeUnit.MILLISECONDS);
-        assertThat(rounds == FUTURE).isTrue();
+        assertThat((Object) rounds).isSameAs(FUTURE);
     }
 
     @Test

@@ -44,7 +44,7 @@ class WriterDataSourceTest {
 
     /** It costs a statement after each statement. */
     @Test
-    void connectionWhenItInsertsThenTheDriverDoesNotAskForTheKey() throws SQLException {
+    void connectionWhenOpenedThenItsDriverDoesNotAskForKeysOfRows() throws SQLException {
         try (Connection connection = database.getConnection()) {
             assertThat(connection.unwrap(SQLiteConnection.class).getConnectionConfig().isGetGeneratedKeys()).isFalse();
         }
