@@ -13,6 +13,9 @@ import java.nio.file.Path;
  * few configuration files are written.
  */
 sealed interface Server {
+    /** The system property with the folder where the server of an unpacked hub may write. It is empty, and deleted when the hub has ended. */
+    String FOLDER = "hub.server-folder";
+
     /** The method that boots the server and deploys the application. */
     Method main() throws ReflectiveOperationException;
 
@@ -69,7 +72,7 @@ sealed interface Server {
 
         private static Path emptyFolder() {
             try {
-                String given = System.getProperty(ServingJvm.SERVER_FOLDER);
+                String given = System.getProperty(FOLDER);
                 return given == null ? Files.createTempDirectory("mcp-hub-server") : Path.of(given);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

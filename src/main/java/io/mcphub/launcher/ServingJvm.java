@@ -20,8 +20,6 @@ final class ServingJvm {
     static final String PARENT = "hub.parent";
     /** A file that the serving JVM makes when it is ready. */
     static final String READY = "hub.ready-file";
-    /** Where the server of an unpacked hub may write. It is empty, and deleted when the hub has ended. */
-    static final String SERVER_FOLDER = "hub.server-folder";
     /** Why there is no start cache, for the log. */
     static final String NO_CACHE = "hub.no-start-cache";
     /** For tests: how long to wait until the archive is made. */
@@ -88,7 +86,7 @@ final class ServingJvm {
         builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         try {
             TemporaryFolder server = TemporaryFolder.ofTheSystem();
-            builder.command().add(1, "-D" + SERVER_FOLDER + "=" + server.path());
+            builder.command().add(1, "-D" + Server.FOLDER + "=" + server.path());
             Process hub = builder.start();
             // What was needed to unpack and to check goes back: this process only waits.
             System.gc();

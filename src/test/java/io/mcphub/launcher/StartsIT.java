@@ -62,7 +62,7 @@ class StartsIT {
     }
 
     private static Path serverFolder(HubProcess hub) throws IOException {
-        String option = "-D" + ServingJvm.SERVER_FOLDER + "=";
+        String option = "-D" + Server.FOLDER + "=";
         return options(hub).stream().filter(each -> each.startsWith(option)).map(each -> Path.of(each.substring(option.length()))).findFirst().orElseThrow();
     }
 
