@@ -144,7 +144,8 @@ class ArchitectureTest {
             room("ui.reference", "ui", "tokens", "settings", "access", "platform.*"),
             room("ui.overview", "ui", "overview", "audit.statistics", "access", "platform.*"),
             room("ui.audit", "ui", "tools.*", "audit.reports", "audit", "access", "platform.*"),
-            room("launcher"));
+            room("launcher.failures"),
+            room("launcher", "launcher.failures"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(
             "(?i)jdbc:sqlite|org[./]sqlite|sqlite_[a-z]+|PRAGMA |AUTOINCREMENT|(?-i:\\browid\\b)|last_insert_rowid|INSERT OR |REPLACE INTO|strftime\\(|unixepoch|julianday| GLOB |WITHOUT ROWID");

@@ -1,5 +1,7 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.failures.ConfigurationErrors;
+import io.mcphub.launcher.failures.StartFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.failures.ConfigurationErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.failures.ConfigurationErrors;
+import io.mcphub.launcher.failures.StartFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.failures.StartFailure;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;

@@ -3,6 +3,8 @@ package io.mcphub.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mcphub.launcher.failures.ConfigurationErrors;
+import io.mcphub.launcher.failures.StartFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

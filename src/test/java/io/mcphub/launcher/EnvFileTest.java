@@ -2,6 +2,7 @@ package io.mcphub.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.launcher.failures.ConfigurationErrors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.mcphub.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcphub.launcher.failures.ConfigurationErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,24 +1,26 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.failures;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Collects all configuration errors, so that one try shows them all. */
-final class ConfigurationErrors {
+public final class ConfigurationErrors {
     private final Set<String> lines = new LinkedHashSet<>();
 
     /** A check that stops at the first error. */
-    interface Check {
+    public interface Check {
+        /** Throws what it finds wrong. */
         void run() throws StartFailure;
     }
 
-    void add(String line) {
+    /** Adds an error: a line for stderr. The same line counts once. */
+    public void add(String line) {
         lines.add(line);
     }
 
     /** Runs the check and keeps its error; true if there was none. */
-    boolean passes(Check check) {
+    public boolean passes(Check check) {
         try {
             check.run();
             return true;
@@ -29,11 +31,12 @@ final class ConfigurationErrors {
     }
 
     /** The errors in order, each once. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
-    void throwIfAny() throws StartFailure {
+    /** Throws all errors as one failure with the exit code 2; does nothing if there are none. */
+    public void throwIfAny() throws StartFailure {
         if (!lines.isEmpty()) {
             throw StartFailure.configuration(lines());
         }

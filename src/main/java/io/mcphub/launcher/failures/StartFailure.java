@@ -1,9 +1,9 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.failures;
 
 import java.util.List;
 
 /** Why the hub does not start: lines for stderr, one per reason, and the exit code. */
-final class StartFailure extends Exception {
+public final class StartFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
@@ -16,25 +16,27 @@ final class StartFailure extends Exception {
     }
 
     /** Exit code 2: the configuration is wrong or the port is taken. */
-    static StartFailure configuration(String line) {
+    public static StartFailure configuration(String line) {
         return configuration(List.of(line));
     }
 
     /** As {@link #configuration(String)}, with several reasons. */
-    static StartFailure configuration(List<String> lines) {
+    public static StartFailure configuration(List<String> lines) {
         return new StartFailure(2, List.copyOf(lines));
     }
 
     /** Exit code 1: the server or the application did not start. */
-    static StartFailure boot(String line) {
+    public static StartFailure boot(String line) {
         return new StartFailure(1, List.of(line));
     }
 
-    int exitCode() {
+    /** The exit code of the process, 1 or 2. */
+    public int exitCode() {
         return exitCode;
     }
 
-    List<String> lines() {
+    /** The reasons in order, each a line for stderr. */
+    public List<String> lines() {
         return lines;
     }
 }
