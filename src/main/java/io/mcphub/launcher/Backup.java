@@ -1,6 +1,7 @@
 package io.mcphub.launcher;
 
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.files.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.mcphub.launcher;
 
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.files.PrivateFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,7 @@
 package io.mcphub.launcher;
 
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

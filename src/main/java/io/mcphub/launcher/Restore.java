@@ -2,6 +2,8 @@ package io.mcphub.launcher;
 
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.files.PrivateFiles;
+import io.mcphub.launcher.files.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

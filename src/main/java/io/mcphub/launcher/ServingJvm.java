@@ -1,6 +1,7 @@
 package io.mcphub.launcher;
 
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.files.TemporaryFolder;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;

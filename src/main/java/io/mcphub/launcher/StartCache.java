@@ -1,6 +1,8 @@
 package io.mcphub.launcher;
 
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.files.PrivateFiles;
+import io.mcphub.launcher.files.TemporaryFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,19 +7,21 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Permissions for files and folders that only their owner may read. On file systems without permissions, the defaults. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private PrivateFiles() {}
 
-    static FileAttribute<?>[] file(Path path) {
+    /** For a new file at this place: its owner may read and write it. */
+    public static FileAttribute<?>[] file(Path path) {
         return permissions(path, "rw-------");
     }
 
-    static FileAttribute<?>[] folder(Path path) {
+    /** For a new folder at this place: its owner may enter, read and change it. */
+    public static FileAttribute<?>[] folder(Path path) {
         return permissions(path, "rwx------");
     }
 
     /** Whether files can be created in the folder. Tries it, because root may write by permission even where no file can be. */
-    static boolean canCreateIn(Path folder) {
+    public static boolean canCreateIn(Path folder) {
         try {
             Files.delete(Files.createTempDirectory(folder, ".mcp-hub"));
             return true;

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  *
  * @param path where it is
  */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
     /** A new one in a folder. */
-    static TemporaryFolder in(Path parent) throws IOException {
+    public static TemporaryFolder in(Path parent) throws IOException {
         return new TemporaryFolder(Files.createTempDirectory(parent, ".mcp-hub", PrivateFiles.folder(parent)));
     }
 
     /** A new one where the system keeps such things. */
-    static TemporaryFolder ofTheSystem() throws IOException {
+    public static TemporaryFolder ofTheSystem() throws IOException {
         return new TemporaryFolder(Files.createTempDirectory("mcp-hub"));
     }
 
@@ -29,7 +29,7 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     }
 
     /** Deletes a folder with all that is in it. It may be missing. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
