@@ -146,7 +146,8 @@ class ArchitectureTest {
             room("ui.audit", "ui", "tools.*", "audit.reports", "audit", "access", "platform.*"),
             room("launcher.failures"),
             room("launcher.files"),
-            room("launcher", "launcher.failures", "launcher.files"));
+            room("launcher.logging", "launcher.failures", "launcher.files"),
+            room("launcher", "launcher.logging", "launcher.failures", "launcher.files"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(
             "(?i)jdbc:sqlite|org[./]sqlite|sqlite_[a-z]+|PRAGMA |AUTOINCREMENT|(?-i:\\browid\\b)|last_insert_rowid|INSERT OR |REPLACE INTO|strftime\\(|unixepoch|julianday| GLOB |WITHOUT ROWID");

@@ -3,6 +3,8 @@ package io.mcphub.launcher;
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.launcher.files.PrivateFiles;
+import io.mcphub.launcher.logging.LogLevel;
+import io.mcphub.launcher.logging.LogThresholds;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

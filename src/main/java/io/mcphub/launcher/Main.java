@@ -2,6 +2,7 @@ package io.mcphub.launcher;
 
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.logging.Console;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.logging.LogHandler;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 

@@ -2,6 +2,9 @@ package io.mcphub.launcher;
 
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.logging.Console;
+import io.mcphub.launcher.logging.LogLevel;
+import io.mcphub.launcher.logging.Logging;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

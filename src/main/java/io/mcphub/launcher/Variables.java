@@ -5,6 +5,8 @@ import static io.mcphub.launcher.Rule.listOf;
 import static io.mcphub.launcher.Rule.number;
 import static io.mcphub.launcher.Rule.oneOf;
 
+import io.mcphub.launcher.logging.LogLevel;
+import io.mcphub.launcher.logging.LogThresholds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.logging;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

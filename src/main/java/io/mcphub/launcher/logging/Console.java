@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.logging;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -11,7 +11,10 @@ import java.util.logging.LogRecord;
  * failed start. After that the log goes to stderr, so that the ready line stays the last one on stdout. With a log file, the log
  * goes to neither.
  */
-final class Console {
+public final class Console {
+    /** Whom a record of the launcher itself is by. */
+    private static final String LAUNCHER = "io.mcphub.launcher";
+
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private Optional<PrintStream> file = Optional.empty();
@@ -21,7 +24,7 @@ final class Console {
      *
      * @param logFile the open log file, if there is one
      */
-    void install(Optional<PrintStream> logFile) {
+    public void install(Optional<PrintStream> logFile) {
         file = logFile;
         LogHandler.writeTo(file.orElse(out));
         System.setOut(LogStream.of("stdout", Level.FINE, out));
@@ -29,21 +32,21 @@ final class Console {
     }
 
     /** Prints the ready line, the last line on stdout. */
-    void ready(String line) {
+    public void ready(String line) {
         LogHandler.writeTo(file.orElse(err));
         out.println(line);
         out.flush();
     }
 
     /** The line as a record of the log, for readers that expect nothing but JSON. */
-    static String json(String line) {
+    public static String json(String line) {
         LogRecord record = new LogRecord(Level.INFO, line);
-        record.setLoggerName(Console.class.getPackageName());
+        record.setLoggerName(LAUNCHER);
         return new JsonLogFormat().format(record).stripTrailing();
     }
 
     /** Prints the reasons for a failed start to stderr. */
-    void failed(List<String> lines) {
+    public void failed(List<String> lines) {
         out.flush();
         lines.forEach(line -> err.println("mcp-hub: " + line));
         err.flush();

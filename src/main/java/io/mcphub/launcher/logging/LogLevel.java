@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.logging;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.logging.Level;
 
 /** The values of {@code LOG_LEVEL}, which are written in lower case. */
-enum LogLevel {
+public enum LogLevel {
     ERROR(Level.SEVERE, Level.SEVERE),
     WARNING(Level.WARNING, Level.WARNING),
     INFO(Level.INFO, Level.WARNING),
@@ -22,16 +22,18 @@ enum LogLevel {
         this.others = others;
     }
 
-    static LogLevel of(String text) {
+    /** The level of this name; throws an {@link IllegalArgumentException} if there is none. Case does not matter. */
+    public static LogLevel of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     /** The values that an operator may write; case does not matter. */
-    static List<String> names() {
+    public static List<String> names() {
         return Arrays.stream(values()).map(level -> level.name().toLowerCase(Locale.ROOT)).toList();
     }
 
-    static boolean isOne(String text) {
+    /** Whether there is a level of this name. Case does not matter. */
+    public static boolean isOne(String text) {
         return names().contains(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.logging;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param levels level by name of a logger
  */
-record LogThresholds(Map<String, Level> levels) {
+public record LogThresholds(Map<String, Level> levels) {
     private static final String HUB = "io.mcphub";
 
     /**
@@ -20,7 +20,7 @@ record LogThresholds(Map<String, Level> levels) {
      * @param level for the hub and, more sparingly, for the server
      * @param named such as {@code io.mcphub.mcp=debug,org.glassfish=info}
      */
-    static LogThresholds of(LogLevel level, String named) {
+    public static LogThresholds of(LogLevel level, String named) {
         Map<String, Level> levels = new LinkedHashMap<>();
         levels.put("", level.others);
         levels.put(HUB, level.hub);
@@ -29,7 +29,7 @@ record LogThresholds(Map<String, Level> levels) {
     }
 
     /** Whether the text is one item of {@code LOG_LEVELS}. */
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         String[] parts = text.split("=", -1);
         return parts.length == 2 && parts[0].strip().matches("[A-Za-z0-9_$.-]+") && LogLevel.isOne(parts[1].strip());
     }

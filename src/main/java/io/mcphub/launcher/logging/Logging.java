@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.logging;
 
 import io.mcphub.launcher.failures.StartFailure;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Configures logging before anything logs. Payara reads its {@code java.util.logging} configuration from the file in a system
  * property; if the operator sets that property with {@code -D}, the operator's file is used instead of ours.
  */
-final class Logging {
+public final class Logging {
     private static final String CONFIGURATION_FILE = "java.util.logging.config.file";
 
     /** Warnings of every start that nobody needs to act on. {@code LOG_LEVEL=debug} shows them. */
@@ -32,7 +32,14 @@ final class Logging {
 
     private Logging() {}
 
-    static void configure(LogThresholds thresholds, String format, boolean showNoise) throws StartFailure {
+    /**
+     * Has everything in this process log so, the server too. An operator's own file stays in force. Throws if the folder for temporary
+     * files is not writable.
+     *
+     * @param format {@code text} or {@code json}
+     * @param showNoise whether to log the warnings that nobody needs to act on, too
+     */
+    public static void configure(LogThresholds thresholds, String format, boolean showNoise) throws StartFailure {
         if (System.getProperty(CONFIGURATION_FILE) != null) {
             return;
         }
@@ -60,8 +67,8 @@ final class Logging {
         return properties.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue() + "\n").collect(Collectors.joining());
     }
 
-    /** Opens {@code LOG_FILE} for appending. */
-    static PrintStream open(Path file) throws StartFailure {
+    /** Opens {@code LOG_FILE} for appending; throws if it cannot be written. */
+    public static PrintStream open(Path file) throws StartFailure {
         try {
             return new PrintStream(new LogFile(file, LogFile.MOST_BYTES), true, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.logging;
 
 import java.io.PrintStream;
 import java.util.Objects;
@@ -55,7 +55,7 @@ public final class LogHandler extends Handler {
     }
 
     /** How many records this process has logged: a sign of progress. */
-    static long written() {
+    public static long written() {
         return WRITTEN.get();
     }
 

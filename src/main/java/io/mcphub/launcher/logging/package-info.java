@@ -1,0 +1,2 @@
+/** The log, which the launcher owns, and what goes to stdout and stderr besides. */
+package io.mcphub.launcher.logging;
