@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.configuration.DatabaseAddress;
 import io.mcphub.launcher.failures.StartFailure;
 import java.io.IOException;
 import java.nio.file.Path;

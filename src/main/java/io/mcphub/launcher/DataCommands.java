@@ -1,5 +1,8 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.configuration.Configuration;
+import io.mcphub.launcher.configuration.DatabaseAddress;
+import io.mcphub.launcher.configuration.Variables;
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
 import java.io.IOException;

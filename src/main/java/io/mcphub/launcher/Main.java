@@ -1,5 +1,8 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.configuration.Configuration;
+import io.mcphub.launcher.configuration.EnvFile;
+import io.mcphub.launcher.configuration.Variables;
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.launcher.logging.Console;

@@ -1,5 +1,11 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.configuration.Configuration;
+import io.mcphub.launcher.configuration.DatabaseAddress;
+import io.mcphub.launcher.configuration.EnvFile;
+import io.mcphub.launcher.configuration.Secrets;
+import io.mcphub.launcher.configuration.Variable;
+import io.mcphub.launcher.configuration.Variables;
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.launcher.files.PrivateFiles;

@@ -1,5 +1,7 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.configuration.Configuration;
+import io.mcphub.launcher.configuration.Secrets;
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.launcher.logging.Console;

@@ -3,6 +3,7 @@ package io.mcphub.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mcphub.launcher.configuration.DatabaseAddress;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.testing.TestDatabase;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.mcphub.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mcphub.launcher.configuration.Configuration;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.platform.persistence.Migrations;
 import java.io.IOException;

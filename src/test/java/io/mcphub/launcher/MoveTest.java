@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mcphub.launcher.configuration.DatabaseAddress;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.platform.StartRefusal;
 import io.mcphub.platform.persistence.HalfMoved;

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.configuration;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * @param accepts whether a value is right
  * @param wording what the operator reads after "Set it to"
  */
-record Rule(Predicate<String> accepts, String wording) {
+public record Rule(Predicate<String> accepts, String wording) {
     /** Accepts any text; another class checks the value. */
     static Rule any() {
         return new Rule(text -> true, "any text");

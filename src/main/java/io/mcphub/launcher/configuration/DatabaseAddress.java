@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.configuration;
 
 import io.mcphub.launcher.failures.StartFailure;
 import java.io.IOException;
@@ -17,19 +17,19 @@ import java.util.Properties;
  * @param user who connects; empty for a file
  * @param password their password; empty without one
  */
-record DatabaseAddress(String product, String url, Optional<String> user, Optional<String> password) {
+public record DatabaseAddress(String product, String url, Optional<String> user, Optional<String> password) {
     private static final Properties DECLARED = declared();
     private static final String PROPERTY = ".property.";
     private static final String READING = ".reading.";
 
     /** The database in a file. */
-    static DatabaseAddress of(Path file) {
+    public static DatabaseAddress of(Path file) {
         String product = DECLARED.getProperty("usual");
         return new DatabaseAddress(product, DECLARED.getProperty(product + ".url") + file, Optional.empty(), Optional.empty());
     }
 
-    /** The database behind this address. */
-    static DatabaseAddress of(String url, Optional<String> user, Optional<String> password) throws StartFailure {
+    /** The database behind this address; throws if the hub knows no such product. */
+    public static DatabaseAddress of(String url, Optional<String> user, Optional<String> password) throws StartFailure {
         String product = url.split(":", 3)[1];
         if (!DECLARED.containsKey(product + ".product")) {
             throw StartFailure.configuration("DATABASE_URL names a database that the hub does not know. It must begin with jdbc:postgresql://, or be left out.");
@@ -38,26 +38,27 @@ record DatabaseAddress(String product, String url, Optional<String> user, Option
     }
 
     /** The beginning of the driver's name in the WAR. */
-    String driverJar() {
+    public String driverJar() {
         return DECLARED.getProperty(product + ".driver.jar");
     }
 
-    String driverClass() {
+    /** The name of the driver's class. */
+    public String driverClass() {
         return DECLARED.getProperty(product + ".driver.class");
     }
 
     /** What the driver is told when it connects. */
-    Properties connecting() {
+    public Properties connecting() {
         return told(product + PROPERTY);
     }
 
     /** What it is told when nothing is to be written. */
-    Properties reading() {
+    public Properties reading() {
         return told(product + READING);
     }
 
     /** What this product, or else all of them, call something that a command needs, such as a statement. */
-    Optional<String> declared(String name) {
+    public Optional<String> declared(String name) {
         return Optional.ofNullable(DECLARED.getProperty(product + "." + name, DECLARED.getProperty(name)));
     }
 

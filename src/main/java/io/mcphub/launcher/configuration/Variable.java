@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.configuration;
 
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param documentedDefault its default as the documentation words it; empty if it has none
  * @param rule what a value must look like
  */
-record Variable(String name, Optional<String> documentedDefault, Rule rule) {
+public record Variable(String name, Optional<String> documentedDefault, Rule rule) {
     /** A variable without a default. */
     static Variable of(String name, Rule rule) {
         return new Variable(name, Optional.empty(), rule);

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.configuration;
 
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Reads a file of {@code NAME=value} lines: {@code .env} and {@code secrets.env}. A line that starts with {@code #} is a comment. A
  * value may be quoted. A comment may follow the closing quote, or, behind a blank, a value without quotes, as Docker Compose reads it.
  */
-final class EnvFile {
+public final class EnvFile {
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Z][A-Z0-9_]*)\\s*=\\s*(.*)");
     private static final Pattern SMALL_NAME = Pattern.compile("(?:export\\s+)?[A-Za-z][A-Za-z0-9_]*\\s*=.*");
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s+)#.*");
@@ -32,7 +32,7 @@ final class EnvFile {
     }
 
     /** The file's values; empty if there is no file. Adds an error for each wrong line, with its number but never with its value. */
-    static Map<String, String> read(Path file, ConfigurationErrors errors) {
+    public static Map<String, String> read(Path file, ConfigurationErrors errors) {
         if (!Files.exists(file)) {
             return Map.of();
         }

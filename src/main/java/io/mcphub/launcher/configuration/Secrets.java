@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.configuration;
 
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
@@ -16,7 +16,7 @@ import java.util.Map;
  * The data folder and the secrets. Checks configured secrets; reads or generates missing ones in {@code secrets.env} beside the
  * database.
  */
-final class Secrets {
+public final class Secrets {
     /** The beginning of the placeholder values in {@code .env.example}. A hub with one of them does not start. */
     static final String PLACEHOLDER = "change-me";
 
@@ -25,12 +25,13 @@ final class Secrets {
 
     private final Configuration configuration;
 
-    Secrets(Configuration configuration) {
+    /** Those of this configuration, which gets the missing ones. */
+    public Secrets(Configuration configuration) {
         this.configuration = configuration;
     }
 
     /** Reads the stored secrets and finds what is wrong or missing, without writing anything. */
-    void check(ConfigurationErrors errors) {
+    public void check(ConfigurationErrors errors) {
         for (Variable variable : Variables.all()) {
             errors.passes(() -> refusePlaceholder(variable));
         }
@@ -47,13 +48,13 @@ final class Secrets {
         errors.passes(() -> requireWritable(configuration.folder()));
     }
 
-    /** Creates the data folder if it is missing, readable by its owner only. */
-    void createFolder() throws StartFailure {
+    /** Creates the data folder if it is missing, readable by its owner only; throws if it cannot. */
+    public void createFolder() throws StartFailure {
         createFolder(configuration.folder());
     }
 
-    /** Puts every secret into the configuration and creates the database, if it is a file. */
-    void complete() throws StartFailure {
+    /** Puts every secret into the configuration and creates the database, if it is a file. Throws if one cannot be written. */
+    public void complete() throws StartFailure {
         generateMissing(file());
         if (!configuration.databaseIsShared()) {
             createEmpty(configuration.database());
@@ -86,8 +87,8 @@ final class Secrets {
         }
     }
 
-    /** Whether the file is a database. A first start that failed leaves an empty file. */
-    static boolean isFilled(Path database) throws StartFailure {
+    /** Whether the file is a database. A first start that failed leaves an empty file. Throws if it cannot be read. */
+    public static boolean isFilled(Path database) throws StartFailure {
         try {
             return Files.isRegularFile(database) && Files.size(database) > 0;
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.configuration;
 
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
@@ -21,14 +21,21 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The environment and the {@code .env} file; the environment wins. A blank value counts as absent. */
-final class Configuration {
+public final class Configuration {
     /** Tells the server and the application which database product to use. */
     private static final String PRODUCT_PROPERTY = "hub.database";
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Path workingDirectory;
 
-    Configuration(Map<String, String> environment, Map<String, String> envFile, Path workingDirectory) {
+    /**
+     * Takes the values, and checks none.
+     *
+     * @param environment values by name
+     * @param envFile the values that {@link EnvFile} has read
+     * @param workingDirectory the folder that paths begin at
+     */
+    public Configuration(Map<String, String> environment, Map<String, String> envFile, Path workingDirectory) {
         this.workingDirectory = workingDirectory;
         putAll(envFile);
         for (Variable variable : Variables.all()) {
@@ -36,7 +43,8 @@ final class Configuration {
         }
     }
 
-    Optional<String> value(Variable variable) {
+    /** The value of a variable; empty if it has none. */
+    public Optional<String> value(Variable variable) {
         return Optional.ofNullable(values.get(variable.name()));
     }
 
@@ -52,16 +60,18 @@ final class Configuration {
         }
     }
 
-    void put(Variable variable, String value) {
+    /** Sets a variable, whatever value it had. */
+    public void put(Variable variable, String value) {
         values.put(variable.name(), value);
     }
 
-    void remove(Variable variable) {
+    /** Takes the value of a variable away. */
+    public void remove(Variable variable) {
         values.remove(variable.name());
     }
 
     /** Finds everything wrong that can be found without writing a file. */
-    void check(ConfigurationErrors errors) {
+    public void check(ConfigurationErrors errors) {
         checkRules(errors);
         errors.passes(this::baseUrl);
         errors.passes(this::refuseTestSwitches);
@@ -83,16 +93,19 @@ final class Configuration {
         }
     }
 
-    int port() throws StartFailure {
+    /** The port to listen on; throws if the value is none. */
+    public int port() throws StartFailure {
         checkRule(Variables.HTTP_PORT);
         return Integer.parseInt(value(Variables.HTTP_PORT).orElse("8000"));
     }
 
-    String host() {
+    /** The address to listen on. */
+    public String host() {
         return value(Variables.HTTP_HOST).orElse("127.0.0.1");
     }
 
-    String baseUrl() throws StartFailure {
+    /** Where people find the hub, without a slash at the end; throws if the value is no such address. */
+    public String baseUrl() throws StartFailure {
         Optional<String> configured = value(Variables.BASE_URL).map(text -> text.replaceAll("/+$", ""));
         String url = configured.isPresent() ? configured.get() : "http://localhost:" + port();
         if (!isAddress(url)) {
@@ -110,25 +123,26 @@ final class Configuration {
         }
     }
 
-    LogLevel logLevel() throws StartFailure {
+    /** How much is logged where no logger is named; throws if the value is no level. */
+    public LogLevel logLevel() throws StartFailure {
         checkRule(Variables.LOG_LEVEL);
         return LogLevel.of(value(Variables.LOG_LEVEL).orElse("info"));
     }
 
-    /** How much is logged, by logger. */
-    LogThresholds logThresholds() throws StartFailure {
+    /** How much is logged, by logger; throws if a value is wrong. */
+    public LogThresholds logThresholds() throws StartFailure {
         checkRule(Variables.LOG_LEVELS);
         return LogThresholds.of(logLevel(), value(Variables.LOG_LEVELS).orElse(""));
     }
 
-    /** {@code text} or {@code json}. */
-    String logFormat() throws StartFailure {
+    /** {@code text} or {@code json}; throws if the value is neither. */
+    public String logFormat() throws StartFailure {
         checkRule(Variables.LOG_FORMAT);
         return value(Variables.LOG_FORMAT).orElse("text");
     }
 
-    /** The log file, if the log does not go to the console. */
-    Optional<Path> logFile() throws StartFailure {
+    /** The log file, if the log does not go to the console; throws if the value is no path. */
+    public Optional<Path> logFile() throws StartFailure {
         Optional<String> path = value(Variables.LOG_FILE);
         return path.isEmpty() ? Optional.empty() : Optional.of(resolve(Variables.LOG_FILE, path.get()));
     }
@@ -144,13 +158,14 @@ final class Configuration {
         return Files.exists(file) ? Files.isRegularFile(file) && Files.isWritable(file) : PrivateFiles.canCreateIn(file.getParent());
     }
 
-    /** The longest time that a start may take. */
-    Duration startTimeout() throws StartFailure {
+    /** The longest time that a start may take; throws if the value is no number of seconds. */
+    public Duration startTimeout() throws StartFailure {
         checkRule(Variables.START_TIMEOUT_SECONDS);
         return Duration.ofSeconds(Long.parseLong(value(Variables.START_TIMEOUT_SECONDS).orElse("600")));
     }
 
-    Path database() throws StartFailure {
+    /** The database file; throws if its path cannot be one. */
+    public Path database() throws StartFailure {
         String path = value(Variables.DATABASE_PATH).orElse("data/app.db");
         // Both characters have a special meaning in the data source's URL.
         if (path.contains("?") || path.contains("${")) {
@@ -159,31 +174,31 @@ final class Configuration {
         return resolve(Variables.DATABASE_PATH, path);
     }
 
-    /** Where secrets, locks and this node's name lie: beside the database file, also when the database is elsewhere. */
-    Path folder() throws StartFailure {
+    /** Where secrets, locks and this node's name lie: beside the database file, also when the database is elsewhere. Throws as {@link #database()}. */
+    public Path folder() throws StartFailure {
         return database().getParent();
     }
 
-    /** Where the {@link StartCache} lies. */
-    Path startCache() throws StartFailure {
+    /** The folder for what makes the next start fast; throws if the value is no path. */
+    public Path startCache() throws StartFailure {
         Optional<String> path = value(Variables.START_CACHE);
         return path.isEmpty() ? folder().resolve("cache") : resolve(Variables.START_CACHE, path.get());
     }
 
     /** Whether the database is a server that other nodes may share. */
-    boolean databaseIsShared() {
+    public boolean databaseIsShared() {
         return value(Variables.DATABASE_URL).isPresent();
     }
 
-    /** Where the hub's data is. */
-    DatabaseAddress databaseAddress() throws StartFailure {
+    /** Where the hub's data is; throws if a value is wrong or the file with the password cannot be read. */
+    public DatabaseAddress databaseAddress() throws StartFailure {
         checkRule(Variables.DATABASE_URL);
         Optional<String> url = value(Variables.DATABASE_URL);
         return url.isEmpty() ? DatabaseAddress.of(database()) : DatabaseAddress.of(url.get(), value(Variables.DATABASE_USER), databasePassword());
     }
 
-    /** Fails if the database is a file that does not exist yet. */
-    void requireDatabase() throws StartFailure {
+    /** Throws if the database is a file that does not exist yet. */
+    public void requireDatabase() throws StartFailure {
         if (!databaseIsShared() && !Secrets.isFilled(database())) {
             throw StartFailure.configuration("There is no database at " + database() + " yet. Start the hub first, or set DATABASE_PATH.");
         }
@@ -226,8 +241,8 @@ final class Configuration {
         }
     }
 
-    /** Passes the values to MicroProfile Config and to Payara's boot commands, as system properties. */
-    void publish(Properties target) throws StartFailure {
+    /** Passes the values to MicroProfile Config and to Payara's boot commands, as system properties. Throws if one is wrong. */
+    public void publish(Properties target) throws StartFailure {
         target.putAll(values);
         target.setProperty(Variables.HTTP_PORT.name(), String.valueOf(port()));
         target.setProperty(Variables.HTTP_HOST.name(), host());

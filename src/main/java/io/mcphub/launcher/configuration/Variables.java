@@ -1,9 +1,9 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.configuration;
 
-import static io.mcphub.launcher.Rule.any;
-import static io.mcphub.launcher.Rule.listOf;
-import static io.mcphub.launcher.Rule.number;
-import static io.mcphub.launcher.Rule.oneOf;
+import static io.mcphub.launcher.configuration.Rule.any;
+import static io.mcphub.launcher.configuration.Rule.listOf;
+import static io.mcphub.launcher.configuration.Rule.number;
+import static io.mcphub.launcher.configuration.Rule.oneOf;
 
 import io.mcphub.launcher.logging.LogLevel;
 import io.mcphub.launcher.logging.LogThresholds;
@@ -15,20 +15,24 @@ import java.util.stream.Stream;
  * Every environment variable that the hub reads: its own, and those that integrations declare. README.md and {@code .env.example} list the same names with the same
  * defaults; {@code ConfigurationTableTest} keeps the three equal.
  */
-final class Variables {
+public final class Variables {
     static final Variable HTTP_PORT = Variable.of("HTTP_PORT", "8000", number(1, 65535));
     static final Variable HTTP_HOST = Variable.of("HTTP_HOST", "127.0.0.1", any());
     static final Variable BASE_URL = Variable.of("BASE_URL", "http://localhost:<port>", any());
     static final Variable HUB_ENV = Variable.of("HUB_ENV", oneOf("production", "development"));
     static final Variable DATABASE_PATH = Variable.of("DATABASE_PATH", "data/app.db", any());
-    static final Variable DATABASE_URL = Variable.of("DATABASE_URL", new Rule(Shapes::isDatabaseUrl, "an address such as jdbc:postgresql://db.example.com:5432/hub, without user and password"));
+    /** The server with the database; without a value, it is a file. */
+    public static final Variable DATABASE_URL = Variable.of("DATABASE_URL", new Rule(Shapes::isDatabaseUrl, "an address such as jdbc:postgresql://db.example.com:5432/hub, without user and password"));
     static final Variable DATABASE_USER = Variable.of("DATABASE_USER", any());
     static final Variable DATABASE_PASSWORD = Variable.of("DATABASE_PASSWORD", any());
     static final Variable DATABASE_PASSWORD_FILE = Variable.of("DATABASE_PASSWORD_FILE", any());
-    static final Variable ADMIN_EMAIL = Variable.of("ADMIN_EMAIL", "admin@example.com", new Rule(Shapes::isEmail, "an e-mail address such as admin@example.com"));
+    /** The address of the first admin. */
+    public static final Variable ADMIN_EMAIL = Variable.of("ADMIN_EMAIL", "admin@example.com", new Rule(Shapes::isEmail, "an e-mail address such as admin@example.com"));
     static final Variable ADMIN_PASSWORD = Variable.of("ADMIN_PASSWORD", "generated", any());
-    static final Variable JWT_SECRET = Variable.of("JWT_SECRET", "generated", any());
-    static final Variable TOKENS_ENCRYPTION_KEY = Variable.of("TOKENS_ENCRYPTION_KEY", "generated", any());
+    /** The secret that tokens of the hub are signed with. */
+    public static final Variable JWT_SECRET = Variable.of("JWT_SECRET", "generated", any());
+    /** The secret that tokens of providers are sealed with. */
+    public static final Variable TOKENS_ENCRYPTION_KEY = Variable.of("TOKENS_ENCRYPTION_KEY", "generated", any());
     static final Variable CIMD_ALLOW_LOOPBACK = Variable.of("CIMD_ALLOW_LOOPBACK", "false",
             new Rule(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), "true or false"));
 
