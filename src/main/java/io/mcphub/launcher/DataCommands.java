@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.bundle.War;
 import io.mcphub.launcher.configuration.Configuration;
 import io.mcphub.launcher.configuration.DatabaseAddress;
 import io.mcphub.launcher.configuration.Variables;

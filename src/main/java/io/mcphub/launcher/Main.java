@@ -1,5 +1,7 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.bundle.Server;
+import io.mcphub.launcher.bundle.Unpacking;
 import io.mcphub.launcher.configuration.Configuration;
 import io.mcphub.launcher.configuration.EnvFile;
 import io.mcphub.launcher.configuration.Variables;

@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.bundle.Server;
 import io.mcphub.launcher.failures.StartFailure;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.bundle.Server;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.launcher.files.TemporaryFolder;
 import java.io.IOException;

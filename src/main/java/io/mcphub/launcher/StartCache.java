@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.bundle.Unpacking;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.launcher.files.PrivateFiles;
 import io.mcphub.launcher.files.TemporaryFolder;

@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.bundle.War;
 import io.mcphub.launcher.configuration.DatabaseAddress;
 import java.io.IOException;
 import java.sql.Connection;

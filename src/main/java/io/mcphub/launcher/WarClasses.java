@@ -1,5 +1,6 @@
 package io.mcphub.launcher;
 
+import io.mcphub.launcher.bundle.War;
 import io.mcphub.launcher.configuration.DatabaseAddress;
 import io.mcphub.launcher.files.TemporaryFolder;
 import java.io.IOException;

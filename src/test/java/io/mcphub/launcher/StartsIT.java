@@ -3,6 +3,7 @@ package io.mcphub.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.mcphub.launcher.bundle.Server;
 import io.mcphub.testing.HubProcess;
 import java.io.IOException;
 import java.nio.file.Files;

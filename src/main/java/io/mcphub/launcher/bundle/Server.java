@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.bundle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * files at every start. A container image has them unpacked beside a small jar, as files that never change: then only the server's
  * few configuration files are written.
  */
-sealed interface Server {
+public sealed interface Server {
     /** The system property with the folder where the server of an unpacked hub may write. It is empty, and deleted when the hub has ended. */
     String FOLDER = "hub.server-folder";
 

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.bundle;
 
 import io.mcphub.launcher.failures.StartFailure;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.zip.ZipInputStream;
  * <p>A library that says nothing to the server stands on the server's class path, after the server's own. In the application the server
  * would read each of its classes at each start, and the JVM could not keep them in its archive of classes.
  */
-final class Unpacking {
+public final class Unpacking {
     private static final String RUNTIME = "MICRO-INF/runtime/";
     private static final String APPLICATION = "MICRO-INF/deploy/ROOT.war";
     /** The server looks for its JDBC adapters at the root of the class path. */
@@ -40,13 +40,19 @@ final class Unpacking {
     private final Path folder;
     private final List<String> classPath = new ArrayList<>();
 
-    Unpacking(Path jar, Path folder) {
+    /**
+     * Writes nothing yet.
+     *
+     * @param jar the one jar
+     * @param folder where to write it
+     */
+    public Unpacking(Path jar, Path folder) {
         this.jar = jar;
         this.folder = folder;
     }
 
-    /** Writes everything; the folder must not have been used before. */
-    void run() throws StartFailure {
+    /** Writes everything; throws if there is an unpacked hub in the folder already, or if it cannot be written. */
+    public void run() throws StartFailure {
         if (Files.exists(folder.resolve("runtime"))) {
             throw StartFailure.configuration(folder + " holds an unpacked hub. Name an empty folder.");
         }

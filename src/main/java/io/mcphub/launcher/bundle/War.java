@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.bundle;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,9 +18,11 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /** The application's files for commands that run without the server: beside an unpacked hub, or in the WAR inside our jar. */
-final class War {
-    static final String LIBRARIES = "WEB-INF/lib/";
-    static final String CLASSES = "WEB-INF/classes/";
+public final class War {
+    /** The folder of the libraries. */
+    public static final String LIBRARIES = "WEB-INF/lib/";
+    /** The folder of the classes that are in no library. */
+    public static final String CLASSES = "WEB-INF/classes/";
     /** Beside an unpacked application: those of its libraries that the server has on its class path. */
     static final String PLAIN_LIBRARIES = "lib";
 
@@ -34,7 +36,7 @@ final class War {
     }
 
     /** The one that this process was started from. */
-    static War ofThisJar() {
+    public static War ofThisJar() {
         return new War(Server.place());
     }
 
@@ -43,8 +45,8 @@ final class War {
         void visit(String name, InputStream content) throws IOException;
     }
 
-    /** The number of the newest migration for this database product. */
-    int newestSchema(String product) throws IOException {
+    /** The number of the newest migration for this database product; throws if there is none. */
+    public int newestSchema(String product) throws IOException {
         List<Integer> numbers = new ArrayList<>();
         each(name -> name.startsWith(CLASSES + "db/migration/" + product + "/"), (name, content) -> {
             Matcher script = SCRIPT.matcher(name);
@@ -55,8 +57,8 @@ final class War {
         return numbers.stream().max(Integer::compare).orElseThrow(() -> new IOException("the bundle holds no schema for " + product));
     }
 
-    /** The files of these names, as files. Those that are not files yet are written into the folder. */
-    List<Path> files(Predicate<String> wanted, Path folder) throws IOException {
+    /** The files of these names, as files. Those that are not files yet are written into the folder. Throws if this process was started from neither. */
+    public List<Path> files(Predicate<String> wanted, Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         Path unpacked = jar.resolveSibling("app");
         if (Files.isDirectory(unpacked)) {
