@@ -149,7 +149,8 @@ class ArchitectureTest {
             room("launcher.logging", "launcher.failures", "launcher.files"),
             room("launcher.configuration", "launcher.logging", "launcher.failures", "launcher.files"),
             room("launcher.bundle", "launcher.failures"),
-            room("launcher", "launcher.bundle", "launcher.configuration", "launcher.logging", "launcher.failures", "launcher.files"));
+            room("launcher.jvm", "launcher.bundle", "launcher.failures", "launcher.files"),
+            room("launcher", "launcher.jvm", "launcher.bundle", "launcher.configuration", "launcher.logging", "launcher.failures", "launcher.files"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(
             "(?i)jdbc:sqlite|org[./]sqlite|sqlite_[a-z]+|PRAGMA |AUTOINCREMENT|(?-i:\\browid\\b)|last_insert_rowid|INSERT OR |REPLACE INTO|strftime\\(|unixepoch|julianday| GLOB |WITHOUT ROWID");

@@ -7,6 +7,8 @@ import io.mcphub.launcher.configuration.EnvFile;
 import io.mcphub.launcher.configuration.Variables;
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.jvm.JavaOptions;
+import io.mcphub.launcher.jvm.ServingJvm;
 import io.mcphub.launcher.logging.Console;
 import java.nio.file.Path;
 import java.time.Duration;

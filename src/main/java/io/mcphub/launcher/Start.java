@@ -4,6 +4,7 @@ import io.mcphub.launcher.configuration.Configuration;
 import io.mcphub.launcher.configuration.Secrets;
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
+import io.mcphub.launcher.jvm.ServingJvm;
 import io.mcphub.launcher.logging.Console;
 import io.mcphub.launcher.logging.LogLevel;
 import io.mcphub.launcher.logging.Logging;

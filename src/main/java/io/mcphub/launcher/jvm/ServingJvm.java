@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.jvm;
 
 import io.mcphub.launcher.bundle.Server;
 import io.mcphub.launcher.failures.StartFailure;
@@ -18,13 +18,13 @@ import java.util.concurrent.TimeUnit;
  * server with its archive of classes. This JVM waits, hands the end on, and answers with the exit code of the second, which ends
  * with this one in any case.
  */
-final class ServingJvm {
+public final class ServingJvm {
     /** The process that the serving JVM ends with. */
-    static final String PARENT = "hub.parent";
+    public static final String PARENT = "hub.parent";
     /** A file that the serving JVM makes when it is ready. */
     static final String READY = "hub.ready-file";
     /** Why there is no start cache, for the log. */
-    static final String NO_CACHE = "hub.no-start-cache";
+    public static final String NO_CACHE = "hub.no-start-cache";
     /** For tests: how long to wait until the archive is made. */
     private static final String ARCHIVE_AFTER = "hub.archive-after-seconds";
     /** Long enough for the first visit, whose classes then are in the archive. */
@@ -34,12 +34,13 @@ final class ServingJvm {
 
     private final JavaOptions options;
 
-    ServingJvm(JavaOptions options) {
+    /** One with these options, which does not run yet. */
+    public ServingJvm(JavaOptions options) {
         this.options = options;
     }
 
     /** The options of this JVM and of the environment. */
-    static JavaOptions options() {
+    public static JavaOptions options() {
         return new JavaOptions(ManagementFactory.getRuntimeMXBean().getInputArguments(), System.getenv().getOrDefault("JAVA_OPTS", ""));
     }
 
@@ -48,11 +49,13 @@ final class ServingJvm {
     }
 
     /**
-     * Runs the hub in this process's streams and returns its exit code.
+     * Runs the hub in this process's streams and returns its exit code. Without a cache it starts as well, only not as fast.
      *
+     * @param jar the jar that this process was started from
      * @param cache the folder of the {@link StartCache}
+     * @throws StartFailure if there is no second process
      */
-    int run(Path jar, Path cache) throws StartFailure, InterruptedException {
+    public int run(Path jar, Path cache) throws StartFailure, InterruptedException {
         StartCache starts;
         Path own;
         Path small;
@@ -131,7 +134,7 @@ final class ServingJvm {
     }
 
     /** In the serving JVM: ends it when the one that started it is gone, or was gone before. */
-    static void endWithParent(Runnable exit) {
+    public static void endWithParent(Runnable exit) {
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         Long expected = Long.getLong(PARENT);
         if (expected == null || parent.filter(process -> process.pid() == expected).isPresent()) {
@@ -141,8 +144,8 @@ final class ServingJvm {
         }
     }
 
-    /** In the serving JVM: it is ready, and gives back the memory that only the start needed. */
-    static void ready() throws IOException {
+    /** In the serving JVM: it is ready, and gives back the memory that only the start needed. Throws if it cannot say so. */
+    public static void ready() throws IOException {
         System.gc();
         String file = System.getProperty(READY);
         if (file != null) {

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.jvm;
 
 import io.mcphub.launcher.bundle.Unpacking;
 import io.mcphub.launcher.failures.StartFailure;

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.jvm;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

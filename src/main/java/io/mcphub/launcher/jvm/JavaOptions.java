@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.jvm;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The options of the JVM that serves: those that fit a small server, then those with which this JVM was started, then {@code JAVA_OPTS}.
  * The last one wins, so what the user says always does.
  */
-final class JavaOptions {
+public final class JavaOptions {
     private static final String TAKEN_PROPERTY = "hub.java-opts-taken";
 
     private static final Predicate<String> COLLECTOR = Pattern.compile("-XX:[+-]Use\\w+GC").asMatchPredicate();
@@ -55,7 +55,7 @@ final class JavaOptions {
     }
 
     /** Whether the present JVM has to serve itself: a script chose its options already, or an agent in it cannot be in two. */
-    boolean taken() {
+    public boolean taken() {
         return present.contains("-D" + TAKEN_PROPERTY + "=true") || options.isBlank() && present.stream().anyMatch(ONCE);
     }
 
