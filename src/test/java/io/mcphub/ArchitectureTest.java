@@ -150,7 +150,8 @@ class ArchitectureTest {
             room("launcher.configuration", "launcher.logging", "launcher.failures", "launcher.files"),
             room("launcher.bundle", "launcher.failures"),
             room("launcher.jvm", "launcher.bundle", "launcher.failures", "launcher.files"),
-            room("launcher", "launcher.jvm", "launcher.bundle", "launcher.configuration", "launcher.logging", "launcher.failures", "launcher.files"));
+            room("launcher.data", "launcher.bundle", "launcher.configuration", "launcher.failures", "launcher.files"),
+            room("launcher", "launcher.data", "launcher.jvm", "launcher.bundle", "launcher.configuration", "launcher.logging", "launcher.failures"));
 
     private static final Pattern SQLITE_WORDS = Pattern.compile(
             "(?i)jdbc:sqlite|org[./]sqlite|sqlite_[a-z]+|PRAGMA |AUTOINCREMENT|(?-i:\\browid\\b)|last_insert_rowid|INSERT OR |REPLACE INTO|strftime\\(|unixepoch|julianday| GLOB |WITHOUT ROWID");

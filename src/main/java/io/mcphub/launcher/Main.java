@@ -5,6 +5,8 @@ import io.mcphub.launcher.bundle.Unpacking;
 import io.mcphub.launcher.configuration.Configuration;
 import io.mcphub.launcher.configuration.EnvFile;
 import io.mcphub.launcher.configuration.Variables;
+import io.mcphub.launcher.data.AdminReset;
+import io.mcphub.launcher.data.DataCommands;
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.launcher.jvm.JavaOptions;

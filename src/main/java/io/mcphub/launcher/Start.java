@@ -2,6 +2,9 @@ package io.mcphub.launcher;
 
 import io.mcphub.launcher.configuration.Configuration;
 import io.mcphub.launcher.configuration.Secrets;
+import io.mcphub.launcher.data.DataFolderLock;
+import io.mcphub.launcher.data.FirstPassword;
+import io.mcphub.launcher.data.Passwords;
 import io.mcphub.launcher.failures.ConfigurationErrors;
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.launcher.jvm.ServingJvm;

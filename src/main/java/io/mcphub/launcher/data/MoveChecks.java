@@ -1,6 +1,6 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
-import io.mcphub.launcher.MovedTable.Column;
+import io.mcphub.launcher.data.MovedTable.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -7,7 +7,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /** Generates passwords and hashes them in the format of Jakarta Security's {@code Pbkdf2PasswordHash}. */
-final class Passwords {
+public final class Passwords {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** Leaves out characters that look alike. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -19,7 +19,7 @@ final class Passwords {
     private Passwords() {}
 
     /** 100 random bits as four groups of five characters. */
-    static String random() {
+    public static String random() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < 20; i++) {
             if (i > 0 && i % 5 == 0) {

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
 import io.mcphub.launcher.configuration.DatabaseAddress;
 import io.mcphub.launcher.failures.StartFailure;
@@ -18,7 +18,7 @@ import java.util.UUID;
  * the database and may run while the hub runs, which notices within seconds. It ends all that a reset by
  * another admin ends.
  */
-final class AdminReset {
+public final class AdminReset {
     /** What {@code PasswordChanged} ends in the hub, by statements of the person. */
     private static final List<String> ENDED = List.of(
             "DELETE FROM sessions WHERE user_id = ?",
@@ -41,7 +41,7 @@ final class AdminReset {
      *
      * @param folder the data folder, where the first password may wait
      */
-    AdminReset(DatabaseAddress address, Path folder, Optional<String> email) {
+    public AdminReset(DatabaseAddress address, Path folder, Optional<String> email) {
         this.address = address;
         this.folder = folder;
         this.email = email.map(typed -> typed.toLowerCase(Locale.ROOT));
@@ -54,10 +54,10 @@ final class AdminReset {
      * @param password the new password
      * @param first whether this is the admin whom the first start created
      */
-    record Done(String email, String password, boolean first) {}
+    public record Done(String email, String password, boolean first) {}
 
-    /** Sets a new random password. */
-    Done run() throws StartFailure {
+    /** Sets a new random password; throws if there is no such admin, or if the database cannot be changed. */
+    public Done run() throws StartFailure {
         try (StoredDatabase stored = new StoredDatabase(address)) {
             Done done = reset(stored.connection());
             if (done.first()) {

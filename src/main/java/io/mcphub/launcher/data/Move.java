@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
 import io.mcphub.launcher.configuration.DatabaseAddress;
 import io.mcphub.launcher.failures.StartFailure;

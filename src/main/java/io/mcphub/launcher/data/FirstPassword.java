@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +9,11 @@ import java.util.Optional;
  * The generated password of the first admin, in a file beside the database. On a terminal the launcher prints it and deletes the
  * file. Without one it must not go to a log, so the file stays until the first sign-in.
  */
-final class FirstPassword {
+public final class FirstPassword {
     private final Path file;
 
-    FirstPassword(Path folder) {
+    /** The file in this data folder. It may be missing. */
+    public FirstPassword(Path folder) {
         this.file = folder.resolve("first-password");
     }
 
@@ -22,7 +23,7 @@ final class FirstPassword {
      * @param admin the address to sign in with
      * @param onTerminal whether a person sees the output
      */
-    String hint(Optional<String> admin, boolean onTerminal) {
+    public String hint(Optional<String> admin, boolean onTerminal) {
         if (admin.isEmpty()) {
             return "";
         }

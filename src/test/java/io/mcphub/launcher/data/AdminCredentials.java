@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
 import io.mcphub.audit.AuditTrail;
 import io.mcphub.authorization.clients.ApiClientStore;

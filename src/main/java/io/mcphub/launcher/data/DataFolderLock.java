@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
 import io.mcphub.launcher.failures.StartFailure;
 import io.mcphub.launcher.files.PrivateFiles;
@@ -12,14 +12,14 @@ import java.util.Set;
  * Refuses a second hub on the same data folder, because each would think it is the only writer. The operating system releases the
  * lock when the process ends, even by kill -9. The lock file that remains means nothing.
  */
-final class DataFolderLock {
+public final class DataFolderLock {
     /** A field, because the lock ends when its channel is garbage-collected. */
     private static FileChannel held;
 
     private DataFolderLock() {}
 
     /** Takes the lock until the process ends; throws if another process has it. */
-    static synchronized void take(Path folder) throws StartFailure {
+    public static synchronized void take(Path folder) throws StartFailure {
         Path file = folder.resolve("hub.lock");
         try {
             FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.file(file));

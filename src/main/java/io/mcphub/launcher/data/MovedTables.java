@@ -1,6 +1,6 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
-import io.mcphub.launcher.MovedTable.Column;
+import io.mcphub.launcher.data.MovedTable.Column;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.mcphub.launcher;
+package io.mcphub.launcher.data;
 
 import io.mcphub.launcher.bundle.War;
 import io.mcphub.launcher.configuration.Configuration;
@@ -12,22 +12,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The commands that copy or move the hub's data. */
-final class DataCommands {
+public final class DataCommands {
     private static final String REPLACE = "--replace";
 
     private final String[] arguments;
 
-    DataCommands(String... arguments) {
+    /** The command that these arguments of the process name, if they name one of these. */
+    public DataCommands(String... arguments) {
         this.arguments = arguments;
     }
 
     /** Where the configuration comes from; it is asked only if one of these commands was given. */
-    interface Source {
+    public interface Source {
+        /** Reads it and adds what is wrong. */
         Configuration read(ConfigurationErrors errors);
     }
 
-    /** Runs the command and prints what came of it. False if these are not the arguments of one. */
-    boolean run(Source source) throws StartFailure {
+    /** Runs the command and prints what came of it. False if these are not the arguments of one. Throws if it could not be done. */
+    public boolean run(Source source) throws StartFailure {
         if (isCommand("backup", 2)) {
             print(backup(configuration(source), path(1)));
         } else if (isCommand("restore", 2) || isCommand("restore", 3) && Arrays.asList(arguments).contains(REPLACE)) {
