@@ -20,7 +20,7 @@ final class BenchmarkHub implements AutoCloseable {
 
     BenchmarkHub(SlackStub slack, Plan plan) throws IOException {
         folder = Files.createTempDirectory("hub-benchmark");
-        environment = Map.of("SLACK_API_URL", slack.url(), "MCP_MAX_CONCURRENT_CALLS", String.valueOf(plan.connections()), "MCP_MAX_STREAMS_PER_USER", "600");
+        environment = Map.of("START_CACHE", cache().toString(), "SLACK_API_URL", slack.url(), "MCP_MAX_CONCURRENT_CALLS", String.valueOf(plan.connections()), "MCP_MAX_STREAMS_PER_USER", "600");
     }
 
     /** As a user starts it. The first start of the folder makes its admin and the token. */
@@ -34,6 +34,11 @@ final class BenchmarkHub implements AutoCloseable {
             token = admin.token("benchmark");
         }
         return hub;
+    }
+
+    /** What its first start leaves to later ones. */
+    Path cache() {
+        return folder.resolve("cache");
     }
 
     /** The admin, signed in just now. */

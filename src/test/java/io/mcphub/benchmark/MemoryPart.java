@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The memory of all processes of a hub that was started without any option, under load, minute by minute. */
+/** The memory of all processes of a hub that was started without any option, not for the first time, under load, minute by minute. */
 final class MemoryPart {
     private static final double GOAL_MEGABYTES = 400;
     /** What may come on top in the second half. */
@@ -23,18 +23,27 @@ final class MemoryPart {
     }
 
     void run() throws Exception {
-        try (SlackStub slack = new SlackStub(); BenchmarkHub place = new BenchmarkHub(slack, plan); HubProcess hub = place.start()) {
-            Load load = new Load(hub.port(), plan.connections());
-            Scenarios scenarios = new Scenarios(load, place.token());
-            List<Scenario> mixed = List.of(scenarios.named("hub.integrations.list"), scenarios.named("slack.messages.post"), scenarios.named("tools/list"));
-            Processes processes = new Processes(hub.launcher());
-            List<Double> megabytes = new ArrayList<>(List.of(processes.anonymousMegabytes()));
-            for (int minute = 0; minute < plan.load().toMinutes(); minute++) {
-                load(load, mixed);
-                megabytes.add(processes.anonymousMegabytes());
+        try (SlackStub slack = new SlackStub(); BenchmarkHub place = new BenchmarkHub(slack, plan)) {
+            try (HubProcess first = place.start()) {
+                ClassArchives.await(place.cache(), first);
             }
-            report(megabytes);
+            try (HubProcess hub = place.start()) {
+                report(underLoad(place, hub));
+            }
         }
+    }
+
+    private List<Double> underLoad(BenchmarkHub place, HubProcess hub) throws Exception {
+        Load load = new Load(hub.port(), plan.connections());
+        Scenarios scenarios = new Scenarios(load, place.token());
+        List<Scenario> mixed = List.of(scenarios.named("hub.integrations.list"), scenarios.named("slack.messages.post"), scenarios.named("tools/list"));
+        Processes processes = new Processes(hub.launcher());
+        List<Double> megabytes = new ArrayList<>(List.of(processes.anonymousMegabytes()));
+        for (int minute = 0; minute < plan.load().toMinutes(); minute++) {
+            load(load, mixed);
+            megabytes.add(processes.anonymousMegabytes());
+        }
+        return megabytes;
     }
 
     private static void load(Load load, List<Scenario> mixed) throws Exception {
@@ -46,8 +55,8 @@ final class MemoryPart {
     private void report(List<Double> megabytes) {
         double last = megabytes.get(megabytes.size() - 1);
         double half = megabytes.get(megabytes.size() / 2);
-        report.goal("`RssAnon` of all processes after " + plan.load().toMinutes() + " minutes of load, default start",
-                Spread.number(last) + " MB, " + Spread.number(half) + " MB at half of the time", "≤ " + Math.round(GOAL_MEGABYTES) + " MB, flat", last <= GOAL_MEGABYTES && isFlat(megabytes));
+        report.goal("`RssAnon` of all processes after " + plan.load().toMinutes() + " minutes of load, default start, not the first one",
+                Spread.number(last) + " MB, " + Spread.number(half) + " MB at half of the time, " + Spread.number(greatest(megabytes)) + " MB at most", "≤ " + Math.round(GOAL_MEGABYTES) + " MB, flat", last <= GOAL_MEGABYTES && isFlat(megabytes));
         report.chart(Chart.lines("RssAnon of all processes under load", "minute", "MB", Map.of("RssAnon", megabytes)), "memory.svg");
     }
 

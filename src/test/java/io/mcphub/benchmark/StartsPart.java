@@ -2,15 +2,12 @@ package io.mcphub.benchmark;
 
 import io.mcphub.testing.Folders;
 import io.mcphub.testing.HubProcess;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Starts of the hub, each turn with a folder and a cache of its own, next to those of the server alone. */
 final class StartsPart {
@@ -19,7 +16,6 @@ final class StartsPart {
     private static final String FIRST = "first start";
     private static final String SECOND = "second start";
     private static final String THIRD = "third start";
-    private static final int ARCHIVE_MINUTES = 15;
 
     private final Plan plan;
     private final Report report;
@@ -55,18 +51,9 @@ final class StartsPart {
         Start.Clock clock = new Start.Clock();
         try (HubProcess hub = HubProcess.launch(HUB, List.of("-Dhub.archive-after-seconds=1"), folder, Map.of("START_CACHE", folder.resolve("cache").toString()))) {
             keep(name, clock.until(hub.launcher(), () -> hub.readyLine().startsWith("MCP Hub is ready: ")));
-            for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(ARCHIVE_MINUTES); first && !hasArchive(folder);) {
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException("there is no archive of classes: " + hub.stderr());
-                }
-                TimeUnit.SECONDS.sleep(1);
+            if (first) {
+                ClassArchives.await(folder.resolve("cache"), hub);
             }
-        }
-    }
-
-    private static boolean hasArchive(Path folder) throws IOException {
-        try (Stream<Path> hubs = Files.list(folder.resolve("cache"))) {
-            return hubs.anyMatch(hub -> Files.exists(hub.resolve("classes.jsa")));
         }
     }
 
