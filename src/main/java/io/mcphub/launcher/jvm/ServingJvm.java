@@ -125,6 +125,8 @@ public final class ServingJvm {
             if (!archive.exists()) {
                 TimeUnit.SECONDS.sleep(Integer.getInteger(ARCHIVE_AFTER, ARCHIVE_AFTER_SECONDS));
                 archive.make(jar, options.all());
+                // This process only waits again.
+                System.gc();
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The next start will be no faster: {0}", e.getMessage());

@@ -17,7 +17,7 @@ class JavaOptionsTest {
 
     @Test
     void allWhenNothingIsGivenThenTheHeapIsSmallAndTheCollectorSimple() {
-        assertThat(new JavaOptions(List.of(), "").all()).contains("-XX:+UseSerialGC", "-XX:InitialHeapSize=256m", "-Xmx512m");
+        assertThat(new JavaOptions(List.of(), "").all()).contains("-XX:+UseSerialGC", "-XX:InitialHeapSize=168m", "-Xmx512m");
     }
 
     /** The JVM refuses two collectors, and a first heap above the last one. */
@@ -25,7 +25,7 @@ class JavaOptionsTest {
     void allWhenTheUserNamesCollectorOrHeapThenThereIsNoOther() {
         assertThat(new JavaOptions(List.of("-XX:+UseG1GC"), "").all()).doesNotContain("-XX:+UseSerialGC");
         for (String heap : List.of("-Xmx1g", "-Xms300m", "-XX:MaxRAMPercentage=50", "-XX:MaxHeapSize=1g", "-XX:InitialHeapSize=512m")) {
-            assertThat(new JavaOptions(List.of(), heap).all()).as(heap).doesNotContain("-XX:InitialHeapSize=256m", "-Xmx512m").contains(heap);
+            assertThat(new JavaOptions(List.of(), heap).all()).as(heap).doesNotContain("-XX:InitialHeapSize=168m", "-Xmx512m").contains(heap);
         }
     }
 
